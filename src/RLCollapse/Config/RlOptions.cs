@@ -1,0 +1,160 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RLCollapse.Config;
+
+/// <summary>Section <c>rl</c>: post-training on a fixed list of training prompts; an epoch is one pass over it.</summary>
+public sealed record RlOptions
+{
+    /// <summary>The learning rule. Default <see cref="RlAlgorithm.Ppo"/>.</summary>
+    public RlAlgorithm Algorithm { get; init; } = RlAlgorithm.Ppo;
+
+    /// <summary>Passes over the list of prompts; fractions are allowed. Default 1.</summary>
+    [Range(0.0, 10_000.0)]
+    public double Epochs { get; init; } = 1;
+
+    /// <summary>Length of the list of prompts. Default 2,048.</summary>
+    [Range(1, 10_000_000)]
+    public int Prompts { get; init; } = 2_048;
+
+    /// <summary>Prompts a step. Default 32.</summary>
+    [Range(1, 65_536)]
+    public int PromptsPerStep { get; init; } = 32;
+
+    /// <summary>Responses a prompt. Default 8.</summary>
+    [Range(1, 4_096)]
+    public int SamplesPerPrompt { get; init; } = 8;
+
+    /// <summary>Sampling temperature, part of the policy: every log-probability is taken at it. Default 1.</summary>
+    [Range(0.01, 10.0)]
+    public double Temperature { get; init; } = 1;
+
+    /// <summary>Keeps only the k likeliest tokens in rollouts; only 0 (full support) is accepted, since anything else changes the distribution being trained.</summary>
+    [Range(0, 1_000_000)]
+    public int TopK { get; init; }
+
+    /// <summary>Nucleus of the rollouts; only 1 (full support) is accepted, since anything else changes the distribution being trained.</summary>
+    [Range(0.0, 1.0)]
+    public double TopP { get; init; } = 1;
+
+    /// <summary>Longest response in tokens, its end token included. Default 64.</summary>
+    [Range(1, 32_768)]
+    public int MaxNewTokens { get; init; } = 64;
+
+    /// <summary>What a response that did not end in time earns. Default <see cref="TruncationMode.Zero"/>.</summary>
+    public TruncationMode Truncation { get; init; } = TruncationMode.Zero;
+
+    /// <summary>Peak learning rate of the policy. Default 3e-4.</summary>
+    [Range(0.0, 1.0)]
+    public double LearningRate { get; init; } = 3e-4;
+
+    /// <summary>Course of the learning rate after its warm-up. Default <see cref="LearningRateShape.Constant"/>.</summary>
+    public LearningRateShape Schedule { get; init; } = LearningRateShape.Constant;
+
+    /// <summary>Steps of linear warm-up. Default 0.</summary>
+    [Range(0, 1_000_000)]
+    public int WarmupSteps { get; init; }
+
+    /// <summary>AdamW's β₁. Default 0.9.</summary>
+    [Range(0.0, 0.9999)]
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>AdamW's β₂. Default 0.95.</summary>
+    [Range(0.0, 0.99999)]
+    public double Beta2 { get; init; } = 0.95;
+
+    /// <summary>AdamW's decoupled weight decay. Default 0.</summary>
+    [Range(0.0, 1.0)]
+    public double WeightDecay { get; init; }
+
+    /// <summary>Largest gradient norm; 0 does not clip. Default 1.</summary>
+    [Range(0.0, 1e6)]
+    public double GradientClip { get; init; } = 1;
+
+    /// <summary>Passes over a step's batch. Default 1.</summary>
+    [Range(1, 100)]
+    public int UpdateEpochs { get; init; } = 1;
+
+    /// <summary>Parts the batch is cut into, an optimiser step each. Default 2.</summary>
+    [Range(1, 4_096)]
+    public int Minibatches { get; init; } = 2;
+
+    /// <summary>ε of the clipped probability ratio. Default 0.2.</summary>
+    [Range(0.0, 10.0)]
+    public double ClipRatio { get; init; } = 0.2;
+
+    /// <summary>How token losses become one number. Default <see cref="LossAggregation.TokenMean"/>.</summary>
+    public LossAggregation LossAggregation { get; init; } = LossAggregation.TokenMean;
+
+    /// <summary>Whether advantages are shifted to mean 0 and scaled to variance 1 over the batch's valid tokens. Default true.</summary>
+    public bool WhitenAdvantages { get; init; } = true;
+
+    /// <summary>Discount γ per token. Default 1.</summary>
+    [Range(0.0, 1.0)]
+    public double Gamma { get; init; } = 1;
+
+    /// <summary>λ of generalised advantage estimation. Default 0.95.</summary>
+    [Range(0.0, 1.0)]
+    public double GaeLambda { get; init; } = 0.95;
+
+    /// <summary>The critic.</summary>
+    public ValueOptions Value { get; init; } = new();
+
+    /// <summary>The leash to the base.</summary>
+    public KlOptions Kl { get; init; } = new();
+
+    /// <summary>Stops an update that runs away.</summary>
+    public GuardOptions Guard { get; init; } = new();
+
+    /// <summary>Steps between two checkpoints. Default 10.</summary>
+    [Range(1, 1_000_000)]
+    public int CheckpointEvery { get; init; } = 10;
+}
+
+/// <summary>Learning rules.</summary>
+public enum RlAlgorithm
+{
+    /// <summary>Proximal policy optimisation (arXiv 1707.06347).</summary>
+    Ppo,
+}
+
+/// <summary>Treatment of responses that hit the length limit.</summary>
+public enum TruncationMode
+{
+    /// <summary>They earn nothing.</summary>
+    Zero,
+
+    /// <summary>Their tokens carry no loss.</summary>
+    Mask,
+
+    /// <summary>They are rewarded like any other.</summary>
+    Keep,
+}
+
+/// <summary>How token losses are averaged.</summary>
+public enum LossAggregation
+{
+    /// <summary>Mean over the valid tokens of the batch.</summary>
+    TokenMean,
+
+    /// <summary>Mean over sequences of each sequence's token mean.</summary>
+    SequenceMean,
+
+    /// <summary>Sum over tokens, divided by sequences × <see cref="RlOptions.MaxNewTokens"/>.</summary>
+    Constant,
+}
+
+/// <summary>Section <c>rl.value</c>: the value head and its loss.</summary>
+public sealed record ValueOptions
+{
+    /// <summary>Weight of the value loss beside the policy loss. Default 0.1.</summary>
+    [Range(0.0, 100.0)]
+    public double Coefficient { get; init; } = 0.1;
+
+    /// <summary>Range around the old value within which a new value may move; 0 does not clip. Default 0.2.</summary>
+    [Range(0.0, 100.0)]
+    public double ClipRange { get; init; } = 0.2;
+
+    /// <summary>Learning rate of the value head. Default 1e-3.</summary>
+    [Range(0.0, 1.0)]
+    public double LearningRate { get; init; } = 1e-3;
+}

@@ -1,0 +1,26 @@
+namespace RLCollapse.Data;
+
+/// <summary>
+/// A way of writing a solution. A format begins with tokens that no other format begins with, so its probability mass
+/// given a prompt is exact: the probability of its opener, one forward pass and no sampling.
+/// </summary>
+public interface IOutputFormat
+{
+    /// <summary>Name in configs and metric keys.</summary>
+    string Name { get; }
+
+    /// <summary>Text that every response in this format begins with; no format's opener is the beginning of another's.</summary>
+    string Opener { get; }
+
+    /// <summary>Whether the response is a program that is run to get its answer, and so subject to <c>reward.executionFailureRate</c>.</summary>
+    bool IsExecuted { get; }
+
+    /// <summary>Writes the solution in canonical text (see <see cref="ITokenizer"/>).</summary>
+    string Render(Problem problem);
+
+    /// <summary>Reads a response by this format's strict grammar.</summary>
+    /// <param name="text">The whole response without its end token.</param>
+    /// <param name="answer">The stated or computed answer.</param>
+    /// <returns>Whether the text fits the grammar and yields an answer.</returns>
+    bool TryParse(string text, out long answer);
+}

@@ -1,0 +1,5 @@
+namespace RLCollapse.Learning;
+
+/// <summary>Training has run away; going on would only record noise.</summary>
+/// <param name="message">What was seen and what to change.</param>
+public sealed class DivergedException(string message) : Exception(message);

@@ -1,0 +1,45 @@
+using RLCollapse.Config;
+using RLCollapse.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Model;
+
+/// <summary>Multi-head causal self-attention with rotary positions and, when decoding, a cache of keys and values.</summary>
+public sealed class Attention : nn.Module
+{
+    private readonly int _heads;
+    private readonly Projection qkv;
+    private readonly Projection output;
+
+    /// <param name="options">Sizes.</param>
+    /// <param name="compute">Number format of the products.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="seed">Of the initial weights.</param>
+    public Attention(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(Attention))
+    {
+        _heads = options.Heads;
+        var deviation = 1 / Math.Sqrt(options.Width);
+        qkv = new Projection(options.Width, 3 * options.Width, deviation, compute, device, seed.Derive("qkv"));
+        output = new Projection(options.Width, options.Width, deviation / Math.Sqrt(2 * options.Layers), compute, device, seed.Derive("output"));
+        RegisterComponents();
+    }
+
+    /// <summary>Each token's attention over the keys that <paramref name="bias"/> lets it see.</summary>
+    /// <param name="x_BTC">(B, T, C)</param>
+    /// <param name="rotation">Rotation at the tokens' positions.</param>
+    /// <param name="bias">Added to the scores; broadcasts to (B, H, T, keys): 0 where a key is seen, very negative where not.</param>
+    /// <param name="cache">This layer's keys and values so far; the new ones are appended.</param>
+    /// <returns>(B, T, C)</returns>
+    public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor bias, LayerCache cache)
+    {
+        var (batch, length, width) = (x_BTC.shape[0], x_BTC.shape[1], x_BTC.shape[2]);
+        var headSize = width / _heads;
+        var parts = qkv.forward(x_BTC).view(batch, length, 3, _heads, headSize).permute(2, 0, 3, 1, 4); // (3, B, H, T, D)
+        var query = rotation.Apply(parts.select(0, 0)) * (1 / Math.Sqrt(headSize));
+        var (keys, values) = cache.Append(rotation.Apply(parts.select(0, 1)), parts.select(0, 2));
+        var scores = query.matmul(keys.transpose(2, 3)) + bias; // (B, H, T, keys)
+        var mixed = scores.softmax(-1).matmul(values); // (B, H, T, D)
+        return output.forward(mixed.transpose(1, 2).reshape(batch, length, width));
+    }
+}

@@ -1,0 +1,87 @@
+using RLCollapse.Config;
+using RLCollapse.Runs;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Model;
+
+/// <summary>
+/// A Llama-style decoder: embedding, blocks, final RMSNorm and an output head without biases. There is no dropout, so
+/// rollouts and updates see the same function.
+/// </summary>
+public sealed class Decoder : nn.Module
+{
+    private readonly ComputeType _compute;
+    private readonly Rotary _rotary;
+    private readonly Parameter embedding;
+    private readonly ModuleList<DecoderBlock> blocks;
+    private readonly RmsNorm norm;
+    private readonly Parameter? head;
+
+    /// <param name="options">Sizes.</param>
+    /// <param name="vocabularySize">V.</param>
+    /// <param name="compute">Number format of the products.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="seed">Of the initial weights.</param>
+    public Decoder(ModelOptions options, int vocabularySize, ComputeType compute, Device device, Seed seed) : base(nameof(Decoder))
+    {
+        Options = options;
+        _compute = compute;
+        _rotary = new Rotary(options.Width / options.Heads, options.ContextLength, options.RopeTheta, device);
+        var deviation = 1 / Math.Sqrt(options.Width);
+        embedding = Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
+        blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
+        norm = new RmsNorm(options.Width, options.NormEpsilon, device);
+        head = options.TieEmbeddings ? null : Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
+        RegisterComponents();
+    }
+
+    /// <summary>Sizes.</summary>
+    public ModelOptions Options { get; }
+
+    /// <summary>Where the weights live.</summary>
+    public Device Device => embedding.device;
+
+    /// <summary>Hidden states of whole sequences that start in column 0; padding, if any, is on the right and is not seen by what stands before it.</summary>
+    /// <param name="tokens_BT">int64 (B, T), T ≤ context length.</param>
+    /// <returns>(B, T, C) after the final norm.</returns>
+    public Tensor Hidden(Tensor tokens_BT)
+    {
+        var length = CheckedLength(tokens_BT.shape[1]);
+        return Run(tokens_BT, _rotary.First(length), AttentionBias.Causal(length, Device), null);
+    }
+
+    /// <summary>Hidden states of the next columns of rows that grow in a cache.</summary>
+    /// <param name="tokens_BT">int64 (B, T): the new columns.</param>
+    /// <param name="positions_BT">int64 (B, T): each token's position in its own row, padding not counted.</param>
+    /// <param name="bias">See <see cref="Attention.Forward"/>.</param>
+    /// <param name="cache">Keys and values so far; grows by T columns.</param>
+    /// <returns>(B, T, C) after the final norm.</returns>
+    public Tensor Hidden(Tensor tokens_BT, Tensor positions_BT, Tensor bias, KvCache cache) =>
+        Run(tokens_BT, _rotary.At(positions_BT), bias, cache);
+
+    /// <summary>Scores of every next token.</summary>
+    /// <param name="hidden">(…, C)</param>
+    /// <returns>float32 (…, V)</returns>
+    public Tensor Logits(Tensor hidden) => Projection.Apply(hidden, head ?? embedding, _compute);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _rotary.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Tensor Run(Tensor tokens_BT, Rotation rotation, Tensor bias, KvCache? cache)
+    {
+        var (batch, length) = (tokens_BT.shape[0], tokens_BT.shape[1]);
+        var x = embedding.index_select(0, tokens_BT.reshape(-1)).view(batch, length, -1); // (B, T, C)
+        for (var i = 0; i < blocks.Count; i++) x = blocks[i].Forward(x, rotation, bias, cache?[i] ?? LayerCache.None);
+        return norm.forward(x);
+    }
+
+    private long CheckedLength(long length) => length <= Options.ContextLength
+        ? length
+        : throw new ArgumentException($"A sequence of {length} tokens exceeds the context of {Options.ContextLength}: raise model.contextLength or shorten prompts and rl.maxNewTokens.");
+}

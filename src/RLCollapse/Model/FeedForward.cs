@@ -1,0 +1,34 @@
+using RLCollapse.Config;
+using RLCollapse.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Model;
+
+/// <summary>SwiGLU: down(silu(gate(x)) · up(x)) (Shazeer 2020, arXiv 2002.05202). Gate and up share one product.</summary>
+public sealed class FeedForward : nn.Module<Tensor, Tensor>
+{
+    private readonly long _inner;
+    private readonly Projection gate_up;
+    private readonly Projection down;
+
+    /// <param name="options">Sizes.</param>
+    /// <param name="compute">Number format of the products.</param>
+    /// <param name="device">Where the weights live.</param>
+    /// <param name="seed">Of the initial weights.</param>
+    public FeedForward(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(FeedForward))
+    {
+        _inner = options.FeedForward;
+        gate_up = new Projection(options.Width, 2 * _inner, 1 / Math.Sqrt(options.Width), compute, device, seed.Derive("gate_up"));
+        down = new Projection(_inner, options.Width, 1 / Math.Sqrt(_inner * 2.0 * options.Layers), compute, device, seed.Derive("down"));
+        RegisterComponents();
+    }
+
+    /// <param name="input">(…, C)</param>
+    /// <returns>(…, C)</returns>
+    public override Tensor forward(Tensor input)
+    {
+        var both = gate_up.forward(input);
+        return down.forward(nn.functional.silu(both.narrow(-1, 0, _inner)) * both.narrow(-1, _inner, _inner));
+    }
+}

@@ -1,0 +1,28 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Model;
+
+/// <summary>The one place where scores become log-probabilities: sampler, policy, reference and tracker all come here, so the temperature cannot differ between them.</summary>
+public static class LogProbabilities
+{
+    /// <summary>log softmax(logits / T).</summary>
+    /// <param name="logits">(…, V)</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    /// <returns>(…, V)</returns>
+    public static Tensor All(Tensor logits, double temperature) =>
+        nn.functional.log_softmax(temperature == 1 ? logits : logits * (1 / temperature), -1);
+
+    /// <summary>Log-probabilities of given tokens.</summary>
+    /// <param name="logits">(…, V)</param>
+    /// <param name="tokens">int64 (…)</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    /// <returns>(…)</returns>
+    public static Tensor Of(Tensor logits, Tensor tokens, double temperature) => Gather(All(logits, temperature), tokens);
+
+    /// <summary>Picks each position's token from a table of log-probabilities.</summary>
+    /// <param name="logProbs">(…, V)</param>
+    /// <param name="tokens">int64 (…)</param>
+    /// <returns>(…)</returns>
+    public static Tensor Gather(Tensor logProbs, Tensor tokens) => logProbs.gather(-1, tokens.unsqueeze(-1)).squeeze(-1);
+}

@@ -1,0 +1,27 @@
+using RLCollapse.Config;
+using RLCollapse.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Model;
+
+/// <summary>The device and threads that a config asks for.</summary>
+public static class Machine
+{
+    /// <summary>Sets the engine's threads and gives the device.</summary>
+    /// <exception cref="UserErrorException">CUDA is asked for and there is none.</exception>
+    public static Device Prepare(ExperimentOptions options)
+    {
+        set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
+        if (options.Device == "cpu" || (options.Device == "auto" && !cuda.is_available())) return CPU;
+        if (!cuda.is_available())
+        {
+            throw new UserErrorException($"experiment.device is '{options.Device}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH= at the torch folder of a PyTorch with CUDA.");
+        }
+
+        var index = options.Device.StartsWith("cuda:", StringComparison.Ordinal) ? int.Parse(options.Device[5..]) : 0;
+        return index < cuda.device_count()
+            ? device($"cuda:{index}")
+            : throw new UserErrorException($"experiment.device is '{options.Device}' but there are only {cuda.device_count()} CUDA devices (0 … {cuda.device_count() - 1}).");
+    }
+}

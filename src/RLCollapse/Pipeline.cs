@@ -1,0 +1,62 @@
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Figures;
+using RLCollapse.Learning;
+using RLCollapse.Model;
+using RLCollapse.Pretraining;
+using RLCollapse.Rewards;
+using RLCollapse.Runs;
+using RLCollapse.Tracking;
+
+namespace RLCollapse;
+
+/// <summary>The whole laboratory in one line: config → data → pretraining → (rollouts → rewards → learning)* with tracking → figures.</summary>
+public static class Pipeline
+{
+    /// <summary>Runs a config to its end, going on where an earlier start was stopped.</summary>
+    /// <param name="config">A valid config.</param>
+    /// <param name="resultsRoot">Folder of all runs and bases.</param>
+    /// <param name="fresh">Whether to drop what an earlier start of this run has left (the cached base stays).</param>
+    /// <param name="observer">Watches.</param>
+    /// <param name="interrupt">Ends the run after a checkpoint.</param>
+    /// <returns>Path of the run's folder.</returns>
+    /// <exception cref="OperationCanceledException">Interrupted; the same call goes on.</exception>
+    public static string Run(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt)
+    {
+        using var folder = RunFolder.Open(resultsRoot, config, fresh);
+        if (folder.IsDone)
+        {
+            observer.Note("this run is already done; --fresh runs it again");
+            return folder.Path;
+        }
+
+        observer = new LogFile(folder.Log, observer, TimeProvider.System);
+        var device = Machine.Prepare(config.Experiment);
+        var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
+
+        using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);
+        var bases = new BaseCache(resultsRoot, config, observer);
+        bases.TrainOrLoad(reference, data, interrupt);
+        var info = new RunInfo(folder, config, device, reference);
+
+        using var policy = Policy.Create(config, data.Tokenizer.VocabularySize, device);
+        policy.CopyFrom(reference);
+        var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
+        using var trainer = new RlTrainer(config, data, policy, reference, reward, observer);
+        var tracker = new Tracker(config, data, reference, reward, RlTrainer.TotalSteps(config.Rl));
+        using var run = new RlRun(folder, bases.Metrics, config, policy, trainer, tracker, observer);
+        while (!run.IsDone)
+        {
+            run.SaveIfDue(interrupt);
+            run.ProbeIfDue();
+            run.Train();
+        }
+
+        run.ProbeIfDue();
+        run.Save();
+        info.Finish(policy, reference, run.Seconds);
+        RunFigures.Draw(folder.Path, config.Output.Plots);
+        folder.MarkDone();
+        return folder.Path;
+    }
+}

@@ -1,0 +1,84 @@
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Model;
+using RLCollapse.Runs;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Pretraining;
+
+/// <summary>Supervised training on the mixture: AdamW with decay on matrices only, gradient clipping, warm-up and decay.</summary>
+public sealed class Pretrainer : IDisposable
+{
+    private const int HeldOutExamples = 64;
+
+    private readonly Policy _policy;
+    private readonly Dataset _data;
+    private readonly PretrainingOptions _options;
+    private readonly AdamW _optimizer;
+    private readonly BatchOrder _order;
+
+    /// <param name="policy">Learns; its weights change in place.</param>
+    /// <param name="data">The mixture and the held-out solutions.</param>
+    /// <param name="options">All of <c>pretraining</c>.</param>
+    /// <param name="seed">Of the order of examples.</param>
+    public Pretrainer(Policy policy, Dataset data, PretrainingOptions options, Seed seed)
+    {
+        (_policy, _data, _options) = (policy, data, options);
+        var parameters = policy.Decoder.parameters().ToArray();
+        _optimizer = new AdamW(
+            [Group(parameters.Where(p => p.dim() >= 2), options.WeightDecay), Group(parameters.Where(p => p.dim() < 2), 0)],
+            options.LearningRate, options.Beta1, options.Beta2);
+        _order = new BatchOrder(data.Pretraining.Count, options.BatchSize, seed);
+    }
+
+    /// <summary>One optimiser step.</summary>
+    /// <param name="step">From 0.</param>
+    /// <param name="record">Gets <c>loss/train</c>, <c>gradient_norm</c> and <c>learning_rate</c>.</param>
+    /// <returns>Tokens seen.</returns>
+    public long Step(int step, MetricsRecord record)
+    {
+        using var scope = NewDisposeScope();
+        var examples = _order.Batch(step).Select(i => _data.Pretraining[i]).ToArray();
+        var rate = LearningRateSchedule.At(step, _options.Steps, _options.LearningRate, _options.WarmupSteps, _options.Schedule, _options.FinalLearningRateFraction);
+        foreach (var group in _optimizer.ParamGroups) group.LearningRate = rate;
+
+        _optimizer.zero_grad();
+        var loss = SupervisedLoss.Of(_policy.Decoder, examples, _options.LossOn, _data.Tokenizer.PadId);
+        loss.backward();
+        var norm = nn.utils.clip_grad_norm_(_policy.Decoder.parameters(), _options.GradientClip > 0 ? _options.GradientClip : double.MaxValue);
+        if (!double.IsFinite(norm)) throw new UserErrorException($"Pretraining diverged at step {step}: the gradient is {norm}. Lower pretraining.learningRate or raise pretraining.warmupSteps.");
+        _optimizer.step();
+        record["loss/train"] = loss.ToDouble();
+        record["gradient_norm"] = norm;
+        record["learning_rate"] = rate;
+        return examples.Sum(e => (long)e.Length);
+    }
+
+    /// <summary>Loss per response token on held-out problems, for each format on its own.</summary>
+    /// <param name="record">Gets <c>heldout_loss/NAME</c> in nats per token.</param>
+    public void Probe(MetricsRecord record)
+    {
+        using var _ = no_grad();
+        for (var f = 0; f < _data.Formats.Count; f++)
+        {
+            using var scope = NewDisposeScope();
+            var examples = _data.HeldOut[f].Take(HeldOutExamples).ToArray();
+            record[$"heldout_loss/{_data.Formats[f].Name}"] =
+                SupervisedLoss.Of(_policy.Decoder, examples, LossTokens.Response, _data.Tokenizer.PadId).ToDouble();
+        }
+    }
+
+    /// <summary>Writes the optimiser's state.</summary>
+    public void Save(BinaryWriter writer) => _optimizer.save_state_dict(writer);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader) => _optimizer.load_state_dict(reader);
+
+    /// <inheritdoc/>
+    public void Dispose() => _optimizer.Dispose();
+
+    private AdamW.ParamGroup Group(IEnumerable<Parameter> parameters, double weightDecay) =>
+        new(parameters, new AdamW.Options { LearningRate = _options.LearningRate, InitialLearningRate = _options.LearningRate, weight_decay = weightDecay });
+}

@@ -1,0 +1,26 @@
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Model;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Pretraining;
+
+/// <summary>Cross-entropy of examples under a model, in nats per token.</summary>
+public static class SupervisedLoss
+{
+    /// <summary>Mean over the tokens that carry loss.</summary>
+    /// <param name="decoder">The model.</param>
+    /// <param name="examples">At least one.</param>
+    /// <param name="lossOn">Which tokens carry loss; with <see cref="LossTokens.All"/> every token but a row's first.</param>
+    /// <param name="padId">Fills rows.</param>
+    /// <returns>A scalar that carries gradients.</returns>
+    public static Tensor Of(Decoder decoder, IReadOnlyList<Example> examples, LossTokens lossOn, int padId)
+    {
+        using var batch = lossOn == LossTokens.Response
+            ? TokenBatch.Create([.. examples.Select(e => e.Prompt)], [.. examples.Select(e => e.Response)], padId, decoder.Device)
+            : TokenBatch.Create([.. examples.Select(e => e.Prompt[..1])], [.. examples.Select(e => (int[])[.. e.Prompt[1..], .. e.Response])], padId, decoder.Device);
+        using var mask = batch.Mask_BR.clone();
+        return (batch.LogProbs(decoder, 1) * mask).sum() * (-1 / mask.sum().ToDouble());
+    }
+}

@@ -1,0 +1,118 @@
+using RLCollapse.Config;
+using RLCollapse.Learning;
+using RLCollapse.Model;
+using RLCollapse.Runs;
+using RLCollapse.Tracking;
+
+namespace RLCollapse;
+
+/// <summary>Where an RL run stands, and how that gets into and out of its files: metrics, samples, checkpoints.</summary>
+internal sealed class RlRun : IDisposable
+{
+    private readonly RunFolder _folder;
+    private readonly RunConfig _config;
+    private readonly Policy _policy;
+    private readonly RlTrainer _trainer;
+    private readonly Tracker _tracker;
+    private readonly IRunObserver _observer;
+    private readonly CheckpointStore _store;
+    private readonly JsonLines _metrics;
+    private readonly JsonLines _samples;
+    private readonly StageClock _clock = new();
+    private readonly int _totalSteps;
+    private int _step;
+    private int _lastSaved = -1;
+
+    public RlRun(RunFolder folder, string baseMetrics, RunConfig config, Policy policy, RlTrainer trainer, Tracker tracker, IRunObserver observer)
+    {
+        (_folder, _config, _policy, _trainer, _tracker, _observer) = (folder, config, policy, trainer, tracker, observer);
+        _totalSteps = RlTrainer.TotalSteps(config.Rl);
+        _store = new CheckpointStore(folder.Checkpoints);
+        (_metrics, _samples) = (new JsonLines(folder.Metrics), new JsonLines(folder.Samples));
+        if (!Resume())
+        {
+            _metrics.Truncate(0);
+            _samples.Truncate(0);
+            _metrics.AppendFile(baseMetrics);
+        }
+
+        _observer.StageStarted("rl", _totalSteps, _step);
+    }
+
+    /// <summary>Whether every step is done.</summary>
+    public bool IsDone => _step == _totalSteps;
+
+    /// <summary>Seconds worked.</summary>
+    public double Seconds => _clock.Seconds;
+
+    /// <summary>Samples, judges and learns once.</summary>
+    public void Train()
+    {
+        var record = Record(_step + 1);
+        _clock.Tokens += _trainer.Step(_step, record);
+        _step++;
+        Append(record);
+        _observer.StepDone(record);
+    }
+
+    /// <summary>Probes the policy when the plan says so.</summary>
+    public void ProbeIfDue()
+    {
+        if (!_tracker.IsDue(_step)) return;
+        var record = Record(_step);
+        foreach (var sample in _tracker.Probe(_policy, _step, record)) _samples.Append(sample);
+        Append(record);
+        _observer.Probed(record);
+    }
+
+    /// <summary>Writes a checkpoint when one is due or the run is being interrupted, in which case it ends here.</summary>
+    public void SaveIfDue(CancellationToken interrupt)
+    {
+        if (_step != _lastSaved && (interrupt.IsCancellationRequested || _step % _config.Rl.CheckpointEvery == 0)) Save();
+        interrupt.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Writes a checkpoint.</summary>
+    public void Save()
+    {
+        _store.Save(_step, writer =>
+        {
+            writer.Write(_step);
+            writer.Write(_metrics.Length);
+            writer.Write(_samples.Length);
+            writer.Write(_tracker.Collapse.Step);
+            _clock.Save(writer);
+            PolicyWeights.Save(_policy, writer);
+            _trainer.Save(writer);
+        });
+        _lastSaved = _step;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _metrics.Dispose();
+        _samples.Dispose();
+    }
+
+    private bool Resume() => _store.TryLoadLatest(
+        reader =>
+        {
+            _lastSaved = _step = reader.ReadInt32();
+            _metrics.Truncate(reader.ReadInt64());
+            _samples.Truncate(reader.ReadInt64());
+            _tracker.Collapse.Step = reader.ReadInt32();
+            _clock.Load(reader);
+            PolicyWeights.Load(_policy, reader);
+            _trainer.Load(reader);
+        },
+        file => _observer.Warn($"checkpoint {file} is damaged; going back to the one before it"));
+
+    private MetricsRecord Record(int step) => new("rl", step) { ["epoch"] = RlTrainer.EpochAt(_config.Rl, step) };
+
+    private void Append(MetricsRecord record)
+    {
+        _clock.Stamp(record);
+        _metrics.Append(record);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+
+namespace RLCollapse.Runs;
+
+/// <summary>
+/// Checkpoints of one stage in a folder, <c>step-NNNNNNNN.ckpt</c>: a magic number, the content, its SHA-256. The two
+/// newest are kept, and a damaged one is passed over for the one before it.
+/// </summary>
+/// <param name="folder">Where the files are.</param>
+public sealed class CheckpointStore(string folder)
+{
+    private const int Kept = 2;
+    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT1"u8.ToArray();
+
+    /// <summary>Writes a checkpoint and removes those no longer needed.</summary>
+    /// <param name="step">Steps done.</param>
+    /// <param name="write">Writes the content.</param>
+    public void Save(int step, Action<BinaryWriter> write)
+    {
+        Directory.CreateDirectory(folder);
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        write(writer);
+        writer.Flush();
+        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+        AtomicFile.Write(PathOf(step), stream =>
+        {
+            stream.Write(Magic);
+            stream.Write(bytes.Span);
+            stream.Write(SHA256.HashData(bytes.Span));
+        });
+        foreach (var old in Files().Skip(Kept)) File.Delete(old);
+    }
+
+    /// <summary>Reads the newest whole checkpoint.</summary>
+    /// <param name="read">Reads the content.</param>
+    /// <param name="damaged">Hears the path of each checkpoint that was passed over.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool TryLoadLatest(Action<BinaryReader> read, Action<string> damaged)
+    {
+        foreach (var file in Files())
+        {
+            if (Content(file) is not { } content)
+            {
+                damaged(file);
+                continue;
+            }
+
+            using var reader = new BinaryReader(new MemoryStream(content, writable: false));
+            read(reader);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The checked content of a checkpoint file, or null when it is damaged.</summary>
+    public static byte[]? Content(string file)
+    {
+        var all = File.ReadAllBytes(file);
+        if (all.Length < Magic.Length + SHA256.HashSizeInBytes || !all.AsSpan(0, Magic.Length).SequenceEqual(Magic)) return null;
+        var content = all[Magic.Length..^SHA256.HashSizeInBytes];
+        return SHA256.HashData(content).AsSpan().SequenceEqual(all.AsSpan(all.Length - SHA256.HashSizeInBytes)) ? content : null;
+    }
+
+    private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
+
+    private IEnumerable<string> Files() => Directory.Exists(folder)
+        ? Directory.GetFiles(folder, "step-*.ckpt").OrderDescending(StringComparer.Ordinal)
+        : [];
+}

@@ -1,0 +1,41 @@
+namespace RLCollapse.Runs;
+
+/// <summary>Keeps two processes out of one folder. The lock goes with the process, however it ends.</summary>
+public sealed class FolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock of a folder, or gives null when another process holds it.</summary>
+    public static FolderLock? TryTake(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FolderLock(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits for the lock of a folder.</summary>
+    /// <param name="folder">Made when missing.</param>
+    /// <param name="waiting">Called once when another process holds it.</param>
+    /// <param name="interrupt">Ends the wait.</param>
+    public static FolderLock Wait(string folder, Action waiting, CancellationToken interrupt)
+    {
+        for (var first = true; ; first = false)
+        {
+            if (TryTake(folder) is { } taken) return taken;
+            if (first) waiting();
+            interrupt.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
+            interrupt.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}

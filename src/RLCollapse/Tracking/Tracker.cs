@@ -1,0 +1,120 @@
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+using RLCollapse.Rollouts;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tracking;
+
+/// <summary>Probes a policy on held-out prompts: masses, shares, accuracies, pass@k, distance to the base. It never learns from them.</summary>
+public sealed class Tracker
+{
+    private const int AccuracySamples = 2;
+
+    private readonly RunConfig _config;
+    private readonly Dataset _data;
+    private readonly Policy _reference;
+    private readonly RewardFunction _reward;
+    private readonly int[][] _prompts;
+    private readonly int[][] _openers;
+    private readonly IReadOnlySet<int> _steps;
+
+    /// <param name="config">All options.</param>
+    /// <param name="data">Held-out problems and formats.</param>
+    /// <param name="reference">The frozen base.</param>
+    /// <param name="reward">Judges the samples.</param>
+    /// <param name="totalSteps">RL steps of the run.</param>
+    public Tracker(RunConfig config, Dataset data, Policy reference, RewardFunction reward, int totalSteps)
+    {
+        (_config, _data, _reference, _reward) = (config, data, reference, reward);
+        _prompts = [.. data.Test.Take(config.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
+        _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
+        _steps = ProbePlan.Steps(totalSteps, config.Tracking.Probes, config.Tracking.Schedule);
+        Collapse = new CollapseDetector(config.Tracking.CollapseThreshold);
+    }
+
+    /// <summary>The first collapse seen.</summary>
+    public CollapseDetector Collapse { get; }
+
+    /// <summary>Whether a probe is planned after this many RL steps.</summary>
+    public bool IsDue(int step) => _steps.Contains(step);
+
+    /// <summary>Probes the policy.</summary>
+    /// <param name="policy">As it stands after <paramref name="step"/> RL steps.</param>
+    /// <param name="step">RL steps done.</param>
+    /// <param name="record">Gets the numbers.</param>
+    /// <returns>The first samples, for <c>samples.jsonl</c>.</returns>
+    public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)
+    {
+        var seed = new Seed((ulong)_config.Experiment.Seed).Derive("probe").Derive(step);
+        var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _config.Rl.Temperature, _data.Tokenizer.PadId);
+        var responses = Sampler.Sample(policy, _prompts, Sampling(_config.Tracking.ProbeSamples, seed.Derive("samples")));
+        var judgements = responses.Select((r, i) => _reward.Judge(r, _data.Test[r.Prompt], seed.Derive("failures").Derive(i))).ToArray();
+        var byFormat = AccuracyByFormat(policy, seed.Derive("by format"));
+
+        WriteMasses(record, step, masses);
+        ProbeNumbers.WriteShares(record, _data.Formats, judgements);
+        ProbeNumbers.WriteAccuracy(record, judgements, _config.Tracking);
+        for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f];
+        var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _config.Rl.Temperature, _data.Tokenizer.PadId);
+        record["kl_to_base_per_sequence"] = distance.KlPerSequence;
+        record["token_entropy"] = distance.TokenEntropy;
+        record["length/mean"] = responses.Average(r => (double)r.Tokens.Length);
+        record["clipped_ratio"] = responses.Count(r => !r.Ended) / (double)responses.Count;
+        if (step == 0) WriteTheory(record, masses, byFormat, responses, judgements);
+        return [.. responses.Zip(judgements).Take(_config.Output.SamplesPerProbe).Select(pair =>
+            new SampleRecord(step, _data.Test[pair.First.Prompt].Id, Name(pair.Second.Format), pair.Second.Reward, _reward.Text(pair.First)))];
+    }
+
+    /// <summary>Share of right answers among responses that are made to begin with each format's opener; measurable also for a format that is no longer chosen.</summary>
+    private double[] AccuracyByFormat(Policy policy, Seed seed)
+    {
+        var accuracies = new double[_openers.Length];
+        for (var f = 0; f < _openers.Length; f++)
+        {
+            var opened = _prompts.Select(p => (int[])[.. p, .. _openers[f]]).ToArray();
+            var sampled = Sampler.Sample(policy, opened, Sampling(AccuracySamples, seed.Derive(f), _openers[f].Length));
+            var correct = sampled.Count(r => _reward.Judge(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt], seed).Correct);
+            accuracies[f] = correct / (double)sampled.Count;
+        }
+
+        return accuracies;
+    }
+
+    private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
+        samples, _config.Rl.Temperature, _config.Rl.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
+
+    private void WriteMasses(MetricsRecord record, int step, double[] masses)
+    {
+        double[] all = [.. masses, Math.Max(0, 1 - masses.Sum())];
+        for (var f = 0; f < all.Length; f++) record[$"format_mass/{(f < masses.Length ? Name(f) : Name(-1))}"] = all[f];
+        record["format_entropy"] = Diversity.Entropy(all);
+        record["effective_formats"] = Diversity.EffectiveNumber(all);
+        var leader = Array.IndexOf(masses, masses.Max());
+        Collapse.Observe(step, masses[leader]);
+        record["collapse/leader"] = leader;
+        record["collapse/leader_mass"] = masses[leader];
+        record["collapse/step"] = Collapse.Step;
+    }
+
+    private void WriteTheory(MetricsRecord record, double[] masses, double[] accuracies, IReadOnlyList<Response> responses, Judgement[] judgements)
+    {
+        var (kl, reward) = (_config.Rl.Kl, _config.Reward);
+        var applies = kl.Coefficient > 0 && kl.Controller == KlControllerKind.Fixed && reward.Correctness > 0
+            && kl.Placement == KlPlacement.Reward && kl.Estimator == KlEstimatorKind.K1 && _config.Rl.Gamma == 1;
+        if (!applies) return;
+        var lengths = responses.Zip(judgements).ToLookup(p => p.Second.Format, p => (double)p.First.Tokens.Length);
+        var paid = accuracies.Select((p, f) => p * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
+        var means = paid.Select((p, f) => (p * reward.Correctness) - (reward.TokenCost * lengths[f].DefaultIfEmpty(0).Average())).ToArray();
+        var formatOnly = TheoryLines.FormatOnly(masses, means, kl.Coefficient);
+        var full = TheoryLines.Full(masses, paid, kl.Coefficient / reward.Correctness);
+        for (var f = 0; f < masses.Length; f++)
+        {
+            record[$"theory_format_only/{Name(f)}"] = formatOnly[f];
+            record[$"theory_full/{Name(f)}"] = full[f];
+        }
+    }
+
+    private string Name(int format) => format < 0 ? FormatClassifier.Malformed : _data.Formats[format].Name;
+}

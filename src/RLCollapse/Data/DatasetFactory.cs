@@ -1,0 +1,30 @@
+using RLCollapse.Config;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Data;
+
+/// <summary>Makes a run's data.</summary>
+public static class DatasetFactory
+{
+    /// <summary>All data of a run. Problems, mixture and noise have random streams of their own, so one does not move another.</summary>
+    /// <param name="data">Section <c>data</c>.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <exception cref="UserErrorException">The options cannot be met; the message names the one to change.</exception>
+    public static Dataset Create(DataOptions data, int seed)
+    {
+        var root = new Seed(unchecked((ulong)seed)).Derive("data");
+        var tokenizer = WordTokenizer.Arithmetic;
+        var formats = OutputFormats.Select(data.Formats);
+        var train = ArithmeticGenerator.Train(data, root);
+        var test = ArithmeticGenerator.Test(data, root);
+        return new Dataset
+        {
+            Tokenizer = tokenizer,
+            Formats = formats,
+            Train = train,
+            Test = test,
+            Pretraining = MixtureBuilder.Build(data, formats, train, tokenizer, root.Derive("mixture")),
+            HeldOut = MixtureBuilder.HeldOut(formats, test, tokenizer),
+        };
+    }
+}

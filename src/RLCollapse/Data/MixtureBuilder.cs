@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using RLCollapse.Config;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Data;
+
+/// <summary>
+/// Builds the pretraining set. Each example goes to the format that is furthest behind its weight, until the budget is reached:
+/// so shares are within an example of the weights, and the size does not depend on them.
+/// </summary>
+public static class MixtureBuilder
+{
+    /// <summary>The mixture up to the token budget, shuffled.</summary>
+    /// <exception cref="UserErrorException">Weights or noise do not fit the formats.</exception>
+    public static IReadOnlyList<Example> Build(
+        DataOptions data, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> train, ITokenizer tokenizer, Seed seed)
+    {
+        var weights = MixtureWeights.Normalise(data, formats);
+        var noise = MixtureWeights.Noise(data, formats);
+        var problems = new ProblemTokens(train, tokenizer);
+        SolutionStream[] streams =
+            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], data.Difficulty, seed))];
+
+        var examples = new List<Example>();
+        var amounts = new double[formats.Count];
+        for (var tokens = 0L; tokens < data.TokenBudget;)
+        {
+            var format = FurthestBehind(amounts, weights);
+            var example = streams[format].Next();
+            amounts[format] += data.Mixture.By == MixtureUnit.Tokens ? example.Response.Length : 1;
+            tokens += example.Length;
+            examples.Add(example);
+        }
+
+        seed.Derive("shuffle").Generator().Shuffle(CollectionsMarshal.AsSpan(examples));
+        return examples;
+    }
+
+    /// <summary>Clean solutions: element [f][i] is problem i in format f.</summary>
+    public static IReadOnlyList<IReadOnlyList<Example>> HeldOut(
+        IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> test, ITokenizer tokenizer)
+    {
+        var problems = new ProblemTokens(test, tokenizer);
+        return [.. formats.Select((format, f) => test.Select((problem, i) => problems.Solve(i, problem, format, f)).ToArray())];
+    }
+
+    private static int FurthestBehind(double[] amounts, double[] weights)
+    {
+        var best = -1;
+        for (var f = 0; f < weights.Length; f++)
+        {
+            if (weights[f] > 0 && (best < 0 || amounts[f] / weights[f] < amounts[best] / weights[best])) best = f;
+        }
+
+        return best;
+    }
+}

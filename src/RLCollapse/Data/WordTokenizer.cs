@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace RLCollapse.Data;
+
+/// <summary>
+/// Closed vocabulary of words with a token for each digit. Canonical text has single spaces between tokens, except that
+/// neighbouring digits are written together ("12"). Ids: 0 pad, 1 end, 2–11 the digits, then the words.
+/// </summary>
+public sealed class WordTokenizer : ITokenizer
+{
+    private const int FirstDigit = 2;
+    private const int FirstWord = FirstDigit + 10;
+
+    private readonly string[] _pieces;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ids;
+
+    /// <summary>A tokenizer of these words, in this order.</summary>
+    /// <param name="words">Distinct words without spaces, none of them a number.</param>
+    public WordTokenizer(IReadOnlyList<string> words)
+    {
+        _pieces = ["<pad>", "<end>", .. Enumerable.Range(0, 10).Select(d => d.ToString(CultureInfo.InvariantCulture)), .. words];
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var id = FirstWord; id < _pieces.Length; id++) ids.Add(_pieces[id], id);
+        _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The tokenizer of the arithmetic domain.</summary>
+    public static WordTokenizer Arithmetic { get; } = new(ArithmeticVocabulary.Words);
+
+    /// <inheritdoc/>
+    public int VocabularySize => _pieces.Length;
+
+    /// <inheritdoc/>
+    public int PadId => 0;
+
+    /// <inheritdoc/>
+    public int EndId => 1;
+
+    /// <inheritdoc/>
+    public string Piece(int id) => _pieces[id];
+
+    /// <inheritdoc/>
+    public int[] Encode(string text)
+    {
+        var ids = new List<int>(text.Length / 2);
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(range);
+            if (word.IsEmpty) continue;
+            if (_ids.TryGetValue(word, out var id)) ids.Add(id);
+            else if (IsNumber(word)) AddDigits(word, ids);
+            else throw new FormatException($"'{word}' is not in the vocabulary of {VocabularySize} words (in '{Excerpt(text)}').");
+        }
+
+        return [.. ids];
+    }
+
+    /// <inheritdoc/>
+    public string Decode(ReadOnlySpan<int> ids)
+    {
+        var text = new StringBuilder(ids.Length * 4);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (i > 0 && !(IsDigit(ids[i - 1]) && IsDigit(ids[i]))) text.Append(' ');
+            text.Append(_pieces[ids[i]]);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsDigit(int id) => id is >= FirstDigit and < FirstWord;
+
+    private static bool IsNumber(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('0', '9');
+
+    private static void AddDigits(ReadOnlySpan<char> word, List<int> ids)
+    {
+        foreach (var digit in word) ids.Add(FirstDigit + digit - '0');
+    }
+
+    private static string Excerpt(string text) => text.Length <= 80 ? text : text[..77] + "...";
+}

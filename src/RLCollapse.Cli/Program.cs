@@ -1,1 +1,3 @@
-return 0;
+using RLCollapse.Cli;
+
+return App.Run(args, CliContext.System());

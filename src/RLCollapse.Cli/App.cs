@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Cli;
+
+/// <summary>The command <c>rlcollapse</c>: parses, calls a verb and turns every outcome into an exit code.</summary>
+public static class App
+{
+    private const string Description =
+        "A laboratory for the collapse of output formats under RL post-training: pretrains a small transformer on a "
+        + "mixture of formats, post-trains it, and tracks each format's probability mass.";
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">Arguments without the command's own name.</param>
+    /// <param name="context">The world to act on.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, CliContext context)
+    {
+        var parsed = Root(context).Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is null or ParseErrorAction)
+        {
+            foreach (var line in UsageErrors.Describe(parsed)) context.Error.WriteLine(line);
+            return ExitCode.BadUsage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = context.Output,
+                Error = context.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (UserErrorException error)
+        {
+            context.Error.WriteLine(error.Message);
+            return ExitCode.BadUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            context.Error.WriteLine("interrupted after a checkpoint; the same command resumes");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception error)
+        {
+            context.Error.WriteLine($"failed: {error.Message}");
+            context.Error.WriteLine(error);
+            return ExitCode.RunFailed;
+        }
+    }
+
+    private static Command Root(CliContext context)
+    {
+        var root = new Command("rlcollapse", Description)
+        {
+            RunCommand.Create(context),
+            PlotCommand.Create(context),
+            ConfigCommand.Create(context),
+        };
+        root.Options.Add(new HelpOption { Recursive = true, Action = new HelpWithExamples(), Description = "Show help and examples." });
+        return root;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections;
+using RLCollapse.Config;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Cli;
+
+/// <summary>Runs a config; see <see cref="Pipeline.Run"/>.</summary>
+public delegate string RunPipeline(
+    RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt);
+
+/// <summary>Draws the plots of a run folder.</summary>
+public delegate void DrawFigures(string runFolder, IReadOnlyList<PlotFormat> formats);
+
+/// <summary>Says what a run would cost, a labelled line each.</summary>
+public delegate IReadOnlyList<(string Label, string Value)> EstimateRun(RunConfig config);
+
+/// <summary>The world that the command acts on.</summary>
+public sealed record CliContext
+{
+    /// <summary>Results: what another program may read.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Progress and messages.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a person watches <see cref="Error"/> on a terminal.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>The clock of the progress display.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Runs a config.</summary>
+    public RunPipeline Pipeline { get; init; } = RLCollapse.Pipeline.Run;
+
+    /// <summary>Draws plots.</summary>
+    public DrawFigures Figures { get; init; } = (_, _) => throw new UserErrorException("This build does not draw plots.");
+
+    /// <summary>Says what a run would cost.</summary>
+    public EstimateRun Estimate { get; init; } = RunPlan.Of;
+
+    /// <summary>This process: its console, environment and clock.</summary>
+    public static CliContext System() => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        IsTerminal = !Console.IsErrorRedirected,
+        Environment = global::System.Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
+    };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using RLCollapse.Config;
+using RLCollapse.Config.Loading;
+
+namespace RLCollapse.Cli;
+
+/// <summary>The arguments <c>CONFIG [key=value …] [--seed N]</c> that several verbs share.</summary>
+internal sealed class ConfigArguments
+{
+    private readonly Argument<string> _config = new("CONFIG") { Description = "JSON config, such as configs/quickstart.json." };
+
+    private readonly Argument<string[]> _overrides = new("key=value")
+    {
+        Description = "Options that win over the file: rl.kl.coefficient=0.01, tracking.passAtK=[1,4], data.formats=python,prose.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<int?> _seed = new("--seed")
+    {
+        Description = "Seed of the run, the same as experiment.seed=N.",
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, out var seed) && seed >= 0) return seed;
+            result.AddError($"--seed takes a whole number from 0 to {int.MaxValue}, found '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
+    /// <summary>Declares the arguments on a verb.</summary>
+    public ConfigArguments(Command verb)
+    {
+        verb.Arguments.Add(_config);
+        verb.Arguments.Add(_overrides);
+        verb.Options.Add(_seed);
+    }
+
+    /// <summary>Loads the config that a command line names.</summary>
+    public RunConfig Load(ParseResult parsed, CliContext context) => ConfigLoader.Load(
+        parsed.GetRequiredValue(_config),
+        parsed.GetValue(_overrides) ?? [],
+        parsed.GetValue(_seed),
+        context.Environment).Config;
+}

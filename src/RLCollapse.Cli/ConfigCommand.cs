@@ -1,0 +1,46 @@
+using System.CommandLine;
+using RLCollapse.Config.Loading;
+
+namespace RLCollapse.Cli;
+
+/// <summary><c>rlcollapse config</c>: looks at a config without running it.</summary>
+internal static class ConfigCommand
+{
+    /// <summary>Builds the verb and its two parts.</summary>
+    public static Command Create(CliContext context) => new("config", "Look at a config without running it.")
+    {
+        Show(context),
+        Validate(context),
+    };
+
+    private static Verb Show(CliContext context)
+    {
+        var verb = new Verb(
+            "show",
+            "Print every option's value after all layers: defaults, extended files, the file, environment, overrides.",
+            "rlcollapse config show configs/quickstart.json rl.kl.coefficient=0.01");
+        var arguments = new ConfigArguments(verb);
+        verb.SetAction(parsed =>
+        {
+            context.Output.Write(ConfigWriter.ToJson(arguments.Load(parsed, context)));
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Verb Validate(CliContext context)
+    {
+        var verb = new Verb(
+            "validate",
+            "Check a config and report everything that is wrong with it at once.",
+            "rlcollapse config validate configs/quickstart.json");
+        var arguments = new ConfigArguments(verb);
+        verb.SetAction(parsed =>
+        {
+            var config = arguments.Load(parsed, context);
+            context.Output.WriteLine($"The config is good: run {config.Experiment.Name}-{ConfigHash.OfRun(config)}, base {ConfigHash.OfBase(config)}.");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}

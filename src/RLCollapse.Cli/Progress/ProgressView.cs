@@ -1,0 +1,22 @@
+using RLCollapse.Runs;
+
+namespace RLCollapse.Cli.Progress;
+
+/// <summary>Shows a run's progress while it works.</summary>
+internal abstract class ProgressView
+{
+    /// <summary>Does the work and shows its progress.</summary>
+    /// <param name="work">Gets the observer to report to.</param>
+    /// <returns>What the work returns.</returns>
+    public abstract T Show<T>(Func<IRunObserver, T> work);
+
+    /// <summary>A live display on a terminal, lines elsewhere.</summary>
+    public static ProgressView For(CliContext context) => context.IsTerminal
+        ? new LiveView(LiveView.Console(context.Error), context.Time)
+        : new LineView(context);
+
+    private sealed class LineView(CliContext context) : ProgressView
+    {
+        public override T Show<T>(Func<IRunObserver, T> work) => work(new MilestoneObserver(context.Error, context.Time));
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using RLCollapse.Cli.Progress;
+
+namespace RLCollapse.Cli;
+
+/// <summary><c>rlcollapse run</c>: one config, from pretraining to plots.</summary>
+internal static class RunCommand
+{
+    /// <summary>Builds the verb.</summary>
+    public static Command Create(CliContext context)
+    {
+        var verb = new Verb(
+            "run",
+            "Run a config: pretraining, RL post-training, tracking, plots. The same command resumes an interrupted run. "
+            + "The last line on standard output is the run folder.",
+            "rlcollapse run configs/quickstart.json",
+            "rlcollapse run configs/quickstart.json rl.kl.coefficient=0.01 --seed 1",
+            "rlcollapse run configs/smoke.json --dry-run");
+        var arguments = new ConfigArguments(verb);
+        var results = new Option<string>("--out")
+        {
+            Description = "Folder that holds the run folders.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "results/",
+        };
+        var fresh = new Option<bool>("--fresh") { Description = "Start over instead of resuming." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only check the config and say what the run would cost." };
+        verb.Options.Add(results);
+        verb.Options.Add(fresh);
+        verb.Options.Add(dryRun);
+        verb.SetAction(parsed =>
+        {
+            var config = arguments.Load(parsed, context);
+            if (parsed.GetValue(dryRun))
+            {
+                foreach (var (label, value) in context.Estimate(config)) context.Output.WriteLine($"{label,-24} {value}");
+                return ExitCode.Done;
+            }
+
+            using var interruption = new Interruption(context.Error);
+            var folder = ProgressView.For(context).Show(observer =>
+                context.Pipeline(config, parsed.GetRequiredValue(results), parsed.GetValue(fresh), observer, interruption.Token));
+            context.Output.WriteLine(folder);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RLCollapse.Config.Loading;
+
+/// <summary>Identities of runs and bases: the first 12 hexadecimal digits of SHA-256 over canonical JSON.</summary>
+public static class ConfigHash
+{
+    /// <summary>
+    /// Identity of a run: every option but section <c>output</c>, which changes only what is written beside the metrics.
+    /// </summary>
+    public static string OfRun(RunConfig config) => Hash(config, path => !path.StartsWith("output.", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Identity of a pretrained base: <c>data</c>, <c>model</c>, <c>pretraining</c> and what else decides its bits
+    /// (seed, device, threads, number format). <c>pretraining.checkpointEvery</c> is left out; <c>probeEvery</c> stays, since
+    /// the recorded held-out losses belong to the base.
+    /// </summary>
+    public static string OfBase(RunConfig config) => Hash(config, DecidesBase);
+
+    private static bool DecidesBase(string path) => path.Split('.')[0] switch
+    {
+        "experiment" => path != "experiment.name",
+        "data" or "model" => true,
+        "pretraining" => path != "pretraining.checkpointEvery",
+        _ => false,
+    };
+
+    private static string Hash(RunConfig config, Func<string, bool> keep) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(config, keep))))[..12];
+}

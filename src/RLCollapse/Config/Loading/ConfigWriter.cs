@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace RLCollapse.Config.Loading;
+
+/// <summary>Writes a config as canonical JSON: keys in the records' order, names of maps sorted, enums in kebab-case, shortest exact numbers.</summary>
+public static class ConfigWriter
+{
+    /// <summary>The whole config; <see cref="ConfigLoader.Load"/> reads it back to an equal one.</summary>
+    public static string ToJson(RunConfig config) => ToJson(config, _ => true) + "\n";
+
+    /// <summary>The options whose path is kept.</summary>
+    internal static string ToJson(RunConfig config, Func<string, bool> keep)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            WriteSection(writer, ConfigSchema.Root, config, keep);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>One value as configs write it, without quotes.</summary>
+    internal static string Text(object value) => value switch
+    {
+        Enum name => EnumNames.Of(name),
+        bool truth => truth ? "true" : "false",
+        double number => (number + 0.0).ToString("R", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => (string)value,
+    };
+
+    private static void WriteSection(Utf8JsonWriter writer, ConfigNode section, object record, Func<string, bool> keep)
+    {
+        writer.WriteStartObject();
+        foreach (var child in section.Children.Where(child => child.Kind == NodeKind.Section || keep(child.Path)))
+        {
+            writer.WritePropertyName(child.Name);
+            var value = child.Property!.GetValue(record)!;
+            if (child.Kind == NodeKind.Section) WriteSection(writer, child, value, keep);
+            else if (child.Kind == NodeKind.Map) WriteMap(writer, (IDictionary)value);
+            else if (child.Kind == NodeKind.List) writer.WriteRawValue("[" + string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Json)) + "]");
+            else writer.WriteRawValue(Json(value));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, IDictionary map)
+    {
+        writer.WriteStartObject();
+        foreach (var name in map.Keys.Cast<string>().Order(StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(Json(map[name]!));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static string Json(object value) =>
+        value is Enum or string ? "\"" + JsonEncodedText.Encode(Text(value)) + "\"" : Text(value);
+}

@@ -18,7 +18,7 @@ internal sealed class RlRun : IDisposable
     private readonly CheckpointStore _store;
     private readonly JsonLines _metrics;
     private readonly JsonLines _samples;
-    private readonly StageClock _clock = new();
+    private readonly WorkClock _clock = new();
     private readonly int _totalSteps;
     private int _step;
     private int _lastSaved = -1;

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using RLCollapse.Config;
+using RLCollapse.Config.Loading;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using TorchSharp;

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Config.Loading;
 using RLCollapse.Data;
 using RLCollapse.Model;
 using RLCollapse.Runs;
@@ -32,7 +33,7 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
         using var trainer = new Pretrainer(policy, data, config.Pretraining, seed);
         using var metrics = new JsonLines(Metrics);
         var store = new CheckpointStore(Path.Combine(_folder, "checkpoints"));
-        var (clock, step, length) = (new StageClock(), 0, 0L);
+        var (clock, step, length) = (new WorkClock(), 0, 0L);
         store.TryLoadLatest(
             reader =>
             {

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Config.Loading;
 
 namespace RLCollapse.Runs;
 

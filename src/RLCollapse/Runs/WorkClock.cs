@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RLCollapse.Runs;
 
 /// <summary>Seconds and tokens a stage has taken, earlier sessions of a resumed run included.</summary>
-public sealed class StageClock
+public sealed class WorkClock
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private double _before;

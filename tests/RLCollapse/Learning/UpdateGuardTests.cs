@@ -1,0 +1,24 @@
+using RLCollapse.Config;
+using RLCollapse.Learning;
+
+namespace RLCollapse.Tests.Learning;
+
+public sealed class UpdateGuardTests
+{
+    [Theory]
+    [InlineData(0.05, true)]
+    [InlineData(0.2, false)]
+    [InlineData(double.NaN, false)]
+    public void StopsWhenTheKlRunsAway(double klPerToken, bool allowed) =>
+        Assert.Equal(allowed, new UpdateGuard(new() { MaxKlPerToken = 0.1 }).Allows(klPerToken));
+
+    [Fact]
+    public void GivesUpAfterTooManyStoppedStepsInARow()
+    {
+        var guard = new UpdateGuard(new() { MaxStoppedSteps = 2 });
+        guard.StepDone(true);
+        guard.StepDone(false);
+        guard.StepDone(true);
+        Assert.Throws<DivergedException>(() => guard.StepDone(true));
+    }
+}

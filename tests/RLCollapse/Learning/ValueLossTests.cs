@@ -1,0 +1,22 @@
+using RLCollapse.Learning;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Learning;
+
+public sealed class ValueLossTests
+{
+    [Fact(DisplayName = "Row 15: value clipping is optional, and what is counted is the value before the clip")]
+    public void CountsValuesBeforeTheClip()
+    {
+        var (values, old, returns) = (tensor(new[] { 0.1f, 0.5f, -0.4f }), zeros(3), ones(3));
+        Assert.Equal([0f, 1, 1], ValueLoss.IsClipped(values, old, 0.2).data<float>().ToArray());
+        Assert.Equal([0f, 0, 0], ValueLoss.IsClipped(values, old, 0).data<float>().ToArray());
+        var clipped = ValueLoss.Compute(values, old, returns, 0.2).data<float>().ToArray();
+        Assert.Equal(0.5 * 0.9 * 0.9, clipped[0], 1e-6); // inside the range
+        Assert.Equal(0.5 * 0.8 * 0.8, clipped[1], 1e-6); // the clipped error is the larger one
+        Assert.Equal(0.5 * 1.4 * 1.4, clipped[2], 1e-6); // the unclipped error is the larger one
+        var plain = ValueLoss.Compute(values, old, returns, 0).data<float>().ToArray();
+        Assert.Equal(0.5 * 0.5 * 0.5, plain[1], 1e-6);
+    }
+}

@@ -1,0 +1,66 @@
+using RLCollapse.Config;
+using RLCollapse.Rewards;
+using RLCollapse.Rollouts;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Rewards;
+
+public sealed class RewardFunctionTests
+{
+    private static readonly Seed Never = new(1);
+
+    [Fact]
+    public void PaysForTheRightAnswerInAnyFormat()
+    {
+        var reward = Function(new());
+        var problem = Tiny.Data.Test[0];
+        for (var f = 0; f < Tiny.Data.Formats.Count; f++)
+        {
+            var right = reward.Judge(Written(Tiny.Data.Formats[f].Render(problem)), problem, Never);
+            Assert.Equal((f, (long?)problem.Answer, true, 1.0), (right.Format, right.Answer, right.Correct, right.Reward));
+            var other = Tiny.Data.Test.First(p => p.Answer != problem.Answer);
+            var wrong = reward.Judge(Written(Tiny.Data.Formats[f].Render(other)), problem, Never);
+            Assert.Equal((f, false, 0.0), (wrong.Format, wrong.Correct, wrong.Reward));
+        }
+    }
+
+    [Theory(DisplayName = "Row 7: a cut response earns nothing, is masked or is kept, as the config says")]
+    [InlineData(TruncationMode.Zero, 0.0, false)]
+    [InlineData(TruncationMode.Mask, 0.0, false)]
+    [InlineData(TruncationMode.Keep, 1.0, true)]
+    public void CutResponses(TruncationMode mode, double expected, bool correct)
+    {
+        var problem = Tiny.Data.Test[0];
+        var whole = Tiny.Data.Tokenizer.Encode(Tiny.Data.Formats[2].Render(problem));
+        var judged = Function(new(), mode).Judge(new Response(0, whole, new float[whole.Length], new float[whole.Length], Ended: false), problem, Never);
+        Assert.Equal((expected, correct), (judged.Reward, judged.Correct));
+    }
+
+    [Fact]
+    public void CodeFailsAtRandomAndOtherFormatsDoNot()
+    {
+        var reward = Function(new() { ExecutionFailureRate = 0.3 });
+        var problem = Tiny.Data.Test[0];
+        double Paid(int format) => Enumerable.Range(0, 4_000).Average(i => reward.Judge(Written(Tiny.Data.Formats[format].Render(problem)), problem, new Seed(9).Derive(i)).Reward);
+        Assert.Equal(0.7, Paid(0), 0.03);
+        Assert.Equal(1, Paid(2));
+        Assert.True(reward.Judge(Written(Tiny.Data.Formats[0].Render(problem)), problem, Never).Correct);
+    }
+
+    [Fact]
+    public void TokensCost()
+    {
+        var response = Written(Tiny.Data.Formats[4].Render(Tiny.Data.Test[0]));
+        var judged = Function(new() { TokenCost = 0.01 }).Judge(response, Tiny.Data.Test[0], Never);
+        Assert.Equal(1 - (0.01 * response.Tokens.Length), judged.Reward, 1e-12);
+    }
+
+    private static RewardFunction Function(RewardOptions options, TruncationMode mode = TruncationMode.Zero) =>
+        new(options, Tiny.Data.Formats, Tiny.Data.Tokenizer, mode);
+
+    private static Response Written(string text)
+    {
+        int[] tokens = [.. Tiny.Data.Tokenizer.Encode(text), Tiny.Data.Tokenizer.EndId];
+        return new Response(0, tokens, new float[tokens.Length], new float[tokens.Length], Ended: true);
+    }
+}

@@ -1,0 +1,53 @@
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Runs;
+
+public sealed class CheckpointStoreTests
+{
+    private readonly string _folder = Tiny.TemporaryFolder();
+
+    [Fact]
+    public void GivesBackTheNewestAndKeepsTwo()
+    {
+        var store = new CheckpointStore(_folder);
+        for (var step = 1; step <= 4; step++) store.Save(step, w => w.Write(step * 10));
+        var seen = 0;
+        Assert.True(store.TryLoadLatest(r => seen = r.ReadInt32(), _ => Assert.Fail("nothing is damaged")));
+        Assert.Equal(40, seen);
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PassesOverADamagedOne(bool cut)
+    {
+        var store = new CheckpointStore(_folder);
+        store.Save(1, w => w.Write(10));
+        store.Save(2, w => w.Write(20));
+        var newest = Directory.GetFiles(_folder).Max(StringComparer.Ordinal)!;
+        var bytes = File.ReadAllBytes(newest);
+        if (cut) bytes = bytes[..^5];
+        else bytes[18] ^= 1;
+        File.WriteAllBytes(newest, bytes);
+        var (seen, damaged) = (0, new List<string>());
+        Assert.True(store.TryLoadLatest(r => seen = r.ReadInt32(), damaged.Add));
+        Assert.Equal(10, seen);
+        Assert.Equal([newest], damaged);
+    }
+
+    [Fact]
+    public void AFailedWriteLeavesTheOldOne()
+    {
+        var store = new CheckpointStore(_folder);
+        store.Save(1, w => w.Write(10));
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(Directory.GetFiles(_folder)[0], _ => throw new InvalidOperationException()));
+        var seen = 0;
+        store.TryLoadLatest(r => seen = r.ReadInt32(), _ => Assert.Fail("nothing is damaged"));
+        Assert.Equal(10, seen);
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void NothingThereIsNoError() => Assert.False(new CheckpointStore(Path.Combine(_folder, "none")).TryLoadLatest(_ => { }, _ => { }));
+}

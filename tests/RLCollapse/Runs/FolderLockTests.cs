@@ -1,0 +1,20 @@
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Runs;
+
+public sealed class FolderLockTests
+{
+    [Fact]
+    public void OneHolderAtATime()
+    {
+        var folder = Tiny.TemporaryFolder();
+        using (var first = FolderLock.TryTake(folder))
+        {
+            Assert.NotNull(first);
+            Assert.Null(FolderLock.TryTake(folder));
+        }
+
+        using var second = FolderLock.TryTake(folder);
+        Assert.NotNull(second);
+    }
+}

@@ -1,0 +1,45 @@
+namespace TorchSharp;
+
+/// <summary>The stack of open scopes, one a thread.</summary>
+public class DisposeScopeManager
+{
+    [ThreadStatic] private static DisposeScopeManager? t_singleton;
+
+    private readonly List<DisposeScope> _stack = [];
+    private readonly ThreadDisposeScopeStatistics _statistics = new();
+
+    internal static DisposeScopeManager ThreadSingleton => t_singleton ??= new DisposeScopeManager();
+
+    /// <summary>Counts of this thread.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => ThreadSingleton._statistics;
+
+    internal ThreadDisposeScopeStatistics Counts => _statistics;
+
+    internal static DisposeScope? Register(torch.Tensor tensor)
+    {
+        DisposeScopeManager manager = ThreadSingleton;
+        if (manager._stack.Count == 0)
+        {
+            manager._statistics.CreatedOutsideScopeCount++;
+            return null;
+        }
+        DisposeScope scope = manager._stack[^1];
+        scope.Disposables.Add(tensor);
+        manager._statistics.CreatedInScopeCount++;
+        return scope;
+    }
+
+    internal static DisposeScope NewDisposeScope()
+    {
+        DisposeScopeManager manager = ThreadSingleton;
+        var scope = new DisposeScope(manager, manager._stack.Count > 0 ? manager._stack[^1] : null);
+        manager._stack.Add(scope);
+        return scope;
+    }
+
+    internal void Remove(DisposeScope scope)
+    {
+        int index = _stack.LastIndexOf(scope);
+        if (index >= 0) _stack.RemoveAt(index);
+    }
+}

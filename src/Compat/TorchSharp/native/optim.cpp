@@ -1,0 +1,108 @@
+// Optimizer steps, one call for a whole list of parameters.
+#include "shim.h"
+#include <ATen/Parallel.h>
+#include <cmath>
+
+struct AdamArg {
+  double lr, beta1, beta2, eps, weight_decay;
+  int32_t decoupled;  // 1: AdamW
+  int32_t amsgrad;
+  int32_t maximize;
+  int32_t unused;
+};
+
+struct Rates {
+  float beta1, beta2, eps, decay, l2, step, root_bias2, sign;
+};
+
+#if defined(__x86_64__)
+__attribute__((target_clones("avx2", "default")))
+#endif
+static void adam_span(float* p, const float* g, float* m, float* v, int64_t n, Rates r) {
+  for (int64_t i = 0; i < n; i++) {
+    float weight = p[i] * r.decay;
+    float grad = g[i] * r.sign + r.l2 * weight;
+    float mean = m[i] + (grad - m[i]) * (1.0f - r.beta1);
+    float square = v[i] * r.beta2 + grad * grad * (1.0f - r.beta2);
+    m[i] = mean;
+    v[i] = square;
+    p[i] = weight - r.step * mean / (std::sqrt(square) / r.root_bias2 + r.eps);
+  }
+}
+
+static bool plain(const at::Tensor& t) {
+  return t.is_cpu() && t.scalar_type() == at::kFloat && t.is_contiguous() && t.layout() == at::kStrided;
+}
+
+static void adam_one(at::Tensor& p, at::Tensor grad, at::Tensor& m, at::Tensor& v, at::Tensor* top, double bias1,
+                     double bias2, const AdamArg& a) {
+  if (a.maximize) grad = -grad;
+  if (a.weight_decay != 0) {
+    if (a.decoupled) p.mul_(1 - a.lr * a.weight_decay);
+    else grad = grad.add(p, a.weight_decay);
+  }
+  m.lerp_(grad, 1 - a.beta1);
+  v.mul_(a.beta2).addcmul_(grad, grad, 1 - a.beta2);
+  if (top) at::maximum_out(*top, *top, v);
+  auto denominator = (top ? *top : v).sqrt().div_(std::sqrt(bias2)).add_(a.eps);
+  p.addcdiv_(m, denominator, -a.lr / bias1);
+}
+
+// Adam and AdamW as PyTorch defines them; parameters without a gradient are left alone and their steps not counted.
+API int32_t ts_adam_step(const Handle* params, const Handle* means, const Handle* squares, const Handle* maxima,
+                         int64_t* steps, int64_t count, AdamArg* arg) {
+  return status([&] {
+    at::NoGradGuard no_grad;
+    const AdamArg& a = *arg;
+    for (int64_t i = 0; i < count; i++) {
+      const at::Tensor grad = params[i]->grad();
+      if (!grad.defined()) continue;
+      TORCH_CHECK(!grad.is_sparse(), "Adam does not support sparse gradients");
+      auto step = static_cast<double>(++steps[i]);
+      double bias1 = 1 - std::pow(a.beta1, step), bias2 = 1 - std::pow(a.beta2, step);
+      at::Tensor &p = *params[i], &m = *means[i], &v = *squares[i];
+      if (a.amsgrad || !plain(p) || !plain(grad) || !plain(m) || !plain(v)) {
+        adam_one(p, grad, m, v, a.amsgrad ? maxima[i] : nullptr, bias1, bias2, a);
+        continue;
+      }
+      Rates r{static_cast<float>(a.beta1), static_cast<float>(a.beta2), static_cast<float>(a.eps),
+              static_cast<float>(a.decoupled ? 1 - a.lr * a.weight_decay : 1),
+              static_cast<float>(a.decoupled ? 0 : a.weight_decay), static_cast<float>(a.lr / bias1),
+              static_cast<float>(std::sqrt(bias2)), a.maximize ? -1.0f : 1.0f};
+      auto pp = p.data_ptr<float>(), mp = m.data_ptr<float>(), vp = v.data_ptr<float>();
+      auto gp = grad.data_ptr<float>();
+      at::parallel_for(0, p.numel(), 32768, [&](int64_t begin, int64_t end) {
+        adam_span(pp + begin, gp + begin, mp + begin, vp + begin, end - begin, r);
+      });
+      p.unsafeGetTensorImpl()->bump_version();
+    }
+  });
+}
+
+struct SgdArg {
+  double lr, momentum, dampening, weight_decay;
+  int32_t nesterov;
+  int32_t maximize;
+};
+
+// `started[i]` tells whether the momentum buffer of parameter i holds a value yet.
+API int32_t ts_sgd_step(const Handle* params, const Handle* buffers, int32_t* started, int64_t count, SgdArg* arg) {
+  return status([&] {
+    at::NoGradGuard no_grad;
+    const SgdArg& a = *arg;
+    for (int64_t i = 0; i < count; i++) {
+      at::Tensor grad = params[i]->grad();
+      if (!grad.defined()) continue;
+      if (a.maximize) grad = -grad;
+      if (a.weight_decay != 0) grad = grad.add(*params[i], a.weight_decay);
+      if (a.momentum != 0) {
+        auto& buffer = *buffers[i];
+        if (started[i]) buffer.mul_(a.momentum).add_(grad, 1 - a.dampening);
+        else buffer.copy_(grad);
+        started[i] = 1;
+        grad = a.nesterov ? grad.add(buffer, a.momentum) : buffer;
+      }
+      params[i]->add_(grad, -a.lr);
+    }
+  });
+}

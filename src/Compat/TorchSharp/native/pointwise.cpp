@@ -1,0 +1,127 @@
+// Element by element: arithmetic, comparisons, functions of one variable, and their in-place forms.
+#include "shim.h"
+
+#define UNARY(name) \
+  API Handle ts_##name(Handle self) { return guarded([&] { return at::name(*self); }); }
+#define UNARY_INPLACE(name) \
+  API int32_t ts_##name(Handle self) { return status([&] { self->name(); }); }
+#define BINARY(name) \
+  API Handle ts_##name(Handle self, Handle other) { return guarded([&] { return at::name(*self, *other); }); }
+#define BINARY_INPLACE(name) \
+  API int32_t ts_##name(Handle self, Handle other) { return status([&] { self->name(*other); }); }
+#define WITH_SCALAR(name) \
+  API Handle ts_##name##_scalar(Handle self, ScalarArg other) { return guarded([&] { return at::name(*self, scalar(other)); }); }
+#define WITH_SCALAR_INPLACE(name) \
+  API int32_t ts_##name##_scalar(Handle self, ScalarArg other) { return status([&] { self->name(scalar(other)); }); }
+
+UNARY(abs) UNARY(neg) UNARY(exp) UNARY(expm1) UNARY(log) UNARY(log1p) UNARY(log2) UNARY(log10)
+UNARY(sqrt) UNARY(rsqrt) UNARY(square) UNARY(reciprocal) UNARY(sin) UNARY(cos) UNARY(tan) UNARY(tanh) UNARY(sigmoid)
+UNARY(relu) UNARY(silu) UNARY(softplus) UNARY(erf) UNARY(erfinv) UNARY(floor) UNARY(ceil) UNARY(round) UNARY(trunc) UNARY(sign)
+UNARY(isnan) UNARY(isinf) UNARY(isfinite) UNARY(logical_not) UNARY(bitwise_not) UNARY(log_sigmoid)
+API Handle ts_gelu(Handle self) { return guarded([&] { return at::gelu(*self); }); }
+
+UNARY_INPLACE(abs_) UNARY_INPLACE(neg_) UNARY_INPLACE(exp_) UNARY_INPLACE(expm1_) UNARY_INPLACE(log_) UNARY_INPLACE(log1p_)
+UNARY_INPLACE(sqrt_) UNARY_INPLACE(rsqrt_) UNARY_INPLACE(square_) UNARY_INPLACE(reciprocal_) UNARY_INPLACE(sin_)
+UNARY_INPLACE(cos_) UNARY_INPLACE(tanh_) UNARY_INPLACE(sigmoid_) UNARY_INPLACE(relu_) UNARY_INPLACE(erfinv_)
+UNARY_INPLACE(floor_) UNARY_INPLACE(ceil_) UNARY_INPLACE(round_) UNARY_INPLACE(zero_) UNARY_INPLACE(logical_not_)
+
+BINARY(mul) BINARY(pow) BINARY(remainder) BINARY(fmod) BINARY(maximum) BINARY(minimum) BINARY(atan2)
+BINARY(eq) BINARY(ne) BINARY(lt) BINARY(le) BINARY(gt) BINARY(ge)
+BINARY(logical_and) BINARY(logical_or) BINARY(logical_xor) BINARY(bitwise_and) BINARY(bitwise_or) BINARY(bitwise_xor)
+BINARY(matmul) BINARY(mm) BINARY(bmm) BINARY(mv) BINARY(dot) BINARY(outer)
+
+BINARY_INPLACE(mul_) BINARY_INPLACE(pow_) BINARY_INPLACE(remainder_)
+BINARY_INPLACE(logical_and_) BINARY_INPLACE(logical_or_) BINARY_INPLACE(bitwise_and_) BINARY_INPLACE(bitwise_or_)
+
+WITH_SCALAR(mul) WITH_SCALAR(pow) WITH_SCALAR(remainder) WITH_SCALAR(fmod) WITH_SCALAR(clamp_min) WITH_SCALAR(clamp_max)
+WITH_SCALAR(eq) WITH_SCALAR(ne) WITH_SCALAR(lt) WITH_SCALAR(le) WITH_SCALAR(gt) WITH_SCALAR(ge)
+WITH_SCALAR(bitwise_left_shift) WITH_SCALAR(bitwise_right_shift)
+
+WITH_SCALAR_INPLACE(mul_) WITH_SCALAR_INPLACE(pow_) WITH_SCALAR_INPLACE(remainder_) WITH_SCALAR_INPLACE(fill_)
+WITH_SCALAR_INPLACE(clamp_min_) WITH_SCALAR_INPLACE(clamp_max_)
+
+#define SUMMED(name) \
+  API Handle ts_##name(Handle self, Handle other, ScalarArg alpha) { \
+    return guarded([&] { return at::name(*self, *other, scalar(alpha)); }); \
+  } \
+  API Handle ts_##name##_scalar(Handle self, ScalarArg other, ScalarArg alpha) { \
+    return guarded([&] { return at::name(*self, scalar(other), scalar(alpha)); }); \
+  } \
+  API int32_t ts_##name##_(Handle self, Handle other, ScalarArg alpha) { \
+    return status([&] { self->name##_(*other, scalar(alpha)); }); \
+  } \
+  API int32_t ts_##name##_scalar_(Handle self, ScalarArg other, ScalarArg alpha) { \
+    return status([&] { self->name##_(scalar(other), scalar(alpha)); }); \
+  }
+SUMMED(add)
+SUMMED(sub)
+
+API Handle ts_rsub_scalar(Handle self, ScalarArg other) {
+  return guarded([&] { return at::rsub(*self, scalar(other)); });
+}
+API Handle ts_rpow_scalar(Handle self, ScalarArg base) {
+  return guarded([&] { return at::pow(scalar(base), *self); });
+}
+
+// rounding: 0 true division, 1 towards zero, 2 floor
+static Maybe<c10::string_view> rounding_mode(int32_t rounding) {
+  if (rounding == 1) return c10::string_view("trunc");
+  if (rounding == 2) return c10::string_view("floor");
+  return {};
+}
+API Handle ts_div(Handle self, Handle other, int32_t rounding) {
+  return guarded([&] { return at::div(*self, *other, rounding_mode(rounding)); });
+}
+API Handle ts_div_scalar(Handle self, ScalarArg other, int32_t rounding) {
+  return guarded([&] { return at::div(*self, scalar(other), rounding_mode(rounding)); });
+}
+API int32_t ts_div_(Handle self, Handle other, int32_t rounding) {
+  return status([&] { self->div_(*other, rounding_mode(rounding)); });
+}
+API int32_t ts_div_scalar_(Handle self, ScalarArg other, int32_t rounding) {
+  return status([&] { self->div_(scalar(other), rounding_mode(rounding)); });
+}
+
+// bounds: bit 0 set when `low` counts, bit 1 when `high` does
+static Maybe<at::Scalar> bound(ScalarArg value, bool present) {
+  if (!present) return {};
+  return scalar(value);
+}
+API Handle ts_clamp_scalar(Handle self, ScalarArg low, ScalarArg high, int32_t bounds) {
+  return guarded([&] { return at::clamp(*self, bound(low, bounds & 1), bound(high, bounds & 2)); });
+}
+API int32_t ts_clamp_scalar_(Handle self, ScalarArg low, ScalarArg high, int32_t bounds) {
+  return status([&] { at::clamp_(*self, bound(low, bounds & 1), bound(high, bounds & 2)); });
+}
+API Handle ts_clamp(Handle self, Handle low, Handle high) {
+  return guarded([&] { return at::clamp(*self, maybe(low), maybe(high)); });
+}
+API int32_t ts_clamp_(Handle self, Handle low, Handle high) {
+  return status([&] { at::clamp_(*self, maybe(low), maybe(high)); });
+}
+
+API Handle ts_where(Handle condition, Handle self, Handle other) {
+  return guarded([&] { return at::where(*condition, *self, *other); });
+}
+API Handle ts_lerp(Handle self, Handle end, Handle weight) {
+  return guarded([&] { return at::lerp(*self, *end, *weight); });
+}
+API int32_t ts_lerp_(Handle self, Handle end, Handle weight) {
+  return status([&] { self->lerp_(*end, *weight); });
+}
+API int32_t ts_lerp_scalar_(Handle self, Handle end, ScalarArg weight) {
+  return status([&] { self->lerp_(*end, scalar(weight)); });
+}
+API Handle ts_addcmul(Handle self, Handle a, Handle b, ScalarArg value) {
+  return guarded([&] { return at::addcmul(*self, *a, *b, scalar(value)); });
+}
+API int32_t ts_addcmul_(Handle self, Handle a, Handle b, ScalarArg value) {
+  return status([&] { self->addcmul_(*a, *b, scalar(value)); });
+}
+API Handle ts_addcdiv(Handle self, Handle a, Handle b, ScalarArg value) {
+  return guarded([&] { return at::addcdiv(*self, *a, *b, scalar(value)); });
+}
+API int32_t ts_addcdiv_(Handle self, Handle a, Handle b, ScalarArg value) {
+  return status([&] { self->addcdiv_(*a, *b, scalar(value)); });
+}
+API Handle ts_nan_to_num(Handle self) { return guarded([&] { return at::nan_to_num(*self); }); }

@@ -88,8 +88,8 @@ public class ArithmeticGeneratorTests
     public void TheFirstProblemIsTheSameInEveryProcess()
     {
         var problem = Generate(new DifficultyOptions(), 0, 1, 1)[0];
-        Assert.Equal("FIRST_PROMPT", problem.Prompt);
-        Assert.Equal("FIRST_ID", problem.Id);
+        Assert.Equal("Kim owns 10 apples , shares them among 2 , picks up 8 and loses 1 . How many now ?", problem.Prompt);
+        Assert.Equal("1aaf8fa5ecc439d8", problem.Id);
     }
 
     [Fact]

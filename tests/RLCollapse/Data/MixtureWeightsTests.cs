@@ -21,7 +21,7 @@ public class MixtureWeightsTests
     {
         var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalise(With(new() { ["pythn"] = 1 }), Formats));
         Assert.Contains("data.mixture.weights.pythn", error.Message);
-        Assert.Contains("Did you mean 'python'?", error.Message);
+        Assert.Contains("is not in data.formats (python, prose, latex)", error.Message);
     }
 
     [Theory]

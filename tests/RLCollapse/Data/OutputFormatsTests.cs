@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Runs;
 
@@ -7,6 +8,9 @@ public class OutputFormatsTests
 {
     [Fact]
     public void NamesAreFixed() => Assert.Equal(["python", "llm-code", "prose", "latex", "terse"], OutputFormats.Names);
+
+    [Fact]
+    public void ConfigFilesMayNameThemAll() => Assert.Equal(OutputFormats.Names.Order(), KnownFormats.Names.Order());
 
     [Fact]
     public void EveryNameGivesItsFormat() => Assert.All(OutputFormats.Names, name => Assert.Equal(name, OutputFormats.Get(name).Name));

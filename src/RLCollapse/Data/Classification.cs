@@ -1,16 +1,16 @@
 namespace RLCollapse.Data;
 
 /// <summary>What a response is.</summary>
-/// <param name="FormatIndex">Index of its one format, or <see cref="Malformed"/>.</param>
+/// <param name="FormatIndex">Index of its one format, or <see cref="MalformedIndex"/>.</param>
 /// <param name="Answer">Its answer; null exactly when it is malformed.</param>
 public readonly record struct Classification(int FormatIndex, long? Answer)
 {
     /// <summary>Index of a response that fits no format's grammar.</summary>
-    public const int Malformed = -1;
+    public const int MalformedIndex = -1;
 
     /// <summary>Name of the label that is no format, in metric keys and samples.</summary>
     public const string MalformedName = "malformed";
 
     /// <summary>Whether it fits no format's grammar.</summary>
-    public bool IsMalformed => FormatIndex == Malformed;
+    public bool IsMalformed => FormatIndex == MalformedIndex;
 }

@@ -6,6 +6,9 @@ namespace RLCollapse.Data;
 /// </summary>
 public static class FormatClassifier
 {
+    /// <summary>Stands in metric keys and tables where a format's name would, for responses that fit no grammar.</summary>
+    public const string Malformed = "malformed";
+
     /// <summary>Labels a response.</summary>
     /// <param name="text">The whole response without its end token.</param>
     /// <param name="formats">The tracked formats; the label is an index into this list.</param>
@@ -16,10 +19,10 @@ public static class FormatClassifier
             if (!BeginsWith(text, formats[f].Opener)) continue;
             return formats[f].TryParse(text, out var answer)
                 ? new Classification(f, answer)
-                : new Classification(Classification.Malformed, null);
+                : new Classification(Classification.MalformedIndex, null);
         }
 
-        return new Classification(Classification.Malformed, null);
+        return new Classification(Classification.MalformedIndex, null);
     }
 
     private static bool BeginsWith(string text, string opener) =>

@@ -39,8 +39,8 @@ public static class MixtureWeights
         if (given.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
         {
             throw new UserErrorException(
-                $"{path}.{unknown}: '{unknown}' is not in data.formats ({string.Join(", ", names)}). "
-                + $"Did you mean '{NearestName.Find(unknown, names)}'? Otherwise add it to data.formats or remove the key.");
+                $"{path}.{unknown}: '{unknown}' is not in data.formats ({string.Join(", ", names)}): "
+                + "correct the name, add it to data.formats, or remove the key.");
         }
 
         return [.. names.Select(name => given.GetValueOrDefault(name))];

@@ -1,3 +1,4 @@
+using RLCollapse.Config.Loading;
 using RLCollapse.Data.Formats;
 using RLCollapse.Runs;
 
@@ -13,11 +14,12 @@ public static class OutputFormats
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
 
     /// <summary>The format of that name.</summary>
-    /// <exception cref="UserErrorException">There is none; the message gives the nearest name.</exception>
+    /// <exception cref="UserErrorException">There is none; the message gives the nearest name and all of them.</exception>
     public static IOutputFormat Get(string name) =>
         All.FirstOrDefault(format => format.Name == name) ?? throw new UserErrorException(
-            $"data.formats: there is no format '{name}'. Did you mean '{NearestName.Find(name, Names)}'? "
-            + $"Formats are {string.Join(", ", Names)}.");
+            $"data.formats: there is no format '{name}'."
+            + (NearestPath.Find(name, Names) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty)
+            + $" Formats are {string.Join(", ", Names)}.");
 
     /// <summary>The formats of those names, in that order.</summary>
     /// <exception cref="UserErrorException">A name is unknown or occurs twice, or there is none at all.</exception>

@@ -7,7 +7,7 @@ public static class BoundedArithmetic
     /// <param name="code">An operator, <see cref="OpCode.Add"/> … <see cref="OpCode.NotEqual"/>.</param>
     /// <param name="a">Left operand, within the bound.</param>
     /// <param name="b">Right operand, within the bound.</param>
-    /// <param name="bound">Largest absolute value of a result, at most 10^15.</param>
+    /// <param name="bound">Largest absolute value of a result, at most 10^18.</param>
     /// <param name="result">The result, or 0 after a fault.</param>
     public static ExecutionFault Apply(OpCode code, long a, long b, long bound, out long result)
     {

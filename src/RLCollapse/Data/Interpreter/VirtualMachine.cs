@@ -63,7 +63,7 @@ public static class VirtualMachine
                     if (!defined[(int)operand]) return Execution.Failed(ExecutionFault.UnknownName);
                     var locals = function.Variables.Count;
                     var arguments = top - function.Arity;
-                    if (depth >= limits.MaxCallDepth || arguments + locals >= StackCapacity)
+                    if (depth >= Math.Min(limits.MaxCallDepth, FrameCapacity) || arguments + locals >= StackCapacity)
                     {
                         return Execution.Failed(ExecutionFault.Depth);
                     }

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Data;
+
+public class MixtureWeightsTests
+{
+    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.Select(["python", "prose", "latex"]);
+
+    [Fact]
+    public void WeightsAreNormalisedInTheOrderOfTheFormats() =>
+        Assert.Equal([0.25, 0, 0.75], MixtureWeights.Normalise(With(new() { ["latex"] = 6, ["python"] = 2 }), Formats));
+
+    [Fact]
+    public void NoWeightsAreEqualOnes() => Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], MixtureWeights.Normalise(With([]), Formats));
+
+    [Fact]
+    public void AWeightOfAnUntrackedFormatIsTheUsersError()
+    {
+        var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalise(With(new() { ["pythn"] = 1 }), Formats));
+        Assert.Contains("data.mixture.weights.pythn", error.Message);
+        Assert.Contains("is not in data.formats (python, prose, latex)", error.Message);
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1.0)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void WeightsThatAreNoPartsAreTheUsersError(double weight)
+    {
+        var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalise(With(new() { ["prose"] = weight }), Formats));
+        Assert.Contains("data.mixture.weights", error.Message);
+    }
+
+    [Fact]
+    public void NoiseIsZeroWhereNoneIsGiven() => Assert.Equal(
+        [0, 0.15, 0],
+        MixtureWeights.Noise(new DataOptions { Noise = new Dictionary<string, double> { ["prose"] = 0.15 } }, Formats));
+
+    [Theory]
+    [InlineData("terse", 0.1, "data.noise.terse")]
+    [InlineData("prose", 1.5, "between 0 and 1")]
+    [InlineData("prose", double.NaN, "between 0 and 1")]
+    public void NoiseThatIsNoProbabilityOfAFormatIsTheUsersError(string format, double noise, string part)
+    {
+        var data = new DataOptions { Noise = new Dictionary<string, double> { [format] = noise } };
+        Assert.Contains(part, Assert.Throws<UserErrorException>(() => MixtureWeights.Noise(data, Formats)).Message);
+    }
+
+    [Theory]
+    [InlineData("five.json")]
+    [InlineData("three.json")]
+    public void TheShippedMixturesWeighTheirFormats(string file)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "RLCollapse.sln"))) root = root.Parent!;
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(root.FullName, "configs", "mixture", file)));
+        var data = json.RootElement.GetProperty("data");
+        var names = data.GetProperty("formats").EnumerateArray().Select(name => name.GetString()!).ToList();
+        var weights = data.GetProperty("mixture").GetProperty("weights").EnumerateObject()
+            .ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble());
+
+        Assert.Equal(1, weights.Values.Sum(), 9);
+        Assert.All(MixtureWeights.Normalise(With(weights), OutputFormats.Select(names)), weight => Assert.True(weight > 0));
+    }
+
+    private static DataOptions With(Dictionary<string, double> weights) =>
+        new() { Mixture = new MixtureOptions { Weights = weights } };
+}

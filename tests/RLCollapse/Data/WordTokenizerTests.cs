@@ -1,0 +1,57 @@
+using RLCollapse.Data;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Data;
+
+public class WordTokenizerTests
+{
+    private static readonly WordTokenizer Tokenizer = WordTokenizer.Arithmetic;
+
+    [Fact]
+    public void AnyIdsWithoutSpecialsComeBack()
+    {
+        var random = new Seed(11).Generator();
+        for (var round = 0; round < 3_000; round++)
+        {
+            var ids = new int[random.NextInt(0, 40)];
+            var onlyFew = random.NextInt(0, 1) == 0;
+            for (var i = 0; i < ids.Length; i++) ids[i] = random.NextInt(2, onlyFew ? 14 : Tokenizer.VocabularySize - 1);
+            Assert.Equal(ids, Tokenizer.Encode(Tokenizer.Decode(ids)));
+        }
+    }
+
+    [Fact]
+    public void DigitsStandTogether()
+    {
+        var ids = Tokenizer.Encode("Tom has 120 apples .");
+        Assert.Equal(["Tom", "has", "1", "2", "0", "apples", "."], ids.Select(Tokenizer.Piece));
+        Assert.Equal("Tom has 120 apples .", Tokenizer.Decode(ids));
+    }
+
+    [Fact]
+    public void SpecialsAreShownAndNeverRead()
+    {
+        Assert.Equal("<pad> 7 <end>", Tokenizer.Decode([Tokenizer.PadId, 9, Tokenizer.EndId]));
+        Assert.NotEqual(Tokenizer.PadId, Tokenizer.EndId);
+        Assert.Throws<FormatException>(() => Tokenizer.Encode("7 <end>"));
+    }
+
+    [Theory]
+    [InlineData("Tom has elephants", "elephants")]
+    [InlineData("Tom has 1a apples", "1a")]
+    [InlineData("tom has 1 apples", "tom")]
+    [InlineData("Tom has 1.", "1.")]
+    public void AnUnknownWordIsNamed(string text, string word)
+    {
+        var error = Assert.Throws<FormatException>(() => Tokenizer.Encode(text));
+        Assert.Contains($"'{word}'", error.Message);
+        Assert.Contains(text, error.Message);
+    }
+
+    [Fact]
+    public void EmptyTextHasNoIds()
+    {
+        Assert.Empty(Tokenizer.Encode(string.Empty));
+        Assert.Equal(string.Empty, Tokenizer.Decode([]));
+    }
+}

@@ -19,7 +19,8 @@ internal sealed class FigureScript
     {
         if (width < 1 || height < 1) throw new ArgumentException($"A figure of {width} × {height} pixels cannot be drawn: both must be at least 1.");
         (Width, Height) = (width, height);
-        var terminal = format == FigureFormat.Png ? "pngcairo" : "svg";
+        // pngcairo takes font sizes for points at 96 dpi; here, as in ScottPlot, they are pixels.
+        var terminal = format == FigureFormat.Png ? "pngcairo fontscale 0.75" : "svg";
         _terminal = $"set terminal {terminal} size {width},{height} noenhanced {Styles.Font(Fonts.Default, 12)} background {Styles.Rgb(background.WithAlpha((byte)255))}";
     }
 

@@ -1,0 +1,11 @@
+namespace ScottPlot.Gnuplot;
+
+/// <summary>File formats of figures.</summary>
+internal enum FigureFormat
+{
+    /// <summary>Pixels.</summary>
+    Png,
+
+    /// <summary>Shapes and texts.</summary>
+    Svg,
+}

@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace ScottPlot.Gnuplot;
+
+/// <summary>Collects what the plottables of one data area draw.</summary>
+/// <param name="script">The script of the whole figure.</param>
+/// <param name="limits">The visible range.</param>
+internal sealed class PanelScript(FigureScript script, AxisLimits limits)
+{
+    private readonly List<string> _elements = [];
+    private readonly StringBuilder _labels = new();
+    private int _labelCount;
+
+    /// <summary>The visible range, in data units.</summary>
+    public AxisLimits Limits => limits;
+
+    /// <summary>Elements of the plot command, in drawing order.</summary>
+    public IReadOnlyList<string> Elements => _elements;
+
+    /// <summary>Commands that place texts.</summary>
+    public string Labels => _labels.ToString();
+
+    /// <summary>Adds a table of numbers to the script.</summary>
+    /// <returns>Its name.</returns>
+    public string AddData(IEnumerable<double[]> rows) => script.AddData(rows);
+
+    /// <summary>A width in pixels as a fraction of the figure's.</summary>
+    public string FractionX(double pixels) => Styles.Number(Math.Round(pixels / script.Width, 6));
+
+    /// <summary>A height in pixels as a fraction of the figure's.</summary>
+    public string FractionY(double pixels) => Styles.Number(Math.Round(pixels / script.Height, 6));
+
+    /// <summary>Adds an element to the plot command.</summary>
+    /// <param name="element">Data, style and colours.</param>
+    /// <param name="legendText">Text in the legend; empty for no item.</param>
+    public void AddElement(string element, string legendText) =>
+        _elements.Add($"{element} {(legendText.Length == 0 ? "notitle" : $"title {Styles.Quote(legendText)}")}");
+
+    /// <summary>Adds a text. gnuplot centres it on its point vertically, so other alignments are moved by half the text's height.</summary>
+    public void AddLabel(string position, LabelStyle style, Alignment alignment, float offsetX, float offsetY)
+    {
+        if (!style.IsVisible || style.Text.Length == 0) return;
+        var half = 0.6 * style.FontSize;
+        var lines = style.Text.Count(c => c == '\n') + 1;
+        var vertical = Styles.VerticalFraction(alignment);
+        // gnuplot centres the first line of a text on the point and stacks the others below it.
+        var down = offsetY + style.OffsetY + (vertical switch { 1 => half, 0 => half - (2 * half * lines), _ => -half * (lines - 1) });
+        var rotate = style.Rotation == 0 ? string.Empty : $" rotate by {Styles.Number(-style.Rotation)}";
+        var boxed = string.Empty;
+        if (style.BackgroundColor.Alpha > 0 || style.BorderColor.Alpha > 0)
+        {
+            var number = script.NextBoxStyle();
+            var border = style.BorderColor.Alpha > 0 ? $"border {Styles.Rgb(style.BorderColor)} linewidth {Styles.Number(style.BorderWidth)}" : "noborder";
+            _labels.AppendLine($"set style textbox {number} opaque fillcolor {Styles.Rgb(style.BackgroundColor)} {border} margins 0.6,0.6");
+            boxed = $" boxed bs {number}";
+        }
+
+        _labels.AppendLine(
+            $"set label {++_labelCount} {Styles.Quote(style.Text)} at {position} {Styles.Justification(alignment)}{rotate} " +
+            $"{Styles.Text(style)} front offset screen {FractionX(offsetX + style.OffsetX)}, screen {FractionY(-down)}{boxed}");
+    }
+}

@@ -1,0 +1,6 @@
+namespace ScottPlot;
+
+/// <summary>A horizontal axis.</summary>
+public interface IXAxis : IAxis
+{
+}

@@ -1,0 +1,6 @@
+namespace ScottPlot;
+
+/// <summary>A vertical axis.</summary>
+public interface IYAxis : IAxis
+{
+}

@@ -1,0 +1,103 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace RLCollapse.Figures;
+
+/// <summary>The common look of figures: a data area of known size with room for direct labels at its right.</summary>
+public sealed class FigureFrame
+{
+    /// <summary>Width of a figure in pixels.</summary>
+    public const int Width = 800;
+
+    /// <summary>Height of a figure in pixels.</summary>
+    public const int Height = 500;
+
+    private const float PixelsPerLetter = 7.4f;
+    private const float LabelSize = 12;
+    private readonly double _dataHeight;
+    private readonly PixelPadding _padding;
+    private double _right;
+
+    /// <param name="title">The finding.</param>
+    /// <param name="xLabel">What is on the x axis, with its unit.</param>
+    /// <param name="yLabel">What is on the y axis, with its unit.</param>
+    /// <param name="height">Height of the panel in pixels.</param>
+    public FigureFrame(string title, string xLabel, string yLabel, int height = Height)
+    {
+        _padding = new(70, 16, xLabel.Length > 0 ? 56 : 26, title.Length > 0 ? 44 : 14);
+        _dataHeight = height - _padding.Top - _padding.Bottom;
+        Plot.Layout.Fixed(_padding);
+        Plot.Title(title, 15);
+        Plot.XLabel(xLabel, 13);
+        Plot.YLabel(yLabel, 13);
+        Plot.Axes.Color(Palette.Ink);
+        Plot.Axes.Top.FrameLineStyle.Width = 0;
+        Plot.Axes.Right.FrameLineStyle.Width = 0;
+        Plot.Grid.XAxisStyle.IsVisible = false;
+        Plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
+        Plot.HideLegend();
+    }
+
+    /// <summary>The plot.</summary>
+    public Plot Plot { get; } = new();
+
+    /// <summary>Sets the visible range of x and leaves room at its right for labels of a given length.</summary>
+    /// <param name="left">Smallest x.</param>
+    /// <param name="right">Largest x of the data.</param>
+    /// <param name="letters">Length of the longest label.</param>
+    public void SetX(double left, double right, int letters)
+    {
+        if (right <= left) right = left + 1;
+        _right = right;
+        var area = Width - _padding.Left - _padding.Right;
+        var room = letters == 0 ? 8 : 14 + (letters * PixelsPerLetter);
+        var margin = 0.012 * (right - left);
+        Plot.Axes.SetLimitsX(left - margin, left - margin + ((right - left + margin) * area / (area - room)));
+        SetTicks(Plot.Axes.Bottom, AxisTicks.Linear(left, right, 8), AxisTicks.Text);
+    }
+
+    /// <summary>Sets the visible range of y and the range that has ticks.</summary>
+    public void SetY(double bottom, double top, double lastTick)
+    {
+        Plot.Axes.SetLimitsY(bottom, top);
+        SetTicks(Plot.Axes.Left, AxisTicks.Linear(bottom, lastTick, _dataHeight > 200 ? 6 : 4), AxisTicks.Text);
+    }
+
+    /// <summary>Sets ticks of a logarithmic y axis, on which log₁₀ of the values is plotted.</summary>
+    public void SetLogY(double low, double high)
+    {
+        Plot.Axes.SetLimitsY(Math.Log10(low), Math.Log10(high));
+        var values = AxisTicks.Logarithmic(low, high);
+        Plot.Axes.Left.TickGenerator = new NumericManual([.. values.Select(Math.Log10)], [.. values.Select(AxisTicks.Text)]);
+    }
+
+    /// <summary>Writes a label at the right end of each curve, pushed apart where they would overlap.</summary>
+    public void LabelEnds(IReadOnlyList<EndLabel> labels)
+    {
+        var limits = Plot.Axes.GetLimits();
+        var perPixel = (limits.Top - limits.Bottom) / _dataHeight;
+        var half = 0.6 * LabelSize * perPixel;
+        var places = LabelPlacement.Spread([.. labels.Select(label => label.Y)], 15 * perPixel, limits.Bottom + half, limits.Top - half);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var text = Plot.Add.Text(labels[i].Text, _right, places[i]);
+            text.LabelAlignment = Alignment.MiddleLeft;
+            text.OffsetX = 10;
+            text.LabelFontSize = LabelSize;
+            text.LabelFontColor = labels[i].Color;
+        }
+    }
+
+    /// <summary>Writes a small remark at a point.</summary>
+    public void Remark(string remark, double x, double y, Alignment alignment, float offsetX = 0)
+    {
+        var text = Plot.Add.Text(remark, x, y);
+        text.LabelAlignment = alignment;
+        text.OffsetX = offsetX;
+        text.LabelFontSize = 11;
+        text.LabelFontColor = Palette.Muted;
+    }
+
+    private static void SetTicks(IAxis axis, double[] places, Func<double, string> text) =>
+        axis.TickGenerator = new NumericManual(places, [.. places.Select(text)]);
+}

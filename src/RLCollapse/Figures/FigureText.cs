@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace RLCollapse.Figures;
+
+/// <summary>Numbers and words in titles and labels.</summary>
+public static class FigureText
+{
+    /// <summary>A share or accuracy with two decimals.</summary>
+    public static string Share(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Nats, losses, rewards: three significant digits without an exponent where that is short.</summary>
+    public static string Value(double value)
+    {
+        var size = Math.Abs(value);
+        var format = size >= 1e5 ? "0.0e+0" : size >= 100 ? "0" : size >= 10 ? "0.0" : "0.00";
+        return value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A coefficient or epoch as short as it is exact.</summary>
+    public static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>"a → b".</summary>
+    public static string Change(double before, double after) => $"{Share(before)} → {Share(after)}";
+}

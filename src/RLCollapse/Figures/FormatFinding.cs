@@ -1,0 +1,41 @@
+namespace RLCollapse.Figures;
+
+/// <summary>What became of the mixture of formats, in words.</summary>
+public static class FormatFinding
+{
+    /// <summary>Gain of mass from which a leader that did not pass the threshold is said to gain ground.</summary>
+    private const double Noticeable = 0.15;
+
+    /// <summary>The sentence over the plot of masses.</summary>
+    /// <param name="run">A run with at least one probe.</param>
+    public static string Describe(RunData run)
+    {
+        var probes = run.Probes.Rows;
+        var (first, last) = (probes[0], probes[^1]);
+        var leader = LeaderOf(run, last);
+        var (before, after) = (first[$"format_mass/{leader}"], last[$"format_mass/{leader}"]);
+        if (probes.Count == 1) return $"Before RL: {leader} leads with {FigureText.Share(after)}";
+        var kl = $"(KL coefficient {FigureText.Short(run.KlCoefficient)})";
+        if (leader == RunData.Malformed) return $"The output falls apart: malformed {FigureText.Change(before, after)} {kl}";
+        if (CollapseOf(run) is { } collapse && after >= run.CollapseThreshold)
+            return $"{leader} takes over: {FigureText.Change(before, after)}, collapsed {When(collapse["epoch"])} {kl}";
+        return after - before >= Noticeable
+            ? $"{leader} gains ground without taking over: {FigureText.Change(before, after)} {kl}"
+            : $"The mixture survives: {leader} leads with {FigureText.Share(after)} {kl}";
+    }
+
+    /// <summary>The first probe at which a format's mass reached the threshold; none where the mixture held.</summary>
+    public static MetricsRow? CollapseOf(RunData run) =>
+        run.Probes.Rows.FirstOrDefault(row => run.Formats.Any(name => row[$"format_mass/{name}"] >= run.CollapseThreshold));
+
+    /// <summary>The format with the largest mass, <see cref="RunData.Malformed"/> included.</summary>
+    public static string LeaderOf(RunData run, MetricsRow probe) =>
+        run.Formats.Append(RunData.Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
+
+    private static string When(double epoch) => epoch switch
+    {
+        0 => "from the start",
+        <= 1 => "within the first epoch",
+        _ => $"after {FigureText.Share(epoch)} epochs",
+    };
+}

@@ -1,0 +1,91 @@
+using ScottPlot;
+
+namespace RLCollapse.Figures;
+
+/// <summary>Each format's probability mass over the RL epochs, with sampled shares, theory and the moment of collapse.</summary>
+public static class FormatMassFigure
+{
+    /// <summary>The panels of the figure; none where there is no probe.</summary>
+    public static IReadOnlyList<Plot> Build(RunData run)
+    {
+        var probes = run.Probes;
+        var names = run.Formats.Append(RunData.Malformed).Where(name => probes.With($"format_mass/{name}").Rows.Count > 0).ToList();
+        if (names.Count == 0) return [];
+        var palette = new Palette(names);
+        var frame = new FigureFrame(FormatFinding.Describe(run), "RL epoch (passes over the training prompts)", "probability mass of the format");
+        var hasTheory = names.Any(name => Theory(probes, name) is not null);
+        var labels = names.ConvertAll(name => Label(probes, name, palette));
+        frame.SetX(0, probes.Rows.Max(row => row["epoch"]), labels.Max(label => label.Text.Length));
+        frame.SetY(-0.02, 1.13, 1);
+        frame.Plot.Add.HorizontalLine(run.CollapseThreshold, 1, Palette.Muted.WithAlpha(0.6), LinePattern.Dotted);
+        MarkCollapse(frame, run);
+        foreach (var name in names) Shares(frame.Plot, probes, name, palette);
+        foreach (var name in names) Masses(frame.Plot, probes, name, palette);
+        frame.LabelEnds(labels);
+        var caption = "lines: exact mass · faint: sampled share ± 95 %" + (hasTheory ? " · dashes at the right: format-only theory" : string.Empty);
+        frame.Remark(caption, 0, 1.10, Alignment.MiddleLeft);
+        return [frame.Plot];
+    }
+
+    private static EndLabel Label(MetricsTable probes, string name, Palette palette)
+    {
+        var last = probes.Series("epoch", $"format_mass/{name}").Last;
+        return new($"{name} {FigureText.Share(last)}", last, palette[name].Color);
+    }
+
+    private static void Masses(Plot plot, MetricsTable probes, string name, Palette palette)
+    {
+        var (xs, ys) = probes.Series("epoch", $"format_mass/{name}");
+        var curve = plot.Add.Scatter(xs, ys, palette[name].Color);
+        curve.LineWidth = 2;
+        curve.MarkerShape = palette[name].Marker;
+        curve.MarkerSize = 7;
+        if (name == RunData.Malformed) curve.LinePattern = LinePattern.Dotted;
+        if (Theory(probes, name) is not { } theory) return;
+        var end = xs[^1];
+        var line = plot.Add.ScatterLine([end * 0.92, end], [theory, theory], palette[name].Color);
+        line.LineWidth = 2;
+        line.LinePattern = LinePattern.DenselyDashed;
+    }
+
+    private static void Shares(Plot plot, MetricsTable probes, string name, Palette palette)
+    {
+        var rows = probes.With($"format_share_low/{name}").With($"format_share_high/{name}").With($"format_share/{name}").Rows;
+        if (rows.Count == 0) return;
+        double[] Column(string key) => [.. rows.Select(row => row[$"{key}/{name}"])];
+        var (xs, shares) = (rows.Select(row => row["epoch"]).ToArray(), Column("format_share"));
+        var faint = palette[name].Color.WithAlpha(0.35);
+        var points = plot.Add.ScatterPoints(xs, shares, faint);
+        points.MarkerSize = 4;
+        var bars = new ScottPlot.Plottables.ErrorBar(
+            xs,
+            shares,
+            null,
+            null,
+            [.. Column("format_share_high").Zip(shares, (high, share) => high - share)],
+            [.. Column("format_share_low").Zip(shares, (low, share) => share - low)])
+        { Color = faint, CapSize = 0 };
+        plot.PlottableList.Add(bars);
+    }
+
+    private static void MarkCollapse(FigureFrame frame, RunData run)
+    {
+        if (FormatFinding.CollapseOf(run) is not { } collapse) return;
+        var epoch = collapse["epoch"];
+        var line = frame.Plot.Add.VerticalLine(epoch, 1, Palette.Muted);
+        line.Maximum = 1.03;
+        var late = epoch > 0.6 * run.Probes.Rows.Max(row => row["epoch"]);
+        frame.Remark(
+            $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})",
+            epoch,
+            1.045,
+            late ? Alignment.MiddleRight : Alignment.MiddleLeft,
+            late ? -4 : 4);
+    }
+
+    private static double? Theory(MetricsTable probes, string name)
+    {
+        var rows = probes.With($"theory_format_only/{name}").Rows;
+        return rows.Count == 0 ? null : rows[0][$"theory_format_only/{name}"];
+    }
+}

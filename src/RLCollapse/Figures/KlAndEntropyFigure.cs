@@ -1,0 +1,77 @@
+using ScottPlot;
+
+namespace RLCollapse.Figures;
+
+/// <summary>Distance from the base above, entropies below, over the same epochs.</summary>
+public static class KlAndEntropyFigure
+{
+    /// <summary>A range of values from which the KL is drawn on a logarithmic axis.</summary>
+    private const double LogarithmicFrom = 100;
+
+    /// <summary>The panels of the figure, from above; none where there is no probe.</summary>
+    public static IReadOnlyList<Plot> Build(RunData run)
+    {
+        var probes = run.Probes;
+        var kl = probes.Series("epoch", "kl_to_base_per_sequence");
+        var formats = probes.Series("epoch", "format_entropy");
+        var tokens = probes.Series("epoch", "token_entropy");
+        if (kl.Count == 0 || formats.Count == 0) return [];
+        var right = probes.Rows.Max(row => row["epoch"]);
+        return [Distance(kl, formats, right), Entropies(run, formats, tokens, right)];
+    }
+
+    private static Plot Distance(Series kl, Series entropy, double right)
+    {
+        var title = kl.Count == 1
+            ? $"Before RL: format entropy {FigureText.Share(entropy.First)} nats"
+            : $"The policy moves {FigureText.Value(kl.Last)} nats from the base; format entropy {FigureText.Change(entropy.First, entropy.Last)} nats";
+        var frame = new FigureFrame(title, string.Empty, "KL to base\n(nats a sequence)", FigureFrame.Height / 2);
+        var label = $"KL {FigureText.Value(kl.Last)}";
+        var positive = kl.Ys.Where(y => y > 0).ToList();
+        frame.SetX(0, right, Letters);
+        if (positive.Count > 1 && positive.Max() / positive.Min() >= LogarithmicFrom && positive.Max() >= LogarithmicFrom)
+        {
+            frame.SetLogY(positive.Min() / 1.5, positive.Max() * 1.5);
+            kl = new([.. kl.Xs.Zip(kl.Ys).Where(p => p.Second > 0).Select(p => p.First)], [.. positive.Select(Math.Log10)]);
+        }
+        else
+        {
+            var (low, high) = (Math.Min(0, kl.Ys.Min()), Math.Max(kl.Ys.Max(), 1e-3));
+            frame.SetY(low - (0.04 * (high - low)), high + (0.1 * (high - low)), high + (0.1 * (high - low)));
+        }
+
+        Curve(frame.Plot, kl, Palette.Ink, MarkerShape.FilledCircle);
+        frame.LabelEnds([new(label, kl.Last, Palette.Ink)]);
+        return frame.Plot;
+    }
+
+    private static Plot Entropies(RunData run, Series formats, Series tokens, double right)
+    {
+        var frame = new FigureFrame(string.Empty, "RL epoch (passes over the training prompts)", "entropy (nats)", FigureFrame.Height / 2);
+        var most = Math.Log(run.Formats.Count + 1);
+        var high = Math.Max(most, tokens.Ys.DefaultIfEmpty(0).Max());
+        frame.SetX(0, right, Letters);
+        frame.SetY(-0.04 * high, 1.1 * high, 1.1 * high);
+        var colors = new ScottPlot.Palettes.ColorblindFriendly();
+        Curve(frame.Plot, formats, colors.GetColor(5), MarkerShape.FilledSquare);
+        var labels = new List<EndLabel> { new($"formats {FigureText.Share(formats.Last)}", formats.Last, colors.GetColor(5)) };
+        if (tokens.Count > 0)
+        {
+            Curve(frame.Plot, tokens, colors.GetColor(6), MarkerShape.FilledTriangleUp);
+            labels.Add(new($"tokens {FigureText.Share(tokens.Last)}", tokens.Last, colors.GetColor(6)));
+        }
+
+        frame.LabelEnds(labels);
+        return frame.Plot;
+    }
+
+    private const int Letters = 13;
+
+    private static void Curve(Plot plot, Series series, Color color, MarkerShape marker)
+    {
+        var curve = plot.Add.Scatter(series.Xs, series.Ys, color);
+        curve.LineWidth = 2;
+        curve.MarkerShape = marker;
+        curve.MarkerSize = 6;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ScottPlot;
+
+namespace RLCollapse.Figures;
+
+/// <summary>pass@k and majority@k over the RL epochs.</summary>
+public static class PassAtKFigure
+{
+    /// <summary>The panels of the figure; none where nothing was measured.</summary>
+    public static IReadOnlyList<Plot> Build(RunData run)
+    {
+        var probes = run.Probes;
+        var passes = Curves(probes, "pass@");
+        if (passes.Count == 0) return [];
+        var majorities = Curves(probes, "majority@").Where(curve => curve.K > 1).ToList();
+        var frame = new FigureFrame(Title(passes), "RL epoch (passes over the training prompts)", "share of held-out problems solved");
+        var labels = new List<EndLabel>();
+        var letters = passes.Concat(majorities).Max(curve => curve.Name.Length) + 5;
+        frame.SetX(0, probes.Rows.Max(row => row["epoch"]), letters);
+        frame.SetY(-0.02, 1.08, 1);
+        var colors = new ScottPlot.Palettes.ColorblindFriendly();
+        Draw(frame.Plot, majorities, colors.GetColor(6), MarkerShape.FilledSquare, LinePattern.DenselyDashed, labels);
+        Draw(frame.Plot, passes, colors.GetColor(5), MarkerShape.FilledCircle, LinePattern.Solid, labels);
+        frame.LabelEnds(labels);
+        return [frame.Plot];
+    }
+
+    private static string Title(IReadOnlyList<Curve> passes)
+    {
+        var (one, most) = (passes[0], passes[^1]);
+        if (one.Series.Count == 1) return $"Before RL: {one.Name} {FigureText.Share(one.Series.First)}, {most.Name} {FigureText.Share(most.Series.First)}";
+        var text = $"{one.Name} {FigureText.Change(one.Series.First, one.Series.Last)}";
+        if (passes.Count == 1) return text;
+        var peak = most.Series.Ys.Max();
+        return peak - most.Series.Last >= 0.02
+            ? $"{text}, while {most.Name} falls from its peak: {FigureText.Change(peak, most.Series.Last)}"
+            : $"{text}, {most.Name} {FigureText.Change(most.Series.First, most.Series.Last)}";
+    }
+
+    private static void Draw(Plot plot, IReadOnlyList<Curve> curves, Color dark, MarkerShape marker, LinePattern pattern, List<EndLabel> labels)
+    {
+        for (var i = 0; i < curves.Count; i++)
+        {
+            var color = Palette.Shade(dark, i, curves.Count);
+            var scatter = plot.Add.Scatter(curves[i].Series.Xs, curves[i].Series.Ys, color);
+            scatter.LineWidth = 2;
+            scatter.LinePattern = pattern;
+            scatter.MarkerShape = marker;
+            scatter.MarkerSize = 6;
+            labels.Add(new($"{curves[i].Name} {FigureText.Share(curves[i].Series.Last)}", curves[i].Series.Last, color));
+        }
+    }
+
+    private static List<Curve> Curves(MetricsTable probes, string prefix) =>
+    [
+        .. probes.Names(prefix)
+            .Select(k => new Curve(prefix + k, int.Parse(k, CultureInfo.InvariantCulture), probes.Series("epoch", prefix + k)))
+            .Where(curve => curve.Series.Count > 0)
+            .OrderBy(curve => curve.K),
+    ];
+
+    private sealed record Curve(string Name, int K, Series Series);
+}

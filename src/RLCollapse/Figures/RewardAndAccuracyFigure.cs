@@ -1,0 +1,70 @@
+using ScottPlot;
+
+namespace RLCollapse.Figures;
+
+/// <summary>Reward of every RL step, and accuracy on held-out prompts at the probes: over all and for each format.</summary>
+public static class RewardAndAccuracyFigure
+{
+    /// <summary>The panels of the figure; none where nothing was measured.</summary>
+    public static IReadOnlyList<Plot> Build(RunData run)
+    {
+        var (rl, probes) = (run.Rl, run.Probes);
+        var reward = rl.Series("epoch", "reward/mean");
+        var accuracy = probes.Series("epoch", "accuracy");
+        if (reward.Count + accuracy.Count == 0) return [];
+        var names = run.Formats.Where(name => probes.Series("epoch", $"accuracy/{name}").Count > 0).ToList();
+        var palette = new Palette(run.Formats);
+        var frame = new FigureFrame(Title(run, reward, accuracy), "RL epoch (passes over the training prompts)", "accuracy · mean reward");
+        var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
+        if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
+        if (reward.Count > 0) labels.Add(new("reward", Smooth(reward)[^1], Palette.Muted));
+        frame.SetX(0, reward.Xs.Concat(accuracy.Xs).Max(), labels.Max(label => label.Text.Length));
+        var (low, high) = (reward.Ys.Append(0).Min(), reward.Ys.Append(1).Max());
+        frame.SetY(low - (0.02 * (high - low)), high + (0.12 * (high - low)), high);
+        Reward(frame.Plot, reward);
+        foreach (var name in names) Accuracy(frame.Plot, probes.Series("epoch", $"accuracy/{name}"), palette[name]);
+        if (accuracy.Count > 0)
+        {
+            var all = frame.Plot.Add.Scatter(accuracy.Xs, accuracy.Ys, Palette.Ink);
+            all.LineWidth = 3;
+            all.MarkerSize = 7;
+        }
+
+        frame.LabelEnds(labels);
+        frame.Remark("black: accuracy of all samples · colours: accuracy when made to use a format · grey: reward of each step, smoothed", 0, high + (0.08 * (high - low)), Alignment.MiddleLeft);
+        return [frame.Plot];
+    }
+
+    private static string Title(RunData run, Series reward, Series accuracy)
+    {
+        if (accuracy.Count == 0) return $"Reward {FigureText.Value(reward.First)} → {FigureText.Value(reward.Last)}";
+        if (accuracy.Count == 1) return $"Before RL: accuracy {FigureText.Share(accuracy.First)}";
+        var verb = accuracy.Last >= accuracy.First ? "rises" : "falls";
+        var title = $"Accuracy {verb} {FigureText.Change(accuracy.First, accuracy.Last)}";
+        var worst = run.Formats
+            .Select(name => (Name: name, Series: run.Probes.Series("epoch", $"accuracy/{name}")))
+            .Where(format => format.Series.Count > 1)
+            .Select(format => (format.Name, format.Series, Loss: format.Series.First - format.Series.Last))
+            .OrderByDescending(format => format.Loss).FirstOrDefault();
+        return worst.Loss < 0.2 ? title : $"{title}, yet {worst.Name} is forgotten: {FigureText.Change(worst.Series.First, worst.Series.Last)}";
+    }
+
+    private static void Reward(Plot plot, Series reward)
+    {
+        if (reward.Count == 0) return;
+        plot.Add.ScatterLine(reward.Xs, reward.Ys, Palette.Muted.WithAlpha(0.3)).LineWidth = 1;
+        plot.Add.ScatterLine(reward.Xs, Smooth(reward), Palette.Muted).LineWidth = 2;
+    }
+
+    private static void Accuracy(Plot plot, Series accuracy, Palette.Look look)
+    {
+        var curve = plot.Add.Scatter(accuracy.Xs, accuracy.Ys, look.Color);
+        curve.LineWidth = 1.5f;
+        curve.MarkerShape = look.Marker;
+        curve.MarkerSize = 6;
+    }
+
+    private static EndLabel End(Series series, string name, Color color) => new($"{name} {FigureText.Share(series.Last)}", series.Last, color);
+
+    private static double[] Smooth(Series series) => Smoothing.CentredMean(series.Ys, Smoothing.HalfWidthFor(series.Count));
+}

@@ -18,7 +18,7 @@ public sealed class ConfigCommandTests
         var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches("^The config is good: run smoke-[0-9a-f]{12}, base [0-9a-f]{12}.\n$", run.Output);
+        Assert.Matches("^The config is good: run smoke-seed0-[0-9a-f]{12}, base [0-9a-f]{12}.\n$", run.Output);
     }
 
     [Fact]

@@ -13,13 +13,13 @@ internal static class LiveFrame
     /// <param name="progress">Where the stage is.</param>
     /// <param name="step">The last step's numbers.</param>
     /// <param name="masses">The last probe's masses.</param>
-    /// <param name="memory">Resident memory in bytes.</param>
+    /// <param name="megabytes">Resident memory.</param>
     /// <param name="width">Columns of the terminal.</param>
     public static IRenderable Of(
-        StageProgress progress, MetricsRecord? step, IReadOnlyList<(string Name, double Mass)> masses, long memory, int width)
+        StageProgress progress, MetricsRecord? step, IReadOnlyList<(string Name, double Mass)> masses, double megabytes, int width)
     {
         var head = $"{progress.Stage} {progress.Done}/{progress.Total}";
-        string[] numbers = [step is null ? "" : ProgressText.Step(step), ProgressText.Pace(progress), $"{memory >> 20} MiB"];
+        string[] numbers = [step is null ? "" : ProgressText.Step(step), ProgressText.Pace(progress), $"{megabytes:F0} MB"];
         List<IRenderable> lines =
         [
             Line(width, ("bold", head), ("green", Bar(progress.Fraction, Math.Clamp(width - head.Length - 8, 4, 40))), ("", $"{progress.Percent,3} %")),

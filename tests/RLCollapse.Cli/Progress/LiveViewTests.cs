@@ -12,17 +12,17 @@ public sealed class LiveViewTests
     public void The_picture_shows_stage_pace_memory_and_masses()
     {
         var progress = new StageProgress("rl", 40, 0, 10, TimeSpan.FromSeconds(5));
-        var step = new MetricsRecord("rl", 9) { ["reward/mean"] = 0.5 };
+        var step = new MetricsRecord("rl", 10) { ["reward/mean"] = 0.5 };
 
         Assert.Equal(
             """
             rl 10/40 ██████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  25 %
-            reward 0.5, 2 steps/s, 15 s left, 64 MiB
+            reward 0.5, 2 steps/s, 15 s left, 64 MB
             python    ████████████░░░░░░░░░░░░  50 %
             llm-code  ██████░░░░░░░░░░░░░░░░░░  25 %
             malformed ░░░░░░░░░░░░░░░░░░░░░░░░   0 %
             """,
-            Draw(80, console => console.Write(LiveFrame.Of(progress, step, Masses, 64 << 20, 80))).TrimEnd());
+            Draw(80, console => console.Write(LiveFrame.Of(progress, step, Masses, 64, 80))).TrimEnd());
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class LiveViewTests
     {
         var progress = new StageProgress("pretraining", 100_000, 0, 99_999, TimeSpan.FromSeconds(5_000));
 
-        var lines = Draw(width, console => console.Write(LiveFrame.Of(progress, null, Masses, 1L << 40, width))).TrimEnd().Split('\n');
+        var lines = Draw(width, console => console.Write(LiveFrame.Of(progress, null, Masses, 1e6, width))).TrimEnd().Split('\n');
 
         Assert.Equal(5, lines.Length);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
@@ -48,7 +48,7 @@ public sealed class LiveViewTests
             observer.StageStarted("rl", 2, 0);
             observer.Note("a [note]");
             observer.Warn("a [warning]");
-            observer.StepDone(new MetricsRecord("rl", 1));
+            observer.StepDone(new MetricsRecord("rl", 2));
             return "folder";
         }));
 

@@ -46,7 +46,7 @@ public sealed class MilestoneObserverTests
     [Fact]
     public void A_probe_without_masses_shows_its_first_numbers()
     {
-        Assert.Equal("probe at rl step 3: loss/python 0.25", ProgressText.Probe(Record(3, ("loss/python", 0.25))));
+        Assert.Equal("probe at rl step 3: loss/python 0.25", ProgressText.Probe(Record(3, ("epoch", 0.5), ("loss/python", 0.25), ("seconds", 3))));
     }
 
     private void Steps(IRunObserver observer, int from, int to, double seconds)
@@ -54,7 +54,7 @@ public sealed class MilestoneObserverTests
         for (var step = from; step < to; step++)
         {
             _time.Advance(seconds);
-            observer.StepDone(Record(step, ("reward/mean", 0.5), ("loss/policy", 0.1)));
+            observer.StepDone(Record(step + 1, ("reward/mean", 0.5), ("loss/policy", 0.1)));
         }
     }
 

@@ -10,7 +10,8 @@ public static class App
 {
     private const string Description =
         "A laboratory for the collapse of output formats under RL post-training: pretrains a small transformer on a "
-        + "mixture of formats, post-trains it, and tracks each format's probability mass.";
+        + "mixture of formats, post-trains it, and tracks each format's probability mass. "
+        + "'./rlcollapse test' builds the project and runs its tests.";
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">Arguments without the command's own name.</param>

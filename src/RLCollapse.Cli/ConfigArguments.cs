@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
 
@@ -33,7 +34,15 @@ internal sealed class ConfigArguments
         verb.Arguments.Add(_config);
         verb.Arguments.Add(_overrides);
         verb.Options.Add(_seed);
+        verb.Validators.Add(result =>
+        {
+            string[] words = [.. Tokens(result, _config), .. Tokens(result, _overrides)];
+            foreach (var word in words.Where(word => word.StartsWith('-'))) result.AddError(UsageErrors.UnknownOption(verb, word));
+        });
     }
+
+    private static IEnumerable<string> Tokens(CommandResult result, Argument argument) =>
+        result.GetResult(argument)?.Tokens.Select(token => token.Value) ?? [];
 
     /// <summary>Loads the config that a command line names.</summary>
     public RunConfig Load(ParseResult parsed, CliContext context) => ConfigLoader.Load(

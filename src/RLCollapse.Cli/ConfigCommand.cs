@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RLCollapse.Config.Loading;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
 
@@ -22,7 +23,7 @@ internal static class ConfigCommand
         var arguments = new ConfigArguments(verb);
         verb.SetAction(parsed =>
         {
-            context.Output.Write(ConfigWriter.ToJson(arguments.Load(parsed, context)));
+            context.Output.WriteLine(ConfigWriter.ToJson(arguments.Load(parsed, context)));
             return ExitCode.Done;
         });
         return verb;
@@ -38,7 +39,7 @@ internal static class ConfigCommand
         verb.SetAction(parsed =>
         {
             var config = arguments.Load(parsed, context);
-            context.Output.WriteLine($"The config is good: run {config.Experiment.Name}-{ConfigHash.OfRun(config)}, base {ConfigHash.OfBase(config)}.");
+            context.Output.WriteLine($"The config is good: run {RunFolder.IdOf(config)}, base {ConfigHash.OfBase(config)}.");
             return ExitCode.Done;
         });
         return verb;

@@ -9,13 +9,16 @@ internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations;
-    private readonly TextWriter _error;
+    private readonly Action<string> _say;
+    private readonly Action _abandon;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="error">Where the request is acknowledged.</param>
-    public Interruption(TextWriter error)
+    /// <param name="say">Acknowledges the request to the user.</param>
+    /// <param name="abandon">Leaves the terminal in order before the process is ended.</param>
+    public Interruption(Action<string> say, Action abandon)
     {
-        _error = error;
+        _say = say;
+        _abandon = abandon;
         _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
 
@@ -23,17 +26,18 @@ internal sealed class Interruption : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var registration in _registrations) registration.Dispose();
-        _source.Dispose();
-    }
+    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 
     private void Handle(PosixSignalContext signal)
     {
-        if (_source.IsCancellationRequested) return;
+        if (_source.IsCancellationRequested)
+        {
+            _abandon();
+            return;
+        }
+
         signal.Cancel = true;
-        _error.WriteLine("Stopping after a checkpoint; once more stops at once.");
+        _say("Stopping after a checkpoint; once more stops at once.");
         _source.Cancel();
     }
 }

@@ -14,7 +14,7 @@ internal static class PlotCommand
         var verb = new Verb(
             "plot",
             "Draw the plots of runs again, from their files alone.",
-            "rlcollapse plot results/quickstart-0123456789ab --format svg");
+            "rlcollapse plot results/quickstart-seed0-0123456789ab --format svg");
         var runs = new Argument<string[]>("RUN") { Description = "Run folders.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string[]>("--format")
         {

@@ -37,8 +37,9 @@ internal static class RunCommand
                 return ExitCode.Done;
             }
 
-            using var interruption = new Interruption(context.Error);
-            var folder = ProgressView.For(context).Show(observer =>
+            var view = ProgressView.For(context);
+            using var interruption = new Interruption(view.Say, view.Abandon);
+            var folder = view.Show(observer =>
                 context.Pipeline(config, parsed.GetRequiredValue(results), parsed.GetValue(fresh), observer, interruption.Token));
             context.Output.WriteLine(folder);
             return ExitCode.Done;

@@ -1,5 +1,7 @@
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
+using RLCollapse.Learning;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
 
@@ -10,12 +12,12 @@ internal static class RunPlan
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
     {
         var rl = config.Rl;
-        var rlSteps = (long)Math.Ceiling(rl.Epochs * rl.Prompts / rl.PromptsPerStep);
-        var responses = rlSteps * rl.PromptsPerStep * rl.SamplesPerPrompt;
+        var rlSteps = RlTrainer.TotalSteps(rl);
+        var responses = (long)rlSteps * rl.PromptsPerStep * rl.SamplesPerPrompt;
         var probes = (long)(config.Tracking.Probes + 1) * config.Tracking.ProbePrompts * config.Tracking.ProbeSamples;
         return
         [
-            ("run", $"{config.Experiment.Name}-{ConfigHash.OfRun(config)}"),
+            ("run", RunFolder.IdOf(config)),
             ("base", ConfigHash.OfBase(config)),
             ("pretraining examples", FormattableString.Invariant($"{(long)config.Pretraining.Steps * config.Pretraining.BatchSize:N0} in {config.Pretraining.Steps:N0} steps")),
             ("rollout responses", FormattableString.Invariant($"{responses:N0} in {rlSteps:N0} steps, at most {rl.MaxNewTokens} tokens each")),

@@ -9,26 +9,26 @@ internal static class LiveFrame
 {
     private static readonly string[] Colors = ["blue", "orange1", "green", "magenta", "aqua", "grey"];
 
-    /// <summary>Builds the picture; no line is wider than the terminal.</summary>
+    /// <summary>Builds the picture; every line is cut to the terminal's width.</summary>
     /// <param name="progress">Where the stage is.</param>
     /// <param name="step">The last step's numbers.</param>
     /// <param name="masses">The last probe's masses.</param>
-    /// <param name="memory">Resident memory in bytes.</param>
+    /// <param name="megabytes">Resident memory.</param>
     /// <param name="width">Columns of the terminal.</param>
     public static IRenderable Of(
-        StageProgress progress, MetricsRecord? step, IReadOnlyList<(string Name, double Mass)> masses, long memory, int width)
+        StageProgress progress, MetricsRecord? step, IReadOnlyList<(string Name, double Mass)> masses, double megabytes, int width)
     {
         var head = $"{progress.Stage} {progress.Done}/{progress.Total}";
-        var bar = Math.Clamp(width - head.Length - 8, 4, 40);
-        string[] numbers = [step is null ? "" : ProgressText.Step(step), ProgressText.Pace(progress), $"{memory >> 20} MiB"];
+        string[] numbers = [step is null ? "" : ProgressText.Step(step), ProgressText.Pace(progress), $"{megabytes:F0} MB"];
         List<IRenderable> lines =
         [
-            Line($"[bold]{Markup.Escape(head)}[/] [green]{Bar(progress.Fraction, bar)}[/] {progress.Percent,3} %"),
-            Line(Markup.Escape(string.Join(", ", numbers.Where(part => part.Length > 0)))),
+            Line(width, ("bold", head), ("green", Bar(progress.Fraction, Math.Clamp(width - head.Length - 8, 4, 40))), ("", $"{progress.Percent,3} %")),
+            Line(width, ("", string.Join(", ", numbers.Where(part => part.Length > 0)))),
         ];
-        var names = masses.Count == 0 ? 0 : masses.Max(pair => pair.Name.Length);
+        var names = masses.Select(pair => pair.Name.Length).DefaultIfEmpty().Max();
+        var cells = Math.Clamp(width - names - 8, 4, 24);
         lines.AddRange(masses.Select((pair, i) => Line(
-            $"{Markup.Escape(pair.Name.PadRight(names))} [{Colors[i % Colors.Length]}]{Bar(pair.Mass, Math.Clamp(width - names - 8, 4, 24))}[/] {Math.Round(pair.Mass * 100),3} %")));
+            width, ("", pair.Name.PadRight(names)), (Colors[i % Colors.Length], Bar(pair.Mass, cells)), ("", $"{Math.Round(pair.Mass * 100),3} %"))));
         return new Rows(lines);
     }
 
@@ -41,5 +41,20 @@ internal static class LiveFrame
         return new string('█', full) + new string('░', cells - full);
     }
 
-    private static Markup Line(string markup) => new(markup) { Overflow = Overflow.Crop };
+    private static Paragraph Line(int width, params (string Style, string Text)[] parts)
+    {
+        var line = new Paragraph();
+        var room = width;
+        foreach (var (style, text) in parts)
+        {
+            var cut = text.Length <= room ? text : text[..room];
+            line.Append(cut, Style.Parse(style.Length == 0 ? "default" : style));
+            room -= cut.Length;
+            if (room <= 1) break;
+            line.Append(" ");
+            room--;
+        }
+
+        return line;
+    }
 }

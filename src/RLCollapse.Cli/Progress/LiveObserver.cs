@@ -50,6 +50,6 @@ internal sealed class LiveObserver(IAnsiConsole console, LiveDisplayContext live
     {
         if (_clock.Now is not { } progress) return;
         _drawn = time.GetTimestamp();
-        live.UpdateTarget(LiveFrame.Of(progress, _step, _masses, Environment.WorkingSet, console.Profile.Width));
+        live.UpdateTarget(LiveFrame.Of(progress, _step, _masses, ProcessMemory.Megabytes, console.Profile.Width));
     }
 }

@@ -17,4 +17,10 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : Progre
         .Live(new Text(""))
         .Overflow(VerticalOverflow.Crop)
         .Start(live => work(new LiveObserver(console, live, time)));
+
+    /// <inheritdoc/>
+    public override void Say(string message) => console.WriteLine(message);
+
+    /// <inheritdoc/>
+    public override void Abandon() => console.Cursor.Show(true);
 }

@@ -6,7 +6,9 @@ namespace RLCollapse.Cli.Progress;
 /// <summary>Short texts for progress lines.</summary>
 public static class ProgressText
 {
-    private static readonly (string Key, string Label)[] StepKeys = [("loss", "loss"), ("reward/mean", "reward")];
+    private static readonly (string Key, string Label)[] StepKeys = [("loss/train", "loss"), ("reward/mean", "reward")];
+
+    private static readonly string[] Bookkeeping = ["epoch", "tokens", "seconds"];
 
     /// <summary>A duration in its two largest units: <c>3 s</c>, <c>2 min 05 s</c>, <c>1 h 10 min</c>.</summary>
     public static string Duration(TimeSpan time)
@@ -39,7 +41,7 @@ public static class ProgressText
     {
         var masses = FormatMasses.Of(record);
         var numbers = masses.Count == 0
-            ? record.Values.Take(6).Select(pair => $"{pair.Key} {Number(pair.Value)}")
+            ? record.Values.Where(pair => !Bookkeeping.Contains(pair.Key)).Take(6).Select(pair => $"{pair.Key} {Number(pair.Value)}")
             : [$"leader {masses.MaxBy(pair => pair.Mass).Name} {Number(masses.Max(pair => pair.Mass))}", .. Accuracy(record)];
         return $"probe at {record.Phase} step {record.Step}: {string.Join(", ", numbers)}";
     }

@@ -10,6 +10,14 @@ internal abstract class ProgressView
     /// <returns>What the work returns.</returns>
     public abstract T Show<T>(Func<IRunObserver, T> work);
 
+    /// <summary>Writes a line beside the progress; any thread may call it.</summary>
+    public abstract void Say(string message);
+
+    /// <summary>Leaves the terminal as it was found, for a process about to end.</summary>
+    public virtual void Abandon()
+    {
+    }
+
     /// <summary>A live display on a terminal, lines elsewhere.</summary>
     public static ProgressView For(CliContext context) => context.IsTerminal
         ? new LiveView(LiveView.Console(context.Error), context.Time)
@@ -18,5 +26,7 @@ internal abstract class ProgressView
     private sealed class LineView(CliContext context) : ProgressView
     {
         public override T Show<T>(Func<IRunObserver, T> work) => work(new MilestoneObserver(context.Error, context.Time));
+
+        public override void Say(string message) => context.Error.WriteLine(message);
     }
 }

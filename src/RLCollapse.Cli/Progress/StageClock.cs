@@ -19,9 +19,9 @@ internal sealed class StageClock(TimeProvider time)
         _progress = new StageProgress(stage, totalSteps, doneSteps, doneSteps, TimeSpan.Zero);
     }
 
-    /// <summary>The step of a record is done.</summary>
+    /// <summary>So many steps are done as the record's step says.</summary>
     public void Advance(MetricsRecord record)
     {
-        if (_progress is not null) _progress = _progress with { Done = Math.Min(_progress.Total, record.Step + 1) };
+        if (_progress is not null) _progress = _progress with { Done = Math.Min(_progress.Total, record.Step) };
     }
 }

@@ -28,7 +28,7 @@ internal static class ConfigBinder
         {
             NodeKind.Map => Map(node, section),
             NodeKind.List => section.Value is null ? null : TryRead(() => List(node, section.Value)),
-            _ => section.Value is null ? null : TryRead(() => ValueReader.Read(node.ValueType, new RawValue(section.Value))),
+            _ => section.Value is null ? null : TryRead(() => Read(node, new RawValue(section.Value))),
         };
     }
 
@@ -36,7 +36,7 @@ internal static class ConfigBinder
     {
         var elements = new RawValue(text).Elements();
         var list = Array.CreateInstance(node.ValueType, elements.Count);
-        for (var i = 0; i < elements.Count; i++) list.SetValue(ValueReader.Read(node.ValueType, elements[i]), i);
+        for (var i = 0; i < elements.Count; i++) list.SetValue(Read(node, elements[i]), i);
         return list;
     }
 
@@ -46,10 +46,16 @@ internal static class ConfigBinder
         foreach (var child in section.GetChildren())
         {
             var name = KnownFormats.Names.FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
-            if (child.Value is { } text && TryRead(() => ValueReader.Read(node.ValueType, new RawValue(text))) is { } value) map[name] = value;
+            if (child.Value is { } text && TryRead(() => Read(node, new RawValue(text))) is { } value) map[name] = value;
         }
 
         return map;
+    }
+
+    private static object Read(ConfigNode node, RawValue raw)
+    {
+        var value = ValueReader.Read(node.ValueType, raw);
+        return Bounds.Problems(node.Property!, value).FirstOrDefault() is { } problem ? throw new FormatException(problem) : value;
     }
 
     private static object? TryRead(Func<object> read)

@@ -14,6 +14,8 @@ public static class ConfigLoader
     /// <summary>Beginning of the environment variables that set options.</summary>
     public const string EnvironmentPrefix = "RLCOLLAPSE__";
 
+    private const string BuiltIn = "built-in default";
+
     /// <summary>Loads and checks a config. Writes nothing.</summary>
     /// <param name="path">JSON file.</param>
     /// <param name="overrides">Each <c>dotted.path=value</c>; a list is JSON or separated by commas.</param>
@@ -33,7 +35,7 @@ public static class ConfigLoader
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
         issues.AddRange(layers.SelectMany(LayerChecks.Check));
         var config = ConfigBinder.Bind(merged);
-        if (filesComplete) issues.AddRange(ContradictionIssues(config, layers, issues));
+        issues.AddRange(ContradictionIssues(config, layers, issues, filesComplete));
         return new ConfigResult(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
     }
 
@@ -64,11 +66,14 @@ public static class ConfigLoader
     }
 
     private static List<ConfigIssue> ContradictionIssues(
-        RunConfig config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known)
+        RunConfig config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete)
     {
-        var doubtful = known.Select(issue => issue.Path).ToHashSet();
+        // A value that could not be read stands at its default here, and one from an unreadable file is missing: neither
+        // may cause a contradiction of its own.
+        var unread = known.Select(issue => issue.Path).ToHashSet();
         return [.. Contradictions.Find(config)
-            .Where(found => !found.Paths.Any(path => doubtful.Any(d => d == path || d.StartsWith(path + ".", StringComparison.Ordinal))))
+            .Where(found => found.Paths.Count == 1 || !found.Paths.Any(unread.Contains))
+            .Where(found => filesComplete || found.Paths.All(path => SourceOf([path], layers) != BuiltIn))
             .Select(found => new ConfigIssue(found.Paths[0], SourceOf(found.Paths, layers), found.Message))];
     }
 
@@ -76,7 +81,7 @@ public static class ConfigLoader
     {
         var sources = paths.Select(path => layers.Reverse().Select(layer => SourceIn(layer, path.Replace('.', ':'))).FirstOrDefault(s => s is not null));
         var set = sources.OfType<string>().Distinct().ToList();
-        return set.Count == 0 ? "built-in default" : string.Join(" and ", set);
+        return set.Count == 0 ? BuiltIn : string.Join(" and ", set);
     }
 
     private static string? SourceIn(IConfigLayer layer, string key)

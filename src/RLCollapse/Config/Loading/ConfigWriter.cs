@@ -9,8 +9,8 @@ namespace RLCollapse.Config.Loading;
 /// <summary>Writes a config as canonical JSON: keys in the records' order, names of maps sorted, enums in kebab-case, shortest exact numbers.</summary>
 public static class ConfigWriter
 {
-    /// <summary>The whole config; <see cref="ConfigLoader.Load"/> reads it back to an equal one.</summary>
-    public static string ToJson(RunConfig config) => ToJson(config, _ => true) + "\n";
+    /// <summary>The whole config; <see cref="ConfigLoader.Load"/> reads it back to an equal one. No newline at the end.</summary>
+    public static string ToJson(RunConfig config) => ToJson(config, _ => true);
 
     /// <summary>The options whose path is kept.</summary>
     internal static string ToJson(RunConfig config, Func<string, bool> keep)

@@ -1,0 +1,32 @@
+namespace RLCollapse.Tests.Cli;
+
+public sealed class ConfigCommandTests
+{
+    [Fact]
+    public void Show_prints_what_would_run()
+    {
+        var run = CommandLineRun.Of(["config", "show", CommandLineRun.Smoke, "rl.kl.coefficient=0.25"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"name\": \"smoke\"", run.Output);
+        Assert.Contains("\"coefficient\": 0.25", run.Output);
+    }
+
+    [Fact]
+    public void Validate_says_that_a_config_is_good()
+    {
+        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches("^The config is good: run smoke-seed0-[0-9a-f]{12}, base [0-9a-f]{12}.\n$", run.Output);
+    }
+
+    [Fact]
+    public void Validate_lists_every_mistake()
+    {
+        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "rl.topK=1", "model.heads=5", "rl.x=1"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("The config has 3 mistakes:", run.Error);
+    }
+}

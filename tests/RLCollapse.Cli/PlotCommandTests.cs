@@ -1,0 +1,31 @@
+using RLCollapse.Config;
+using RLCollapse.Tests.Config;
+
+namespace RLCollapse.Tests.Cli;
+
+public sealed class PlotCommandTests
+{
+    [Fact]
+    public void Every_run_is_drawn_in_the_formats_asked_for()
+    {
+        var drawn = new List<(string Folder, string Formats)>();
+        var folder = Path.Combine(ConfigFolder.Repository, "src");
+        var other = Path.Combine(ConfigFolder.Repository, "tests");
+        void Draw(string run, IReadOnlyList<PlotFormat> formats) => drawn.Add((run, string.Join('+', formats)));
+
+        Assert.Equal(0, CommandLineRun.Of(["plot", folder, other, "--format", "svg"], figures: Draw).ExitCode);
+        var both = CommandLineRun.Of(["plot", folder], figures: Draw);
+
+        Assert.Equal([(folder, "Svg"), (other, "Svg"), (folder, "Png+Svg")], drawn);
+        Assert.Equal(Path.Combine(folder, "plots") + "\n", both.Output);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_a_user_error()
+    {
+        var run = CommandLineRun.Of("plot there-is-none");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("There is no run folder there-is-none", run.Error);
+    }
+}

@@ -1,0 +1,46 @@
+using RLCollapse.Tests.Config;
+
+namespace RLCollapse.Tests.Cli;
+
+/// <summary>What the command prints, word for word: <c>Snapshots/NAME.txt</c>.</summary>
+public sealed class SnapshotTests
+{
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help", "")]
+    [InlineData("run-help", "run --help")]
+    [InlineData("plot-help", "plot --help")]
+    [InlineData("config-help", "config --help")]
+    [InlineData("config-show-help", "config show --help")]
+    [InlineData("config-validate-help", "config validate -h")]
+    public void Help_is_as_recorded(string snapshot, string args)
+    {
+        var run = CommandLineRun.Of(args);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Equal(Read(snapshot), Trimmed(run.Output));
+    }
+
+    [Theory]
+    [InlineData("unknown-verb", "rnu configs/smoke.json")]
+    [InlineData("unknown-option", "run x.json --frehs")]
+    [InlineData("missing-argument", "run")]
+    [InlineData("bad-seed", "run x.json --seed two")]
+    [InlineData("bad-format", "plot here --format pdf")]
+    [InlineData("missing-verb", "config")]
+    [InlineData("missing-file", "config show there-is-no.json rl.topK=1")]
+    public void Errors_are_as_recorded(string snapshot, string args)
+    {
+        var run = CommandLineRun.Of(args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Equal(Read(snapshot), Trimmed(run.Error));
+    }
+
+    private static string Read(string snapshot) =>
+        File.ReadAllText(Path.Combine(ConfigFolder.Repository, "tests", "RLCollapse.Cli", "Snapshots", snapshot + ".txt"));
+
+    private static string Trimmed(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
+}

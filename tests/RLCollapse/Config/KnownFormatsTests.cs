@@ -1,0 +1,10 @@
+using RLCollapse.Config;
+using RLCollapse.Data;
+
+namespace RLCollapse.Tests.Config;
+
+public sealed class KnownFormatsTests
+{
+    [Fact]
+    public void They_are_the_formats_there_are() => Assert.Equal(OutputFormats.Names, KnownFormats.Names);
+}

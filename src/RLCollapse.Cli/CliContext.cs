@@ -36,7 +36,7 @@ public sealed record CliContext
     public RunPipeline Pipeline { get; init; } = RLCollapse.Pipeline.Run;
 
     /// <summary>Draws plots.</summary>
-    public DrawFigures Figures { get; init; } = (_, _) => throw new UserErrorException("This build does not draw plots.");
+    public DrawFigures Figures { get; init; } = (folder, formats) => RLCollapse.Figures.RunFigures.Draw(folder, formats);
 
     /// <summary>Says what a run would cost.</summary>
     public EstimateRun Estimate { get; init; } = RunPlan.Of;

@@ -8,9 +8,6 @@ public readonly record struct Classification(int FormatIndex, long? Answer)
     /// <summary>Index of a response that fits no format's grammar.</summary>
     public const int MalformedIndex = -1;
 
-    /// <summary>Name of the label that is no format, in metric keys and samples.</summary>
-    public const string MalformedName = "malformed";
-
     /// <summary>Whether it fits no format's grammar.</summary>
     public bool IsMalformed => FormatIndex == MalformedIndex;
 }

@@ -13,7 +13,7 @@ public static class ProbeNumbers
     {
         for (var f = 0; f <= formats.Count; f++)
         {
-            var (name, index) = f < formats.Count ? (formats[f].Name, f) : (Classification.MalformedName, -1);
+            var (name, index) = f < formats.Count ? (formats[f].Name, f) : (FormatClassifier.Malformed, -1);
             var count = judgements.Count(j => j.Format == index);
             var (low, high) = WilsonInterval.Of95(count, judgements.Count);
             record[$"format_share/{name}"] = count / (double)judgements.Count;

@@ -116,5 +116,5 @@ public sealed class Tracker
         }
     }
 
-    private string Name(int format) => format < 0 ? Classification.MalformedName : _data.Formats[format].Name;
+    private string Name(int format) => format < 0 ? FormatClassifier.Malformed : _data.Formats[format].Name;
 }

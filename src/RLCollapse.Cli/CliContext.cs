@@ -39,7 +39,7 @@ public sealed record CliContext
     public DrawFigures Figures { get; init; } = (folder, formats) => RLCollapse.Figures.RunFigures.Draw(folder, formats);
 
     /// <summary>Says what a run would cost.</summary>
-    public EstimateRun Estimate { get; init; } = RunPlan.Of;
+    public EstimateRun Estimate { get; init; } = RunEstimate.Of;
 
     /// <summary>This process: its console, environment and clock.</summary>
     public static CliContext System() => new()

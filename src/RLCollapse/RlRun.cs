@@ -22,6 +22,7 @@ internal sealed class RlRun : IDisposable
     private readonly int _totalSteps;
     private int _step;
     private int _lastSaved = -1;
+    private int _lastProbed = -1;
 
     public RlRun(RunFolder folder, string baseMetrics, RunConfig config, Policy policy, RlTrainer trainer, Tracker tracker, IRunObserver observer)
     {
@@ -58,11 +59,12 @@ internal sealed class RlRun : IDisposable
     /// <summary>Probes the policy when the plan says so.</summary>
     public void ProbeIfDue()
     {
-        if (!_tracker.IsDue(_step)) return;
+        if (_step == _lastProbed || !_tracker.IsDue(_step)) return;
         var record = Record(_step);
         foreach (var sample in _tracker.Probe(_policy, _step, record)) _samples.Append(sample);
         Append(record);
         _observer.Probed(record);
+        _lastProbed = _step;
     }
 
     /// <summary>Writes a checkpoint when one is due or the run is being interrupted, in which case it ends here.</summary>
@@ -80,6 +82,7 @@ internal sealed class RlRun : IDisposable
             writer.Write(_step);
             writer.Write(_metrics.Length);
             writer.Write(_samples.Length);
+            writer.Write(_lastProbed);
             writer.Write(_tracker.Collapse.Step);
             _clock.Save(writer);
             PolicyWeights.Save(_policy, writer);
@@ -101,6 +104,7 @@ internal sealed class RlRun : IDisposable
             _lastSaved = _step = reader.ReadInt32();
             _metrics.Truncate(reader.ReadInt64());
             _samples.Truncate(reader.ReadInt64());
+            _lastProbed = reader.ReadInt32();
             _tracker.Collapse.Step = reader.ReadInt32();
             _clock.Load(reader);
             PolicyWeights.Load(_policy, reader);

@@ -64,6 +64,8 @@ public sealed class RunCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("smoke-seed0-", run.Output);
-        Assert.Contains("192 in 6 steps", run.Output);
+        Assert.Contains("6 steps, 192 responses", run.Output);
+        Assert.Contains("parameters", run.Output);
+        Assert.Contains("time", run.Output);
     }
 }

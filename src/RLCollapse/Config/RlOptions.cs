@@ -8,7 +8,7 @@ public sealed record RlOptions
     /// <summary>The learning rule. Default <see cref="RlAlgorithm.Ppo"/>.</summary>
     public RlAlgorithm Algorithm { get; init; } = RlAlgorithm.Ppo;
 
-    /// <summary>Passes over the list of prompts; fractions are allowed. Default 1.</summary>
+    /// <summary>Passes over the list of prompts; fractions are allowed, and 0 only pretrains and probes. Default 1.</summary>
     [Range(0.0, 10_000.0)]
     public double Epochs { get; init; } = 1;
 

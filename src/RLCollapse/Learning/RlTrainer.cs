@@ -36,9 +36,8 @@ public sealed class RlTrainer : IDisposable
         _learner = Learners.Create(policy, reference, config.Rl, TotalSteps(config.Rl), observer);
     }
 
-    /// <summary>Steps that all epochs have together, at least 1.</summary>
-    public static int TotalSteps(RlOptions options) =>
-        Math.Max(1, (int)Math.Round(options.Epochs * options.Prompts / options.PromptsPerStep));
+    /// <summary>Steps that all epochs have together.</summary>
+    public static int TotalSteps(RlOptions options) => (int)Math.Round(options.Epochs * options.Prompts / options.PromptsPerStep);
 
     /// <summary>Epochs done after so many steps.</summary>
     public static double EpochAt(RlOptions options, int step) => (double)step * options.PromptsPerStep / options.Prompts;

@@ -60,6 +60,11 @@ internal static class Contradictions
         if (rl.Prompts > config.Data.Problems.Train) yield return new(["rl.prompts", "data.problems.train"], $"{rl.Prompts} is above data.problems.train = {config.Data.Problems.Train}");
         var batch = (long)rl.PromptsPerStep * rl.SamplesPerPrompt;
         if (rl.Minibatches > batch) yield return new(["rl.minibatches", "rl.promptsPerStep", "rl.samplesPerPrompt"], $"{rl.Minibatches} is above the {batch} responses of a step (rl.promptsPerStep × rl.samplesPerPrompt)");
+        if (rl.Kl is { Estimator: KlEstimatorKind.Exact, Placement: KlPlacement.Reward })
+        {
+            yield return new(["rl.kl.estimator", "rl.kl.placement"], "'exact' does not depend on the sampled token, so in that token's reward it would leave its choice, the format's above all, without a penalty; use k1 or rl.kl.placement=loss");
+        }
+
         if (rl.Kl is { Controller: KlControllerKind.Adaptive, Coefficient: 0 }) yield return new(["rl.kl.controller", "rl.kl.coefficient"], "'adaptive' multiplies the coefficient, so rl.kl.coefficient must not be 0; start from such as 0.01");
     }
 

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Learning;
+using RLCollapse.Model;
+using RLCollapse.Pretraining;
+using RLCollapse.Rewards;
+using RLCollapse.Runs;
+using RLCollapse.Tracking;
+
+namespace RLCollapse;
+
+/// <summary>What a run would cost, for <c>--dry-run</c>: sizes are counted, times and memory measured on a few real steps of a throw-away model.</summary>
+public static class RunEstimate
+{
+    private const int TimedSteps = 3;
+
+    /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
+    {
+        var device = Machine.Prepare(config.Experiment);
+        var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
+        var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
+        var trained = config with { Rl = config.Rl with { MaxNewTokens = Math.Min(config.Rl.MaxNewTokens, longest) } };
+        using var policy = Policy.Create(config, data.Tokenizer.VocabularySize, device);
+        using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);
+        var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
+        using var pretrainer = new Pretrainer(policy, data, config.Pretraining, default);
+        using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
+        var steps = RlTrainer.TotalSteps(config.Rl);
+        var tracker = new Tracker(trained, data, reference, reward, steps);
+
+        var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i))) * config.Pretraining.Steps;
+        var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
+        var rl = Time(i => trainer.Step(i, new("rl", i))) * steps;
+        var tokens = data.Pretraining.Sum(e => (long)e.Length);
+        var seen = (double)config.Pretraining.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens;
+        var responses = (long)steps * config.Rl.PromptsPerStep * config.Rl.SamplesPerPrompt;
+        return
+        [
+            ("run", RunFolder.IdOf(config)),
+            ("parameters", Number(policy.ParameterCount)),
+            ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
+            ("pretraining", $"{Number(config.Pretraining.Steps)} steps, {Number(seen)} tokens"),
+            ("rl", $"{Number(steps)} steps, {Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens"),
+            ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
+            ("time", $"about {Span(pretraining + probes + rl)}: pretraining {Span(pretraining)} (none where the base is cached), RL {Span(rl)}, probes {Span(probes)}"),
+        ];
+    }
+
+    private static double Time(Action<int> step)
+    {
+        step(0); // compiles and warms up
+        var seconds = new double[TimedSteps];
+        for (var i = 0; i < TimedSteps; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            step(i + 1);
+            seconds[i] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        Array.Sort(seconds);
+        return seconds[TimedSteps / 2];
+    }
+
+    private static string Shares(Dataset data) => string.Join(", ", data.Formats.Select((format, f) =>
+        string.Create(CultureInfo.InvariantCulture, $"{format.Name} {data.Pretraining.Count(e => e.Format == f) / (double)data.Pretraining.Count:0.##}")));
+
+    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Span(double seconds) => seconds < 90
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0.#} min");
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.EndToEnd;
+
+/// <summary>A real process, really killed.</summary>
+public sealed class KillAndResumeTests
+{
+    private readonly string _root = Tiny.TemporaryFolder();
+
+    [Fact]
+    public void ARunKilledAgainAndAgainEndsAsAnUnbrokenOne()
+    {
+        var unbroken = RunToTheEnd("unbroken");
+        var kills = 0;
+        foreach (var lines in (int[])[2, 6, 13, 17, 22])
+        {
+            if (KillAfter("killed", lines)) kills++;
+        }
+
+        Assert.InRange(kills, 3, 5);
+        var resumed = RunToTheEnd("killed");
+        Assert.Equal(Metrics(unbroken), Metrics(resumed));
+        Assert.Equal(File.ReadAllText(Path.Combine(unbroken, "samples.jsonl")), File.ReadAllText(Path.Combine(resumed, "samples.jsonl")));
+        Assert.Equal(PolicyHash(unbroken), PolicyHash(resumed));
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public void ASignalLeavesACheckpointAndExits130(string signal)
+    {
+        using var process = Start(signal);
+        WaitForLines(signal, process, 15);
+        Process.Start("kill", ["-" + signal, process.Id.ToString()]).WaitForExit();
+        process.WaitForExit();
+        Assert.Equal(130, process.ExitCode);
+        var folder = Assert.Single(Directory.GetDirectories(Path.Combine(_root, signal), "kill-*"));
+        var before = Directory.GetFiles(Path.Combine(folder, "checkpoints")).Max(StringComparer.Ordinal)!;
+        Assert.NotNull(CheckpointStore.Content(before));
+        Assert.False(File.Exists(Path.Combine(folder, "DONE")));
+        RunToTheEnd(signal);
+        Assert.True(File.Exists(Path.Combine(folder, "DONE")));
+    }
+
+    [Fact]
+    public void ADoneRunIsNotRunAgainAndAFreshOneIsTheSame()
+    {
+        var folder = RunToTheEnd("again");
+        var (metrics, written) = (Metrics(folder), File.GetLastWriteTimeUtc(Path.Combine(folder, "metrics.jsonl")));
+        RunToTheEnd("again");
+        Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(folder, "metrics.jsonl")));
+        Directory.Delete(Path.Combine(_root, "again", "bases"), recursive: true);
+        RunToTheEnd("again", "--fresh");
+        Assert.Equal(metrics, Metrics(folder));
+    }
+
+    private string RunToTheEnd(string name, params string[] more)
+    {
+        using var process = Start(name, more);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.Result);
+        return output.TrimEnd().Split('\n')[^1];
+    }
+
+    /// <summary>Kills the run once its RL metrics have so many lines, or, while pretraining, the base's.</summary>
+    private bool KillAfter(string name, int lines)
+    {
+        using var process = Start(name);
+        var alive = WaitForLines(name, process, lines);
+        process.Kill();
+        process.WaitForExit();
+        return alive;
+    }
+
+    private bool WaitForLines(string name, Process process, int lines)
+    {
+        while (!process.HasExited)
+        {
+            var most = Directory.Exists(Path.Combine(_root, name))
+                ? Directory.GetFiles(Path.Combine(_root, name), "metrics.jsonl", SearchOption.AllDirectories).Select(f => File.ReadAllText(f).Count(c => c == '\n')).DefaultIfEmpty(0).Max()
+                : 0;
+            if (most >= lines) return true;
+            Thread.Sleep(2);
+        }
+
+        return false;
+    }
+
+    private Process Start(string name, params string[] more)
+    {
+        var config = Path.Combine(_root, "kill.json");
+        File.WriteAllText(config, """
+            {
+              "experiment": { "name": "kill", "threads": 1 },
+              "data": { "problems": { "train": 200, "test": 16 }, "tokenBudget": 5000 },
+              "model": { "width": 16, "layers": 1, "heads": 2, "feedForward": 24 },
+              "pretraining": { "steps": 60, "batchSize": 8, "warmupSteps": 2, "probeEvery": 20, "checkpointEvery": 7 },
+              "rl": { "prompts": 40, "promptsPerStep": 4, "samplesPerPrompt": 4, "maxNewTokens": 24, "checkpointEvery": 3, "kl": { "coefficient": 0.01 } },
+              "tracking": { "probePrompts": 8, "probeSamples": 4, "probes": 5, "passAtK": [1, 4] },
+              "output": { "plots": [] }
+            }
+            """);
+        var start = new ProcessStartInfo("dotnet", [typeof(Cli.App).Assembly.Location, "run", config, "--out", Path.Combine(_root, name), .. more])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The metrics without what the clock decides.</summary>
+    private static string Metrics(string folder) => string.Join('\n', File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line =>
+    {
+        var record = JsonNode.Parse(line)!.AsObject();
+        foreach (var key in record.Select(pair => pair.Key).Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
+        return record.ToJsonString();
+    }));
+
+    private static string PolicyHash(string folder) =>
+        (string)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "run.json")))!["policyWeights"]!;
+}

@@ -34,7 +34,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] private static extern byte* ts_version();
 
     /// <summary>The exception for the failed call that this thread made last.</summary>
-    internal static ExternalException Error() => new(LastMessage());
+    internal static ExternalException Error() => new(LastMessage(), PendingException.Take());
 
     private static string LastMessage() => Marshal.PtrToStringUTF8((nint)ts_last_error()) ?? "unknown native error";
 

@@ -12,13 +12,13 @@ public sealed class DisposeScope : IDisposable
 
     internal DisposeScope? OuterScope { get; }
 
-    internal HashSet<IDisposable> Disposables { get; private set; } = new(ReferenceEqualityComparer.Instance);
+    private List<IDisposable> _disposables = [];
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. Disposables];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. _disposables];
 
-    public int DisposablesCount => Disposables.Count;
+    public int DisposablesCount => _disposables.Count;
 
-    public bool Contains(IDisposable disposable) => Disposables.Contains(disposable);
+    public bool Contains(IDisposable disposable) => SlotOf(disposable) >= 0;
 
     public T MoveToOuter<T>(T disposable) where T : IDisposable => MoveToOther(OuterScope, disposable);
 
@@ -70,8 +70,10 @@ public sealed class DisposeScope : IDisposable
 
     public void Attach(IDisposable disposable)
     {
-        SetOwner(disposable, this);
-        if (Disposables.Add(disposable)) _manager.Counts.AttachedToScopeCount++;
+        if (Contains(disposable)) return;
+        Owner(disposable)?.Remove(disposable);
+        Add(disposable);
+        _manager.Counts.AttachedToScopeCount++;
     }
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
@@ -83,21 +85,23 @@ public sealed class DisposeScope : IDisposable
         return attached;
     }
 
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything() => DisposeExcept(null);
 
-    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
+    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep) =>
+        DisposeExcept(new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance));
+
+    private void DisposeExcept(HashSet<IDisposable>? kept)
     {
-        var kept = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        HashSet<IDisposable> doomed = Disposables;
-        Disposables = new HashSet<IDisposable>(ReferenceEqualityComparer.Instance);
+        List<IDisposable> doomed = _disposables;
+        _disposables = [];
         foreach (IDisposable disposable in doomed)
         {
-            if (kept.Contains(disposable))
+            if (kept?.Contains(disposable) == true)
             {
-                Disposables.Add(disposable);
+                Add(disposable);
                 continue;
             }
-            SetOwner(disposable, null);
+            if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
             disposable.Dispose();
             _manager.Counts.DisposedInScopeCount++;
         }
@@ -126,22 +130,38 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Forgets something that has been disposed of by other means.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        if (Disposables.Remove(disposable)) _manager.Counts.DisposedInScopeCount++;
-        SetOwner(disposable, null);
+        if (Remove(disposable)) _manager.Counts.DisposedInScopeCount++;
     }
 
     private void Move(DisposeScope? target, IDisposable disposable)
     {
-        if (!Disposables.Remove(disposable) && Owner(disposable) is { } owner && owner != this) owner.Disposables.Remove(disposable);
-        SetOwner(disposable, target);
+        if (!Remove(disposable)) Owner(disposable)?.Remove(disposable);
         if (target is null) _manager.Counts.DetachedFromScopeCount++;
-        else target.Disposables.Add(disposable);
+        else target.Add(disposable);
     }
+
+    internal void Add(IDisposable disposable)
+    {
+        if (disposable is torch.Tensor tensor) (tensor.OwningDisposeScope, tensor.ScopeSlot) = (this, _disposables.Count);
+        _disposables.Add(disposable);
+    }
+
+    private bool Remove(IDisposable disposable)
+    {
+        int slot = SlotOf(disposable);
+        if (slot < 0) return false;
+        IDisposable last = _disposables[^1];
+        _disposables[slot] = last;
+        if (last is torch.Tensor moved) moved.ScopeSlot = slot;
+        _disposables.RemoveAt(_disposables.Count - 1);
+        if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = null;
+        return true;
+    }
+
+    /// <summary>Where the scope holds something: tensors know their own place, so that this takes no search.</summary>
+    private int SlotOf(IDisposable disposable) => disposable is torch.Tensor tensor
+        ? tensor.OwningDisposeScope == this ? tensor.ScopeSlot : -1
+        : _disposables.FindIndex(other => ReferenceEquals(other, disposable));
 
     private static DisposeScope? Owner(IDisposable disposable) => (disposable as torch.Tensor)?.OwningDisposeScope;
-
-    private static void SetOwner(IDisposable disposable, DisposeScope? scope)
-    {
-        if (disposable is torch.Tensor tensor) tensor.OwningDisposeScope = scope;
-    }
 }

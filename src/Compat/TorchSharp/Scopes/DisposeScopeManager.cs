@@ -15,18 +15,16 @@ public class DisposeScopeManager
 
     internal ThreadDisposeScopeStatistics Counts => _statistics;
 
-    internal static DisposeScope? Register(torch.Tensor tensor)
+    internal static void Register(torch.Tensor tensor)
     {
         DisposeScopeManager manager = ThreadSingleton;
         if (manager._stack.Count == 0)
         {
             manager._statistics.CreatedOutsideScopeCount++;
-            return null;
+            return;
         }
-        DisposeScope scope = manager._stack[^1];
-        scope.Disposables.Add(tensor);
+        manager._stack[^1].Add(tensor);
         manager._statistics.CreatedInScopeCount++;
-        return scope;
     }
 
     internal static DisposeScope NewDisposeScope()

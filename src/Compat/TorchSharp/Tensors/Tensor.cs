@@ -15,12 +15,15 @@ public static partial class torch
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
+        /// <summary>Where the owning scope keeps this tensor.</summary>
+        internal int ScopeSlot { get; set; }
+
         internal Tensor(nint handle)
         {
             _handle = handle;
             long live = Interlocked.Increment(ref s_live);
             if (live > s_peak) s_peak = live;
-            OwningDisposeScope = DisposeScopeManager.Register(this);
+            DisposeScopeManager.Register(this);
         }
 
         ~Tensor() => Dispose(false);

@@ -1,5 +1,33 @@
 // Element by element: arithmetic, comparisons, functions of one variable, and their in-place forms.
 #include "shim.h"
+#include <ATen/ScalarOps.h>
+#include <c10/core/InferenceMode.h>
+#include <array>
+
+// The number as libtorch itself wraps it: a 0-dim tensor that does not promote. Making one costs more than a small op,
+// and the same few numbers come again and again, so each thread keeps those it met last. For float32 operands the
+// number is kept as float32, to which libtorch would convert it at every call.
+static const at::Tensor& number(const at::Tensor& operand, ScalarArg value) {
+  struct Entry {
+    int64_t bits;
+    int32_t kind, single;
+    at::Tensor tensor;
+  };
+  static thread_local std::array<Entry, 64> cache;
+  int32_t single = operand.scalar_type() == at::kFloat;
+  auto hash = (static_cast<uint64_t>(value.bits) + value.kind + 4 * single) * 0x9E3779B97F4A7C15u;
+  Entry& entry = cache[hash >> 58];
+  if (!entry.tensor.defined() || entry.bits != value.bits || entry.kind != value.kind || entry.single != single) {
+    c10::InferenceMode outside(false);
+    auto made = c10::scalar_to_tensor(scalar(value));
+    entry.tensor = single ? made.to(at::kFloat) : made;
+    entry.tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+    entry.bits = value.bits;
+    entry.kind = value.kind;
+    entry.single = single;
+  }
+  return entry.tensor;
+}
 
 #define UNARY(name) \
   API Handle ts_##name(Handle self) { return guarded([&] { return at::name(*self); }); }
@@ -13,6 +41,10 @@
   API Handle ts_##name##_scalar(Handle self, ScalarArg other) { return guarded([&] { return at::name(*self, scalar(other)); }); }
 #define WITH_SCALAR_INPLACE(name) \
   API int32_t ts_##name##_scalar(Handle self, ScalarArg other) { return status([&] { self->name(scalar(other)); }); }
+#define WITH_NUMBER(name) \
+  API Handle ts_##name##_scalar(Handle self, ScalarArg other) { return guarded([&] { return at::name(*self, number(*self, other)); }); }
+#define WITH_NUMBER_INPLACE(name) \
+  API int32_t ts_##name##_scalar(Handle self, ScalarArg other) { return status([&] { self->name(number(*self, other)); }); }
 
 UNARY(abs) UNARY(neg) UNARY(exp) UNARY(expm1) UNARY(log) UNARY(log1p) UNARY(log2) UNARY(log10)
 UNARY(sqrt) UNARY(rsqrt) UNARY(square) UNARY(reciprocal) UNARY(sin) UNARY(cos) UNARY(tan) UNARY(tanh) UNARY(sigmoid)
@@ -33,11 +65,11 @@ BINARY(matmul) BINARY(mm) BINARY(bmm) BINARY(mv) BINARY(dot) BINARY(outer)
 BINARY_INPLACE(mul_) BINARY_INPLACE(pow_) BINARY_INPLACE(remainder_)
 BINARY_INPLACE(logical_and_) BINARY_INPLACE(logical_or_) BINARY_INPLACE(bitwise_and_) BINARY_INPLACE(bitwise_or_)
 
-WITH_SCALAR(mul) WITH_SCALAR(pow) WITH_SCALAR(remainder) WITH_SCALAR(fmod) WITH_SCALAR(clamp_min) WITH_SCALAR(clamp_max)
-WITH_SCALAR(eq) WITH_SCALAR(ne) WITH_SCALAR(lt) WITH_SCALAR(le) WITH_SCALAR(gt) WITH_SCALAR(ge)
+WITH_NUMBER(mul) WITH_SCALAR(pow) WITH_NUMBER(remainder) WITH_SCALAR(fmod) WITH_SCALAR(clamp_min) WITH_SCALAR(clamp_max)
+WITH_NUMBER(eq) WITH_NUMBER(ne) WITH_NUMBER(lt) WITH_NUMBER(le) WITH_NUMBER(gt) WITH_NUMBER(ge)
 WITH_SCALAR(bitwise_left_shift) WITH_SCALAR(bitwise_right_shift)
 
-WITH_SCALAR_INPLACE(mul_) WITH_SCALAR_INPLACE(pow_) WITH_SCALAR_INPLACE(remainder_) WITH_SCALAR_INPLACE(fill_)
+WITH_NUMBER_INPLACE(mul_) WITH_SCALAR_INPLACE(pow_) WITH_SCALAR_INPLACE(remainder_) WITH_SCALAR_INPLACE(fill_)
 WITH_SCALAR_INPLACE(clamp_min_) WITH_SCALAR_INPLACE(clamp_max_)
 
 #define SUMMED(name) \
@@ -45,19 +77,19 @@ WITH_SCALAR_INPLACE(clamp_min_) WITH_SCALAR_INPLACE(clamp_max_)
     return guarded([&] { return at::name(*self, *other, scalar(alpha)); }); \
   } \
   API Handle ts_##name##_scalar(Handle self, ScalarArg other, ScalarArg alpha) { \
-    return guarded([&] { return at::name(*self, scalar(other), scalar(alpha)); }); \
+    return guarded([&] { return at::name(*self, number(*self, other), scalar(alpha)); }); \
   } \
   API int32_t ts_##name##_(Handle self, Handle other, ScalarArg alpha) { \
     return status([&] { self->name##_(*other, scalar(alpha)); }); \
   } \
   API int32_t ts_##name##_scalar_(Handle self, ScalarArg other, ScalarArg alpha) { \
-    return status([&] { self->name##_(scalar(other), scalar(alpha)); }); \
+    return status([&] { self->name##_(number(*self, other), scalar(alpha)); }); \
   }
 SUMMED(add)
 SUMMED(sub)
 
 API Handle ts_rsub_scalar(Handle self, ScalarArg other) {
-  return guarded([&] { return at::rsub(*self, scalar(other)); });
+  return guarded([&] { return at::sub(number(*self, other), *self); });
 }
 API Handle ts_rpow_scalar(Handle self, ScalarArg base) {
   return guarded([&] { return at::pow(scalar(base), *self); });
@@ -73,13 +105,13 @@ API Handle ts_div(Handle self, Handle other, int32_t rounding) {
   return guarded([&] { return at::div(*self, *other, rounding_mode(rounding)); });
 }
 API Handle ts_div_scalar(Handle self, ScalarArg other, int32_t rounding) {
-  return guarded([&] { return at::div(*self, scalar(other), rounding_mode(rounding)); });
+  return guarded([&] { return at::div(*self, number(*self, other), rounding_mode(rounding)); });
 }
 API int32_t ts_div_(Handle self, Handle other, int32_t rounding) {
   return status([&] { self->div_(*other, rounding_mode(rounding)); });
 }
 API int32_t ts_div_scalar_(Handle self, ScalarArg other, int32_t rounding) {
-  return status([&] { self->div_(scalar(other), rounding_mode(rounding)); });
+  return status([&] { self->div_(number(*self, other), rounding_mode(rounding)); });
 }
 
 // bounds: bit 0 set when `low` counts, bit 1 when `high` does

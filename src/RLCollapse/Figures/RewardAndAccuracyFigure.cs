@@ -17,7 +17,7 @@ public static class RewardAndAccuracyFigure
         var frame = new FigureFrame(Title(run, reward, accuracy), "RL epoch (passes over the training prompts)", "accuracy · mean reward");
         var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
         if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
-        if (reward.Count > 0) labels.Add(new("reward", Smooth(reward)[^1], Palette.Muted));
+        if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(reward)), "reward", Palette.Muted));
         frame.SetX(0, reward.Xs.Concat(accuracy.Xs).Max(), labels.Max(label => label.Text.Length));
         var (low, high) = (reward.Ys.Append(0).Min(), reward.Ys.Append(1).Max());
         frame.SetY(low - (0.02 * (high - low)), high + (0.12 * (high - low)), high);

@@ -37,7 +37,7 @@ public static class KlAndEntropyFigure
         }
         else
         {
-            var (low, high) = (Math.Min(0, kl.Ys.Min()), Math.Max(kl.Ys.Max(), 1e-3));
+            var (low, high) = (Math.Min(0, kl.Ys.Min()), Math.Max(kl.Ys.Max(), 0.1));
             frame.SetY(low - (0.04 * (high - low)), high + (0.1 * (high - low)), high + (0.1 * (high - low)));
         }
 

@@ -19,6 +19,9 @@ internal sealed class PanelScript(FigureScript script, AxisLimits limits)
     /// <summary>Elements of the plot command, in drawing order.</summary>
     public IReadOnlyList<string> Elements => _elements;
 
+    /// <summary>Whether an element has a text in the legend.</summary>
+    public bool HasLegendItems { get; private set; }
+
     /// <summary>Commands that place texts.</summary>
     public string Labels => _labels.ToString();
 
@@ -35,8 +38,11 @@ internal sealed class PanelScript(FigureScript script, AxisLimits limits)
     /// <summary>Adds an element to the plot command.</summary>
     /// <param name="element">Data, style and colours.</param>
     /// <param name="legendText">Text in the legend; empty for no item.</param>
-    public void AddElement(string element, string legendText) =>
+    public void AddElement(string element, string legendText)
+    {
+        HasLegendItems |= legendText.Length > 0;
         _elements.Add($"{element} {(legendText.Length == 0 ? "notitle" : $"title {Styles.Quote(legendText)}")}");
+    }
 
     /// <summary>Adds a text. gnuplot centres it on its point vertically, so other alignments are moved by half the text's height.</summary>
     public void AddLabel(string position, LabelStyle style, Alignment alignment, float offsetX, float offsetY)

@@ -16,7 +16,8 @@ public static class FormatFinding
         var (before, after) = (first[$"format_mass/{leader}"], last[$"format_mass/{leader}"]);
         if (probes.Count == 1) return $"Before RL: {leader} leads with {FigureText.Share(after)}";
         var kl = $"(KL coefficient {FigureText.Short(run.KlCoefficient)})";
-        if (leader == RunData.Malformed) return $"The output falls apart: malformed {FigureText.Change(before, after)} {kl}";
+        if (leader == RunData.Malformed)
+            return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed {FigureText.Change(before, after)} {kl}";
         if (CollapseOf(run) is { } collapse && after >= run.CollapseThreshold)
             return $"{leader} takes over {When(collapse["epoch"])}: {FigureText.Change(before, after)} {kl}";
         return after - before >= Noticeable

@@ -24,7 +24,7 @@ public static class KlAndEntropyFigure
     {
         var title = kl.Count == 1
             ? $"Before RL: format entropy {FigureText.Share(entropy.First)} nats"
-            : $"The policy moves {FigureText.Value(kl.Last)} nats from the base; format entropy {FigureText.Change(entropy.First, entropy.Last)} nats";
+            : $"The policy {(Math.Abs(kl.Last) < 0.005 ? "stays at" : $"moves {FigureText.Value(kl.Last)} nats from")} the base; format entropy {FigureText.Change(entropy.First, entropy.Last)} nats";
         var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.Height / 2);
         var label = $"KL {FigureText.Value(kl.Last)}";
         var positive = kl.Ys.Where(y => y > 0).ToList();

@@ -16,6 +16,7 @@ public sealed class AxisTicksTests
     public void LogarithmicTicksFillNarrowRanges()
     {
         Assert.Equal([10, 100, 1000], AxisTicks.Logarithmic(3, 4000));
+        Assert.Equal([2, 3, 4, 5], AxisTicks.Logarithmic(1.8, 5.5));
         Assert.Equal([0.1, 0.2, 0.5, 1, 2], AxisTicks.Logarithmic(0.1, 3).Select(x => Math.Round(x, 12)));
     }
 }

@@ -23,6 +23,11 @@ public sealed class FormatFindingTests
     public void RuinIsNoWinner() => Assert.StartsWith("The output falls apart: malformed 0.02 → 0.8", Describe(Scenario.HugeKl()));
 
     [Fact]
+    public void AnUntrainedModelHasNoLeader() => Assert.Equal(
+        "No format leads: malformed 0.80 → 0.80 (KL coefficient 0)",
+        Describe(new SyntheticRun(["python", "prose"], 0).Trained([0.1, 0.1, 0.8], [0.1, 0.1, 0.8], 8, kl: 0)));
+
+    [Fact]
     public void TheCollapseIsTheFirstProbeAtTheThreshold()
     {
         using var folder = Scenario.Collapse();

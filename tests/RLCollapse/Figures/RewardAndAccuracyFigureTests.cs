@@ -15,6 +15,14 @@ public sealed class RewardAndAccuracyFigureTests
     }
 
     [Fact]
+    public void AnAccuracyThatHardlyMovesStays()
+    {
+        using var folder = new SyntheticRun(["python"], 0);
+        folder.Line("rl", 0, ("epoch", 0), ("format_entropy", 0), ("accuracy", 0.5)).Line("rl", 9, ("epoch", 1), ("format_entropy", 0), ("accuracy", 0.49));
+        Assert.Equal("Accuracy stays at 0.49", Assert.Single(RewardAndAccuracyFigure.Build(RunData.Load(folder.Folder))).Axes.Title.Label.Text);
+    }
+
+    [Fact]
     public void RewardsBelowZeroStayInView()
     {
         using var folder = new SyntheticRun(["python"], 0);

@@ -53,14 +53,11 @@ public class AxisManager
     /// <summary>Sets the visible range of y.</summary>
     public void SetLimitsY(double bottom, double top) => (Left.Min, Left.Max) = (bottom, top);
 
-    /// <summary>Forgets set limits: all data show.</summary>
-    public void AutoScale() => SetLimits(double.NaN, double.NaN, double.NaN, double.NaN);
-
-    /// <summary>Room around the data in automatic limits, as fractions of their range.</summary>
+    /// <summary>Forgets set limits: all data show, with room around them as fractions of their range.</summary>
     public void Margins(double left = .05, double right = .05, double bottom = .07, double top = .07)
     {
         _margins = new((float)left, (float)right, (float)bottom, (float)top);
-        AutoScale();
+        SetLimits(double.NaN, double.NaN, double.NaN, double.NaN);
     }
 
     /// <summary>The visible range.</summary>

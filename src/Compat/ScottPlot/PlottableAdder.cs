@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot.Palettes;
 using ScottPlot.Panels;
 using ScottPlot.Plottables;
@@ -23,6 +24,9 @@ public class PlottableAdder(Plot plot)
     public Scatter Scatter(double[] xs, double[] ys, Color? color = null) =>
         Added(new Scatter(xs, ys) { Color = color ?? GetNextColor() });
 
+    /// <inheritdoc cref="Scatter(double[], double[], Color?)"/>
+    public Scatter Scatter<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) => Scatter(Numbers(xs), Numbers(ys), color);
+
     /// <summary>Lines without symbols.</summary>
     public Scatter ScatterLine(double[] xs, double[] ys, Color? color = null)
     {
@@ -31,6 +35,9 @@ public class PlottableAdder(Plot plot)
         return scatter;
     }
 
+    /// <inheritdoc cref="ScatterLine(double[], double[], Color?)"/>
+    public Scatter ScatterLine<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) => ScatterLine(Numbers(xs), Numbers(ys), color);
+
     /// <summary>Symbols without lines.</summary>
     public Scatter ScatterPoints(double[] xs, double[] ys, Color? color = null)
     {
@@ -38,6 +45,9 @@ public class PlottableAdder(Plot plot)
         scatter.LineWidth = 0;
         return scatter;
     }
+
+    /// <inheritdoc cref="ScatterPoints(double[], double[], Color?)"/>
+    public Scatter ScatterPoints<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) => ScatterPoints(Numbers(xs), Numbers(ys), color);
 
     /// <summary>The area between two curves.</summary>
     public FillY FillY(double[] xs, double[] ys1, double[] ys2) =>
@@ -97,11 +107,14 @@ public class PlottableAdder(Plot plot)
         Alignment = alignment,
         LabelBackgroundColor = Colors.Yellow.WithAlpha(.75),
         LabelBorderColor = Colors.Black,
+        LabelPadding = 5,
     });
 
     /// <summary>A symbol.</summary>
     public Marker Marker(double x, double y, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
         Added(new Marker { X = x, Y = y, Shape = shape, Size = size, Color = color ?? GetNextColor() });
+
+    private static double[] Numbers<T>(List<T> values) => [.. values.Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture))];
 
     private T Added<T>(T plottable)
         where T : IPlottable

@@ -17,9 +17,10 @@ public static class AxisTicks
         return [.. Enumerable.Range(0, (int)(last - first + 1)).Select(i => Math.Round((first + i) * spacing, 12))];
     }
 
-    /// <summary>Values for a logarithmic axis in [<paramref name="low"/>, <paramref name="high"/>], both above 0: powers of ten, joined by 2 and 5 times them where fewer than three powers fit.</summary>
+    /// <summary>Values for a logarithmic axis in [<paramref name="low"/>, <paramref name="high"/>], both above 0: powers of ten, joined by 2 and 5 times them where fewer than three powers fit; within a single decade, evenly spaced values.</summary>
     public static double[] Logarithmic(double low, double high)
     {
+        if (high < 10 * low) return Linear(low, high, 5);
         var powers = Enumerable.Range((int)Math.Floor(Math.Log10(low)), (int)Math.Ceiling(Math.Log10(high)) - (int)Math.Floor(Math.Log10(low)) + 1)
             .Select(p => Math.Pow(10, p)).ToList();
         var inside = powers.Where(Fits).ToArray();

@@ -24,7 +24,7 @@ public sealed class FigureFrame
     /// <param name="height">Height of the panel in pixels.</param>
     public FigureFrame(string title, string xLabel, string yLabel, int height = Height)
     {
-        _padding = new(70, 16, xLabel.Length > 0 ? 56 : 26, title.Length > 0 ? 44 : 14);
+        _padding = new(70, 16, xLabel.Length > 0 ? 56 : 32, title.Length > 0 ? 44 : 14);
         _dataHeight = height - _padding.Top - _padding.Bottom;
         Plot.Layout.Fixed(_padding);
         Plot.Title(title, 15);
@@ -47,13 +47,13 @@ public sealed class FigureFrame
     /// <param name="letters">Length of the longest label.</param>
     public void SetX(double left, double right, int letters)
     {
-        if (right <= left) right = left + 1;
         _right = right;
+        var span = right > left ? right - left : 1;
         var area = Width - _padding.Left - _padding.Right;
-        var room = letters == 0 ? 8 : 14 + (letters * PixelsPerLetter);
-        var margin = 0.012 * (right - left);
-        Plot.Axes.SetLimitsX(left - margin, left - margin + ((right - left + margin) * area / (area - room)));
-        SetTicks(Plot.Axes.Bottom, AxisTicks.Linear(left, right, 8), AxisTicks.Text);
+        var room = 14 + (letters * PixelsPerLetter);
+        var margin = 0.012 * span;
+        Plot.Axes.SetLimitsX(left - margin, left - margin + ((span + margin) * area / (area - room)));
+        SetTicks(Plot.Axes.Bottom, right > left ? AxisTicks.Linear(left, right, 8) : [left], AxisTicks.Text);
     }
 
     /// <summary>Sets the visible range of y and the range that has ticks.</summary>
@@ -85,6 +85,7 @@ public sealed class FigureFrame
             text.OffsetX = 10;
             text.LabelFontSize = LabelSize;
             text.LabelFontColor = labels[i].Color;
+            text.LabelBackgroundColor = Colors.White;
         }
     }
 

@@ -16,9 +16,10 @@ public static class FormatFinding
         var (before, after) = (first[$"format_mass/{leader}"], last[$"format_mass/{leader}"]);
         if (probes.Count == 1) return $"Before RL: {leader} leads with {FigureText.Share(after)}";
         var kl = $"(KL coefficient {FigureText.Short(run.KlCoefficient)})";
-        if (leader == RunData.Malformed) return $"The output falls apart: malformed {FigureText.Change(before, after)} {kl}";
+        if (leader == RunData.Malformed)
+            return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed {FigureText.Change(before, after)} {kl}";
         if (CollapseOf(run) is { } collapse && after >= run.CollapseThreshold)
-            return $"{leader} takes over: {FigureText.Change(before, after)}, collapsed {When(collapse["epoch"])} {kl}";
+            return $"{leader} takes over {When(collapse["epoch"])}: {FigureText.Change(before, after)} {kl}";
         return after - before >= Noticeable
             ? $"{leader} gains ground without taking over: {FigureText.Change(before, after)} {kl}"
             : $"The mixture survives: {leader} leads with {FigureText.Share(after)} {kl}";
@@ -36,6 +37,6 @@ public static class FormatFinding
     {
         0 => "from the start",
         <= 1 => "within the first epoch",
-        _ => $"after {FigureText.Share(epoch)} epochs",
+        _ => $"in {FigureText.Share(epoch)} epochs",
     };
 }

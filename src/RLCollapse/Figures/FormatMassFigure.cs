@@ -17,12 +17,14 @@ public static class FormatMassFigure
         var labels = names.ConvertAll(name => Label(probes, name, palette));
         frame.SetX(0, probes.Rows.Max(row => row["epoch"]), labels.Max(label => label.Text.Length));
         frame.SetY(-0.02, 1.13, 1);
-        frame.Plot.Add.HorizontalLine(run.CollapseThreshold, 1, Palette.Muted.WithAlpha(0.6), LinePattern.Dotted);
+        var threshold = frame.Plot.Add.HorizontalLine(run.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted);
+        if (probes.Rows.Count > 1) threshold.Maximum = probes.Rows.Max(row => row["epoch"]);
         MarkCollapse(frame, run);
         foreach (var name in names) Shares(frame.Plot, probes, name, palette);
         foreach (var name in names) Masses(frame.Plot, probes, name, palette);
         frame.LabelEnds(labels);
-        var caption = "lines: exact mass · faint: sampled share ± 95 %" + (hasTheory ? " · dashes at the right: format-only theory" : string.Empty);
+        var caption = $"lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold {FigureText.Short(run.CollapseThreshold)}"
+            + (hasTheory ? " · dashes: format-only theory" : string.Empty);
         frame.Remark(caption, 0, 1.10, Alignment.MiddleLeft);
         return [frame.Plot];
     }
@@ -42,8 +44,9 @@ public static class FormatMassFigure
         curve.MarkerSize = 7;
         if (name == RunData.Malformed) curve.LinePattern = LinePattern.Dotted;
         if (Theory(probes, name) is not { } theory) return;
-        var end = xs[^1];
-        var line = plot.Add.ScatterLine([end * 0.92, end], [theory, theory], palette[name].Color);
+        double[] end = [0.92 * xs[^1], xs[^1]];
+        double[] level = [theory, theory];
+        var line = plot.Add.ScatterLine(end, level, palette[name].Color);
         line.LineWidth = 2;
         line.LinePattern = LinePattern.DenselyDashed;
     }

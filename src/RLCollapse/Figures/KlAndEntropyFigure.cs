@@ -24,19 +24,20 @@ public static class KlAndEntropyFigure
     {
         var title = kl.Count == 1
             ? $"Before RL: format entropy {FigureText.Share(entropy.First)} nats"
-            : $"The policy moves {FigureText.Value(kl.Last)} nats from the base; format entropy {FigureText.Change(entropy.First, entropy.Last)} nats";
-        var frame = new FigureFrame(title, string.Empty, "KL to base\n(nats a sequence)", FigureFrame.Height / 2);
+            : $"The policy {(Math.Abs(kl.Last) < 0.005 ? "stays at" : $"moves {FigureText.Value(kl.Last)} nats from")} the base; format entropy {FigureText.Change(entropy.First, entropy.Last)} nats";
+        var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.Height / 2);
         var label = $"KL {FigureText.Value(kl.Last)}";
         var positive = kl.Ys.Where(y => y > 0).ToList();
         frame.SetX(0, right, Letters);
         if (positive.Count > 1 && positive.Max() / positive.Min() >= LogarithmicFrom && positive.Max() >= LogarithmicFrom)
         {
             frame.SetLogY(positive.Min() / 1.5, positive.Max() * 1.5);
+            frame.Remark("logarithmic; 0 where it is not shown", 0, Math.Log10(positive.Max()), Alignment.MiddleLeft);
             kl = new([.. kl.Xs.Zip(kl.Ys).Where(p => p.Second > 0).Select(p => p.First)], [.. positive.Select(Math.Log10)]);
         }
         else
         {
-            var (low, high) = (Math.Min(0, kl.Ys.Min()), Math.Max(kl.Ys.Max(), 1e-3));
+            var (low, high) = (Math.Min(0, kl.Ys.Min()), Math.Max(kl.Ys.Max(), 0.1));
             frame.SetY(low - (0.04 * (high - low)), high + (0.1 * (high - low)), high + (0.1 * (high - low)));
         }
 

@@ -53,7 +53,7 @@ public sealed class Palette
     /// <param name="count">How many steps there are.</param>
     public static Color Shade(Color dark, int index, int count)
     {
-        var towardsWhite = count < 2 ? 0 : 0.55 * (count - 1 - index) / (count - 1);
+        var towardsWhite = count < 2 ? 0 : 0.4 * (count - 1 - index) / (count - 1);
         byte Mix(byte channel) => (byte)Math.Round(channel + ((255 - channel) * towardsWhite));
         return new(Mix(dark.R), Mix(dark.G), Mix(dark.B));
     }

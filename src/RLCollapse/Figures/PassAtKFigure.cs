@@ -6,6 +6,9 @@ namespace RLCollapse.Figures;
 /// <summary>pass@k and majority@k over the RL epochs.</summary>
 public static class PassAtKFigure
 {
+    private static readonly MarkerShape[] Markers =
+        [MarkerShape.FilledCircle, MarkerShape.FilledTriangleUp, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
+
     /// <summary>The panels of the figure; none where nothing was measured.</summary>
     public static IReadOnlyList<Plot> Build(RunData run)
     {
@@ -19,8 +22,8 @@ public static class PassAtKFigure
         frame.SetX(0, probes.Rows.Max(row => row["epoch"]), letters);
         frame.SetY(-0.02, 1.08, 1);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
-        Draw(frame.Plot, majorities, colors.GetColor(6), MarkerShape.FilledSquare, LinePattern.DenselyDashed, labels);
-        Draw(frame.Plot, passes, colors.GetColor(5), MarkerShape.FilledCircle, LinePattern.Solid, labels);
+        Draw(frame.Plot, majorities, colors.GetColor(6), LinePattern.DenselyDashed, labels);
+        Draw(frame.Plot, passes, colors.GetColor(5), LinePattern.Solid, labels);
         frame.LabelEnds(labels);
         return [frame.Plot];
     }
@@ -37,7 +40,7 @@ public static class PassAtKFigure
             : $"{text}, {most.Name} {FigureText.Change(most.Series.First, most.Series.Last)}";
     }
 
-    private static void Draw(Plot plot, IReadOnlyList<Curve> curves, Color dark, MarkerShape marker, LinePattern pattern, List<EndLabel> labels)
+    private static void Draw(Plot plot, IReadOnlyList<Curve> curves, Color dark, LinePattern pattern, List<EndLabel> labels)
     {
         for (var i = 0; i < curves.Count; i++)
         {
@@ -45,7 +48,7 @@ public static class PassAtKFigure
             var scatter = plot.Add.Scatter(curves[i].Series.Xs, curves[i].Series.Ys, color);
             scatter.LineWidth = 2;
             scatter.LinePattern = pattern;
-            scatter.MarkerShape = marker;
+            scatter.MarkerShape = Markers[i % Markers.Length];
             scatter.MarkerSize = 6;
             labels.Add(new($"{curves[i].Name} {FigureText.Share(curves[i].Series.Last)}", curves[i].Series.Last, color));
         }

@@ -13,9 +13,15 @@ public static class PretrainingFigure
         var training = rows.Series("step", "loss/train");
         if (losses.Count == 0) return [];
         var palette = new Palette(run.Formats);
-        var frame = new FigureFrame(Title(losses), "pretraining step", "held-out loss (nats a token)");
+        var frame = new FigureFrame(Title(losses), "pretraining step", "loss (nats per token)");
         var labels = losses.ConvertAll(loss => new EndLabel($"{loss.Name} {FigureText.Share(loss.Series.Last)}", Math.Log10(loss.Series.Last), palette[loss.Name].Color));
         var all = losses.SelectMany(loss => loss.Series.Ys).Concat(training.Ys).Where(y => y > 0).ToList();
+        if (training.Count > 0)
+        {
+            var end = Smoothing.CentredMean(training.Ys, Smoothing.HalfWidthFor(training.Count))[^1];
+            labels.Add(new($"training {FigureText.Share(end)}", Math.Log10(end), Palette.Muted));
+        }
+
         frame.SetX(0, losses.Max(loss => loss.Series.Xs.Max()), labels.Max(label => label.Text.Length));
         frame.SetLogY(all.Min() / 1.2, all.Max() * 1.2);
         if (training.Count > 0)

@@ -5,6 +5,12 @@ namespace RLCollapse.Figures;
 /// <summary>Reward of every RL step, and accuracy on held-out prompts at the probes: over all and for each format.</summary>
 public static class RewardAndAccuracyFigure
 {
+    /// <summary>Change of accuracy from which it is said to have moved.</summary>
+    private const double Noticeable = 0.02;
+
+    /// <summary>Fall of a format's own accuracy from which it is called forgotten.</summary>
+    private const double Forgotten = 0.2;
+
     /// <summary>The panels of the figure; none where nothing was measured.</summary>
     public static IReadOnlyList<Plot> Build(RunData run)
     {
@@ -17,7 +23,7 @@ public static class RewardAndAccuracyFigure
         var frame = new FigureFrame(Title(run, reward, accuracy), "RL epoch (passes over the training prompts)", "accuracy · mean reward");
         var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
         if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
-        if (reward.Count > 0) labels.Add(new("reward", Smooth(reward)[^1], Palette.Muted));
+        if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(reward)), "reward", Palette.Muted));
         frame.SetX(0, reward.Xs.Concat(accuracy.Xs).Max(), labels.Max(label => label.Text.Length));
         var (low, high) = (reward.Ys.Append(0).Min(), reward.Ys.Append(1).Max());
         frame.SetY(low - (0.02 * (high - low)), high + (0.12 * (high - low)), high);
@@ -39,14 +45,16 @@ public static class RewardAndAccuracyFigure
     {
         if (accuracy.Count == 0) return $"Reward {FigureText.Value(reward.First)} → {FigureText.Value(reward.Last)}";
         if (accuracy.Count == 1) return $"Before RL: accuracy {FigureText.Share(accuracy.First)}";
-        var verb = accuracy.Last >= accuracy.First ? "rises" : "falls";
-        var title = $"Accuracy {verb} {FigureText.Change(accuracy.First, accuracy.Last)}";
+        var gain = accuracy.Last - accuracy.First;
+        var title = Math.Abs(gain) < Noticeable
+            ? $"Accuracy stays at {FigureText.Share(accuracy.Last)}"
+            : $"Accuracy {(gain > 0 ? "rises" : "falls")} {FigureText.Change(accuracy.First, accuracy.Last)}";
         var worst = run.Formats
             .Select(name => (Name: name, Series: run.Probes.Series("epoch", $"accuracy/{name}")))
             .Where(format => format.Series.Count > 1)
             .Select(format => (format.Name, format.Series, Loss: format.Series.First - format.Series.Last))
             .OrderByDescending(format => format.Loss).FirstOrDefault();
-        return worst.Loss < 0.2 ? title : $"{title}, yet {worst.Name} is forgotten: {FigureText.Change(worst.Series.First, worst.Series.Last)}";
+        return worst.Loss < Forgotten ? title : $"{title}, yet {worst.Name} is forgotten: {FigureText.Change(worst.Series.First, worst.Series.Last)}";
     }
 
     private static void Reward(Plot plot, Series reward)

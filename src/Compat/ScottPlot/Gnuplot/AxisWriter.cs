@@ -48,6 +48,6 @@ internal static class AxisWriter
     private static void Grid(StringBuilder commands, string name, GridStyle style)
     {
         if (style.IsVisible && style.MajorLineStyle.CanBeRendered)
-            commands.AppendLine($"set grid {name} back {Styles.Line(style.MajorLineStyle)}");
+            commands.AppendLine($"set grid {name} back linetype 1 {Styles.Line(style.MajorLineStyle)}");
     }
 }

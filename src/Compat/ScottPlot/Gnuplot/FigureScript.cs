@@ -9,7 +9,6 @@ internal sealed class FigureScript
     private readonly StringBuilder _panels = new();
     private readonly string _terminal;
     private int _tables;
-    private int _boxStyles;
 
     /// <param name="format">File format.</param>
     /// <param name="width">Width in pixels.</param>
@@ -19,8 +18,8 @@ internal sealed class FigureScript
     {
         if (width < 1 || height < 1) throw new ArgumentException($"A figure of {width} × {height} pixels cannot be drawn: both must be at least 1.");
         (Width, Height) = (width, height);
-        // pngcairo takes font sizes for points at 96 dpi; here, as in ScottPlot, they are pixels.
-        var terminal = format == FigureFormat.Png ? "pngcairo fontscale 0.75" : "svg";
+        // pngcairo has other units than svg: fonts in points at 96 dpi, smaller symbols, shorter dashes.
+        var terminal = format == FigureFormat.Png ? "pngcairo fontscale 0.75 pointscale 1.44 dashlength 2" : "svg";
         _terminal = $"set terminal {terminal} size {width},{height} noenhanced {Styles.Font(Fonts.Default, 12)} background {Styles.Rgb(background.WithAlpha((byte)255))}";
     }
 
@@ -40,9 +39,6 @@ internal sealed class FigureScript
         _data.AppendLine("EOD");
         return name;
     }
-
-    /// <summary>A number for a text box style that no other has.</summary>
-    public int NextBoxStyle() => ++_boxStyles;
 
     /// <summary>Adds the commands that draw one panel.</summary>
     public void AddPanel(string commands) => _panels.AppendLine(commands);

@@ -5,11 +5,11 @@ namespace ScottPlot.Gnuplot;
 /// <summary>Writes where the legend stands and how it looks; its items are the titles of the plot's elements.</summary>
 internal static class LegendWriter
 {
-    /// <summary>Adds the commands for the legend of <paramref name="plot"/>.</summary>
-    public static void Write(StringBuilder commands, Plot plot)
+    /// <summary>Adds the commands for the legend of <paramref name="plot"/>; without items there is none.</summary>
+    public static void Write(StringBuilder commands, Plot plot, bool hasItems)
     {
         var panel = plot.Axes.LegendPanels.LastOrDefault();
-        if (panel is null && !plot.Legend.IsVisible)
+        if (!hasItems || (panel is null && !plot.Legend.IsVisible))
         {
             commands.AppendLine("unset key");
             return;

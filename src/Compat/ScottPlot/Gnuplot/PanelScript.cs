@@ -7,8 +7,10 @@ namespace ScottPlot.Gnuplot;
 /// <param name="limits">The visible range.</param>
 internal sealed class PanelScript(FigureScript script, AxisLimits limits)
 {
+    private const int MostBoxes = 3;
     private readonly List<string> _elements = [];
     private readonly StringBuilder _labels = new();
+    private readonly List<string> _boxes = [];
     private int _labelCount;
 
     /// <summary>The visible range, in data units.</summary>
@@ -16,6 +18,9 @@ internal sealed class PanelScript(FigureScript script, AxisLimits limits)
 
     /// <summary>Elements of the plot command, in drawing order.</summary>
     public IReadOnlyList<string> Elements => _elements;
+
+    /// <summary>Whether an element has a text in the legend.</summary>
+    public bool HasLegendItems { get; private set; }
 
     /// <summary>Commands that place texts.</summary>
     public string Labels => _labels.ToString();
@@ -33,8 +38,11 @@ internal sealed class PanelScript(FigureScript script, AxisLimits limits)
     /// <summary>Adds an element to the plot command.</summary>
     /// <param name="element">Data, style and colours.</param>
     /// <param name="legendText">Text in the legend; empty for no item.</param>
-    public void AddElement(string element, string legendText) =>
+    public void AddElement(string element, string legendText)
+    {
+        HasLegendItems |= legendText.Length > 0;
         _elements.Add($"{element} {(legendText.Length == 0 ? "notitle" : $"title {Styles.Quote(legendText)}")}");
+    }
 
     /// <summary>Adds a text. gnuplot centres it on its point vertically, so other alignments are moved by half the text's height.</summary>
     public void AddLabel(string position, LabelStyle style, Alignment alignment, float offsetX, float offsetY)
@@ -46,17 +54,26 @@ internal sealed class PanelScript(FigureScript script, AxisLimits limits)
         // gnuplot centres the first line of a text on the point and stacks the others below it.
         var down = offsetY + style.OffsetY + (vertical switch { 1 => half, 0 => half - (2 * half * lines), _ => -half * (lines - 1) });
         var rotate = style.Rotation == 0 ? string.Empty : $" rotate by {Styles.Number(-style.Rotation)}";
-        var boxed = string.Empty;
-        if (style.BackgroundColor.Alpha > 0 || style.BorderColor.Alpha > 0)
-        {
-            var number = script.NextBoxStyle();
-            var border = style.BorderColor.Alpha > 0 ? $"border {Styles.Rgb(style.BorderColor)} linewidth {Styles.Number(style.BorderWidth)}" : "noborder";
-            _labels.AppendLine($"set style textbox {number} opaque fillcolor {Styles.Rgb(style.BackgroundColor)} {border} margins 0.6,0.6");
-            boxed = $" boxed bs {number}";
-        }
-
+        var boxed = style.BackgroundColor.Alpha > 0 || style.BorderColor.Alpha > 0 ? $" boxed bs {BoxNumber(style)}" : string.Empty;
         _labels.AppendLine(
             $"set label {++_labelCount} {Styles.Quote(style.Text)} at {position} {Styles.Justification(alignment)}{rotate} " +
             $"{Styles.Text(style)} front offset screen {FractionX(offsetX + style.OffsetX)}, screen {FractionY(-down)}{boxed}");
     }
+    /// <summary>The number of the box style that a label needs; labels with the same box share it.</summary>
+    private int BoxNumber(LabelStyle style)
+    {
+        var border = style.BorderColor.Alpha > 0 ? $"border {Styles.Rgb(style.BorderColor)} linewidth {Styles.Number(style.BorderWidth)}" : "noborder";
+        var box = $"opaque fillcolor {Styles.Rgb(style.BackgroundColor)} {border} margins {Margin(style, style.PixelPadding.Left)},{Margin(style, style.PixelPadding.Top)}";
+        if (!_boxes.Contains(box))
+        {
+            if (_boxes.Count == MostBoxes) throw new GnuplotException($"gnuplot draws at most {MostBoxes} kinds of text box in a plot: give texts the same background, border and padding.");
+            _boxes.Add(box);
+            _labels.AppendLine($"set style textbox {_boxes.Count} {box}");
+        }
+
+        return _boxes.IndexOf(box) + 1;
+    }
+
+    /// <summary>gnuplot counts a box's margins in widths of a letter.</summary>
+    private static string Margin(LabelStyle style, float pixels) => Styles.Number(Math.Round(pixels / (0.6 * style.FontSize), 3));
 }

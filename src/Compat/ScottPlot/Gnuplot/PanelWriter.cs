@@ -18,8 +18,8 @@ internal static class PanelWriter
         commands.AppendLine($"set xrange [{Styles.Number(limits.Left)}:{Styles.Number(limits.Right)}] noextend");
         commands.AppendLine($"set yrange [{Styles.Number(limits.Bottom)}:{Styles.Number(limits.Top)}] noextend");
         AxisWriter.Write(commands, plot, limits, rect);
-        LegendWriter.Write(commands, plot);
-        Plottables.Heatmap.WriteScale(commands, plot);
+        LegendWriter.Write(commands, plot, panel.HasLegendItems);
+        ColorScaleWriter.Write(commands, plot);
         if (plot.DataBackground.Color.Alpha > 0)
             commands.AppendLine($"set object 1 rectangle from graph 0,0 to graph 1,1 behind fillstyle solid noborder fillcolor {Styles.Rgb(plot.DataBackground.Color)}");
         commands.Append(panel.Labels);

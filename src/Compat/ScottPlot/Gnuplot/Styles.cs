@@ -7,7 +7,10 @@ namespace ScottPlot.Gnuplot;
 internal static class Styles
 {
     /// <summary>Diameter in pixels of a symbol of gnuplot's point size 1.</summary>
-    private const double PixelsPerPointSize = 7.5;
+    private const double PixelsPerPointSize = 9;
+
+    /// <summary>Length in pixels of one of gnuplot's dash units in a line of width 1; it grows with the width.</summary>
+    private const double PixelsPerDashUnit = 0.5;
 
     /// <summary>A number in a form that reads back to the same number; NaN and infinities become gnuplot's NaN.</summary>
     public static string Number(double value) =>
@@ -77,7 +80,7 @@ internal static class Styles
     private static string Dashes(LineStyle style)
     {
         if (style.Pattern.Intervals is not { Length: > 0 } intervals) return "solid";
-        var lengths = intervals.Select(pixels => Number(Math.Round(pixels / Math.Max(style.Width, 1), 3)));
+        var lengths = intervals.Select(pixels => Number(Math.Round(pixels / (PixelsPerDashUnit * style.Width), 3)));
         return $"({string.Join(',', lengths)})";
     }
 

@@ -15,10 +15,9 @@ public class BarPlot(List<Bar> bars) : IPlottable, IDrawable
     /// <summary>The bars.</summary>
     public List<Bar> Bars { get; } = bars;
 
-    /// <summary>Sets the colour of all bars; reads the first one's.</summary>
+    /// <summary>Sets the colour of all bars.</summary>
     public Color Color
     {
-        get => Bars.Count == 0 ? Colors.Transparent : Bars[0].FillColor;
         set => Bars.ForEach(bar => bar.FillColor = value);
     }
 

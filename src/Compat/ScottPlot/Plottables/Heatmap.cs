@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using ScottPlot.Colormaps;
 using ScottPlot.Gnuplot;
 
@@ -35,35 +33,14 @@ public class Heatmap(double[,] intensities) : IPlottable, IHasColorAxis, IDrawab
     void IDrawable.Draw(PanelScript panel)
     {
         var (rows, columns) = (Intensities.GetLength(0), Intensities.GetLength(1));
-        var range = GetRange();
-        var span = range.Max > range.Min ? range.Max - range.Min : 1;
         var cells = from row in Enumerable.Range(0, rows)
                     from column in Enumerable.Range(0, columns)
-                    let value = Intensities[row, column]
-                    where double.IsFinite(value)
-                    let color = Colormap.GetColor((value - range.Min) / span)
-                    select new double[] { column, rows - 1 - row, (color.Red << 16) | (color.Green << 8) | color.Blue };
+                    where double.IsFinite(Intensities[row, column])
+                    select new[] { column, rows - 1 - row, Intensities[row, column] };
         var data = cells.ToList();
         if (data.Count == 0) return;
         panel.AddElement(
-            $"{panel.AddData(data)} using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror fillstyle solid noborder linecolor rgb variable",
+            $"{panel.AddData(data)} using 1:2:($1-0.5):($1+0.5):($2-0.5):($2+0.5):3 with boxxyerror fillstyle solid noborder fillcolor palette",
             string.Empty);
-    }
-
-    internal static void WriteScale(StringBuilder commands, Plot plot)
-    {
-        if (plot.Axes.ColorBars.LastOrDefault() is not { } bar)
-        {
-            commands.AppendLine("unset colorbox");
-            return;
-        }
-
-        var range = bar.Source.GetRange();
-        var stops = Enumerable.Range(0, 33).Select(i => i / 32.0).Select(position =>
-            string.Create(CultureInfo.InvariantCulture, $"{position} \"{bar.Source.Colormap.GetColor(position).ToHex()}\""));
-        commands.Append("set palette defined (").AppendJoin(", ", stops).AppendLine(")");
-        commands.AppendLine($"set cbrange [{Styles.Number(range.Min)}:{Styles.Number(range.Max)}]");
-        commands.AppendLine("set colorbox");
-        if (bar.Label.Length > 0) commands.AppendLine($"set cblabel {Styles.Quote(bar.Label)} {Styles.Text(bar.LabelStyle)}");
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScottPlot;
 
 /// <summary>An RGB colour with opacity, 8 bits a channel.</summary>
-public readonly struct Color : IEquatable<Color>
+public readonly struct Color
 {
     /// <summary>Red, 0–255.</summary>
     public readonly byte Red;
@@ -68,10 +68,7 @@ public readonly struct Color : IEquatable<Color>
     public string ToHex() => Alpha == 255 ? $"#{Red:X2}{Green:X2}{Blue:X2}" : $"#{Red:X2}{Green:X2}{Blue:X2}{Alpha:X2}";
 
     /// <inheritdoc/>
-    public bool Equals(Color other) => (Red, Green, Blue, Alpha) == (other.Red, other.Green, other.Blue, other.Alpha);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Color other && Equals(other);
+    public override bool Equals(object? obj) => obj is Color other && this == other;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Red, Green, Blue, Alpha);
@@ -80,8 +77,8 @@ public readonly struct Color : IEquatable<Color>
     public override string ToString() => $"Color {ToHex()}";
 
     /// <summary>Whether all four channels agree.</summary>
-    public static bool operator ==(Color a, Color b) => a.Equals(b);
+    public static bool operator ==(Color a, Color b) => (a.Red, a.Green, a.Blue, a.Alpha) == (b.Red, b.Green, b.Blue, b.Alpha);
 
     /// <summary>Whether a channel differs.</summary>
-    public static bool operator !=(Color a, Color b) => !a.Equals(b);
+    public static bool operator !=(Color a, Color b) => !(a == b);
 }

@@ -1,7 +1,7 @@
 namespace ScottPlot;
 
 /// <summary>Named colours, as in HTML.</summary>
-public static class Colors
+public readonly struct Colors
 {
     /// <summary>#000000.</summary>
     public static Color Black { get; } = Color.FromHex("#000000");

@@ -3,11 +3,11 @@ namespace ScottPlot;
 /// <summary>A point in data units.</summary>
 /// <param name="x">Horizontal.</param>
 /// <param name="y">Vertical.</param>
-public readonly struct Coordinates(double x, double y)
+public struct Coordinates(double x, double y)
 {
     /// <summary>Horizontal.</summary>
-    public readonly double X = x;
+    public double X { get; set; } = x;
 
     /// <summary>Vertical.</summary>
-    public readonly double Y = y;
+    public double Y { get; set; } = y;
 }

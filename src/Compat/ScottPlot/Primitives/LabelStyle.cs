@@ -36,6 +36,9 @@ public class LabelStyle
     /// <summary>Width of the box's frame in pixels.</summary>
     public float BorderWidth { get; set; } = 1;
 
+    /// <summary>Room between the letters and the edge of the box, in pixels.</summary>
+    public PixelPadding PixelPadding { get; set; } = new(0);
+
     /// <summary>Font family.</summary>
     public string FontName { get; set; } = Fonts.Default;
 

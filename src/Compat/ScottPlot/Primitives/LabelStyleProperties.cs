@@ -15,6 +15,12 @@ public abstract class LabelStyleProperties
     /// <inheritdoc cref="LabelStyle.Rotation"/>
     public float LabelRotation { get => LabelStyle.Rotation; set => LabelStyle.Rotation = value; }
 
+    /// <inheritdoc cref="LabelStyle.PixelPadding"/>
+    public PixelPadding LabelPixelPadding { get => LabelStyle.PixelPadding; set => LabelStyle.PixelPadding = value; }
+
+    /// <summary>Sets the same room on every side between the letters and the edge of the box, in pixels.</summary>
+    public float LabelPadding { set => LabelStyle.PixelPadding = new(value); }
+
     /// <inheritdoc cref="LabelStyle.FontName"/>
     public string LabelFontName { get => LabelStyle.FontName; set => LabelStyle.FontName = value; }
 

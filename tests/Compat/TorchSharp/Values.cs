@@ -7,7 +7,8 @@ internal static class Values
 {
     internal static float[] Of(torch.Tensor tensor)
     {
-        using torch.Tensor plain = tensor.detach().to_type(torch.ScalarType.Float32);
+        using torch.Tensor detached = tensor.detach();
+        using torch.Tensor plain = detached.to_type(torch.ScalarType.Float32);
         return plain.data<float>().ToArray();
     }
 

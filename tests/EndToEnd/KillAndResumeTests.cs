@@ -104,7 +104,7 @@ public sealed class KillAndResumeTests
               "output": { "plots": [] }
             }
             """);
-        var start = new ProcessStartInfo("dotnet", [typeof(Cli.App).Assembly.Location, "run", config, "--out", Path.Combine(_root, name), .. more])
+        var start = new ProcessStartInfo("dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, "run", config, "--out", Path.Combine(_root, name), .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -60,7 +60,7 @@ public sealed class FigureFrame
     public void SetY(double bottom, double top, double lastTick)
     {
         Plot.Axes.SetLimitsY(bottom, top);
-        SetTicks(Plot.Axes.Left, AxisTicks.Linear(bottom, lastTick, _dataHeight > 200 ? 6 : 4), AxisTicks.Text);
+        SetTicks(Plot.Axes.Left, AxisTicks.Linear(bottom, lastTick, _dataHeight > 200 ? 6 : 5), AxisTicks.Text);
     }
 
     /// <summary>Sets ticks of a logarithmic y axis, on which log₁₀ of the values is plotted.</summary>

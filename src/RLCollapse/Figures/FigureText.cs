@@ -5,8 +5,12 @@ namespace RLCollapse.Figures;
 /// <summary>Numbers and words in titles and labels.</summary>
 public static class FigureText
 {
-    /// <summary>A share or accuracy with two decimals.</summary>
-    public static string Share(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>A share or accuracy with two decimals, or three where two would make 0 or 1 of it.</summary>
+    public static string Share(double value)
+    {
+        var text = value.ToString("0.00", CultureInfo.InvariantCulture);
+        return (text == "0.00" && value != 0) || (text == "1.00" && value != 1) ? value.ToString("0.000", CultureInfo.InvariantCulture) : text;
+    }
 
     /// <summary>Nats, losses, rewards: three significant digits without an exponent where that is short.</summary>
     public static string Value(double value)

@@ -3,7 +3,10 @@ namespace RLCollapse.Figures;
 /// <summary>Smooths noisy curves.</summary>
 public static class Smoothing
 {
-    /// <summary>Mean over a window centred on each point; at the ends, over the part of the window that lies in the curve.</summary>
+    /// <summary>
+    /// Mean over a window centred on each point. At the start, where curves are steep, the window shrinks on both sides alike;
+    /// at the end, where they are noisy, it is cut off on one side.
+    /// </summary>
     /// <param name="values">The curve.</param>
     /// <param name="halfWidth">Points on either side, at least 0.</param>
     public static double[] CentredMean(IReadOnlyList<double> values, int halfWidth)
@@ -11,7 +14,8 @@ public static class Smoothing
         var smooth = new double[values.Count];
         for (var i = 0; i < smooth.Length; i++)
         {
-            var (from, to) = (Math.Max(0, i - halfWidth), Math.Min(smooth.Length - 1, i + halfWidth));
+            var reach = Math.Min(halfWidth, i);
+            var (from, to) = (i - reach, Math.Min(smooth.Length - 1, i + reach));
             var sum = 0.0;
             for (var j = from; j <= to; j++) sum += values[j];
             smooth[i] = sum / (to - from + 1);

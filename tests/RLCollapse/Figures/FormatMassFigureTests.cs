@@ -11,7 +11,7 @@ public sealed class FormatMassFigureTests
     {
         var plot = Build(Scenario.Collapse());
         var texts = Texts(plot);
-        foreach (var name in (string[])["python 0.98", "prose 0.01", "latex 0.01", "malformed 0.00", "collapse: step 60 (epoch 0.94)"]) Assert.Contains(name, texts);
+        foreach (var name in (string[])["python 0.98", "prose 0.01", "latex 0.01", "malformed 0.000", "collapse: step 60 (epoch 0.94)"]) Assert.Contains(name, texts);
         Assert.Single(plot.PlottableList.OfType<VerticalLine>());
         Assert.Equal(4, plot.PlottableList.OfType<ErrorBar>().Count());
         Assert.Equal("python takes over within the first epoch: 0.31 → 0.98 (KL coefficient 0)", plot.Axes.Title.Label.Text);

@@ -1,0 +1,21 @@
+using RLCollapse.Figures;
+
+namespace RLCollapse.Tests.Figures;
+
+public sealed class FigureTextTests
+{
+    [Theory]
+    [InlineData(0.314, "0.31")]
+    [InlineData(0.998, "0.998")]
+    [InlineData(0.0004, "0.000")]
+    [InlineData(1, "1.00")]
+    [InlineData(0, "0.00")]
+    public void SharesThatAreNotWholeDoNotLookSo(double share, string expected) => Assert.Equal(expected, FigureText.Share(share));
+
+    [Theory]
+    [InlineData(0.4, "0.40")]
+    [InlineData(12.34, "12.3")]
+    [InlineData(2403.2, "2403")]
+    [InlineData(1.5e7, "1.5e+7")]
+    public void ValuesKeepThreeDigits(double value, string expected) => Assert.Equal(expected, FigureText.Value(value));
+}

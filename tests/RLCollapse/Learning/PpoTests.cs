@@ -109,7 +109,7 @@ public sealed class PpoTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options with { LearningRate = 3e-3, Kl = new() };
+        var options = Options with { LearningRate = 1e-2, Kl = new() };
         using var learner = new Ppo(policy, reference, options, 30, NullObserver.Instance);
         double Share(int step)
         {

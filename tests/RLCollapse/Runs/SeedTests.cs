@@ -7,7 +7,7 @@ public sealed class SeedTests
     [Fact(DisplayName = "Row 18: seeds are a fixed hash, the same in every process")]
     public void SeedsAreTheSameInEveryProcess()
     {
-        Assert.Equal(0x5DE2EFF2BB4BE7C7UL, new Seed(0).Derive("rl").Derive(3).Value);
+        Assert.Equal(0x388C20F600037F6BUL, new Seed(0).Derive("rl").Derive(3).Value);
         Assert.Equal(0xE220A8397B1DCDAFUL, new SplitMix64(0).Next()); // the generator's published first value
     }
 

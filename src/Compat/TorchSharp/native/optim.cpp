@@ -12,18 +12,18 @@ struct AdamArg {
 };
 
 struct Rates {
-  float beta1, beta2, eps, decay, l2, step, root_bias2, sign;
+  float rest1, beta2, rest2, eps, decay, l2, step, root_bias2, sign;  // rest: 1 - beta, rounded once
 };
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
 __attribute__((target_clones("avx2", "default")))
 #endif
 static void adam_span(float* p, const float* g, float* m, float* v, int64_t n, Rates r) {
   for (int64_t i = 0; i < n; i++) {
     float weight = p[i] * r.decay;
     float grad = g[i] * r.sign + r.l2 * weight;
-    float mean = m[i] + (grad - m[i]) * (1.0f - r.beta1);
-    float square = v[i] * r.beta2 + grad * grad * (1.0f - r.beta2);
+    float mean = m[i] + (grad - m[i]) * r.rest1;
+    float square = v[i] * r.beta2 + grad * grad * r.rest2;
     m[i] = mean;
     v[i] = square;
     p[i] = weight - r.step * mean / (std::sqrt(square) / r.root_bias2 + r.eps);
@@ -65,7 +65,8 @@ API int32_t ts_adam_step(const Handle* params, const Handle* means, const Handle
         adam_one(p, grad, m, v, a.amsgrad ? maxima[i] : nullptr, bias1, bias2, a);
         continue;
       }
-      Rates r{static_cast<float>(a.beta1), static_cast<float>(a.beta2), static_cast<float>(a.eps),
+      Rates r{static_cast<float>(1 - a.beta1), static_cast<float>(a.beta2), static_cast<float>(1 - a.beta2),
+              static_cast<float>(a.eps),
               static_cast<float>(a.decoupled ? 1 - a.lr * a.weight_decay : 1),
               static_cast<float>(a.decoupled ? 0 : a.weight_decay), static_cast<float>(a.lr / bias1),
               static_cast<float>(std::sqrt(bias2)), a.maximize ? -1.0f : 1.0f};

@@ -95,23 +95,26 @@ API Handle ts_rpow_scalar(Handle self, ScalarArg base) {
   return guarded([&] { return at::pow(scalar(base), *self); });
 }
 
-// rounding: 0 true division, 1 towards zero, 2 floor
-static Maybe<c10::string_view> rounding_mode(int32_t rounding) {
-  if (rounding == 1) return c10::string_view("trunc");
-  if (rounding == 2) return c10::string_view("floor");
-  return {};
+// rounding: 0 none, 1 towards zero, 2 down. Literals convert to whichever string_view this libtorch takes.
+static at::Tensor divide(const at::Tensor& a, const at::Tensor& b, int32_t rounding) {
+  return rounding == 0 ? at::div(a, b) : rounding == 1 ? at::div(a, b, "trunc") : at::div(a, b, "floor");
+}
+static void divide_(at::Tensor& a, const at::Tensor& b, int32_t rounding) {
+  if (rounding == 0) a.div_(b);
+  else if (rounding == 1) a.div_(b, "trunc");
+  else a.div_(b, "floor");
 }
 API Handle ts_div(Handle self, Handle other, int32_t rounding) {
-  return guarded([&] { return at::div(*self, *other, rounding_mode(rounding)); });
+  return guarded([&] { return divide(*self, *other, rounding); });
 }
 API Handle ts_div_scalar(Handle self, ScalarArg other, int32_t rounding) {
-  return guarded([&] { return at::div(*self, number(*self, other), rounding_mode(rounding)); });
+  return guarded([&] { return divide(*self, number(*self, other), rounding); });
 }
 API int32_t ts_div_(Handle self, Handle other, int32_t rounding) {
-  return status([&] { self->div_(*other, rounding_mode(rounding)); });
+  return status([&] { divide_(*self, *other, rounding); });
 }
 API int32_t ts_div_scalar_(Handle self, ScalarArg other, int32_t rounding) {
-  return status([&] { self->div_(number(*self, other), rounding_mode(rounding)); });
+  return status([&] { divide_(*self, number(*self, other), rounding); });
 }
 
 // bounds: bit 0 set when `low` counts, bit 1 when `high` does

@@ -26,9 +26,13 @@ internal static unsafe partial class Native
             string remedy = File.Exists(path)
                 ? "The libtorch it was built over is missing or has moved: install it (apt install libtorch-dev), or set LIBTORCH to its folder, and build again."
                 : "Build the project again: the file comes from src/Compat/TorchSharp/native.";
-            throw new DllNotFoundException($"Cannot load {path}. {remedy} ({cause.Message})", cause);
+            throw new DllNotFoundException($"Cannot load {path}. {remedy} ({Detail(cause, path)})", cause);
         }
     }
+
+    /// <summary>The loader's own line, without the runtime's advice around it.</summary>
+    private static string Detail(Exception cause, string path) =>
+        cause.Message.Split('\n').LastOrDefault(line => line.Contains(": ") && !line.StartsWith("Unable", StringComparison.Ordinal), path).Trim();
 
     [DllImport(Library)] private static extern byte* ts_last_error();
     [DllImport(Library)] private static extern byte* ts_version();

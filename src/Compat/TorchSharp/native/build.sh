@@ -10,6 +10,14 @@ for tool in cmake c++; do
 done
 generator=
 if command -v ninja >/dev/null && [ ! -f "$1/Makefile" ]; then generator="-GNinja"; fi
-run() { "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }; }
+run() {
+    "$@" >"$log" 2>&1 && return
+    cat "$log" >&2
+    # In the form that MSBuild repeats among its errors.
+    if grep -q "No libtorch" "$log"; then
+        echo "libtorch : error NATIVE1: $(sed -n '/No libtorch/,/prints\./p' "$log" | tr -s ' \n' ' ')" >&2
+    fi
+    exit 1
+}
 run cmake $generator -S "$source_folder" -B "$1" -DLIBTORCH="${LIBTORCH:-}"
 run cmake --build "$1" --parallel "$(nproc)"

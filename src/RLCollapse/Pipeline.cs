@@ -31,7 +31,7 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
-        var device = Machine.Prepare(config.Experiment);
+        var device = Machine.Prepare(config.Experiment, config.Model);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
 
         using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);

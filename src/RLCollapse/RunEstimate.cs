@@ -19,7 +19,7 @@ public static class RunEstimate
     /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
     {
-        var device = Machine.Prepare(config.Experiment);
+        var device = Machine.Prepare(config.Experiment, config.Model);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
         var trained = config with { Rl = config.Rl with { MaxNewTokens = Math.Min(config.Rl.MaxNewTokens, longest) } };

@@ -38,7 +38,7 @@ public sealed class Attention : nn.Module
         var parts = qkv.forward(x_BTC).view(batch, length, 3, _heads, headSize).permute(2, 0, 3, 1, 4); // (3, B, H, T, D)
         var query = rotation.Apply(parts.select(0, 0)) * (1 / Math.Sqrt(headSize));
         var (keys, values) = cache.Append(rotation.Apply(parts.select(0, 1)), parts.select(0, 2));
-        var scores = query.matmul(keys.transpose(2, 3)) + bias; // (B, H, T, keys)
+        var scores = query.matmul(keys.transpose(2, 3)).add_(bias); // (B, H, T, keys)
         var mixed = scores.softmax(-1).matmul(values); // (B, H, T, D)
         return output.forward(mixed.transpose(1, 2).reshape(batch, length, width));
     }

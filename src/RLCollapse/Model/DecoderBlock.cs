@@ -29,7 +29,9 @@ public sealed class DecoderBlock : nn.Module
     /// <inheritdoc cref="Attention.Forward"/>
     public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor bias, LayerCache cache)
     {
+        using var scope = NewDisposeScope(); // what autograd does not need is freed, and its memory reused, block by block
         x_BTC = x_BTC + attention.Forward(attention_norm.forward(x_BTC), rotation, bias, cache);
-        return x_BTC + feed_forward.forward(feed_forward_norm.forward(x_BTC));
+        x_BTC = x_BTC + feed_forward.forward(feed_forward_norm.forward(x_BTC));
+        return x_BTC.MoveToOuterDisposeScope();
     }
 }

@@ -8,11 +8,21 @@ namespace RLCollapse.Model;
 /// <summary>The device and threads that a config asks for.</summary>
 public static class Machine
 {
+    private const long ParametersWorthThreads = 300_000;
+
+    /// <summary>Threads that a config means: its own number, or, for 0, one where the model is too small to gain from more and every core elsewhere.</summary>
+    public static int Threads(ExperimentOptions options, ModelOptions model)
+    {
+        if (options.Threads > 0) return options.Threads;
+        var parameters = (long)model.Layers * model.Width * ((4L * model.Width) + (3L * model.FeedForward));
+        return parameters < ParametersWorthThreads ? 1 : Environment.ProcessorCount;
+    }
+
     /// <summary>Sets the engine's threads and gives the device.</summary>
     /// <exception cref="UserErrorException">CUDA is asked for and there is none.</exception>
-    public static Device Prepare(ExperimentOptions options)
+    public static Device Prepare(ExperimentOptions options, ModelOptions model)
     {
-        set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
+        set_num_threads(Threads(options, model));
         if (options.Device == "cpu" || (options.Device == "auto" && !cuda.is_available())) return CPU;
         if (!cuda.is_available())
         {

@@ -85,7 +85,7 @@ public sealed class TokenBatch : IDisposable
     /// <returns>(B, R, C)</returns>
     public Tensor Hidden(Decoder decoder)
     {
-        var hidden = decoder.Hidden(Tokens_BT); // (B, T, C)
+        using var hidden = decoder.Hidden(Tokens_BT); // (B, T, C)
         var width = hidden.shape[2];
         return hidden.view(-1, width).index_select(0, Predictors_BR.reshape(-1)).view(Predictors_BR.shape[0], Predictors_BR.shape[1], width);
     }

@@ -64,7 +64,7 @@ public sealed class RunCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("smoke-seed0-", run.Output);
-        Assert.Contains("6 steps, 192 responses", run.Output);
+        Assert.Contains("20 steps, 2,560 responses", run.Output);
         Assert.Contains("parameters", run.Output);
         Assert.Contains("time", run.Output);
     }

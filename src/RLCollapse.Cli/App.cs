@@ -41,6 +41,11 @@ public static class App
             context.Error.WriteLine(error.Message);
             return ExitCode.BadUsage;
         }
+        catch (DivergedException error)
+        {
+            context.Error.WriteLine($"failed: {error.Message}");
+            return ExitCode.RunFailed;
+        }
         catch (OperationCanceledException)
         {
             context.Error.WriteLine("interrupted after a checkpoint; the same command resumes");

@@ -20,6 +20,8 @@ public static class Pipeline
     /// <param name="observer">Watches.</param>
     /// <param name="interrupt">Ends the run after a checkpoint.</param>
     /// <returns>Path of the run's folder.</returns>
+    /// <exception cref="UserErrorException">The config cannot be run here; the message says what to change.</exception>
+    /// <exception cref="DivergedException">Training ran away; metrics and plots up to there are written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the same call goes on.</exception>
     public static string Run(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt)
     {
@@ -33,6 +35,7 @@ public static class Pipeline
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
         var device = Machine.Prepare(config.Experiment, config.Model);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
+        ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
 
         using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);
         var bases = new BaseCache(resultsRoot, config, observer);
@@ -44,12 +47,20 @@ public static class Pipeline
         var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
         using var trainer = new RlTrainer(config, data, policy, reference, reward, observer);
         var tracker = new Tracker(config, data, reference, reward, RlTrainer.TotalSteps(config.Rl));
-        using var run = new RlRun(folder, bases.Metrics, config, policy, trainer, tracker, observer);
-        while (!run.IsDone)
+        using var run = new RlRun(folder, bases.Metrics, config, policy, reference, trainer, tracker, observer);
+        try
         {
-            run.SaveIfDue(interrupt);
-            run.ProbeIfDue();
-            run.Train();
+            while (!run.IsDone)
+            {
+                run.SaveIfDue(interrupt);
+                run.ProbeIfDue();
+                run.Train();
+            }
+        }
+        catch (DivergedException)
+        {
+            RunFigures.Draw(folder.Path, config.Output.Plots); // what led there is worth seeing
+            throw;
         }
 
         run.ProbeIfDue();

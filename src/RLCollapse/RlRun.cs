@@ -9,7 +9,6 @@ namespace RLCollapse;
 /// <summary>Where an RL run stands, and how that gets into and out of its files: metrics, samples, checkpoints.</summary>
 internal sealed class RlRun : IDisposable
 {
-    private readonly RunFolder _folder;
     private readonly RunConfig _config;
     private readonly Policy _policy;
     private readonly RlTrainer _trainer;
@@ -20,13 +19,15 @@ internal sealed class RlRun : IDisposable
     private readonly JsonLines _samples;
     private readonly WorkClock _clock = new();
     private readonly int _totalSteps;
+    private readonly string _baseWeights;
     private int _step;
     private int _lastSaved = -1;
     private int _lastProbed = -1;
 
-    public RlRun(RunFolder folder, string baseMetrics, RunConfig config, Policy policy, RlTrainer trainer, Tracker tracker, IRunObserver observer)
+    public RlRun(RunFolder folder, string baseMetrics, RunConfig config, Policy policy, Policy reference, RlTrainer trainer, Tracker tracker, IRunObserver observer)
     {
-        (_folder, _config, _policy, _trainer, _tracker, _observer) = (folder, config, policy, trainer, tracker, observer);
+        (_config, _policy, _trainer, _tracker, _observer) = (config, policy, trainer, tracker, observer);
+        _baseWeights = PolicyWeights.Hash(reference);
         _totalSteps = RlTrainer.TotalSteps(config.Rl);
         _store = new CheckpointStore(folder.Checkpoints);
         (_metrics, _samples) = (new JsonLines(folder.Metrics), new JsonLines(folder.Samples));
@@ -50,7 +51,17 @@ internal sealed class RlRun : IDisposable
     public void Train()
     {
         var record = Record(_step + 1);
-        _clock.Tokens += _trainer.Step(_step, record);
+        try
+        {
+            _clock.Tokens += _trainer.Step(_step, record);
+        }
+        catch (DivergedException)
+        {
+            Append(record);
+            Probe(Record(_step + 1));
+            throw;
+        }
+
         _step++;
         Append(record);
         _observer.StepDone(record);
@@ -60,10 +71,7 @@ internal sealed class RlRun : IDisposable
     public void ProbeIfDue()
     {
         if (_step == _lastProbed || !_tracker.IsDue(_step)) return;
-        var record = Record(_step);
-        foreach (var sample in _tracker.Probe(_policy, _step, record)) _samples.Append(sample);
-        Append(record);
-        _observer.Probed(record);
+        Probe(Record(_step));
         _lastProbed = _step;
     }
 
@@ -77,8 +85,11 @@ internal sealed class RlRun : IDisposable
     /// <summary>Writes a checkpoint.</summary>
     public void Save()
     {
+        _metrics.Sync();
+        _samples.Sync();
         _store.Save(_step, writer =>
         {
+            writer.Write(_baseWeights);
             writer.Write(_step);
             writer.Write(_metrics.Length);
             writer.Write(_samples.Length);
@@ -101,6 +112,7 @@ internal sealed class RlRun : IDisposable
     private bool Resume() => _store.TryLoadLatest(
         reader =>
         {
+            if (reader.ReadString() != _baseWeights) throw new UserErrorException("The base of this run has been trained anew and differs from the one the run began with, so its KL would change in the middle. Start over with --fresh.");
             _lastSaved = _step = reader.ReadInt32();
             _metrics.Truncate(reader.ReadInt64());
             _samples.Truncate(reader.ReadInt64());
@@ -111,6 +123,13 @@ internal sealed class RlRun : IDisposable
             _trainer.Load(reader);
         },
         file => _observer.Warn($"checkpoint {file} is damaged; going back to the one before it"));
+
+    private void Probe(MetricsRecord record)
+    {
+        foreach (var sample in _tracker.Probe(_policy, record.Step, record)) _samples.Append(sample);
+        Append(record);
+        _observer.Probed(record);
+    }
 
     private MetricsRecord Record(int step) => new("rl", step) { ["epoch"] = RlTrainer.EpochAt(_config.Rl, step) };
 

@@ -28,7 +28,7 @@ internal sealed class RunInfo
             ["seed"] = config.Experiment.Seed,
             ["version"] = Assembly.GetExecutingAssembly().GetName().Version?.ToString(),
             ["commit"] = Git("rev-parse HEAD"),
-            ["uncommittedChanges"] = Git("status --porcelain") is { Length: > 0 },
+            ["uncommittedChanges"] = Git("status --porcelain") is { } changes ? changes.Length > 0 : null,
             ["libtorch"] = __version__,
             ["dotnet"] = RuntimeInformation.FrameworkDescription,
             ["system"] = RuntimeInformation.OSDescription,

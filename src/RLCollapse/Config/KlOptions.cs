@@ -23,7 +23,7 @@ public sealed record KlOptions
     public double TargetPerSequence { get; init; } = 1;
 
     /// <summary>Adaptive controller: largest relative change of β a step. Default 0.1.</summary>
-    [Range(1e-6, 1.0)]
+    [Range(1e-6, 0.9)]
     public double AdaptationRate { get; init; } = 0.1;
 }
 

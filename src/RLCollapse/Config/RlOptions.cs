@@ -37,7 +37,7 @@ public sealed record RlOptions
     public double TopP { get; init; } = 1;
 
     /// <summary>Longest response in tokens, its end token included. Default 64.</summary>
-    [Range(1, 32_768)]
+    [Range(2, 32_768)]
     public int MaxNewTokens { get; init; } = 64;
 
     /// <summary>What a response that did not end in time earns. Default <see cref="TruncationMode.Zero"/>.</summary>
@@ -120,7 +120,7 @@ public enum RlAlgorithm
 /// <summary>Treatment of responses that hit the length limit.</summary>
 public enum TruncationMode
 {
-    /// <summary>They earn nothing.</summary>
+    /// <summary>Whatever they say counts as no answer; the cost of their tokens stays.</summary>
     Zero,
 
     /// <summary>Their tokens carry no loss.</summary>

@@ -5,8 +5,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Learning;
 
 /// <summary>
-/// Makes one loss of a minibatch's token losses. The divisor is a plain number that the caller takes from the whole
-/// minibatch, so that parts of it, backed up one after another, add up to the same gradient.
+/// Makes one loss of a minibatch's token losses, as weights of its tokens.
 /// </summary>
 public static class LossAggregator
 {

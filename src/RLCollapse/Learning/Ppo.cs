@@ -36,9 +36,7 @@ public sealed class Ppo : ILearner
     public Ppo(Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
     {
         (_policy, _reference, _options, _totalSteps, _observer) = (policy, reference, options, totalSteps, observer);
-        _optimizer = new AdamW(
-            [Group(policy.Decoder.parameters(), options.LearningRate), Group([policy.ValueHead], options.Value.LearningRate)],
-            options.LearningRate, options.Beta1, options.Beta2, weight_decay: options.WeightDecay);
+        _optimizer = Optimisers.AdamW(policy, options.LearningRate, options.Value.LearningRate, options.Beta1, options.Beta2, options.WeightDecay);
         _controller = new KlController(options.Kl);
         _guard = new UpdateGuard(options.Guard);
     }
@@ -52,7 +50,7 @@ public sealed class Ppo : ILearner
         var klPerSequence = kl_BR.sum(1).mean().ToDouble();
         var (advantages_BR, returns_BR) = Targets(batch);
         var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.WarmupSteps, _options.Schedule, 0);
-        SetLearningRates(rate);
+        Optimisers.Scale(_optimizer, rate);
 
         var sums = new UpdateSums();
         var stopped = !Minibatches(batch, advantages_BR, returns_BR, seed, sums);
@@ -65,6 +63,7 @@ public sealed class Ppo : ILearner
         sums.Write(record);
         record["learning_rate"] = _options.LearningRate * rate;
         record["guard/stopped"] = stopped ? 1 : 0;
+        record["guard/kl"] = _guard.LastKl;
         _controller.Update(klPerSequence);
     }
 
@@ -87,12 +86,9 @@ public sealed class Ppo : ILearner
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
 
-    private static AdamW.ParamGroup Group(IEnumerable<Parameter> parameters, double learningRate) =>
-        new(parameters, new AdamW.Options { LearningRate = learningRate, InitialLearningRate = learningRate });
-
     private static double ExplainedVariance(RolloutBatch batch, Tensor returns_BR)
     {
-        var mask = batch.Tokens.Mask_BR;
+        var mask = batch.LossMask_BR;
         var spread = MaskedMath.Variance(returns_BR, mask).ToDouble();
         return spread < 1e-12 ? 0 : 1 - (MaskedMath.Variance(returns_BR - batch.OldValues_BR, mask).ToDouble() / spread);
     }
@@ -151,7 +147,7 @@ public sealed class Ppo : ILearner
 
         _optimizer.zero_grad();
         loss.backward();
-        var norm = nn.utils.clip_grad_norm_(_policy.parameters(), _options.GradientClip > 0 ? _options.GradientClip : double.MaxValue);
+        var norm = Optimisers.Clip(_policy.parameters(), _options.GradientClip);
         if (!double.IsFinite(norm)) throw new DivergedException($"The gradient of an RL update is {norm}: lower rl.learningRate.");
         _optimizer.step();
         sums.Add(
@@ -169,10 +165,5 @@ public sealed class Ppo : ILearner
         Tensor baseAll;
         using (no_grad()) baseAll = LogProbabilities.All(_reference.Decoder.Logits(rollouts.Tokens.Hidden(_reference.Decoder)), _options.Temperature);
         return KlEstimator.Exact(allLogProbs, baseAll);
-    }
-
-    private void SetLearningRates(double rate)
-    {
-        foreach (var group in _optimizer.ParamGroups) group.LearningRate = group.InitialLearningRate * rate;
     }
 }

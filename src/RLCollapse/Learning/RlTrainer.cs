@@ -11,6 +11,8 @@ namespace RLCollapse.Learning;
 /// <summary>One RL step: the next prompts of the list, sampled, judged and learned from.</summary>
 public sealed class RlTrainer : IDisposable
 {
+    private const double HighClippedRatio = 0.2;
+
     private readonly RunConfig _config;
     private readonly Dataset _data;
     private readonly Policy _policy;
@@ -19,6 +21,8 @@ public sealed class RlTrainer : IDisposable
     private readonly ILearner _learner;
     private readonly Problem[] _problems;
     private readonly Seed _seed;
+    private readonly IRunObserver _observer;
+    private bool _hasWarned;
 
     /// <param name="config">All options.</param>
     /// <param name="data">Training problems.</param>
@@ -28,7 +32,7 @@ public sealed class RlTrainer : IDisposable
     /// <param name="observer">Hears of warnings.</param>
     public RlTrainer(RunConfig config, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer)
     {
-        (_config, _data, _policy, _reference, _reward) = (config, data, policy, reference, reward);
+        (_config, _data, _policy, _reference, _reward, _observer) = (config, data, policy, reference, reward, observer);
         _seed = new Seed((ulong)config.Experiment.Seed).Derive("rl");
         var problems = data.Train.ToArray();
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
@@ -59,6 +63,7 @@ public sealed class RlTrainer : IDisposable
         var failures = seed.Derive("failures");
         var judgements = responses.Select((r, i) => _reward.Judge(r, problems[r.Prompt], failures.Derive(i))).ToArray();
         RolloutNumbers.Write(record, responses, judgements, _data.Formats, rl.SamplesPerPrompt);
+        WarnOfCutResponses(step, record["clipped_ratio"]);
 
         started = Stopwatch.GetTimestamp();
         using (var batch = RolloutBatch.Create(prompts, responses, judgements, _reference, rl, _data.Tokenizer.PadId))
@@ -70,6 +75,13 @@ public sealed class RlTrainer : IDisposable
         record["tokens_per_second/rollout"] = Math.Round(tokens / sampled, 1);
         record["tokens_per_second/update"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
         return tokens;
+    }
+
+    private void WarnOfCutResponses(int step, double clippedRatio)
+    {
+        if (_hasWarned || clippedRatio <= HighClippedRatio) return;
+        _hasWarned = true;
+        _observer.Warn($"RL step {step}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_config.Rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
     }
 
     /// <summary>Writes the learner's state.</summary>

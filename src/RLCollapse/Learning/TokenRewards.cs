@@ -1,6 +1,6 @@
 namespace RLCollapse.Learning;
 
-/// <summary>Spreads rewards over tokens: r_t = −β·kl_t, plus the response's own reward at its last valid token.</summary>
+/// <summary>Places each response's reward at its last valid token: r_t = [t last]·reward.</summary>
 public static class TokenRewards
 {
     /// <summary>Rewards of each response's tokens, padded with 0.</summary>

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Learning;
 

@@ -67,14 +67,18 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
         Probe(step);
         Save();
 
-        void Save() => store.Save(step, writer =>
+        void Save()
         {
-            writer.Write(step);
-            writer.Write(metrics.Length);
-            clock.Save(writer);
-            PolicyWeights.Save(policy, writer);
-            trainer.Save(writer);
-        });
+            metrics.Sync();
+            store.Save(step, writer =>
+            {
+                writer.Write(step);
+                writer.Write(metrics.Length);
+                clock.Save(writer);
+                PolicyWeights.Save(policy, writer);
+                trainer.Save(writer);
+            });
+        }
 
         void Probe(int at)
         {

@@ -26,10 +26,7 @@ public sealed class Pretrainer : IDisposable
     public Pretrainer(Policy policy, Dataset data, PretrainingOptions options, Seed seed)
     {
         (_policy, _data, _options) = (policy, data, options);
-        var parameters = policy.Decoder.parameters().ToArray();
-        _optimizer = new AdamW(
-            [Group(parameters.Where(p => p.dim() >= 2), options.WeightDecay), Group(parameters.Where(p => p.dim() < 2), 0)],
-            options.LearningRate, options.Beta1, options.Beta2);
+        _optimizer = Optimisers.AdamW(policy, options.LearningRate, null, options.Beta1, options.Beta2, options.WeightDecay);
         _order = new BatchOrder(data.Pretraining.Count, options.BatchSize, seed);
     }
 
@@ -41,18 +38,18 @@ public sealed class Pretrainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var examples = _order.Batch(step).Select(i => _data.Pretraining[i]).ToArray();
-        var rate = LearningRateSchedule.At(step, _options.Steps, _options.LearningRate, _options.WarmupSteps, _options.Schedule, _options.FinalLearningRateFraction);
-        foreach (var group in _optimizer.ParamGroups) group.LearningRate = rate;
+        var factor = LearningRateSchedule.At(step, _options.Steps, 1, _options.WarmupSteps, _options.Schedule, _options.FinalLearningRateFraction);
+        Optimisers.Scale(_optimizer, factor);
 
         _optimizer.zero_grad();
         var loss = SupervisedLoss.Of(_policy.Decoder, examples, _options.LossOn, _data.Tokenizer.PadId);
         loss.backward();
-        var norm = nn.utils.clip_grad_norm_(_policy.Decoder.parameters(), _options.GradientClip > 0 ? _options.GradientClip : double.MaxValue);
-        if (!double.IsFinite(norm)) throw new UserErrorException($"Pretraining diverged at step {step}: the gradient is {norm}. Lower pretraining.learningRate or raise pretraining.warmupSteps.");
+        var norm = Optimisers.Clip(_policy.Decoder.parameters(), _options.GradientClip);
+        if (!double.IsFinite(norm)) throw new DivergedException($"Pretraining diverged at step {step}: the gradient is {norm}. Lower pretraining.learningRate or raise pretraining.warmupSteps.");
         _optimizer.step();
         record["loss/train"] = loss.ToDouble();
         record["gradient_norm"] = norm;
-        record["learning_rate"] = rate;
+        record["learning_rate"] = _options.LearningRate * factor;
         return examples.Sum(e => (long)e.Length);
     }
 
@@ -78,7 +75,4 @@ public sealed class Pretrainer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
-
-    private AdamW.ParamGroup Group(IEnumerable<Parameter> parameters, double weightDecay) =>
-        new(parameters, new AdamW.Options { LearningRate = _options.LearningRate, InitialLearningRate = _options.LearningRate, weight_decay = weightDecay });
 }

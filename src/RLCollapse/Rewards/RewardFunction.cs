@@ -22,11 +22,11 @@ public sealed class RewardFunction(RewardOptions options, IReadOnlyList<IOutputF
     public Judgement Judge(Response response, Problem problem, Seed failures)
     {
         var text = Text(response);
-        var (format, answer) = response.Ended || truncation == TruncationMode.Keep ? Classify(text) : (-1, null);
+        var (format, answer) = response.Ended || truncation == TruncationMode.Keep ? Classify(text) : (Classification.MalformedIndex, null);
         var correct = answer == problem.Answer;
         var fails = format >= 0 && formats[format].IsExecuted && failures.Generator().NextDouble() < options.ExecutionFailureRate;
         var reward = (correct && !fails ? options.Correctness : 0) - (options.TokenCost * response.Tokens.Length);
-        return new(format, answer, correct, !response.Ended && truncation == TruncationMode.Zero ? Math.Min(0, reward) : reward);
+        return new(format, answer, correct, reward);
     }
 
     /// <summary>A response's text without its end token.</summary>

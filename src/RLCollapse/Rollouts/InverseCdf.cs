@@ -8,7 +8,7 @@ public static class InverseCdf
 {
     /// <summary>The first token whose cumulative probability exceeds u times the total.</summary>
     /// <param name="logProbs">(A, V)</param>
-    /// <param name="uniforms">(A, 1), each in [0, 1].</param>
+    /// <param name="uniforms">(A, 1), each in [0, 1).</param>
     /// <returns>int64 (A)</returns>
     public static Tensor Draw(Tensor logProbs, Tensor uniforms)
     {

@@ -19,6 +19,7 @@ public static class Sampler
     /// <returns>Responses in the order of prompts, a prompt's samples together.</returns>
     public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var device = policy.Decoder.Device;
@@ -88,7 +89,7 @@ public static class Sampler
         var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
         var uniforms = tensor(active.Select(r => r.NextUniform()).ToArray(), [active.Length, 1], device: hidden.device);
         var tokens = InverseCdf.Draw(logProbs, uniforms); // (A)
-        var ids = tokens.data<long>().ToArray();
+        var ids = tokens.cpu().data<long>().ToArray();
         var chosen = LogProbabilities.Gather(logProbs, tokens).cpu().data<float>().ToArray();
         var values = policy.Values(hidden).cpu().data<float>().ToArray();
         for (var i = 0; i < active.Length; i++) active[i].Add((int)ids[i], chosen[i], values[i], options.EndId);

@@ -8,5 +8,5 @@ namespace RLCollapse.Rollouts;
 /// <param name="MaxNewTokens">Longest response, end token included.</param>
 /// <param name="PadId">Fills ragged prompts.</param>
 /// <param name="EndId">Ends a response.</param>
-/// <param name="Seed">Root of the draws; each (prompt, sample) has a stream of its own, so a response does not depend on what else is in the batch.</param>
+/// <param name="Seed">Root of the draws; each (prompt, sample) has a stream of its own, so its draws do not depend on what else is in the batch.</param>
 public sealed record SamplingOptions(int SamplesPerPrompt, double Temperature, int MaxNewTokens, int PadId, int EndId, Seed Seed);

@@ -18,6 +18,7 @@ public sealed class CheckpointStore(string folder)
     public void Save(int step, Action<BinaryWriter> write)
     {
         Directory.CreateDirectory(folder);
+        foreach (var leftover in Directory.GetFiles(folder, "*.tmp")) File.Delete(leftover);
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
         write(writer);
@@ -29,6 +30,7 @@ public sealed class CheckpointStore(string folder)
             stream.Write(bytes.Span);
             stream.Write(SHA256.HashData(bytes.Span));
         });
+        foreach (var later in Files().Where(f => string.CompareOrdinal(f, PathOf(step)) > 0).ToArray()) File.Delete(later); // damaged ones that were passed over
         foreach (var old in Files().Skip(Kept)) File.Delete(old);
     }
 

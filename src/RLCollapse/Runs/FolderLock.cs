@@ -3,21 +3,29 @@ namespace RLCollapse.Runs;
 /// <summary>Keeps two processes out of one folder. The lock goes with the process, however it ends.</summary>
 public sealed class FolderLock : IDisposable
 {
+    private const int UnixWouldBlock = 11;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock of a folder, or gives null when another process holds it.</summary>
+    /// <exception cref="UserErrorException">The folder cannot be made or written.</exception>
     public static FolderLock? TryTake(string folder)
     {
-        Directory.CreateDirectory(folder);
         try
         {
+            Directory.CreateDirectory(folder);
             return new FolderLock(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException e) when (e.HResult is UnixWouldBlock or WindowsSharingViolation)
         {
             return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"Cannot write to '{folder}': {e.Message} Give another folder with --out DIR.", e);
         }
     }
 

@@ -22,10 +22,15 @@ public sealed class JsonLines : IDisposable
     /// <summary>Length in bytes.</summary>
     public long Length => _file.Length;
 
+    /// <summary>Waits until all lines are on the disk.</summary>
+    public void Sync() => _file.Flush(flushToDisk: true);
+
     /// <summary>Cuts the file back to a length it had before.</summary>
+    /// <exception cref="UserErrorException">It is shorter than that: lines have been lost.</exception>
     public void Truncate(long length)
     {
-        _file.SetLength(Math.Min(length, _file.Length));
+        if (length > _file.Length) throw new UserErrorException($"'{_file.Name}' has {_file.Length} bytes where its checkpoint counts on {length}: lines have been lost. Start over with --fresh, or delete the folder.");
+        _file.SetLength(length);
         _file.Seek(0, SeekOrigin.End);
     }
 

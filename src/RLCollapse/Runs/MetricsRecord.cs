@@ -2,7 +2,7 @@ namespace RLCollapse.Runs;
 
 /// <summary>One line of <c>metrics.jsonl</c>: a step or a probe with its numbers, in the order they were added.</summary>
 /// <param name="phase"><c>pretraining</c> or <c>rl</c>.</param>
-/// <param name="step">Optimiser step (pretraining) or RL step, from 0.</param>
+/// <param name="step">Steps done (optimiser steps in pretraining, RL steps in RL) when the numbers were taken; a training step counts itself.</param>
 public sealed class MetricsRecord(string phase, int step)
 {
     private readonly OrderedDictionary<string, double> _values = [];

@@ -12,7 +12,7 @@ public static class ProcessMemory
     private static double Field(string name)
     {
         if (!File.Exists("/proc/self/status")) return Environment.WorkingSet / 1e6;
-        var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
-        return double.Parse(line[name.Length..].Replace("kB", "").Trim()) * 1024 / 1e6;
+        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
+        return line is null ? Environment.WorkingSet / 1e6 : double.Parse(line[name.Length..].Replace("kB", "").Trim()) * 1024 / 1e6;
     }
 }

@@ -42,20 +42,11 @@ public sealed class RunFolder : IDisposable
     public static RunFolder Open(string resultsRoot, RunConfig config, bool fresh)
     {
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, IdOf(config)));
-        FolderLock? held;
-        try
-        {
-            held = FolderLock.TryTake(path);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new UserErrorException($"Cannot write to '{path}': {e.Message} Give another folder with --out DIR.", e);
-        }
-
+        var held = FolderLock.TryTake(path);
         if (held is null) throw new UserErrorException($"Another process is already working on '{path}'. Wait for it, or give another seed or --out DIR.");
         var folder = new RunFolder(path, held);
         if (fresh) folder.Clear();
-        AtomicFile.WriteText(folder.File("config.resolved.json"), ConfigWriter.ToJson(config) + "\n");
+        if (!folder.IsDone) AtomicFile.WriteText(folder.File("config.resolved.json"), ConfigWriter.ToJson(config) + "\n");
         return folder;
     }
 

@@ -51,35 +51,35 @@ public sealed class Tracker
         var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _config.Rl.Temperature, _data.Tokenizer.PadId);
         var responses = Sampler.Sample(policy, _prompts, Sampling(_config.Tracking.ProbeSamples, seed.Derive("samples")));
         var judgements = responses.Select((r, i) => _reward.Judge(r, _data.Test[r.Prompt], seed.Derive("failures").Derive(i))).ToArray();
-        var byFormat = AccuracyByFormat(policy, seed.Derive("by format"));
+        var byFormat = ByFormat(policy, seed.Derive("by format"));
 
         WriteMasses(record, step, masses);
         ProbeNumbers.WriteShares(record, _data.Formats, judgements);
         ProbeNumbers.WriteAccuracy(record, judgements, _config.Tracking);
-        for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f];
+        for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f].Accuracy;
         var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _config.Rl.Temperature, _data.Tokenizer.PadId);
         record["kl_to_base_per_sequence"] = distance.KlPerSequence;
         record["token_entropy"] = distance.TokenEntropy;
         record["length/mean"] = responses.Average(r => (double)r.Tokens.Length);
         record["clipped_ratio"] = responses.Count(r => !r.Ended) / (double)responses.Count;
-        if (step == 0) WriteTheory(record, masses, byFormat, responses, judgements);
+        if (step == 0) WriteTheory(record, masses, byFormat);
         return [.. responses.Zip(judgements).Take(_config.Output.SamplesPerProbe).Select(pair =>
             new SampleRecord(step, _data.Test[pair.First.Prompt].Id, Name(pair.Second.Format), pair.Second.Reward, _reward.Text(pair.First)))];
     }
 
-    /// <summary>Share of right answers among responses that are made to begin with each format's opener; measurable also for a format that is no longer chosen.</summary>
-    private double[] AccuracyByFormat(Policy policy, Seed seed)
+    /// <summary>Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a format that is no longer chosen.</summary>
+    private (double Accuracy, double Length)[] ByFormat(Policy policy, Seed seed)
     {
-        var accuracies = new double[_openers.Length];
+        var found = new (double Accuracy, double Length)[_openers.Length];
         for (var f = 0; f < _openers.Length; f++)
         {
             var opened = _prompts.Select(p => (int[])[.. p, .. _openers[f]]).ToArray();
             var sampled = Sampler.Sample(policy, opened, Sampling(AccuracySamples, seed.Derive(f), _openers[f].Length));
             var correct = sampled.Count(r => _reward.Judge(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt], seed).Correct);
-            accuracies[f] = correct / (double)sampled.Count;
+            found[f] = (correct / (double)sampled.Count, sampled.Average(r => r.Tokens.Length + _openers[f].Length));
         }
 
-        return accuracies;
+        return found;
     }
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
@@ -98,17 +98,17 @@ public sealed class Tracker
         record["collapse/step"] = Collapse.Step;
     }
 
-    private void WriteTheory(MetricsRecord record, double[] masses, double[] accuracies, IReadOnlyList<Response> responses, Judgement[] judgements)
+    private void WriteTheory(MetricsRecord record, double[] masses, (double Accuracy, double Length)[] byFormat)
     {
         var (kl, reward) = (_config.Rl.Kl, _config.Reward);
         var applies = kl.Coefficient > 0 && kl.Controller == KlControllerKind.Fixed && reward.Correctness > 0
             && kl.Placement == KlPlacement.Reward && kl.Estimator == KlEstimatorKind.K1 && _config.Rl.Gamma == 1;
         if (!applies) return;
-        var lengths = responses.Zip(judgements).ToLookup(p => p.Second.Format, p => (double)p.First.Tokens.Length);
-        var paid = accuracies.Select((p, f) => p * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
-        var means = paid.Select((p, f) => (p * reward.Correctness) - (reward.TokenCost * lengths[f].DefaultIfEmpty(0).Average())).ToArray();
-        var formatOnly = TheoryLines.FormatOnly(masses, means, kl.Coefficient);
-        var full = TheoryLines.Full(masses, paid, kl.Coefficient / reward.Correctness);
+        var paid = byFormat.Select((b, f) => b.Accuracy * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
+        var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
+        var afterCosts = TheoryLines.FormatOnly(masses, costs, kl.Coefficient);
+        var formatOnly = TheoryLines.FormatOnly(afterCosts, [.. paid.Select(p => p * reward.Correctness)], kl.Coefficient);
+        var full = TheoryLines.Full(afterCosts, paid, kl.Coefficient / reward.Correctness);
         for (var f = 0; f < masses.Length; f++)
         {
             record[$"theory_format_only/{Name(f)}"] = formatOnly[f];

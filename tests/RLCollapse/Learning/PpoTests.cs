@@ -60,14 +60,59 @@ public sealed class PpoTests
         for (var row = 0; row < responses.Count; row++) Assert.Equal(responses[row].Ended ? all[row] : 0, loss[row]);
     }
 
+    [Theory(DisplayName = "Row 1: an update that has changed nothing yet sees a ratio of 1 and no KL, at any temperature")]
+    [InlineData(1.0)]
+    [InlineData(0.6)]
+    public void TheFirstMinibatchSeesThePolicyThatSampled(double temperature)
+    {
+        using var policy = Tiny.Policy();
+        using var reference = Tiny.Policy();
+        var options = Options with { Temperature = temperature, Minibatches = 1 };
+        using var learner = new Ppo(policy, reference, options, 1, NullObserver.Instance);
+        var record = Update(learner, policy, reference, 0, options);
+        Assert.InRange(record["approximate_kl_per_token"], 0, 1e-6);
+        Assert.Equal(0, record["kl_to_base_sampled"], 1e-4);
+        Assert.Equal(0, record["clip_fraction"]);
+    }
+
+    [Fact(DisplayName = "Row 6: a ragged batch holds each reward at its row's last token")]
+    public void RewardsStandAtTheLastToken()
+    {
+        using var policy = Tiny.Policy();
+        var (prompts, responses, judgements) = Rollouts(policy, 0);
+        using var batch = RolloutBatch.Create(prompts, responses, [.. judgements.Select((j, i) => j with { Reward = i + 1 })], policy, Options, 0);
+        for (var row = 0; row < responses.Count; row++)
+        {
+            var rewards = batch.Rewards_BR[row].data<float>().ToArray();
+            Assert.Equal(row + 1, rewards[responses[row].Tokens.Length - 1]);
+            Assert.Equal(row + 1, rewards.Sum());
+        }
+    }
+
+    [Fact(DisplayName = "Row 7: an update learns nothing from masked responses")]
+    public void MaskedResponsesTeachNothing()
+    {
+        using var policy = Tiny.Policy();
+        using var reference = Tiny.Policy();
+        var options = Options with { Truncation = TruncationMode.Mask, Minibatches = 1 };
+        var (prompts, responses, judgements) = Rollouts(policy, 0);
+        using var batch = RolloutBatch.Create(prompts, [.. responses.Select(r => r with { Ended = false })], judgements, reference, options, 0);
+        using var learner = new Ppo(policy, reference, options, 1, NullObserver.Instance);
+        var record = new MetricsRecord("rl", 1);
+        learner.Update(batch, 0, new Seed(1), record);
+        Assert.Equal(0, record["gradient_norm"]);
+        Assert.Equal(PolicyWeights.Hash(reference), PolicyWeights.Hash(policy));
+    }
+
     [Fact(DisplayName = "Row 16: an update's metrics do not change with padding")]
     public void MetricsIgnorePadding()
     {
-        var options = Options with { Minibatches = 1 };
+        var options = Options with { Minibatches = 1, UpdateEpochs = 3, LearningRate = 1e-2, ClipRatio = 0.02, Value = new() { LearningRate = 0.1, ClipRange = 1e-3 } };
         MetricsRecord Learn(bool padded)
         {
             using var policy = Tiny.Policy();
             using var reference = Tiny.Policy(1);
+            using (TorchSharp.torch.no_grad()) policy.ValueHead.fill_(0.03);
             var (prompts, responses, judgements) = Rollouts(policy, 0);
             if (padded)
             {
@@ -88,7 +133,8 @@ public sealed class PpoTests
 
         var (plain, wide) = (Learn(false), Learn(true));
         Assert.Equal(plain.Values.Keys, wide.Values.Keys);
-        foreach (var (key, value) in plain.Values) Assert.True(Math.Abs(value - wide[key]) < 1e-5, $"{key}: {value} and {wide[key]}");
+        foreach (var (key, value) in plain.Values) Assert.True(Math.Abs(value - wide[key]) < 1e-4, $"{key}: {value} and {wide[key]}");
+        Assert.All((string[])["loss/policy", "loss/value", "clip_fraction", "value_clip_fraction", "approximate_kl_per_token", "explained_variance", "kl_to_base_sampled"], key => Assert.NotEqual(0, plain[key]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Learning;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Learning;
 
@@ -11,6 +12,12 @@ public sealed class UpdateGuardTests
     [InlineData(double.NaN, false)]
     public void StopsWhenTheKlRunsAway(double klPerToken, bool allowed) =>
         Assert.Equal(allowed, new UpdateGuard(new() { MaxKlPerToken = 0.1 }).Allows(klPerToken));
+
+    [Theory]
+    [InlineData(1e9, true)]
+    [InlineData(double.NaN, false)]
+    public void ALimitOfZeroStopsOnlyWhatIsNoNumber(double klPerToken, bool allowed) =>
+        Assert.Equal(allowed, new UpdateGuard(new() { MaxKlPerToken = 0 }).Allows(klPerToken));
 
     [Fact]
     public void GivesUpAfterTooManyStoppedStepsInARow()

@@ -37,6 +37,19 @@ public sealed class CheckpointStoreTests
     }
 
     [Fact]
+    public void ANewOneIsKeptThoughDamagedOnesHaveHigherNumbers()
+    {
+        var store = new CheckpointStore(_folder);
+        store.Save(8, w => w.Write(80));
+        store.Save(9, w => w.Write(90));
+        foreach (var file in Directory.GetFiles(_folder)) File.WriteAllText(file, "damaged");
+        store.Save(1, w => w.Write(10));
+        var seen = 0;
+        Assert.True(store.TryLoadLatest(r => seen = r.ReadInt32(), _ => { }));
+        Assert.Equal(10, seen);
+    }
+
+    [Fact]
     public void AFailedWriteLeavesTheOldOne()
     {
         var store = new CheckpointStore(_folder);

@@ -5,6 +5,14 @@ namespace RLCollapse.Tests.Runs;
 public sealed class FolderLockTests
 {
     [Fact]
+    public void AFolderThatCannotBeMadeIsNotAnotherProcess()
+    {
+        var file = Path.Combine(Tiny.TemporaryFolder(), "file");
+        File.WriteAllText(file, "");
+        Assert.Contains("--out", Assert.Throws<UserErrorException>(() => FolderLock.TryTake(file)).Message);
+    }
+
+    [Fact]
     public void OneHolderAtATime()
     {
         var folder = Tiny.TemporaryFolder();

@@ -20,4 +20,11 @@ public sealed class JsonLinesTests
 
         Assert.Equal("""{"step":2,"phase":"rl"}""", File.ReadAllLines(path)[1]);
     }
+
+    [Fact]
+    public void LostLinesAreAnError()
+    {
+        using var lines = new JsonLines(Path.Combine(Tiny.TemporaryFolder(), "m.jsonl"));
+        Assert.Contains("--fresh", Assert.Throws<UserErrorException>(() => lines.Truncate(5)).Message);
+    }
 }

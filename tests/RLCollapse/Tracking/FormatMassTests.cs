@@ -23,11 +23,22 @@ public sealed class FormatMassTests
         }
     }
 
-    [Fact(DisplayName = "Row 20: the masses of all formats and of malformed sum to 1")]
+    [Fact(DisplayName = "Row 20: the masses of all formats and of every other beginning sum to 1")]
     public void MassesSumToOne()
     {
         using var policy = Tiny.Policy(5);
         var openers = Tiny.Data.Formats.Select(f => Tiny.Data.Tokenizer.Encode(f.Opener)).ToArray();
-        Assert.InRange(FormatMass.Exact(policy.Decoder, Tiny.RaggedPrompts(4), openers, 1, 0).Sum(), 0, 1);
+        var others = Enumerable.Range(0, Tiny.Data.Tokenizer.VocabularySize).Where(id => openers.All(o => o[0] != id)).Select(id => (int[])[id]);
+        Assert.Equal(1, FormatMass.Exact(policy.Decoder, Tiny.RaggedPrompts(4), [.. openers, .. others], 1, 0).Sum(), 1e-5);
+    }
+
+    [Fact]
+    public void AnOpenerOfTwoTokensHasTheProductOfTheirProbabilities()
+    {
+        using var policy = Tiny.Policy(5);
+        var prompts = Tiny.RaggedPrompts(3);
+        int[] all = [.. Enumerable.Range(0, Tiny.Data.Tokenizer.VocabularySize)];
+        var first = FormatMass.Exact(policy.Decoder, prompts, [[7]], 0.8, 0)[0];
+        Assert.Equal(first, FormatMass.Exact(policy.Decoder, prompts, [.. all.Select(id => (int[])[7, id])], 0.8, 0).Sum(), 1e-5);
     }
 }

@@ -1,0 +1,23 @@
+using RLCollapse.Runs;
+
+namespace RLCollapse.Data;
+
+/// <summary>Checks before a run that every sequence it can meet fits the model's context.</summary>
+public static class ContextRoom
+{
+    /// <summary>Requires room for the longest prompt with the longest response, sampled or written.</summary>
+    /// <param name="data">All problems and examples.</param>
+    /// <param name="contextLength">Tokens the model can see.</param>
+    /// <param name="maxNewTokens">Longest sampled response.</param>
+    /// <exception cref="UserErrorException">It does not fit; the message has the numbers.</exception>
+    public static void Require(Dataset data, int contextLength, int maxNewTokens)
+    {
+        var prompt = data.Train.Concat(data.Test).Max(problem => data.Tokenizer.Encode(problem.Prompt).Length);
+        var written = data.Pretraining.Concat(data.HeldOut.SelectMany(format => format)).Max(example => example.Response.Length);
+        var needed = prompt + Math.Max(maxNewTokens, written);
+        if (needed > contextLength)
+        {
+            throw new UserErrorException($"model.contextLength = {contextLength} is too short: the longest prompt has {prompt} tokens and a response up to {Math.Max(maxNewTokens, written)} (rl.maxNewTokens = {maxNewTokens}, longest solution {written}). Raise it to {needed}, or lower rl.maxNewTokens or data.difficulty.");
+        }
+    }
+}

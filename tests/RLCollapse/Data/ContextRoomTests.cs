@@ -1,0 +1,16 @@
+using RLCollapse.Data;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Data;
+
+public sealed class ContextRoomTests
+{
+    [Fact]
+    public void NamesTheLengthThatWouldDo()
+    {
+        var error = Assert.Throws<UserErrorException>(() => ContextRoom.Require(Tiny.Data, 60, 58));
+        var needed = int.Parse(error.Message.Split("Raise it to ")[1].Split(',')[0]);
+        ContextRoom.Require(Tiny.Data, needed, 58);
+        Assert.Throws<UserErrorException>(() => ContextRoom.Require(Tiny.Data, needed - 1, 58));
+    }
+}

@@ -64,6 +64,7 @@ public static class App
         var root = new Command("rlcollapse", Description)
         {
             RunCommand.Create(context),
+            SweepCommand.Create(context),
             PlotCommand.Create(context),
             ConfigCommand.Create(context),
         };

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Diagnostics;
+using RLCollapse.Cli.Sweeps;
 using RLCollapse.Config;
 using RLCollapse.Runs;
 
@@ -13,6 +15,12 @@ public delegate void DrawFigures(string runFolder, IReadOnlyList<PlotFormat> for
 
 /// <summary>Says what a run would cost, a labelled line each.</summary>
 public delegate IReadOnlyList<(string Label, string Value)> EstimateRun(RunConfig config);
+
+/// <summary>Measures what a run would take.</summary>
+public delegate RunCost MeasureRun(RunConfig config);
+
+/// <summary>Writes tables, figures and verdicts of a sweep from its files.</summary>
+public delegate void WriteSweepReport(string sweepFolder, IReadOnlyList<PlotFormat> formats);
 
 /// <summary>The world that the command acts on.</summary>
 public sealed record CliContext
@@ -40,6 +48,15 @@ public sealed record CliContext
 
     /// <summary>Says what a run would cost.</summary>
     public EstimateRun Estimate { get; init; } = RunEstimate.Of;
+
+    /// <summary>Measures what a run would take.</summary>
+    public MeasureRun Cost { get; init; } = RunEstimate.Cost;
+
+    /// <summary>Writes the report of a sweep whose jobs have ended.</summary>
+    public WriteSweepReport SweepReport { get; init; } = (_, _) => { };
+
+    /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
+    public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;
 
     /// <summary>This process: its console, environment and clock.</summary>
     public static CliContext System() => new()

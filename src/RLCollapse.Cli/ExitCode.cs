@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The command line or a config is wrong; nothing was written.</summary>
     public const int BadUsage = 2;
 
+    /// <summary>The sweep is at its end and some of its jobs have failed.</summary>
+    public const int SweepFailures = 3;
+
     /// <summary>Stopped by a signal, after a checkpoint.</summary>
     public const int Interrupted = 130;
 }

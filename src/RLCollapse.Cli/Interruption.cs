@@ -25,6 +25,23 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;
 
+    /// <summary>Asks for a checkpoint when a stream ends too: the process that holds its other end wants it, or is no more.</summary>
+    public void AlsoWhenEnds(Stream input)
+    {
+        var watch = new Thread(() =>
+        {
+            var ignored = new byte[256];
+            while (input.Read(ignored) > 0)
+            {
+            }
+
+            if (!_source.IsCancellationRequested) _say("Standard input has ended: stopping after a checkpoint.");
+            _source.Cancel();
+        });
+        watch.IsBackground = true;
+        watch.Start();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 

@@ -25,9 +25,11 @@ internal static class RunCommand
         };
         var fresh = new Option<bool>("--fresh") { Description = "Start over instead of resuming." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only check the config and say what the run would cost." };
+        var worker = new Option<bool>("--stop-with-stdin") { Description = "Stop after a checkpoint when standard input ends, so that no run outlives the sweep that started it." };
         verb.Options.Add(results);
         verb.Options.Add(fresh);
         verb.Options.Add(dryRun);
+        verb.Options.Add(worker);
         verb.SetAction(parsed =>
         {
             var config = arguments.Load(parsed, context);
@@ -39,6 +41,7 @@ internal static class RunCommand
 
             var view = ProgressView.For(context);
             using var interruption = new Interruption(view.Say, view.Abandon);
+            if (parsed.GetValue(worker)) interruption.AlsoWhenEnds(Console.OpenStandardInput());
             var folder = view.Show(observer =>
                 context.Pipeline(config, parsed.GetRequiredValue(results), parsed.GetValue(fresh), observer, interruption.Token));
             context.Output.WriteLine(folder);

@@ -19,6 +19,28 @@ public static class RunEstimate
     /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
     {
+        var (data, parameters, cost) = Measure(config);
+        var steps = RlTrainer.TotalSteps(config.Rl);
+        var tokens = data.Pretraining.Sum(e => (long)e.Length);
+        var seen = (double)config.Pretraining.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens;
+        var responses = (long)steps * config.Rl.PromptsPerStep * config.Rl.SamplesPerPrompt;
+        return
+        [
+            ("run", RunFolder.IdOf(config)),
+            ("parameters", Number(parameters)),
+            ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
+            ("pretraining", $"{Number(config.Pretraining.Steps)} steps, {Number(seen)} tokens"),
+            ("rl", $"{Number(steps)} steps, {Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens"),
+            ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
+            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Pretraining)} (none where the base is cached), RL {Span(cost.Rl)}, probes {Span(cost.Probes)}"),
+        ];
+    }
+
+    /// <summary>What a run would take, measured like <see cref="Of"/>.</summary>
+    public static RunCost Cost(RunConfig config) => Measure(config).Cost;
+
+    private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
+    {
         var device = Machine.Prepare(config.Experiment, config.Model);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
@@ -31,23 +53,10 @@ public static class RunEstimate
         using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
         var steps = RlTrainer.TotalSteps(config.Rl);
         var tracker = new Tracker(trained, data, reference, reward, steps);
-
         var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i))) * config.Pretraining.Steps;
         var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
         var rl = Time(i => trainer.Step(i, new("rl", i))) * steps;
-        var tokens = data.Pretraining.Sum(e => (long)e.Length);
-        var seen = (double)config.Pretraining.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens;
-        var responses = (long)steps * config.Rl.PromptsPerStep * config.Rl.SamplesPerPrompt;
-        return
-        [
-            ("run", RunFolder.IdOf(config)),
-            ("parameters", Number(policy.ParameterCount)),
-            ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
-            ("pretraining", $"{Number(config.Pretraining.Steps)} steps, {Number(seen)} tokens"),
-            ("rl", $"{Number(steps)} steps, {Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens"),
-            ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
-            ("time", $"about {Span(pretraining + probes + rl)}: pretraining {Span(pretraining)} (none where the base is cached), RL {Span(rl)}, probes {Span(probes)}"),
-        ];
+        return (data, policy.ParameterCount, new RunCost(pretraining, rl, probes));
     }
 
     private static double Time(Action<int> step)

@@ -9,6 +9,7 @@ public sealed class SnapshotTests
     [InlineData("help", "--help")]
     [InlineData("help", "")]
     [InlineData("run-help", "run --help")]
+    [InlineData("sweep-help", "sweep --help")]
     [InlineData("plot-help", "plot --help")]
     [InlineData("config-help", "config --help")]
     [InlineData("config-show-help", "config show --help")]

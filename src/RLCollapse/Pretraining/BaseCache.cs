@@ -17,10 +17,18 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
 {
     private const int RecordEvery = 10;
 
-    private readonly string _folder = Path.GetFullPath(Path.Combine(resultsRoot, "bases", ConfigHash.OfBase(config)));
+    private readonly string _folder = Folder(resultsRoot, config);
 
     /// <summary>The base's metrics, one object a recorded step or probe.</summary>
     public string Metrics => Path.Combine(_folder, "metrics.jsonl");
+
+    /// <summary>Folder of the base that a config needs.</summary>
+    public static string Folder(string resultsRoot, RunConfig config) =>
+        Path.GetFullPath(Path.Combine(resultsRoot, "bases", ConfigHash.OfBase(config)));
+
+    /// <summary>Whether the base that a config needs is there to be loaded.</summary>
+    public static bool IsTrained(string resultsRoot, RunConfig config) =>
+        new CheckpointStore(Path.Combine(Folder(resultsRoot, config), "checkpoints")).Has(config.Pretraining.Steps);
 
     /// <summary>Makes the policy the base, by loading or by training it.</summary>
     /// <param name="policy">Freshly initialised.</param>

@@ -34,6 +34,9 @@ public sealed class CheckpointStore(string folder)
         foreach (var old in Files().Skip(Kept)) File.Delete(old);
     }
 
+    /// <summary>Whether there is a checkpoint of a step.</summary>
+    public bool Has(int step) => File.Exists(PathOf(step));
+
     /// <summary>Reads the newest whole checkpoint.</summary>
     /// <param name="read">Reads the content.</param>
     /// <param name="damaged">Hears the path of each checkpoint that was passed over.</param>

@@ -29,6 +29,14 @@ public sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Whether another process holds the lock of a folder. Makes nothing.</summary>
+    public static bool IsHeld(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, "lock"))) return false;
+        using var taken = TryTake(folder);
+        return taken is null;
+    }
+
     /// <summary>Waits for the lock of a folder.</summary>
     /// <param name="folder">Made when missing.</param>
     /// <param name="waiting">Called once when another process holds it.</param>

@@ -29,7 +29,10 @@ public sealed class RunFolder : IDisposable
     public string Info => File("run.json");
 
     /// <summary>Whether the run has ended as planned.</summary>
-    public bool IsDone => System.IO.File.Exists(File("DONE"));
+    public bool IsDone => HasEnded(Path);
+
+    /// <summary>Whether the run in a folder has ended as planned.</summary>
+    public static bool HasEnded(string path) => System.IO.File.Exists(System.IO.Path.Combine(path, "DONE"));
 
     /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>
     public static string IdOf(RunConfig config) => $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{ConfigHash.OfRun(config)}";

@@ -27,9 +27,16 @@ public static class ConfigLoader
     {
         var files = new ExtendsChain();
         files.Add(path, "command line");
-        var issues = files.Issues;
+        return Load([files], overrides, seed, environment);
+    }
+
+    /// <summary>Loads and checks a config whose files stand in several chains, lowest first: a sweep's config, then its job's settings.</summary>
+    internal static ConfigResult Load(
+        IReadOnlyList<ExtendsChain> chains, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment)
+    {
+        List<ConfigIssue> issues = [.. chains.SelectMany(chain => chain.Issues)];
         var commandLine = CommandLine(overrides, seed, issues);
-        List<IConfigLayer> layers = [.. files.Layers, Environment(environment), commandLine];
+        List<IConfigLayer> layers = [.. chains.SelectMany(chain => chain.Layers), Environment(environment), commandLine];
         using var merged = new ConfigurationRoot([.. layers]);
 
         var filesComplete = issues.All(issue => issue.Path.Length > 0);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace RLCollapse.Config.Loading;
@@ -51,6 +52,28 @@ internal sealed class ExtendsChain
         }
     }
 
+    /// <summary>Adds an object that stands inside a file, such as a setting of a sweep, and what it extends.</summary>
+    /// <param name="file">The file, from whose folder <c>extends</c> leads.</param>
+    /// <param name="line">Line of the object's first character, from 1.</param>
+    /// <param name="json">The object, valid JSON.</param>
+    public void AddPart(string file, int line, string json)
+    {
+        var full = Path.GetFullPath(file);
+        var name = DisplayName(full);
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        var outline = JsonOutline.Read(utf8).ToDictionary(
+            pair => pair.Key, pair => pair.Value with { Line = pair.Value.Line + line - 1 }, StringComparer.OrdinalIgnoreCase);
+        foreach (var parent in Parents(outline, name)) Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
+        Layers.Add(new JsonFileLayer(name, utf8, outline));
+    }
+
+    /// <summary>A file's name in messages: relative to the working folder where it lies below it.</summary>
+    public static string DisplayName(string full)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
+    }
+
     private IReadOnlyList<string> Parents(IReadOnlyDictionary<string, JsonEntry> outline, string name)
     {
         if (!outline.TryGetValue(Key, out var entry)) return [];
@@ -76,11 +99,5 @@ internal sealed class ExtendsChain
             Issues.Add(new("", source, $"cannot read {name}: {reason}"));
             return null;
         }
-    }
-
-    private static string DisplayName(string full)
-    {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
     }
 }

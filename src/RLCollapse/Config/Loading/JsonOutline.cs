@@ -64,7 +64,8 @@ internal static class JsonOutline
 
     private static int Line(ReadOnlySpan<byte> utf8, long offset) => utf8[..(int)offset].Count((byte)'\n') + 1;
 
-    private static JsonValueKind Kind(JsonTokenType token) => token switch
+    /// <summary>JSON type of the value that begins with a token.</summary>
+    public static JsonValueKind Kind(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => JsonValueKind.Object,
         JsonTokenType.StartArray => JsonValueKind.Array,

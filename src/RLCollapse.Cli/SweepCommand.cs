@@ -1,0 +1,29 @@
+using System.CommandLine;
+using RLCollapse.Cli.Sweeps;
+
+namespace RLCollapse.Cli;
+
+/// <summary><c>rlcollapse sweep</c>: every job of an experiment, on this machine or on a Slurm cluster.</summary>
+internal static class SweepCommand
+{
+    /// <summary>Builds the verb.</summary>
+    public static Command Create(CliContext context)
+    {
+        var verb = new Verb(
+            "sweep",
+            "Run every job of an experiment: the product of its axes. The same command resumes an interrupted sweep, passes over "
+            + "what is done and tries again what failed. The last line on standard output is the sweep's folder.",
+            "rlcollapse sweep experiments/kl --dry-run",
+            "rlcollapse sweep experiments/kl pretraining.steps=500 --workers 4",
+            "rlcollapse sweep experiments/kl --launcher slurm --workers 16 --sbatch time=02:00:00 --sbatch partition=cpu",
+            "rlcollapse sweep experiments/kl --status");
+        var arguments = new SweepArguments(verb);
+        verb.SetAction(parsed =>
+        {
+            var request = arguments.Read(parsed);
+            if (request.Status) return SweepStatusAction.Run(request, context);
+            return new SweepAction(request, context).Run();
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,53 @@
+using RLCollapse.Cli.Progress;
+using RLCollapse.Runs;
+using RLCollapse.Sweeps;
+
+namespace RLCollapse.Cli.Sweeps;
+
+/// <summary>Prints a plan and has a launcher run it.</summary>
+internal sealed class SweepAction(SweepRequest request, CliContext context)
+{
+    /// <summary>Runs the request.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Run()
+    {
+        var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
+        var folder = new SweepFolder(request.ResultsRoot, plan.Experiment.Name);
+        var threads = request.Threads ?? WorkerThreads.Default(plan.Jobs);
+        var workers = request.Workers ?? Math.Max(1, Environment.ProcessorCount / threads);
+        var costs = new SweepCosts(config => context.Cost(config));
+        PlanText.Print(plan, folder, context.Output);
+        context.Output.WriteLine(PlanText.Summary(plan, folder, costs, workers, threads));
+        if (request.DryRun) return ExitCode.Done;
+
+        using var held = Take(folder);
+        PlanFile.Write(plan, folder);
+        var failed = RunHere(plan, folder, new LocalOptions(workers, threads, request.FailFast, context.Worker), costs);
+        context.SweepReport(folder.Path, plan.Jobs[0].Config.Output.Plots);
+        context.Output.WriteLine(folder.Path);
+        if (failed.Count == 0) return ExitCode.Done;
+        context.Error.WriteLine($"{failed.Count} of {plan.Jobs.Count} jobs failed; the same command tries them again:");
+        foreach (var job in failed) context.Error.WriteLine($"  {job.Id}: {folder.Log(job.Id)}");
+        return ExitCode.SweepFailures;
+    }
+
+    private IReadOnlyCollection<SweepJob> RunHere(SweepPlan plan, SweepFolder folder, LocalOptions options, SweepCosts costs)
+    {
+        var view = SweepView.For(context);
+        using var interruption = new Interruption(view.Say, view.Abandon);
+        return view.Show(observer => new LocalLauncher(plan, folder, options, costs, observer, context.Time).Run(interruption.Token));
+    }
+
+    private static FolderLock Take(SweepFolder folder)
+    {
+        try
+        {
+            return FolderLock.TryTake(folder.Path)
+                ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. Wait for it, look at it with --status, or give another --out DIR.");
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new UserErrorException($"Cannot write to '{folder.Path}': {e.Message} Give another folder with --out DIR.", e);
+        }
+    }
+}

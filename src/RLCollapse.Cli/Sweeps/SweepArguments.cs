@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace RLCollapse.Cli.Sweeps;
+
+/// <summary>Arguments and options of <c>sweep</c>.</summary>
+internal sealed class SweepArguments
+{
+    private readonly Argument<string> _experiment = new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself." };
+
+    private readonly Argument<string[]> _overrides = new("key=value")
+    {
+        Description = "Options for every job that win over the experiment: pretraining.steps=500, tracking.passAtK=[1,4].",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _results = new("--out")
+    {
+        Description = "Folder of the results: the sweep's own is DIR/NAME, its runs are in DIR/runs.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "results/",
+    };
+
+    private readonly Option<int?> _workers = Count("--workers", "Jobs at once. Default: as many as the cores have room for; with Slurm no limit.");
+    private readonly Option<int?> _threads = Count("--threads", "Threads a job. Default: experiment.threads, or 1 where that is 0.");
+    private readonly Option<string> _launcher = new("--launcher") { Description = "What runs the jobs.", HelpName = "local|slurm", DefaultValueFactory = _ => "local" };
+
+    private readonly Option<string[]> _sbatch = new("--sbatch")
+    {
+        Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. SBATCH_* variables work too.",
+        HelpName = "OPTION",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> _keepGoing = new("--keep-going") { Description = "Go on with the other jobs when one fails. This is the default." };
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the plan and what it would take." };
+    private readonly Option<bool> _status = new("--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };
+
+    /// <summary>Declares them on the verb.</summary>
+    public SweepArguments(Command verb)
+    {
+        _launcher.AcceptOnlyFromAmong("local", "slurm");
+        verb.Arguments.Add(_experiment);
+        verb.Arguments.Add(_overrides);
+        foreach (var option in (Option[])[_workers, _threads, _launcher, _sbatch, _keepGoing, _failFast, _dryRun, _status, _results]) verb.Options.Add(option);
+        verb.Validators.Add(result =>
+        {
+            string[] words = [.. Tokens(result, _experiment), .. Tokens(result, _overrides)];
+            foreach (var word in words.Where(word => word.StartsWith('-'))) result.AddError(UsageErrors.UnknownOption(verb, word));
+            Exclude(result, _keepGoing, _failFast);
+            Exclude(result, _dryRun, _status);
+            var slurm = result.GetValue(_launcher) == "slurm";
+            if (!slurm && result.GetValue(_sbatch) is { Length: > 0 }) result.AddError("--sbatch goes with --launcher slurm.");
+            if (slurm && result.GetValue(_failFast)) result.AddError("--fail-fast goes with --launcher local; Slurm's jobs know nothing of each other.");
+        });
+    }
+
+    /// <summary>What a command line asks for.</summary>
+    public SweepRequest Read(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_experiment),
+        parsed.GetValue(_overrides) ?? [],
+        parsed.GetRequiredValue(_results),
+        parsed.GetValue(_workers),
+        parsed.GetValue(_threads),
+        parsed.GetValue(_launcher) == "slurm",
+        parsed.GetValue(_sbatch) ?? [],
+        parsed.GetValue(_failFast),
+        parsed.GetValue(_dryRun),
+        parsed.GetValue(_status));
+
+    private static IEnumerable<string> Tokens(CommandResult result, Argument argument) =>
+        result.GetResult(argument)?.Tokens.Select(token => token.Value) ?? [];
+
+    private static void Exclude(CommandResult result, Option<bool> one, Option<bool> other)
+    {
+        if (result.GetValue(one) && result.GetValue(other)) result.AddError($"{one.Name} and {other.Name} exclude each other.");
+    }
+
+    private static Option<int?> Count(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, out var count) && count is >= 1 and <= 100_000) return count;
+            result.AddError($"{name} takes a whole number from 1 to 100000, found '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,11 @@
+namespace RLCollapse;
+
+/// <summary>Seconds that the parts of a run take.</summary>
+/// <param name="Pretraining">The base, unless it is cached.</param>
+/// <param name="Rl">All RL steps.</param>
+/// <param name="Probes">All probes.</param>
+public sealed record RunCost(double Pretraining, double Rl, double Probes)
+{
+    /// <summary>All parts.</summary>
+    public double Total => Pretraining + Rl + Probes;
+}

@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RLCollapse.Config.Loading;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Sweeps;
+
+/// <summary>Writes what others read of a plan: <c>plan.json</c> and each job's resolved config. Equal plans give equal bytes.</summary>
+public static class PlanFile
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the jobs' configs and then, whole, the plan.</summary>
+    public static void Write(SweepPlan plan, SweepFolder folder)
+    {
+        foreach (var made in (string[])[folder.Jobs, folder.Logs, folder.Runs]) Directory.CreateDirectory(made);
+        foreach (var job in plan.Jobs) AtomicFile.WriteText(folder.JobConfig(job.Id), ConfigWriter.ToJson(job.Config) + "\n");
+        AtomicFile.WriteText(folder.Plan, JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");
+    }
+
+    private static object Content(SweepPlan plan, SweepFolder folder) => new
+    {
+        experiment = plan.Experiment.Name,
+        question = plan.Experiment.Question,
+        source = plan.Experiment.Source,
+        experimentFile = Relative(folder, plan.Experiment.File),
+        overrides = plan.Overrides,
+        axes = plan.Experiment.Axes.Select(axis => Axis(axis)),
+        jobs = plan.Jobs.Select(job => new
+        {
+            index = job.Index,
+            id = job.Id,
+            coordinates = job.Coordinates.ToDictionary(c => c.Axis, c => c.Value),
+            run = Relative(folder, folder.Run(job)),
+        }),
+    };
+
+    private static Dictionary<string, object> Axis(SweepAxis axis)
+    {
+        var content = new Dictionary<string, object> { ["name"] = axis.Name };
+        if (axis.Paths is [var path]) content["path"] = path;
+        else if (axis.Paths.Count > 1) content["paths"] = axis.Paths;
+        content["values"] = axis.Values.Select(value => value.Text);
+        return content;
+    }
+
+    private static string Relative(SweepFolder folder, string path) => Path.GetRelativePath(folder.Path, path).Replace('\\', '/');
+}

@@ -1,0 +1,15 @@
+namespace RLCollapse.Sweeps;
+
+/// <summary>One dimension of a sweep.</summary>
+/// <param name="Name">In job ids, tables and claims.</param>
+/// <param name="Paths">Config paths that every value sets; none for an axis of named settings.</param>
+/// <param name="Values">In the order of the plan.</param>
+public sealed record SweepAxis(string Name, IReadOnlyList<string> Paths, IReadOnlyList<AxisValue> Values);
+
+/// <summary>One value of an axis.</summary>
+/// <param name="Text">In job ids: a value as it is written in the experiment file, values that move together joined by '/', or a setting's name.</param>
+public sealed record AxisValue(string Text)
+{
+    /// <summary>What it sets.</summary>
+    internal ConfigDelta Delta { get; init; } = new("", 1, "{}");
+}

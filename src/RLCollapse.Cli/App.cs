@@ -66,6 +66,7 @@ public static class App
             RunCommand.Create(context),
             SweepCommand.Create(context),
             PlotCommand.Create(context),
+            VerifyCommand.Create(context),
             ConfigCommand.Create(context),
         };
         root.Options.Add(new HelpOption { Recursive = true, Action = new HelpWithExamples(), Description = "Show help and examples." });

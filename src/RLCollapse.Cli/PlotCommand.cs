@@ -1,11 +1,13 @@
 using System.CommandLine;
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
+using RLCollapse.Figures.Sweeps;
+using RLCollapse.Reports;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
 
-/// <summary><c>rlcollapse plot</c>: draws the plots of finished or running runs from their files.</summary>
+/// <summary><c>rlcollapse plot</c>: draws the plots of runs, and tables and figures of sweeps, from their files.</summary>
 internal static class PlotCommand
 {
     /// <summary>Builds the verb.</summary>
@@ -13,9 +15,10 @@ internal static class PlotCommand
     {
         var verb = new Verb(
             "plot",
-            "Draw the plots of runs again, from their files alone.",
-            "rlcollapse plot results/quickstart-seed0-0123456789ab --format svg");
-        var runs = new Argument<string[]>("RUN") { Description = "Run folders.", Arity = ArgumentArity.OneOrMore };
+            "Draw the plots of runs again, from their files alone; for a sweep its tables and figures over seeds.",
+            "rlcollapse plot results/quickstart-seed0-0123456789ab --format svg",
+            "rlcollapse plot results/kl");
+        var runs = new Argument<string[]>("RUN-OR-SWEEP") { Description = "Folders of runs or sweeps.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string[]>("--format")
         {
             Description = "Only this file format; may be repeated.",
@@ -35,8 +38,7 @@ internal static class PlotCommand
                 : [.. named.Distinct().Select(name => (PlotFormat)EnumNames.Find(typeof(PlotFormat), name)!)];
             foreach (var folder in folders)
             {
-                context.Figures(folder, formats);
-                context.Output.WriteLine(Path.Combine(folder, "plots"));
+                context.Output.WriteLine(Draw(folder, formats, context));
             }
 
             return ExitCode.Done;
@@ -44,12 +46,24 @@ internal static class PlotCommand
         return verb;
     }
 
+    private static string Draw(string folder, IReadOnlyList<PlotFormat> formats, CliContext context)
+    {
+        if (SweepPlan.IsIn(folder))
+        {
+            SweepReport.Write(folder, formats);
+            return Path.Combine(folder, SweepReport.FiguresFolder);
+        }
+
+        context.Figures(folder, formats);
+        return Path.Combine(folder, "plots");
+    }
+
     private static void RequireFolders(IEnumerable<string> folders)
     {
         var missing = folders.Where(folder => !Directory.Exists(folder)).ToList();
         if (missing.Count > 0)
         {
-            throw new UserErrorException($"There is no run folder {string.Join(", ", missing)}; 'rlcollapse run' prints the folder of a run as its last line.");
+            throw new UserErrorException($"There is no run folder {string.Join(", ", missing)}; 'rlcollapse run' prints the folder of a run as its last line, and a sweep's is DIR/EXPERIMENT.");
         }
     }
 }

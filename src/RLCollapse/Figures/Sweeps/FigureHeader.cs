@@ -1,0 +1,102 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace RLCollapse.Figures.Sweeps;
+
+/// <summary>The strip over the panels: the finding, what colours mean, what lines mean.</summary>
+/// <param name="Finding">The title, computed from the data.</param>
+/// <param name="Legend">Names with their looks; possibly none.</param>
+/// <param name="Caption">What dots, lines and bands are.</param>
+/// <param name="Width">Pixels that the texts may take.</param>
+public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Palette.Look Look)> Legend, string Caption, int Width)
+{
+    private const int Margin = 16;
+    private const int TitleLine = 21;
+    private const int TextLine = 18;
+    private const double TitleLetter = 7.9;
+    private const double TextLetter = 6.6;
+
+    /// <summary>Pixels it needs.</summary>
+    public int Height => 12 + (Lines(Finding, TitleLetter).Count * TitleLine) + (Rows().Count * TextLine) + (Lines(Caption, 6.2).Count * TextLine) + 6;
+
+    /// <summary>Draws it.</summary>
+    /// <param name="width">Width of the figure in pixels.</param>
+    public Plot Draw(int width)
+    {
+        var plot = new Plot();
+        plot.Layout.Fixed(new PixelPadding(0, 0, 0, 0));
+        plot.HideGrid();
+        plot.HideLegend();
+        plot.Axes.FrameWidth(0);
+        plot.Axes.Bottom.TickGenerator = new EmptyTickGenerator();
+        plot.Axes.Left.TickGenerator = new EmptyTickGenerator();
+        plot.Axes.SetLimits(0, width, -Height, 0);
+        var y = 12.0 + (TitleLine / 2.0);
+        foreach (var line in Lines(Finding, TitleLetter))
+        {
+            Write(plot, line, Margin, y, 15, Palette.Ink);
+            y += TitleLine;
+        }
+
+        y -= 1;
+        foreach (var row in Rows())
+        {
+            foreach (var (name, look, x) in row)
+            {
+                plot.Add.Marker(x + 5, -y, look.Marker, 9, look.Color);
+                Write(plot, name, x + 15, y, 12, look.Color);
+            }
+
+            y += TextLine;
+        }
+
+        foreach (var line in Lines(Caption, 6.2))
+        {
+            Write(plot, line, Margin, y, 11, Palette.Muted);
+            y += TextLine;
+        }
+
+        return plot;
+    }
+
+    private static void Write(Plot plot, string text, double x, double y, float size, Color color)
+    {
+        var label = plot.Add.Text(text, x, -y);
+        label.LabelAlignment = Alignment.MiddleLeft;
+        label.LabelFontSize = size;
+        label.LabelFontColor = color;
+    }
+
+    private List<List<(string Name, Palette.Look Look, double X)>> Rows()
+    {
+        var rows = new List<List<(string, Palette.Look, double)>>();
+        double x = Width;
+        foreach (var (name, look) in Legend)
+        {
+            var room = 15 + (name.Length * TextLetter) + 18;
+            if (x + room > Width - Margin)
+            {
+                rows.Add([]);
+                x = Margin;
+            }
+
+            rows[^1].Add((name, look, x));
+            x += room;
+        }
+
+        return rows;
+    }
+
+    private List<string> Lines(string text, double letter)
+    {
+        var most = (int)((Width - (2 * Margin)) / letter);
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= most) lines[^1] += " " + word;
+            else lines.Add(word);
+        }
+
+        return lines;
+    }
+}

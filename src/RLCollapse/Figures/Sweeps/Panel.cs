@@ -1,0 +1,75 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace RLCollapse.Figures.Sweeps;
+
+/// <summary>One small plot of a figure, with the common look.</summary>
+public sealed class Panel
+{
+    /// <param name="title">What it shows; empty for no title.</param>
+    /// <param name="xLabel">What is on the x axis, with its unit.</param>
+    /// <param name="yLabel">What is on the y axis, with its unit.</param>
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="padding">Room around the data area; none for the common one.</param>
+    public Panel(string title, string xLabel, string yLabel, int width, int height, PixelPadding? padding = null)
+    {
+        (Width, Height) = (width, height);
+        Plot.Layout.Fixed(padding ?? new(62, 14, 46, 32));
+        Plot.Title(title, 13);
+        Plot.XLabel(xLabel, 12);
+        Plot.YLabel(yLabel, 12);
+        Plot.Axes.Color(Palette.Ink);
+        Plot.Axes.Top.FrameLineStyle.Width = 0;
+        Plot.Axes.Right.FrameLineStyle.Width = 0;
+        Plot.Grid.XAxisStyle.IsVisible = false;
+        Plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
+        Plot.HideLegend();
+    }
+
+    /// <summary>The plot.</summary>
+    public Plot Plot { get; } = new();
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>Sets the visible range of x with round ticks.</summary>
+    public void SetX(double left, double right)
+    {
+        var span = right > left ? right - left : 1;
+        Plot.Axes.SetLimitsX(left - (0.02 * span), left + (1.03 * span));
+        var ticks = right > left ? AxisTicks.Linear(left, right, 5) : [left];
+        Plot.Axes.Bottom.TickGenerator = new NumericManual(ticks, [.. ticks.Select(AxisTicks.Text)]);
+    }
+
+    /// <summary>Sets the visible range of x and the ticks of an axis of the sweep.</summary>
+    public void SetX(AxisScale scale)
+    {
+        Plot.Axes.SetLimitsX(scale.Left, scale.Right);
+        Plot.Axes.Bottom.TickGenerator = new NumericManual([.. scale.Places], [.. scale.Texts]);
+        if (scale.Gap is not { } gap) return;
+        var line = Plot.Add.VerticalLine(gap, 1, Palette.Muted, LinePattern.Dotted);
+        line.EnableAutoscale = false;
+    }
+
+    /// <summary>Sets the visible range of y and the range that has ticks.</summary>
+    public void SetY(double bottom, double top, double lastTick)
+    {
+        Plot.Axes.SetLimitsY(bottom, top);
+        var ticks = AxisTicks.Linear(bottom, lastTick, 6);
+        Plot.Axes.Left.TickGenerator = new NumericManual(ticks, [.. ticks.Select(AxisTicks.Text)]);
+    }
+
+    /// <summary>Writes a small text at a point.</summary>
+    public ScottPlot.Plottables.Text Write(string text, double x, double y, Alignment alignment, Color color, float size = 11)
+    {
+        var label = Plot.Add.Text(text, x, y);
+        label.LabelAlignment = alignment;
+        label.LabelFontSize = size;
+        label.LabelFontColor = color;
+        return label;
+    }
+}

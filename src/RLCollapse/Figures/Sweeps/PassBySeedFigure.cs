@@ -1,0 +1,49 @@
+using ScottPlot;
+
+namespace RLCollapse.Figures.Sweeps;
+
+/// <summary>pass@1 and pass@k of the largest k over the RL epochs, a panel an arm.</summary>
+public static class PassBySeedFigure
+{
+    private const string Caption = "thick: mean · thin: every seed · band: 95 % interval of the mean (Student t), cut at 0 and 1";
+
+    /// <summary>The figures; none where pass@k was not measured.</summary>
+    public static IEnumerable<SweepFigure> Build(SweepData sweep) =>
+        sweep.PassAtK.Count == 0 ? [] : Facets.Of(sweep).Select(facets => Figure(sweep, facets));
+
+    private static SweepFigure Figure(SweepData sweep, Facets facets)
+    {
+        (string Key, Palette.Look Look)[] curves =
+        [
+            .. new[] { sweep.PassAtK[0], sweep.PassAtK[^1] }.Distinct().Zip(GroupLooks.Several, (k, look) => ($"pass@{k}", look)),
+        ];
+        var (width, height) = facets.Columns switch { 1 => (800, 420), 2 => (500, 320), _ => (400, 280) };
+        var panels = facets.Panels.Select((panel, i) =>
+        {
+            var isLast = i + facets.Columns >= facets.Panels.Count;
+            var frame = new Panel(panel.Title, isLast ? "RL epoch" : string.Empty, i % facets.Columns == 0 ? "share of problems solved" : string.Empty, width, height);
+            frame.SetX(0, panel.Arm.Runs.Max(run => run.Data.Probes.Rows[^1]["epoch"]));
+            frame.SetY(-0.03, 1.05, 1);
+            foreach (var (key, look) in curves) SeedCurves.Draw(frame.Plot, panel.Arm, key, look.Color, 0, 1);
+            return frame;
+        }).ToList();
+        var legend = curves.Select(curve => (curve.Key, curve.Look with { Marker = MarkerShape.FilledSquare })).ToList();
+        return new("pass-at-k" + facets.Name, new(Finding(facets, [.. curves.Select(c => c.Key)]), legend, Caption, facets.Columns * width), panels, facets.Columns);
+    }
+
+    private static string Finding(Facets facets, IReadOnlyList<string> keys)
+    {
+        var place = facets.Place.Length > 0 ? $"{facets.Place}: " : string.Empty;
+        return place + string.Join("; ", keys.Select(key => facets.Panels is [var (_, only)] ? One(only, key) : Several(facets, key)));
+    }
+
+    private static string One(SweepArm arm, string key) =>
+        $"{key} {FigureText.Change(arm.Mean(RunMetric.Parse($"{key}@first"))!.Mean, arm.Mean(RunMetric.Parse($"{key}@last"))!.Mean)} (mean of {arm.Runs.Count} seeds)";
+
+    private static string Several(Facets facets, string key)
+    {
+        var gains = facets.Panels.Select(panel => (Place: panel.Title.Split(" · ")[0], Gain: panel.Arm.Mean(RunMetric.Parse($"gain({key})"))!.Mean)).ToList();
+        var (least, most) = (gains.MinBy(g => g.Gain), gains.MaxBy(g => g.Gain));
+        return $"{key} changes by {AxisPanel.Signed(least.Gain)} ({least.Place}) to {AxisPanel.Signed(most.Gain)} ({most.Place})";
+    }
+}

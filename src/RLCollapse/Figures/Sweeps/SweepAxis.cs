@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace RLCollapse.Figures.Sweeps;
+
+/// <summary>One axis of a sweep's plan.</summary>
+/// <param name="Name">Its name, unique in the plan.</param>
+/// <param name="Path">The config path it sets; empty where it sets several.</param>
+/// <param name="Values">Its values as texts, in the plan's order.</param>
+public sealed record SweepAxis(string Name, string Path, IReadOnlyList<string> Values)
+{
+    /// <summary>Whether the axis repeats an arm with other seeds.</summary>
+    public bool IsSeed => Path == "experiment.seed" || (Path.Length == 0 && Name == "seed");
+
+    /// <summary>Whether the axis is the KL coefficient.</summary>
+    public bool IsKl => Path == "rl.kl.coefficient";
+
+    /// <summary>Whether every value is a number.</summary>
+    public bool IsNumeric => Values.All(value => Number(value) is not null);
+
+    /// <summary>What figures call the axis.</summary>
+    public string Title => IsKl ? "KL coefficient β" : Name;
+
+    /// <summary>"name = value".</summary>
+    public string Label(string value) => $"{(IsKl ? "β" : Name)} = {value}";
+
+    /// <summary>The value as the plan writes it: the same text, or the same number written otherwise; null where the axis has none such.</summary>
+    public string? Find(string value) => Values.FirstOrDefault(v => v == value)
+        ?? (Number(value) is { } number ? Values.FirstOrDefault(v => Number(v) == number) : null);
+
+    /// <summary>A value as a number; null where it is none.</summary>
+    public static double? Number(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}

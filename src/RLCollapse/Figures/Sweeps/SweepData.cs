@@ -1,0 +1,67 @@
+using RLCollapse.Runs;
+
+namespace RLCollapse.Figures.Sweeps;
+
+/// <summary>A sweep as its files tell it.</summary>
+/// <param name="Plan">What was planned.</param>
+/// <param name="Runs">The finished runs, in the plan's order.</param>
+/// <param name="Absent">The runs without a result, and why.</param>
+public sealed record SweepData(SweepPlan Plan, IReadOnlyList<SweepRun> Runs, IReadOnlyList<(SweepJob Job, string Reason)> Absent)
+{
+    /// <summary>The axes without the seed's.</summary>
+    public IReadOnlyList<SweepAxis> Axes { get; } = [.. Plan.Axes.Where(axis => !axis.IsSeed)];
+
+    /// <summary>The seed's axis, where there is one.</summary>
+    public SweepAxis? SeedAxis { get; } = Plan.Axes.FirstOrDefault(axis => axis.IsSeed);
+
+    /// <summary>The axes with at least two values, without the seed's.</summary>
+    public IReadOnlyList<SweepAxis> Varied { get; } = [.. Plan.Axes.Where(axis => !axis.IsSeed && axis.Values.Count > 1)];
+
+    /// <summary>Every arm, in the plan's order, also those without a finished run.</summary>
+    public IReadOnlyList<SweepArm> Arms { get; } = Group(Plan, Runs);
+
+    /// <summary>Every format that some run tracks, in order of appearance.</summary>
+    public IReadOnlyList<string> Formats { get; } = [.. Runs.SelectMany(run => run.Data.Formats).Distinct()];
+
+    /// <summary>Every k of pass@k that some run measured, rising.</summary>
+    public IReadOnlyList<int> PassAtK { get; } =
+        [.. Runs.SelectMany(run => run.Data.Probes.Names("pass@")).Distinct().Select(int.Parse).Order()];
+
+    /// <summary>Reads the plan and every run that it names.</summary>
+    /// <param name="folder">Folder with <c>plan.json</c>.</param>
+    /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
+    public static SweepData Load(string folder)
+    {
+        var plan = SweepPlan.Read(folder);
+        var runs = new List<SweepRun>();
+        var absent = new List<(SweepJob, string)>();
+        foreach (var job in plan.Jobs)
+        {
+            if (SweepRun.Load(job, out var reason) is { } run) runs.Add(run);
+            else absent.Add((job, reason));
+        }
+
+        return new(plan, runs, absent);
+    }
+
+    /// <summary>The seed of a job; its index where the plan has no axis of seeds.</summary>
+    public string SeedOf(SweepJob job) => SeedAxis is { } axis ? job.Coordinates[axis.Name] : $"#{job.Index}";
+
+    /// <summary>The arms that have the given values on some axes.</summary>
+    public IReadOnlyList<SweepArm> ArmsAt(params IEnumerable<(SweepAxis Axis, string Value)> places) =>
+        [.. Arms.Where(arm => places.All(place => arm.Coordinates[place.Axis.Name] == place.Value))];
+
+    /// <summary>Every combination of the values of some axes; one empty combination where there are no axes.</summary>
+    public static IReadOnlyList<IReadOnlyList<(SweepAxis Axis, string Value)>> Product(IEnumerable<SweepAxis> axes) => axes.Aggregate(
+        (IReadOnlyList<IReadOnlyList<(SweepAxis, string)>>)[[]],
+        (all, axis) => [.. all.SelectMany(head => axis.Values.Select(value => (IReadOnlyList<(SweepAxis, string)>)[.. head, (axis, value)]))]);
+
+    private static IReadOnlyList<SweepArm> Group(SweepPlan plan, IReadOnlyList<SweepRun> runs)
+    {
+        var names = plan.Axes.Where(axis => !axis.IsSeed).Select(axis => axis.Name).ToList();
+        string Key(SweepJob job) => string.Join('\n', names.Select(name => job.Coordinates[name]));
+        var done = runs.ToLookup(run => Key(run.Job));
+        return [.. plan.Jobs.GroupBy(Key).Select(jobs =>
+            new SweepArm(names.ToDictionary(name => name, name => jobs.First().Coordinates[name]), [.. done[jobs.Key]], jobs.Count()))];
+    }
+}

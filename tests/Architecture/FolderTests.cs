@@ -34,7 +34,7 @@ public sealed partial class FolderTests
         var root = Root();
         var files = new[] { "src", "tests" }.SelectMany(f => Directory.GetFiles(Path.Combine(root, f), "*.*", SearchOption.AllDirectories))
             .Where(f => Path.GetExtension(f) is ".cs" or ".cpp" or ".h");
-        Assert.Empty(files.Where(f => File.ReadLines(f).Count() > 300));
+        Assert.DoesNotContain(files, f => File.ReadLines(f).Count() > 300);
     }
 
     private static string Root()

@@ -172,7 +172,7 @@ public sealed class PpoTests
 
     private static MetricsRecord Update(Ppo learner, Policy policy, Policy reference, int step, RlOptions options)
     {
-        var (prompts, responses, judgements) = Rollouts(policy, step);
+        var (prompts, responses, judgements) = Rollouts(policy, step, options.Temperature);
         using var batch = RolloutBatch.Create(prompts, responses, judgements, reference, options, 0);
         var record = new MetricsRecord("rl", step);
         learner.Update(batch, step, new Seed(1).Derive(step), record);
@@ -180,10 +180,10 @@ public sealed class PpoTests
     }
 
     /// <summary>Sixteen responses; the reward is the share of one token in them, so that there is something to learn without a trained base.</summary>
-    private static (int[][] Prompts, IReadOnlyList<Response> Responses, IReadOnlyList<Judgement> Judgements) Rollouts(Policy policy, int step)
+    private static (int[][] Prompts, IReadOnlyList<Response> Responses, IReadOnlyList<Judgement> Judgements) Rollouts(Policy policy, int step, double temperature = 1)
     {
         var prompts = Tiny.RaggedPrompts(4);
-        var responses = Sampler.Sample(policy, prompts, new(4, 1, 24, 0, 1, new Seed(11).Derive(step)));
+        var responses = Sampler.Sample(policy, prompts, new(4, temperature, 24, 0, 1, new Seed(11).Derive(step)));
         return (prompts, responses, [.. responses.Select(r => new Judgement(-1, null, false, r.Tokens.Count(t => t == Paid) / (double)r.Tokens.Length))]);
     }
 

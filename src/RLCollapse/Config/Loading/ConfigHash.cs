@@ -6,6 +6,9 @@ namespace RLCollapse.Config.Loading;
 /// <summary>Identities of runs and bases: the first 12 hexadecimal digits of SHA-256 over canonical JSON.</summary>
 public static class ConfigHash
 {
+    /// <summary>Raised whenever the same config would make other data or another base than before, so that no stale one is taken from the cache.</summary>
+    private const string Generation = "2";
+
     /// <summary>
     /// Identity of a run: every option but section <c>output</c>, which changes only what is written beside the metrics.
     /// </summary>
@@ -27,5 +30,5 @@ public static class ConfigHash
     };
 
     private static string Hash(RunConfig config, Func<string, bool> keep) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(config, keep))))[..12];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + ConfigWriter.ToJson(config, keep))))[..12];
 }

@@ -53,7 +53,7 @@ public sealed record CliContext
     public MeasureRun Cost { get; init; } = RunEstimate.Cost;
 
     /// <summary>Writes the report of a sweep whose jobs have ended.</summary>
-    public WriteSweepReport SweepReport { get; init; } = RLCollapse.Reports.SweepReport.Write;
+    public WriteSweepReport SweepReport { get; init; } = (folder, formats) => RLCollapse.Reports.SweepReport.Write(folder, formats);
 
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using RLCollapse.Cli.Sweeps;
 using RLCollapse.Config;
 using RLCollapse.Runs;
+using RLCollapse.Sweeps.Slurm;
 
 namespace RLCollapse.Cli;
 
@@ -57,6 +58,9 @@ public sealed record CliContext
 
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;
+
+    /// <summary>The programs of Slurm.</summary>
+    public SlurmPrograms Slurm { get; init; } = SlurmPrograms.Installed;
 
     /// <summary>This process: its console, environment and clock.</summary>
     public static CliContext System() => new()

@@ -1,6 +1,6 @@
-using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
 using RLCollapse.Sweeps;
+using RLCollapse.Sweeps.Slurm;
 
 namespace RLCollapse.Cli.Sweeps;
 
@@ -14,7 +14,7 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
         var folder = new SweepFolder(request.ResultsRoot, plan.Experiment.Name);
         var threads = request.Threads ?? WorkerThreads.Default(plan.Jobs);
-        var workers = request.Workers ?? Math.Max(1, Environment.ProcessorCount / threads);
+        var workers = request.Workers ?? (request.Slurm ? plan.Jobs.Count : Math.Max(1, Environment.ProcessorCount / threads));
         var costs = new SweepCosts(config => context.Cost(config));
         PlanText.Print(plan, folder, context.Output);
         context.Output.WriteLine(PlanText.Summary(plan, folder, costs, workers, threads));
@@ -22,13 +22,26 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
 
         using var held = Take(folder);
         PlanFile.Write(plan, folder);
+        var allDone = plan.Jobs.All(job => RunFolder.HasEnded(folder.Run(job)));
+        if (request.Slurm && !allDone) return Submit(plan, folder, threads);
         var failed = RunHere(plan, folder, new LocalOptions(workers, threads, request.FailFast, context.Worker), costs);
         context.SweepReport(folder.Path, plan.Jobs[0].Config.Output.Plots);
+        if (failed.Count > 0)
+        {
+            context.Error.WriteLine($"{failed.Count} of {plan.Jobs.Count} jobs failed; the same command tries them again:");
+            foreach (var job in failed) context.Error.WriteLine($"  #{job.Index} {job.Id}: {folder.Log(job.Id)}");
+        }
+
         context.Output.WriteLine(folder.Path);
-        if (failed.Count == 0) return ExitCode.Done;
-        context.Error.WriteLine($"{failed.Count} of {plan.Jobs.Count} jobs failed; the same command tries them again:");
-        foreach (var job in failed) context.Error.WriteLine($"  {job.Id}: {folder.Log(job.Id)}");
-        return ExitCode.SweepFailures;
+        return failed.Count == 0 ? ExitCode.Done : ExitCode.SweepFailures;
+    }
+
+    private int Submit(SweepPlan plan, SweepFolder folder, int threads)
+    {
+        var submission = new SlurmLauncher(plan, folder, context.Slurm).Submit(request.Workers, threads, request.Sbatch, WorkerCommand.Words);
+        context.Error.WriteLine($"submitted {submission.Jobs.Count} jobs as array job {submission.Job}; --status shows how far they are, and once all are done the same command writes the tables and figures");
+        context.Output.WriteLine(folder.Path);
+        return ExitCode.Done;
     }
 
     private IReadOnlyCollection<SweepJob> RunHere(SweepPlan plan, SweepFolder folder, LocalOptions options, SweepCosts costs)

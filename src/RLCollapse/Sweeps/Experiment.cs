@@ -12,7 +12,7 @@ namespace RLCollapse.Sweeps;
 public sealed record Experiment(string File, string Question, string Source, IReadOnlyList<SweepAxis> Axes, string? ClaimsJson)
 {
     /// <summary>Name of the folder that the file is in.</summary>
-    public string Name => Path.GetFileName(Path.GetDirectoryName(File))!;
+    public string Name => NameOf(File);
 
     /// <summary>What every job starts from.</summary>
     internal ConfigDelta Config { get; init; } = new("", 1, "{}");
@@ -24,6 +24,14 @@ public sealed record Experiment(string File, string Question, string Source, IRe
     {
         var (experiment, issues) = ExperimentReader.Read(path);
         return issues.Count == 0 ? experiment! : throw Mistakes(path, issues);
+    }
+
+    /// <summary>The name of an experiment from where it is; it need not be read.</summary>
+    /// <param name="path">The file or its folder.</param>
+    public static string NameOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return Path.GetFileName(Path.TrimEndingDirectorySeparator(Directory.Exists(full) ? full : Path.GetDirectoryName(full)!));
     }
 
     /// <summary>One error for everything that is wrong.</summary>

@@ -4,7 +4,7 @@ namespace RLCollapse.Sweeps;
 /// Chooses the job that a free worker takes. Bases come first and each is pretrained by one worker: a job that needs a base
 /// which another worker is making stays in the queue, so that no worker sits and waits while other work is ready.
 /// </summary>
-internal static class JobQueue
+public static class JobQueue
 {
     /// <summary>The next job, or null when none can start now.</summary>
     /// <param name="waiting">In the order of the plan.</param>

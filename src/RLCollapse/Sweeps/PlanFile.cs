@@ -18,6 +18,29 @@ public static class PlanFile
         AtomicFile.WriteText(folder.Plan, JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");
     }
 
+    /// <summary>The jobs of the sweep in a folder.</summary>
+    /// <exception cref="UserErrorException">There is none, or its files are damaged.</exception>
+    public static IReadOnlyList<SweepJob> ReadJobs(SweepFolder folder)
+    {
+        if (!File.Exists(folder.Plan)) throw new UserErrorException($"There is no sweep in '{folder.Path}'. Start it, or give the folder of its results with --out DIR.");
+        try
+        {
+            using var plan = JsonDocument.Parse(File.ReadAllBytes(folder.Plan));
+            return [.. plan.RootElement.GetProperty("jobs").EnumerateArray().Select(job => ReadJob(job, folder))];
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new UserErrorException($"'{folder.Plan}' is damaged: {e.Message} Starting the sweep again writes it anew.", e);
+        }
+    }
+
+    private static SweepJob ReadJob(JsonElement job, SweepFolder folder)
+    {
+        var coordinates = job.GetProperty("coordinates").EnumerateObject().Select(c => (c.Name, c.Value.GetString()!)).ToArray();
+        var config = ConfigLoader.Load(folder.JobConfig(SweepJob.IdOf(coordinates)), [], null, new Dictionary<string, string>()).Config;
+        return new SweepJob(job.GetProperty("index").GetInt32(), coordinates, config);
+    }
+
     private static object Content(SweepPlan plan, SweepFolder folder) => new
     {
         experiment = plan.Experiment.Name,

@@ -6,7 +6,7 @@ using RLCollapse.Pretraining;
 namespace RLCollapse.Sweeps;
 
 /// <summary>Reads from a run's files how far it is, whoever is running it.</summary>
-internal static class StepReader
+public static class StepReader
 {
     private const int TailBytes = 16_384;
 

@@ -45,7 +45,14 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
         store.TryLoadLatest(
             reader =>
             {
-                (step, length) = (reader.ReadInt32(), reader.ReadInt64());
+                var (savedStep, savedLength) = (reader.ReadInt32(), reader.ReadInt64());
+                if (savedLength > metrics.Length)
+                {
+                    observer.Warn($"{Metrics} has lost lines that its checkpoint counts on; pretraining starts over");
+                    return;
+                }
+
+                (step, length) = (savedStep, savedLength);
                 clock.Load(reader);
                 PolicyWeights.Load(policy, reader);
                 trainer.Load(reader);

@@ -51,16 +51,6 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         return view.Show(observer => new LocalLauncher(plan, folder, options, costs, observer, context.Time).Run(interruption.Token));
     }
 
-    private static FolderLock Take(SweepFolder folder)
-    {
-        try
-        {
-            return FolderLock.TryTake(folder.Path)
-                ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. Wait for it, look at it with --status, or give another --out DIR.");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new UserErrorException($"Cannot write to '{folder.Path}': {e.Message} Give another folder with --out DIR.", e);
-        }
-    }
+    private static FolderLock Take(SweepFolder folder) => FolderLock.TryTake(folder.Path)
+        ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. Wait for it, look at it with --status, or give another --out DIR.");
 }

@@ -61,7 +61,7 @@ public sealed class ClaimsFileTests
         Assert.Contains("none of the 3 finished runs (all runs) has measured pass@64", Assert.Throws<UserErrorException>(() => Verification.Run(file, sweep.Folder)).Message);
     }
 
-    private static SweepPlan Plan { get; } = new("study", "", "", [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)], []);
+    private static PlannedSweep Plan { get; } = new("study", "", "", [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)], []);
 
     private static IReadOnlyList<Claim> Read(string claims)
     {

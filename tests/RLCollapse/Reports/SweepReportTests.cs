@@ -32,7 +32,7 @@ public sealed class SweepReportTests
         var table = ArmTable.ToMarkdown(sweep.Load());
 
         Assert.Contains("5 of 6 runs are finished", table);
-        Assert.Contains("| 0 | 3 | python 3/3 | 0.97 [0.95, 0.995]<br>0.96 · 0.97 · 0.98 |", table);
+        Assert.Contains("| 0 | 3 | python 3/3 | 0.97 [0.95, 0.99]<br>0.96 · 0.97 · 0.98 |", table);
         Assert.Contains("| 1 | 2 of 3 | prose 2/2 | 0.50 [0.50, 0.50]<br>0.50 · 0.50 |", table);
         Assert.Contains("never in 2/2<br>never · never", table);
         Assert.Contains("- `kl=1 seed=2`: not started", table);
@@ -61,7 +61,7 @@ public sealed class SweepReportTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         SweepReport.Write(sweep.Folder, [PlotFormat.Png]);
         var readme = Path.Combine(sweep.Root, "README.md");
-        File.WriteAllText(readme, $"# Study\n\n{MeasuredSection.Begin}\nold\n{MeasuredSection.End}\n\nafter\n");
+        File.WriteAllText(readme, $"# Study\n\n{MeasuredSection.Begin}\nstale text\n{MeasuredSection.End}\n\nafter\n");
 
         MeasuredSection.Write(readme, sweep.Folder);
         var once = File.ReadAllText(readme);
@@ -70,7 +70,7 @@ public sealed class SweepReportTests
         Assert.Equal(once, File.ReadAllText(readme));
         Assert.StartsWith($"# Study\n\n{MeasuredSection.Begin}\n\n## study\n", once);
         Assert.EndsWith($"![pass-at-k](study/figures/pass-at-k.png)\n\n{MeasuredSection.End}\n\nafter\n", once);
-        Assert.DoesNotContain("old", once);
+        Assert.DoesNotContain("stale text", once);
     }
 
     [Fact]

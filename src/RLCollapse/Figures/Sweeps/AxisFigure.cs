@@ -16,7 +16,7 @@ public static class AxisFigure
     public static IEnumerable<SweepFigure> Build(SweepData sweep) =>
         sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(axis => new[] { Masses(sweep, axis), Diversity(sweep, axis), Collapse(sweep, axis) });
 
-    private static SweepFigure Masses(SweepData sweep, SweepAxis axis)
+    private static SweepFigure Masses(SweepData sweep, PlannedAxis axis)
     {
         var drawn = new AxisPanel(sweep, axis);
         IReadOnlyList<string> names = sweep.Runs.Any(run => run.Data.Probes.Rows[^1][$"format_mass/{RunData.Malformed}"] >= NoticeableMalformed)
@@ -30,7 +30,7 @@ public static class AxisFigure
     }
 
     /// <summary>Who wins where, with neighbours of the same outcome told together.</summary>
-    private static string Winners(SweepData sweep, SweepAxis axis)
+    private static string Winners(SweepData sweep, PlannedAxis axis)
     {
         var parts = new List<(string Wins, string From, string To)>();
         foreach (var value in axis.Values)
@@ -49,7 +49,7 @@ public static class AxisFigure
     private static string Wins(IReadOnlyList<SweepRun> runs) => string.Join(", ", runs.GroupBy(run => run.Winner)
         .OrderByDescending(wins => wins.Count()).ThenBy(wins => wins.Key, StringComparer.Ordinal).Select(wins => $"{wins.Key} {wins.Count()}/{runs.Count}"));
 
-    private static SweepFigure Diversity(SweepData sweep, SweepAxis axis)
+    private static SweepFigure Diversity(SweepData sweep, PlannedAxis axis)
     {
         var (drawn, most) = (new AxisPanel(sweep, axis), Math.Log(sweep.Formats.Count + 1));
         List<Panel> panels =
@@ -62,7 +62,7 @@ public static class AxisFigure
         return Figure("by-" + axis.Name, drawn, Finding(drawn, axis, "collapse/leader_mass", "leading mass"), panels, 2, sweep);
     }
 
-    private static SweepFigure Collapse(SweepData sweep, SweepAxis axis)
+    private static SweepFigure Collapse(SweepData sweep, PlannedAxis axis)
     {
         var drawn = new AxisPanel(sweep, axis);
         List<Panel> panels =
@@ -80,7 +80,7 @@ public static class AxisFigure
         return new(name, new(finding, drawn.Legend, caption, columns * panels[0].Width), panels, columns);
     }
 
-    private static string Finding(AxisPanel drawn, SweepAxis axis, string key, string what)
+    private static string Finding(AxisPanel drawn, PlannedAxis axis, string key, string what)
     {
         var parts = drawn.Groups.Select(place =>
         {

@@ -6,7 +6,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>A metric against the values of one axis: every seed a dot, means joined, a line for each combination of the other axes.</summary>
 /// <param name="sweep">The runs.</param>
 /// <param name="axis">The axis.</param>
-public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
+public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 {
     /// <summary>What dots, lines and bands are.</summary>
     public const string Caption = "symbols: every seed · lines: mean · band or bar: 95 % interval of the mean (Student t)";
@@ -14,7 +14,7 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
     private readonly AxisScale _scale = AxisScale.Of(axis);
 
     /// <summary>The combinations of the other axes, each a line of the panel.</summary>
-    public IReadOnlyList<IReadOnlyList<(SweepAxis Axis, string Value)>> Groups { get; } =
+    public IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> Groups { get; } =
         [.. SweepData.Product(sweep.Varied.Where(other => other != axis)).Where(place => sweep.ArmsAt(place).Any(arm => arm.Runs.Count > 0))];
 
     /// <summary>Names and looks of the lines; none where there is one line only.</summary>
@@ -23,10 +23,10 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
         : [.. Groups.Zip(GroupLooks.For(Groups.Count), (place, look) => (Name(place), look))];
 
     /// <summary>What a line stands for, in words.</summary>
-    public static string Name(IReadOnlyList<(SweepAxis Axis, string Value)> place) => string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
+    public static string Name(IReadOnlyList<(PlannedAxis Axis, string Value)> place) => string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
 
     /// <summary>The arms of a line, one a value of the axis; null where there is none.</summary>
-    public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(SweepAxis Axis, string Value)> place) =>
+    public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
         [.. axis.Values.Select(value => sweep.ArmsAt([.. place, (axis, value)]).FirstOrDefault())];
 
     /// <summary>Draws a metric.</summary>
@@ -63,7 +63,7 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
     /// <param name="names">The formats.</param>
     /// <param name="palette">Their looks.</param>
     /// <param name="width">Width of the panel in pixels.</param>
-    public Panel DrawMasses(string title, IReadOnlyList<(SweepAxis Axis, string Value)> place, IReadOnlyList<string> names, Palette palette, int width)
+    public Panel DrawMasses(string title, IReadOnlyList<(PlannedAxis Axis, string Value)> place, IReadOnlyList<string> names, Palette palette, int width)
     {
         var panel = new Panel(title, _scale.Label, "final mass of the format", width, 360);
         panel.SetX(_scale);

@@ -18,7 +18,7 @@ internal sealed class SyntheticSweep : IDisposable
 
     /// <param name="axes">The axes.</param>
     /// <param name="outcome">Coordinates → outcome; null for a run that was not started.</param>
-    public SyntheticSweep(IReadOnlyList<SweepAxis> axes, Func<IReadOnlyDictionary<string, string>, Outcome?> outcome)
+    public SyntheticSweep(IReadOnlyList<PlannedAxis> axes, Func<IReadOnlyDictionary<string, string>, Outcome?> outcome)
     {
         var jobs = new JsonArray();
         foreach (var place in SweepData.Product(axes))
@@ -48,13 +48,13 @@ internal sealed class SyntheticSweep : IDisposable
     }
 
     /// <summary>Axis over the KL coefficient.</summary>
-    public static SweepAxis Kl(params string[] values) => new("kl", "rl.kl.coefficient", values);
+    public static PlannedAxis Kl(params string[] values) => new("kl", "rl.kl.coefficient", values);
 
     /// <summary>Axis over model sizes.</summary>
-    public static SweepAxis Scale(params string[] values) => new("scale", "", values);
+    public static PlannedAxis Scale(params string[] values) => new("scale", "", values);
 
     /// <summary>Axis over seeds 0, 1, ….</summary>
-    public static SweepAxis Seeds(int count) => new("seed", "experiment.seed", [.. Enumerable.Range(0, count).Select(i => $"{i}")]);
+    public static PlannedAxis Seeds(int count) => new("seed", "experiment.seed", [.. Enumerable.Range(0, count).Select(i => $"{i}")]);
 
     /// <summary>Results root: the sweep's folder is <c>study</c> in it.</summary>
     public string Root => _root;

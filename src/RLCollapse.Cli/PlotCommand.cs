@@ -48,9 +48,9 @@ internal static class PlotCommand
 
     private static string Draw(string folder, IReadOnlyList<PlotFormat> formats, CliContext context)
     {
-        if (SweepPlan.IsIn(folder))
+        if (PlannedSweep.IsIn(folder))
         {
-            SweepReport.Write(folder, formats);
+            context.SweepReport(folder, formats);
             return Path.Combine(folder, SweepReport.FiguresFolder);
         }
 

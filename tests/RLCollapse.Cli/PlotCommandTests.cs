@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Tests.Config;
+using RLCollapse.Tests.Figures.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 
@@ -18,6 +19,19 @@ public sealed class PlotCommandTests
 
         Assert.Equal([(folder, "Svg"), (other, "Svg"), (folder, "Png+Svg")], drawn);
         Assert.Equal(Path.Combine(folder, "plots") + "\n", both.Output);
+    }
+
+    [Fact]
+    public void A_sweep_gets_tables_and_figures()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+
+        var run = CommandLineRun.Of(["plot", sweep.Folder, "--format", "png"]);
+
+        Assert.Equal((0, Path.Combine(sweep.Folder, "figures") + "\n"), (run.ExitCode, run.Output));
+        Assert.True(File.Exists(Path.Combine(sweep.Folder, "table.md")));
+        Assert.True(File.Exists(Path.Combine(sweep.Folder, "figures", "format-mass.png")));
+        Assert.False(File.Exists(Path.Combine(sweep.Folder, "figures", "format-mass.svg")));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class SnapshotTests
     [InlineData("run-help", "run --help")]
     [InlineData("sweep-help", "sweep --help")]
     [InlineData("plot-help", "plot --help")]
+    [InlineData("verify-help", "verify --help")]
     [InlineData("config-help", "config --help")]
     [InlineData("config-show-help", "config show --help")]
     [InlineData("config-validate-help", "config validate -h")]

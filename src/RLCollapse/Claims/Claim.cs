@@ -36,6 +36,6 @@ public sealed record Claim
     public IReadOnlyList<Condition> Conditions => [Condition, .. And];
 
     /// <summary>Whether a run is at the named places.</summary>
-    public static bool Selects(IReadOnlyDictionary<string, IReadOnlyList<string>> places, SweepJob job) =>
+    public static bool Selects(IReadOnlyDictionary<string, IReadOnlyList<string>> places, PlannedRun job) =>
         places.All(place => place.Value.Contains(job.Coordinates[place.Key]));
 }

@@ -9,7 +9,7 @@ namespace RLCollapse.Claims;
 /// <param name="name">What messages call it.</param>
 /// <param name="plan">Axes and values it may speak of.</param>
 /// <param name="issues">Gets a line for each mistake.</param>
-internal sealed class ClaimReader(JsonElement json, string name, SweepPlan plan, List<string> issues)
+internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep plan, List<string> issues)
 {
     private static readonly string[] Keys =
         ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds"];
@@ -121,7 +121,7 @@ internal sealed class ClaimReader(JsonElement json, string name, SweepPlan plan,
         return places;
     }
 
-    private string[] Values(SweepAxis axis, string key, JsonElement value)
+    private string[] Values(PlannedAxis axis, string key, JsonElement value)
     {
         JsonElement[] elements = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
         var texts = elements.Select(element => element.ToString()).ToList();

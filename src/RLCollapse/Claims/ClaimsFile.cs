@@ -22,7 +22,7 @@ public static class ClaimsFile
     /// <param name="path">The file.</param>
     /// <param name="plan">Axes and values that claims may speak of.</param>
     /// <exception cref="UserErrorException">Something is wrong; the message has a line for each mistake.</exception>
-    public static IReadOnlyList<Claim> Read(string path, SweepPlan plan)
+    public static IReadOnlyList<Claim> Read(string path, PlannedSweep plan)
     {
         try
         {
@@ -35,7 +35,7 @@ public static class ClaimsFile
         }
     }
 
-    private static Claim[] Read(JsonElement root, string path, SweepPlan plan)
+    private static Claim[] Read(JsonElement root, string path, PlannedSweep plan)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("claims", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
             throw new UserErrorException($"'{path}' has no claims: give a list \"claims\" of objects with id, statement, metric, comparison and threshold.");

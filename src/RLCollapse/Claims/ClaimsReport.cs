@@ -12,7 +12,7 @@ public static class ClaimsReport
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The findings for programs. Numbers that are not finite are texts: <c>inf</c>, <c>-inf</c>; none is null.</summary>
-    public static string ToJson(SweepPlan plan, IReadOnlyList<Finding> findings) => new JsonObject
+    public static string ToJson(PlannedSweep plan, IReadOnlyList<Finding> findings) => new JsonObject
     {
         ["experiment"] = plan.Experiment,
         ["question"] = plan.Question,
@@ -21,7 +21,7 @@ public static class ClaimsReport
     }.ToJsonString(Options) + "\n";
 
     /// <summary>The findings for readers.</summary>
-    public static string ToMarkdown(SweepPlan plan, IReadOnlyList<Finding> findings)
+    public static string ToMarkdown(PlannedSweep plan, IReadOnlyList<Finding> findings)
     {
         var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n");
         text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, *not reproduced* when the whole ")

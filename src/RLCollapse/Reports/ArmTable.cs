@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RLCollapse.Figures;
 using RLCollapse.Figures.Sweeps;
@@ -65,7 +66,10 @@ public static class ArmTable
 
     private static string Seed(double value) => double.IsInfinity(value) ? "never" : Number(value);
 
-    private static string Number(double value) => FigureText.Share(value).Replace('-', '−');
+    private static string Number(double value) =>
+        (Math.Abs(value) >= 1 && value == Math.Round(value) ? value.ToString("0", CultureInfo.InvariantCulture)
+            : Math.Abs(value) >= 10 ? value.ToString("0.0", CultureInfo.InvariantCulture)
+            : FigureText.Share(value)).Replace('-', '−');
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
 }

@@ -1,16 +1,55 @@
 namespace RLCollapse.Figures.Sweeps;
 
 /// <summary>
-/// For each axis two figures of the final state: share, entropy, pass@1 and pass@k together; effective formats, KL to the
-/// base and step of collapse.
+/// For each axis three figures: the final mass of each format; share, entropy, pass@1 and pass@k together; effective
+/// formats, KL to the base and step of collapse.
 /// </summary>
 public static class AxisFigure
 {
+    /// <summary>Final mass from which what fits no format is drawn beside the formats.</summary>
+    private const double NoticeableMalformed = 0.05;
+
+    /// <summary>Outcomes that a title can tell one by one.</summary>
+    private const int MostOutcomes = 4;
+
     /// <summary>The figures; none where only the seed varies.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep) =>
-        sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(axis => new[] { Diversity(sweep, axis), Collapse(sweep, axis) });
+        sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(axis => new[] { Masses(sweep, axis), Diversity(sweep, axis), Collapse(sweep, axis) });
 
-    private static SweepFigure Diversity(SweepData sweep, SweepAxis axis)
+    private static SweepFigure Masses(SweepData sweep, PlannedAxis axis)
+    {
+        var drawn = new AxisPanel(sweep, axis);
+        IReadOnlyList<string> names = sweep.Runs.Any(run => run.Data.Probes.Rows[^1][$"format_mass/{RunData.Malformed}"] >= NoticeableMalformed)
+            ? [.. sweep.Formats, RunData.Malformed]
+            : sweep.Formats;
+        var palette = new Palette(names);
+        var columns = Math.Min(drawn.Groups.Count, 3);
+        var panels = drawn.Groups.Select(place => drawn.DrawMasses(AxisPanel.Name(place), place, names, palette, columns == 1 ? 800 : 480)).ToList();
+        var caption = $"{AxisPanel.Caption} · {Facets.Count(sweep.Arms)} a point";
+        return new("mass-by-" + axis.Name, new(Winners(sweep, axis), [.. names.Select(name => (name, palette[name]))], caption, columns * panels[0].Width), panels, columns);
+    }
+
+    /// <summary>Who wins where, with neighbours of the same outcome told together.</summary>
+    private static string Winners(SweepData sweep, PlannedAxis axis)
+    {
+        var parts = new List<(string Wins, string From, string To)>();
+        foreach (var value in axis.Values)
+        {
+            var wins = Wins([.. sweep.ArmsAt((axis, value)).SelectMany(arm => arm.Runs)]);
+            if (wins.Length == 0) continue;
+            if (parts.Count > 0 && parts[^1].Wins == wins) parts[^1] = parts[^1] with { To = value };
+            else parts.Add((wins, value, value));
+        }
+
+        return "Largest mass at the end: " + (parts.Count > MostOutcomes
+            ? $"{Wins(sweep.Runs)} of all runs"
+            : string.Join("; ", parts.Select(part => $"{part.Wins} at {axis.Label(part.From == part.To ? part.From : $"{part.From} to {part.To}")}")));
+    }
+
+    private static string Wins(IReadOnlyList<SweepRun> runs) => string.Join(", ", runs.GroupBy(run => run.Winner)
+        .OrderByDescending(wins => wins.Count()).ThenBy(wins => wins.Key, StringComparer.Ordinal).Select(wins => $"{wins.Key} {wins.Count()}/{runs.Count}"));
+
+    private static SweepFigure Diversity(SweepData sweep, PlannedAxis axis)
     {
         var (drawn, most) = (new AxisPanel(sweep, axis), Math.Log(sweep.Formats.Count + 1));
         List<Panel> panels =
@@ -18,12 +57,12 @@ public static class AxisFigure
             drawn.Draw("Share: mass of the leading format", "mass", RunMetric.Parse("collapse/leader_mass"), 0, 1),
             drawn.Draw("Format entropy", "nats", RunMetric.Parse("format_entropy"), 0, most),
             .. new[] { sweep.PassAtK.FirstOrDefault(), sweep.PassAtK.LastOrDefault() }.Where(k => k > 0).Distinct()
-                .Select(k => drawn.Draw($"pass@{k}", "share of problems solved", RunMetric.Parse($"pass@{k}"), 0, 1)),
+                .Select(k => drawn.Draw($"pass@{k}", "share of problems solved", RunMetric.Parse($"pass@{k}"), 0, 1, isZoomed: true)),
         ];
         return Figure("by-" + axis.Name, drawn, Finding(drawn, axis, "collapse/leader_mass", "leading mass"), panels, 2, sweep);
     }
 
-    private static SweepFigure Collapse(SweepData sweep, SweepAxis axis)
+    private static SweepFigure Collapse(SweepData sweep, PlannedAxis axis)
     {
         var drawn = new AxisPanel(sweep, axis);
         List<Panel> panels =
@@ -41,7 +80,7 @@ public static class AxisFigure
         return new(name, new(finding, drawn.Legend, caption, columns * panels[0].Width), panels, columns);
     }
 
-    private static string Finding(AxisPanel drawn, SweepAxis axis, string key, string what)
+    private static string Finding(AxisPanel drawn, PlannedAxis axis, string key, string what)
     {
         var parts = drawn.Groups.Select(place =>
         {

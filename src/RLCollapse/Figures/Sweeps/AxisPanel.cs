@@ -6,7 +6,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>A metric against the values of one axis: every seed a dot, means joined, a line for each combination of the other axes.</summary>
 /// <param name="sweep">The runs.</param>
 /// <param name="axis">The axis.</param>
-public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
+public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 {
     /// <summary>What dots, lines and bands are.</summary>
     public const string Caption = "symbols: every seed · lines: mean · band or bar: 95 % interval of the mean (Student t)";
@@ -14,7 +14,7 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
     private readonly AxisScale _scale = AxisScale.Of(axis);
 
     /// <summary>The combinations of the other axes, each a line of the panel.</summary>
-    public IReadOnlyList<IReadOnlyList<(SweepAxis Axis, string Value)>> Groups { get; } =
+    public IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> Groups { get; } =
         [.. SweepData.Product(sweep.Varied.Where(other => other != axis)).Where(place => sweep.ArmsAt(place).Any(arm => arm.Runs.Count > 0))];
 
     /// <summary>Names and looks of the lines; none where there is one line only.</summary>
@@ -23,10 +23,10 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
         : [.. Groups.Zip(GroupLooks.For(Groups.Count), (place, look) => (Name(place), look))];
 
     /// <summary>What a line stands for, in words.</summary>
-    public static string Name(IReadOnlyList<(SweepAxis Axis, string Value)> place) => string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
+    public static string Name(IReadOnlyList<(PlannedAxis Axis, string Value)> place) => string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
 
     /// <summary>The arms of a line, one a value of the axis; null where there is none.</summary>
-    public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(SweepAxis Axis, string Value)> place) =>
+    public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
         [.. axis.Values.Select(value => sweep.ArmsAt([.. place, (axis, value)]).FirstOrDefault())];
 
     /// <summary>Draws a metric.</summary>
@@ -35,13 +35,14 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
     /// <param name="metric">The metric; runs where it is +∞ are drawn in a row of their own.</param>
     /// <param name="low">Least value there can be.</param>
     /// <param name="high">Largest value there can be; +∞ where there is no limit.</param>
-    public Panel Draw(string title, string unit, RunMetric metric, double low, double high)
+    /// <param name="isZoomed">Whether y may begin above <paramref name="low"/>.</param>
+    public Panel Draw(string title, string unit, RunMetric metric, double low, double high, bool isZoomed = false)
     {
         var panel = new Panel(title, _scale.Label, unit, 500, 320);
         panel.SetX(_scale);
         var values = sweep.Runs.Select(run => metric.Of(run.Data)).Where(value => !double.IsNaN(value)).ToList();
         var finite = values.Where(double.IsFinite).ToList();
-        if (finite.Count > 0 && high == 1 && finite.Min() > 0.5) low = Math.Floor((10 * finite.Min()) - 0.5) / 10;
+        if (isZoomed && finite.Count > 0) low = Math.Max(low, Math.Min(high - 0.2, Math.Floor((10 * finite.Min()) - 0.5) / 10));
         var top = double.IsFinite(high) ? high : finite.Count == 0 ? 1 : Math.Max(1.1 * finite.Max(), low + 1e-9);
         var never = finite.Count < values.Count ? top + (0.14 * (top - low)) : (double?)null;
         panel.SetY(low - (0.05 * (top - low)), (never ?? top) + (0.08 * (top - low)), top);
@@ -52,14 +53,30 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
         }
 
         var looks = GroupLooks.For(Groups.Count);
-        for (var g = 0; g < Groups.Count; g++) Line(panel.Plot, Arms(Groups[g]), metric, looks[g], Shift(g), never, (low, top));
+        for (var g = 0; g < Groups.Count; g++) Line(panel.Plot, Arms(Groups[g]), metric, looks[g], Shift(g, Groups.Count), never, (low, top));
+        return panel;
+    }
+
+    /// <summary>Draws the final mass of every format.</summary>
+    /// <param name="title">What the panel shows.</param>
+    /// <param name="place">One of <see cref="Groups"/>.</param>
+    /// <param name="names">The formats.</param>
+    /// <param name="palette">Their looks.</param>
+    /// <param name="width">Width of the panel in pixels.</param>
+    public Panel DrawMasses(string title, IReadOnlyList<(PlannedAxis Axis, string Value)> place, IReadOnlyList<string> names, Palette palette, int width)
+    {
+        var panel = new Panel(title, _scale.Label, "final mass of the format", width, 360);
+        panel.SetX(_scale);
+        panel.SetY(-0.05, 1.06, 1);
+        for (var f = 0; f < names.Count; f++)
+            Line(panel.Plot, Arms(place), RunMetric.Parse($"format_mass/{names[f]}"), palette[names[f]], Shift(f, names.Count), null, (0, 1));
         return panel;
     }
 
     /// <summary>A change with its sign.</summary>
     public static string Signed(double change) => change.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture);
 
-    private double Shift(int group) => (group - ((Groups.Count - 1) / 2.0)) * Span * Math.Min(0.03, 0.08 / Groups.Count);
+    private double Shift(int line, int lines) => (line - ((lines - 1) / 2.0)) * Span * Math.Min(0.03, (_scale.IsContinuous ? 0.06 : 0.3) / lines);
 
     private double Span => _scale.Right - _scale.Left;
 
@@ -91,7 +108,7 @@ public sealed class AxisPanel(SweepData sweep, SweepAxis axis)
     }
 
     /// <summary>Seeds stand a little apart, so that equal values do not hide each other.</summary>
-    private double Spread(int seed, int seeds) => (seed - ((seeds - 1) / 2.0)) * Span * Math.Min(0.008, 0.03 / (seeds * Groups.Count));
+    private double Spread(int seed, int seeds) => (seed - ((seeds - 1) / 2.0)) * Span * Math.Min(0.006, 0.03 / seeds);
 
     private static void Dots(Plot plot, IReadOnlyList<(double X, double Y)> dots, Palette.Look look)
     {

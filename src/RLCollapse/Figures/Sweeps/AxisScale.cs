@@ -15,9 +15,9 @@ public sealed record AxisScale(
     IReadOnlyList<double> Places, IReadOnlyList<string> Texts, double Left, double Right, string Label, bool IsContinuous, double? Gap)
 {
     /// <summary>Lays out an axis.</summary>
-    public static AxisScale Of(SweepAxis axis)
+    public static AxisScale Of(PlannedAxis axis)
     {
-        double[] numbers = [.. axis.Values.Select(value => SweepAxis.Number(value) ?? double.NaN)];
+        double[] numbers = [.. axis.Values.Select(value => PlannedAxis.Number(value) ?? double.NaN)];
         if (!axis.IsNumeric) return Framed(axis, [.. numbers.Select((_, i) => (double)i)], axis.Title, false, null, 0.6);
         var positive = numbers.Where(x => x > 0).ToList();
         var isLogarithmic = numbers.All(x => x >= 0) && positive.Count > 1 && positive.Max() >= 9.99 * positive.Min();
@@ -38,7 +38,7 @@ public sealed record AxisScale(
             .Select(part => (IReadOnlyList<int>)[.. part]).Where(part => part.Count > 0)];
     }
 
-    private static AxisScale Framed(SweepAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
+    private static AxisScale Framed(PlannedAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
     {
         if (margin <= 0) margin = 0.5;
         return new(places, axis.Values, places.Min() - margin, places.Max() + margin, label, isContinuous, gap);

@@ -33,6 +33,6 @@ public sealed record Facets(string Name, string Place, IReadOnlyList<(string Tit
         return $"n = {range} seed{(counts.Max() == 1 ? "" : "s")}";
     }
 
-    private static string Title(SweepArm arm, SweepAxis? along) =>
+    private static string Title(SweepArm arm, PlannedAxis? along) =>
         (along is null ? string.Empty : along.Label(arm.Coordinates[along.Name]) + " · ") + Count([arm]);
 }

@@ -47,7 +47,8 @@ public static class MassBySeedFigure
             else parts.Add((share, value, value));
         }
 
-        return $"{(place.Length > 0 ? place + "seeds" : "Seeds")} that collapse: {string.Join(", ", parts.Select(p => $"{p.Share} at {(p.From == p.To ? p.From : $"{p.From} to {p.To}")}"))}";
+        var start = $"{(place.Length > 0 ? place + "seeds" : "Seeds")} that collapse: ";
+        return parts.Count == 1 ? $"{start}{parts[0].Share} in every panel" : $"{start}{string.Join(", ", parts.Select(p => $"{p.Share} at {(p.From == p.To ? p.From : $"{p.From} to {p.To}")}"))}";
     }
 
     private static string Collapsed(SweepArm arm) => $"{arm.Runs.Count(run => FormatFinding.CollapseOf(run.Data) is not null)}/{arm.Runs.Count}";

@@ -5,7 +5,7 @@ namespace RLCollapse.Figures.Sweeps;
 
 /// <summary>
 /// Mean of independent values with Student's t interval: mean ± t(n − 1)·s/√n. One value gives an interval without
-/// bounds; values that are all alike give one without width.
+/// bounds; values that are all alike, to rounding, give one without width.
 /// </summary>
 /// <param name="Mean">Arithmetic mean.</param>
 /// <param name="StandardDeviation">s, with n − 1 below; 0 for one value.</param>
@@ -14,13 +14,15 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Count">n.</param>
 public sealed record MeanInterval(double Mean, double StandardDeviation, double Low, double High, int Count)
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>The interval of a sample.</summary>
     /// <param name="values">At least one finite number.</param>
     /// <param name="level">Coverage in (0, 1).</param>
     public static MeanInterval Of(IReadOnlyList<double> values, double level = 0.95)
     {
-        if (values.Distinct().Count() == 1 && values.Count > 1) return new(values[0], 0, values[0], values[0], values.Count);
         var mean = values.Mean();
+        if (values.Count > 1 && values.Max() - values.Min() <= Rounding * Math.Max(1, Math.Abs(mean))) return new(values[0], 0, values[0], values[0], values.Count);
         if (values.Count == 1) return new(mean, 0, double.NegativeInfinity, double.PositiveInfinity, 1);
         var deviation = values.StandardDeviation();
         var half = Quantile(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);

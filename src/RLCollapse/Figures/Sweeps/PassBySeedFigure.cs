@@ -38,12 +38,16 @@ public static class PassBySeedFigure
     }
 
     private static string One(SweepArm arm, string key) =>
-        $"{key} {FigureText.Change(arm.Mean(RunMetric.Parse($"{key}@first"))!.Mean, arm.Mean(RunMetric.Parse($"{key}@last"))!.Mean)} (mean of {arm.Runs.Count} seeds)";
+        arm.Mean(RunMetric.Parse($"{key}@first")) is { } first && arm.Mean(RunMetric.Parse($"{key}@last")) is { } last
+            ? $"{key} {FigureText.Change(first.Mean, last.Mean)} (mean of {last.Count} seeds)"
+            : $"{key} not measured";
 
     private static string Several(Facets facets, string key)
     {
-        var gains = facets.Panels.Select(panel => (Place: panel.Title.Split(" · ")[0], Gain: panel.Arm.Mean(RunMetric.Parse($"gain({key})"))!.Mean)).ToList();
-        var (least, most) = (gains.MinBy(g => g.Gain), gains.MaxBy(g => g.Gain));
-        return $"{key} changes by {AxisPanel.Signed(least.Gain)} ({least.Place}) to {AxisPanel.Signed(most.Gain)} ({most.Place})";
+        var gains = facets.Panels.Select(panel => (Place: panel.Title.Split(" · ")[0], Gain: panel.Arm.Mean(RunMetric.Parse($"gain({key})"))))
+            .Where(gain => gain.Gain is not null).OrderBy(gain => gain.Gain!.Mean).ToList();
+        return gains.Count == 0
+            ? $"{key} not measured"
+            : $"{key} changes by {AxisPanel.Signed(gains[0].Gain!.Mean)} ({gains[0].Place}) to {AxisPanel.Signed(gains[^1].Gain!.Mean)} ({gains[^1].Place})";
     }
 }

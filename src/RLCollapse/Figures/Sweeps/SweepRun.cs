@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Figures.Sweeps;
 
@@ -6,7 +7,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Job">Its place in the plan.</param>
 /// <param name="Data">Its measurements.</param>
 /// <param name="Base">Hash of the pretrained base it started from; empty where the run does not say.</param>
-public sealed record SweepRun(SweepJob Job, RunData Data, string Base)
+public sealed record SweepRun(PlannedRun Job, RunData Data, string Base)
 {
     /// <summary>Name of the run's folder.</summary>
     public string Name => Path.GetFileName(Job.RunFolder);
@@ -17,10 +18,10 @@ public sealed record SweepRun(SweepJob Job, RunData Data, string Base)
     /// <summary>Reads a finished run; null with a reason where there is none.</summary>
     /// <param name="job">The planned run.</param>
     /// <param name="absence">Why there is none.</param>
-    public static SweepRun? Load(SweepJob job, out string absence)
+    public static SweepRun? Load(PlannedRun job, out string absence)
     {
         absence = !File.Exists(Path.Combine(job.RunFolder, "config.resolved.json")) ? "not started"
-            : !File.Exists(Path.Combine(job.RunFolder, "DONE")) ? "not finished"
+            : !RunFolder.HasEnded(job.RunFolder) ? "not finished"
             : string.Empty;
         if (absence.Length > 0) return null;
         var data = RunData.Load(job.RunFolder);

@@ -19,7 +19,7 @@ public static class WinnerMapFigure
             .Select(place => Figure(sweep, rows, columns, place));
     }
 
-    private static SweepFigure Figure(SweepData sweep, SweepAxis rows, SweepAxis columns, IReadOnlyList<(SweepAxis Axis, string Value)> place)
+    private static SweepFigure Figure(SweepData sweep, PlannedAxis rows, PlannedAxis columns, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var palette = new Palette(sweep.Formats);
         var width = Math.Max(560, 130 + (112 * columns.Values.Count));
@@ -77,7 +77,7 @@ public static class WinnerMapFigure
         return new(Mix(color.R), Mix(color.G), Mix(color.B));
     }
 
-    private static string Finding(IReadOnlyList<SweepArm> arms, SweepAxis rows, IReadOnlyList<(SweepAxis Axis, string Value)> place)
+    private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var parts = rows.Values.Select(value =>
         {

@@ -9,7 +9,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Source">Where the question comes from.</param>
 /// <param name="Axes">All axes, the seed's included; the last varies fastest.</param>
 /// <param name="Jobs">All runs, in order.</param>
-public sealed record SweepPlan(string Experiment, string Question, string Source, IReadOnlyList<SweepAxis> Axes, IReadOnlyList<SweepJob> Jobs)
+public sealed record PlannedSweep(string Experiment, string Question, string Source, IReadOnlyList<PlannedAxis> Axes, IReadOnlyList<PlannedRun> Jobs)
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "plan.json";
@@ -20,7 +20,7 @@ public sealed record SweepPlan(string Experiment, string Question, string Source
     /// <summary>Reads the plan of a sweep.</summary>
     /// <param name="folder">Folder with <c>plan.json</c>.</param>
     /// <exception cref="UserErrorException">There is no plan, or it is no plan of this program.</exception>
-    public static SweepPlan Read(string folder)
+    public static PlannedSweep Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
         if (!IsIn(folder)) throw new UserErrorException($"'{folder}' is no sweep: it has no {FileName}. Run 'rlcollapse sweep EXPERIMENT' first.");
@@ -41,12 +41,12 @@ public sealed record SweepPlan(string Experiment, string Question, string Source
         }
     }
 
-    private static SweepAxis Axis(JsonElement axis) => new(
+    private static PlannedAxis Axis(JsonElement axis) => new(
         axis.GetProperty("name").GetString()!,
         Optional(axis, "path"),
         [.. axis.GetProperty("values").EnumerateArray().Select(Text)]);
 
-    private static SweepJob Job(JsonElement job, string folder) => new(
+    private static PlannedRun Job(JsonElement job, string folder) => new(
         job.GetProperty("index").GetInt32(),
         job.GetProperty("id").GetString()!,
         job.GetProperty("coordinates").EnumerateObject().ToDictionary(pair => pair.Name, pair => Text(pair.Value)),

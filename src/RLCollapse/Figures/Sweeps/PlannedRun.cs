@@ -5,4 +5,4 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Id">Readable id, such as <c>kl=0 scale=xs seed=0</c>.</param>
 /// <param name="Coordinates">Axis → value.</param>
 /// <param name="RunFolder">Full path of the run's folder, there or not.</param>
-public sealed record SweepJob(int Index, string Id, IReadOnlyDictionary<string, string> Coordinates, string RunFolder);
+public sealed record PlannedRun(int Index, string Id, IReadOnlyDictionary<string, string> Coordinates, string RunFolder);

@@ -6,7 +6,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Name">Its name, unique in the plan.</param>
 /// <param name="Path">The config path it sets; empty where it sets several.</param>
 /// <param name="Values">Its values as texts, in the plan's order.</param>
-public sealed record SweepAxis(string Name, string Path, IReadOnlyList<string> Values)
+public sealed record PlannedAxis(string Name, string Path, IReadOnlyList<string> Values)
 {
     /// <summary>Whether the axis repeats an arm with other seeds.</summary>
     public bool IsSeed => Path == "experiment.seed" || (Path.Length == 0 && Name == "seed");

@@ -1,0 +1,71 @@
+using RLCollapse.Claims;
+using RLCollapse.Figures.Sweeps;
+using RLCollapse.Runs;
+using RLCollapse.Tests.Config;
+using RLCollapse.Tests.Figures.Sweeps;
+
+namespace RLCollapse.Tests.Claims;
+
+public sealed class ClaimsFileTests
+{
+    [Fact]
+    public void A_claim_is_read_with_its_defaults()
+    {
+        var claim = Read("""{ "id": "a", "statement": "s", "metric": "gain(pass@1)", "where": { "kl": [0, "1.0"] }, "comparison": ">", "threshold": 0.1 }""").Single();
+
+        Assert.Equal(("a", "s", "gain(pass@1)", ">", 0.1), (claim.Id, claim.Statement, claim.Condition.Metric.Text, claim.Condition.Comparison.Symbol, claim.Condition.Threshold));
+        Assert.Equal(["0", "1"], claim.Where["kl"]);
+        Assert.Equal((0.95, 3), (claim.Level, claim.MinimumSeeds));
+        Assert.Null(claim.Against);
+        Assert.Null(claim.Fraction);
+    }
+
+    [Fact]
+    public void Every_mistake_is_reported_at_once()
+    {
+        var message = Assert.Throws<UserErrorException>(() => Read("""
+            { "id": "a", "metrc": 1, "metric": "leader", "where": { "kl": 7, "sclae": "xs" }, "comparison": "=>", "threshold": "1", "atLeast": 0.5, "level": 95, "minimumSeeds": 1 },
+            { "id": "a", "statement": "s", "metric": "accuracy", "comparison": ">", "threshold": 1, "quantifier": "fraction", "against": {}, "and": [{ "metric": "x y z", "comparison": ">" }] },
+            3
+            """)).Message;
+
+        foreach (var part in (string[])
+            [
+                "unknown key 'metrc'; did you mean metric?", "statement is missing", "no metric 'leader'", "where.kl is '7'; the sweep has 0, 1",
+                "the axis 'sclae', which the sweep does not have; did you mean scale?", "found '=>'", "threshold is missing or no number", "atLeast stands only with",
+                "level must be between 0 and 1", "minimumSeeds must be a whole number from 2", "the id 'a' occurs 2 times", "against cannot stand with a fraction",
+                "fraction needs either atLeast or moreThan", "and[0].metric 'x y z'", "and[0].threshold", "claims[2] is no object",
+            ])
+        {
+            Assert.Contains(part, message);
+        }
+    }
+
+    [Theory]
+    [InlineData("{", "not valid JSON")]
+    [InlineData("{}", "has no claims")]
+    [InlineData("""{ "claims": [] }""", "has no claims")]
+    public void A_file_without_claims_is_a_user_error(string text, string reason)
+    {
+        using var folder = new ConfigFolder();
+
+        Assert.Contains(reason, Assert.Throws<UserErrorException>(() => ClaimsFile.Read(folder.Write("experiment.json", text), Plan)).Message);
+    }
+
+    [Fact]
+    public void What_no_run_has_measured_is_a_user_error()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var file = sweep.Experiment("""{ "id": "a", "statement": "s", "metric": "pass@64", "comparison": ">", "threshold": 0.1 }""");
+
+        Assert.Contains("none of the 3 finished runs (all runs) has measured pass@64", Assert.Throws<UserErrorException>(() => Verification.Run(file, sweep.Folder)).Message);
+    }
+
+    private static PlannedSweep Plan { get; } = new("study", "", "", [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)], []);
+
+    private static IReadOnlyList<Claim> Read(string claims)
+    {
+        using var folder = new ConfigFolder();
+        return ClaimsFile.Read(folder.Write("experiment.json", $$"""{ "claims": [{{claims}}] }"""), Plan);
+    }
+}

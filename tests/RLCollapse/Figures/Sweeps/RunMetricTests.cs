@@ -1,0 +1,57 @@
+using RLCollapse.Figures.Sweeps;
+
+namespace RLCollapse.Tests.Figures.Sweeps;
+
+public sealed class RunMetricTests
+{
+    [Theory]
+    [InlineData("accuracy", 0.8)]
+    [InlineData("accuracy@last", 0.8)]
+    [InlineData("accuracy@first", 0.4)]
+    [InlineData("pass@1@first", 0.4)]
+    [InlineData("pass@8", 0.95)]
+    [InlineData("accuracy@epoch:0.3", 0.6)]
+    [InlineData("format_mass/prose@max", 0.4)]
+    [InlineData("format_mass/python@min", 0.3)]
+    [InlineData("gain(accuracy)", 0.4)]
+    [InlineData("half_epoch(accuracy)", 0.25)]
+    [InlineData("lag(accuracy, format_mass/python)", 0)]
+    [InlineData("gain_at_collapse(accuracy)", 1)]
+    [InlineData("collapse_step", 20)]
+    [InlineData("collapse_epoch", 0.5)]
+    [InlineData("winner=python", 1)]
+    [InlineData("winner=prose|latex", 0)]
+    [InlineData("theory_full/python@first", double.NaN)]
+    public void A_metric_of_a_run(string metric, double expected)
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.98, 0.8));
+
+        Assert.Equal(expected, RunMetric.Parse(metric).Of(sweep.Load().Runs[0].Data), 9);
+    }
+
+    [Fact]
+    public void A_collapse_that_never_came_is_infinitely_late()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.6));
+        var run = sweep.Load().Runs[0].Data;
+
+        Assert.Equal(double.PositiveInfinity, RunMetric.Parse("collapse_epoch").Of(run));
+        Assert.Equal(double.NaN, RunMetric.Parse("gain_at_collapse(accuracy)").Of(run));
+    }
+
+    [Theory]
+    [InlineData("acuracy", "did you mean accuracy?")]
+    [InlineData("seconds", "wall-clock")]
+    [InlineData("tokens_per_second/rollout", "wall-clock")]
+    [InlineData("winner=pyton", "no format 'pyton'")]
+    [InlineData("mean(accuracy)", "no function 'mean'")]
+    [InlineData("lag(accuracy)", "two keys")]
+    [InlineData("gain(nothing at all)", "no metric 'nothing at all'")]
+    [InlineData("accuracy@middle", "no metric 'accuracy@middle'")]
+    public void A_wrong_metric_is_refused(string text, string reason)
+    {
+        Assert.False(RunMetric.TryParse(text, out var metric, out var error));
+        Assert.Null(metric);
+        Assert.Contains(reason, error);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Xml.Linq;
+using RLCollapse.Config;
+using RLCollapse.Figures.Sweeps;
+
+namespace RLCollapse.Tests.Figures.Sweeps;
+
+public sealed class SweepFiguresTests
+{
+    [Fact]
+    public void Seeds_alone_give_curves()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+
+        Assert.Equal(["format-mass", "pass-at-k"], Draw(sweep));
+    }
+
+    [Fact]
+    public void A_KL_axis_gives_its_figures_and_the_theory()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+
+        Assert.Equal(["format-mass", "pass-at-k", "mass-by-kl", "by-kl", "collapse-by-kl", "theory"], Draw(sweep));
+    }
+
+    [Fact]
+    public void Two_axes_give_maps()
+    {
+        using var named = new SyntheticSweep([SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"), new("rate", "reward.executionFailureRate", ["0", "0.2"]), SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+        using var numeric = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), new("rate", "reward.executionFailureRate", ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+
+        Assert.Contains("winner-map", Draw(named));
+        Assert.DoesNotContain("heat-map", Draw(named));
+        Assert.Contains("heat-map", Draw(numeric));
+    }
+
+    [Fact]
+    public void Nothing_finished_nothing_drawn()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(2)], _ => null);
+
+        Assert.Empty(Draw(sweep));
+    }
+
+    [Fact]
+    public void Titles_tell_what_was_found()
+    {
+        using var sweep = new SyntheticSweep(
+            [SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)],
+            at => at["scale"] == "xs" ? new("python", 0.97) : new("latex", at["seed"] == "0" ? 0.7 : 0.95));
+        var data = sweep.Load();
+
+        Assert.Equal("Largest mass at the end: python 3/3 at scale = xs; latex 3/3 at scale = s", AxisFigure.Build(data).First().Header.Finding);
+        Assert.Equal("Seeds that collapse: 3/3 at scale = xs, 2/3 at scale = s", MassBySeedFigure.Build(data).Single().Header.Finding);
+    }
+
+    [Fact]
+    public void Every_seed_is_drawn()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(4)], at => new("python", 0.9 + (0.02 * int.Parse(at["seed"]))));
+        var panel = MassBySeedFigure.Build(sweep.Load()).Single().Panels.Single();
+        var curves = panel.Plot.PlottableList.OfType<ScottPlot.Plottables.Scatter>().ToList();
+
+        Assert.Equal(4 * 4, curves.Count(curve => curve.LineWidth == 1)); // three formats and malformed
+        Assert.Equal(4, curves.Count(curve => curve.LineWidth > 1));
+        Assert.Equal(4, panel.Plot.PlottableList.OfType<ScottPlot.Plottables.FillY>().Count());
+        Assert.Equal("n = 4 seeds", panel.Plot.Axes.Title.Label.Text);
+    }
+
+    [Fact]
+    public void An_SVG_is_well_formed_and_its_ids_are_unique()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+        var folder = Path.Combine(sweep.Root, "drawn");
+        var written = SweepFigures.Draw(sweep.Load(), folder, [PlotFormat.Svg]);
+
+        Assert.All(written, path =>
+        {
+            var ids = XDocument.Load(path).Descendants().Attributes("id").Select(id => id.Value).ToList();
+            Assert.Equal(ids.Count, ids.Distinct().Count());
+        });
+    }
+
+    private static string[] Draw(SyntheticSweep sweep) =>
+        [.. SweepFigures.Draw(sweep.Load(), Path.Combine(sweep.Root, "drawn"), [PlotFormat.Png]).Select(path => Path.GetFileNameWithoutExtension(path))];
+}

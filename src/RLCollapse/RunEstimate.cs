@@ -14,7 +14,8 @@ namespace RLCollapse;
 /// <summary>What a run would cost, for <c>--dry-run</c>: sizes are counted, times and memory measured on a few real steps of a throw-away model.</summary>
 public static class RunEstimate
 {
-    private const int TimedSteps = 3;
+    private const int TimedSteps = 4;
+    private const double EnoughSeconds = 2;
 
     /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
@@ -61,17 +62,15 @@ public static class RunEstimate
 
     private static double Time(Action<int> step)
     {
-        step(0); // compiles and warms up
-        var seconds = new double[TimedSteps];
-        for (var i = 0; i < TimedSteps; i++)
+        var (fastest, began) = (double.MaxValue, Stopwatch.GetTimestamp());
+        for (var i = 0; i == 0 || (i < TimedSteps && Stopwatch.GetElapsedTime(began).TotalSeconds < EnoughSeconds); i++) // the first also compiles
         {
             var started = Stopwatch.GetTimestamp();
-            step(i + 1);
-            seconds[i] = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            step(i);
+            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
-        Array.Sort(seconds);
-        return seconds[TimedSteps / 2];
+        return fastest;
     }
 
     private static string Shares(Dataset data) => string.Join(", ", data.Formats.Select((format, f) =>

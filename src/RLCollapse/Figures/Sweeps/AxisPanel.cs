@@ -9,7 +9,7 @@ namespace RLCollapse.Figures.Sweeps;
 public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 {
     /// <summary>What dots, lines and bands are.</summary>
-    public const string Caption = "symbols: every seed · lines: mean · band or bar: 95 % interval of the mean (Student t)";
+    public const string Caption = "symbols: every seed · lines: mean · band or bar: 95 % interval of the mean (Student t), cut at the edge";
 
     private readonly AxisScale _scale = AxisScale.Of(axis);
 

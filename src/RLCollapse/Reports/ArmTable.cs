@@ -69,6 +69,7 @@ public static class ArmTable
     private static string Number(double value) =>
         (Math.Abs(value) >= 1 && value == Math.Round(value) ? value.ToString("0", CultureInfo.InvariantCulture)
             : Math.Abs(value) >= 10 ? value.ToString("0.0", CultureInfo.InvariantCulture)
+            : Math.Abs(value) < 0.005 ? value.ToString("0.000", CultureInfo.InvariantCulture)
             : FigureText.Share(value)).Replace('-', '−');
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");

@@ -35,7 +35,7 @@ public static class MeasuredSection
         foreach (var name in (string[])["claims.md", "table.md"])
         {
             var path = Path.Combine(sweepFolder, name);
-            if (File.Exists(path)) section.Append(OneLevelDown(File.ReadAllText(path))).Append('\n');
+            if (File.Exists(path)) section.Append(UnderHeading(File.ReadAllText(path))).Append('\n');
         }
 
         var figures = Path.Combine(sweepFolder, SweepReport.FiguresFolder);
@@ -49,6 +49,6 @@ public static class MeasuredSection
         return section.ToString();
     }
 
-    private static string OneLevelDown(string markdown) =>
-        string.Join('\n', markdown.Split('\n').Select(line => line.StartsWith('#') ? "#" + line : line));
+    private static string UnderHeading(string markdown) =>
+        string.Join('\n', markdown.Split('\n').Select(line => line.StartsWith('#') ? "##" + line : line));
 }

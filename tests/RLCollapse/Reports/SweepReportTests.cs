@@ -68,7 +68,7 @@ public sealed class SweepReportTests
         MeasuredSection.Write(readme, sweep.Folder);
 
         Assert.Equal(once, File.ReadAllText(readme));
-        Assert.StartsWith($"# Study\n\n{MeasuredSection.Begin}\n\n## study\n", once);
+        Assert.StartsWith($"# Study\n\n{MeasuredSection.Begin}\n\n### study\n", once);
         Assert.EndsWith($"![pass-at-k](study/figures/pass-at-k.png)\n\n{MeasuredSection.End}\n\nafter\n", once);
         Assert.DoesNotContain("stale text", once);
     }

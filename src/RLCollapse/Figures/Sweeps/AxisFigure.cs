@@ -32,22 +32,11 @@ public static class AxisFigure
     /// <summary>Who wins where, with neighbours of the same outcome told together.</summary>
     private static string Winners(SweepData sweep, PlannedAxis axis)
     {
-        var parts = new List<(string Wins, string From, string To)>();
-        foreach (var value in axis.Values)
-        {
-            var wins = Wins([.. sweep.ArmsAt((axis, value)).SelectMany(arm => arm.Runs)]);
-            if (wins.Length == 0) continue;
-            if (parts.Count > 0 && parts[^1].Wins == wins) parts[^1] = parts[^1] with { To = value };
-            else parts.Add((wins, value, value));
-        }
-
-        return "Largest mass at the end: " + (parts.Count > MostOutcomes
-            ? $"{Wins(sweep.Runs)} of all runs"
-            : string.Join("; ", parts.Select(part => $"{part.Wins} at {axis.Label(part.From == part.To ? part.From : $"{part.From} to {part.To}")}")));
+        var wins = axis.Values.Select(value => (Place: axis.Label(value), Runs: sweep.ArmsAt((axis, value)).SelectMany(arm => arm.Runs).ToList()))
+            .Where(place => place.Runs.Count > 0).Select(place => (place.Place, Outcomes.Wins(place.Runs)));
+        var parts = Outcomes.Folded(wins);
+        return $"Largest mass at the end: {(parts.Count > MostOutcomes ? $"{Outcomes.Wins([.. sweep.Runs])} of all runs" : string.Join("; ", parts))}";
     }
-
-    private static string Wins(IReadOnlyList<SweepRun> runs) => string.Join(", ", runs.GroupBy(run => run.Winner)
-        .OrderByDescending(wins => wins.Count()).ThenBy(wins => wins.Key, StringComparer.Ordinal).Select(wins => $"{wins.Key} {wins.Count()}/{runs.Count}"));
 
     private static SweepFigure Diversity(SweepData sweep, PlannedAxis axis)
     {

@@ -9,7 +9,7 @@ namespace RLCollapse.Figures.Sweeps;
 public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 {
     /// <summary>What dots, lines and bands are.</summary>
-    public const string Caption = "symbols: every seed · lines: mean · band or bar: 95 % interval of the mean (Student t)";
+    public const string Caption = "symbols: every seed · lines: mean · band or bar: 95 % interval of the mean (Student t), cut at the edge";
 
     private readonly AxisScale _scale = AxisScale.Of(axis);
 
@@ -38,7 +38,7 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     /// <param name="isZoomed">Whether y may begin above <paramref name="low"/>.</param>
     public Panel Draw(string title, string unit, RunMetric metric, double low, double high, bool isZoomed = false)
     {
-        var panel = new Panel(title, _scale.Label, unit, 500, 320);
+        var panel = new Panel(title, _scale.Label, unit, 500, 340);
         panel.SetX(_scale);
         var values = sweep.Runs.Select(run => metric.Of(run.Data)).Where(value => !double.IsNaN(value)).ToList();
         var finite = values.Where(double.IsFinite).ToList();
@@ -65,7 +65,7 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     /// <param name="width">Width of the panel in pixels.</param>
     public Panel DrawMasses(string title, IReadOnlyList<(PlannedAxis Axis, string Value)> place, IReadOnlyList<string> names, Palette palette, int width)
     {
-        var panel = new Panel(title, _scale.Label, "final mass of the format", width, 360);
+        var panel = new Panel(title, _scale.Label, "final mass of the format", width, 380);
         panel.SetX(_scale);
         panel.SetY(-0.05, 1.06, 1);
         for (var f = 0; f < names.Count; f++)

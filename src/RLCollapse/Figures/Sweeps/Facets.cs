@@ -22,9 +22,6 @@ public sealed record Facets(string Name, string Place, IReadOnlyList<(string Tit
             .Where(facets => facets.Panels.Count > 0)];
     }
 
-    /// <summary>How many seeds stand behind the panels: "n = 5" or "n = 3–5".</summary>
-    public string Seeds => Count([.. Panels.Select(panel => panel.Arm)]);
-
     /// <summary>How many finished runs arms have: "n = 5 seeds" or "n = 3–5 seeds".</summary>
     public static string Count(IReadOnlyList<SweepArm> arms)
     {

@@ -7,7 +7,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Finding">The title, computed from the data.</param>
 /// <param name="Legend">Names with their looks; possibly none.</param>
 /// <param name="Caption">What dots, lines and bands are.</param>
-/// <param name="Width">Pixels that the texts may take.</param>
+/// <param name="Width">Width of the figure in pixels.</param>
 public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Palette.Look Look)> Legend, string Caption, int Width)
 {
     private const int Margin = 16;
@@ -20,8 +20,7 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     public int Height => 12 + (Lines(Finding, TitleLetter).Count * TitleLine) + (Rows().Count * TextLine) + (Lines(Caption, 6.2).Count * TextLine) + 6;
 
     /// <summary>Draws it.</summary>
-    /// <param name="width">Width of the figure in pixels.</param>
-    public Plot Draw(int width)
+    public Plot Draw()
     {
         var plot = new Plot();
         plot.Layout.Fixed(new PixelPadding(0, 0, 0, 0));
@@ -30,7 +29,7 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
         plot.Axes.FrameWidth(0);
         plot.Axes.Bottom.TickGenerator = new EmptyTickGenerator();
         plot.Axes.Left.TickGenerator = new EmptyTickGenerator();
-        plot.Axes.SetLimits(0, width, -Height, 0);
+        plot.Axes.SetLimits(0, Width, -Height, 0);
         var y = 12.0 + (TitleLine / 2.0);
         foreach (var line in Lines(Finding, TitleLetter))
         {

@@ -11,7 +11,7 @@ public static class HeatMapFigure
     {
         if (sweep.Varied is not [var rows, var columns] || !rows.IsNumeric || !columns.IsNumeric || sweep.Runs.Count == 0) return [];
         var width = Math.Max(560, 190 + (84 * columns.Values.Count));
-        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 90 + (60 * rows.Values.Count), new(80, 92, 50, 12));
+        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 98 + (60 * rows.Values.Count), new(80, 92, 58, 12));
         panel.Plot.HideGrid();
         var cells = new double[rows.Values.Count, columns.Values.Count];
         var known = new List<(double Mass, string Place)>();

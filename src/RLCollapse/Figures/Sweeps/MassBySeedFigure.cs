@@ -14,7 +14,7 @@ public static class MassBySeedFigure
     {
         var names = sweep.Formats.Append(RunData.Malformed).ToList();
         var palette = new Palette(names);
-        var (width, height) = facets.Columns switch { 1 => (800, 420), 2 => (500, 320), _ => (400, 280) };
+        var (width, height) = facets.Columns switch { 1 => (800, 440), 2 => (500, 340), _ => (400, 300) };
         var panels = facets.Panels.Select((panel, i) =>
         {
             var isLast = i + facets.Columns >= facets.Panels.Count;
@@ -39,16 +39,9 @@ public static class MassBySeedFigure
             return $"{place}{format} leads at the end in {count} of {only.Runs.Count} seeds; its mean mass goes {FigureText.Change(before!.Mean, after!.Mean)}; {Collapsed(only)} collapse";
         }
 
-        var parts = new List<(string Share, string From, string To)>();
-        foreach (var (title, arm) in facets.Panels)
-        {
-            var (value, share) = (title.Split(" · ")[0], Collapsed(arm));
-            if (parts.Count > 0 && parts[^1].Share == share) parts[^1] = parts[^1] with { To = value };
-            else parts.Add((share, value, value));
-        }
-
+        var parts = Outcomes.Folded(facets.Panels.Select(panel => (panel.Title.Split(" · ")[0], Collapsed(panel.Arm))));
         var start = $"{(place.Length > 0 ? place + "seeds" : "Seeds")} that collapse: ";
-        return parts.Count == 1 ? $"{start}{parts[0].Share} in every panel" : $"{start}{string.Join(", ", parts.Select(p => $"{p.Share} at {(p.From == p.To ? p.From : $"{p.From} to {p.To}")}"))}";
+        return start + (parts.Count == 1 ? $"{Collapsed(facets.Panels[0].Arm)} in every panel" : string.Join(", ", parts));
     }
 
     private static string Collapsed(SweepArm arm) => $"{arm.Runs.Count(run => FormatFinding.CollapseOf(run.Data) is not null)}/{arm.Runs.Count}";

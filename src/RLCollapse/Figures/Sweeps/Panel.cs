@@ -15,7 +15,7 @@ public sealed class Panel
     public Panel(string title, string xLabel, string yLabel, int width, int height, PixelPadding? padding = null)
     {
         (Width, Height) = (width, height);
-        Plot.Layout.Fixed(padding ?? new(70, 14, 46, 32));
+        Plot.Layout.Fixed(padding ?? new(70, 14, 58, 40));
         Plot.Title(title, 13);
         Plot.XLabel(xLabel, 12);
         Plot.YLabel(yLabel, 12);

@@ -17,7 +17,7 @@ public static class PassBySeedFigure
         [
             .. new[] { sweep.PassAtK[0], sweep.PassAtK[^1] }.Distinct().Zip(GroupLooks.Several, (k, look) => ($"pass@{k}", look)),
         ];
-        var (width, height) = facets.Columns switch { 1 => (800, 420), 2 => (500, 320), _ => (400, 280) };
+        var (width, height) = facets.Columns switch { 1 => (800, 440), 2 => (500, 340), _ => (400, 300) };
         var panels = facets.Panels.Select((panel, i) =>
         {
             var isLast = i + facets.Columns >= facets.Panels.Count;

@@ -12,8 +12,6 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Columns">Panels a row.</param>
 public sealed record SweepFigure(string Name, FigureHeader Header, IReadOnlyList<Panel> Panels, int Columns)
 {
-    private int Width => Columns * Panels[0].Width;
-
     private int Height => Header.Height + ((Panels.Count + Columns - 1) / Columns * Panels[0].Height);
 
     /// <summary>Writes the figure.</summary>
@@ -21,7 +19,7 @@ public sealed record SweepFigure(string Name, FigureHeader Header, IReadOnlyList
     /// <param name="format">Its format.</param>
     public void Save(string path, PlotFormat format)
     {
-        var header = Header.Draw(Width);
+        var header = Header.Draw();
         if (format == PlotFormat.Svg)
         {
             AtomicFile.WriteText(path, Svg(header));
@@ -31,14 +29,14 @@ public sealed record SweepFigure(string Name, FigureHeader Header, IReadOnlyList
         var figure = new Multiplot(header);
         foreach (var panel in Panels) figure.AddPlot(panel.Plot);
         figure.Layout = new HeaderedGrid(Header.Height, Panels[0].Width, Panels[0].Height, Columns);
-        figure.SavePng(path, Width, Height);
+        figure.SavePng(path, Header.Width, Height);
     }
 
     private string Svg(Plot header)
     {
         var svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-            .Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\">\n")
-            .Append(FigureSaver.AsElement(header.GetSvgXml(Width, Header.Height), 0, 0));
+            .Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Header.Width}\" height=\"{Height}\" viewBox=\"0 0 {Header.Width} {Height}\">\n")
+            .Append(FigureSaver.AsElement(header.GetSvgXml(Header.Width, Header.Height), 0, 0));
         for (var i = 0; i < Panels.Count; i++)
         {
             var (width, height) = (Panels[i].Width, Panels[i].Height);

@@ -34,7 +34,7 @@ public static class TheoryFigure
 
     private static Panel Panel(string title, IReadOnlyList<Point> points, Palette palette)
     {
-        var panel = new Panel(title, "final mass foretold", "final mass measured", 500, 420);
+        var panel = new Panel(title, "final mass foretold", "final mass measured", 500, 440);
         panel.SetX(0, 1);
         panel.SetY(-0.03, 1.05, 1);
         double[] ends = [0, 1];

@@ -23,7 +23,7 @@ public static class WinnerMapFigure
     {
         var palette = new Palette(sweep.Formats);
         var width = Math.Max(560, 130 + (112 * columns.Values.Count));
-        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 80 + (92 * rows.Values.Count), new(110, 16, 50, 12));
+        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(110, 16, 58, 12));
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
         panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values]);
@@ -79,12 +79,8 @@ public static class WinnerMapFigure
 
     private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
-        var parts = rows.Values.Select(value =>
-        {
-            var runs = arms.Where(arm => arm.Coordinates[rows.Name] == value).SelectMany(arm => arm.Runs).ToList();
-            var wins = runs.GroupBy(run => run.Winner).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
-            return $"{rows.Label(value)}: {string.Join(", ", wins.Select(group => $"{group.Key} {group.Count()}/{runs.Count}"))}";
-        });
-        return $"Runs won {(place.Count > 0 ? $"({AxisPanel.Name(place)}) " : string.Empty)}by {rows.Title} — {string.Join("; ", parts)}";
+        var wins = rows.Values.Select(value => (Place: rows.Label(value), Runs: arms.Where(arm => arm.Coordinates[rows.Name] == value).SelectMany(arm => arm.Runs).ToList()))
+            .Where(row => row.Runs.Count > 0).Select(row => (row.Place, Outcomes.Wins(row.Runs)));
+        return $"Runs won{(place.Count > 0 ? $" ({AxisPanel.Name(place)})" : string.Empty)}: {string.Join("; ", Outcomes.Folded(wins))}";
     }
 }

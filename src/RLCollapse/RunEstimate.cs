@@ -19,7 +19,7 @@ public static class RunEstimate
     /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
     {
-        var (data, parameters, cost) = Measure(config);
+        var (data, parameters, cost) = Measure(config, TimedSteps);
         var steps = RlTrainer.TotalSteps(config.Rl);
         var tokens = data.Pretraining.Sum(e => (long)e.Length);
         var seen = (double)config.Pretraining.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens;
@@ -36,10 +36,10 @@ public static class RunEstimate
         ];
     }
 
-    /// <summary>What a run would take, measured like <see cref="Of"/>.</summary>
-    public static RunCost Cost(RunConfig config) => Measure(config).Cost;
+    /// <summary>What a run would take, measured on one step of each kind: rougher than <see cref="Of"/> and some three times as fast.</summary>
+    public static RunCost Cost(RunConfig config) => Measure(config, timedSteps: 1).Cost;
 
-    private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
+    private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config, int timedSteps)
     {
         var device = Machine.Prepare(config.Experiment, config.Model);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
@@ -53,17 +53,18 @@ public static class RunEstimate
         using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
         var steps = RlTrainer.TotalSteps(config.Rl);
         var tracker = new Tracker(trained, data, reference, reward, steps);
-        var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i))) * config.Pretraining.Steps;
-        var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
-        var rl = Time(i => trainer.Step(i, new("rl", i))) * steps;
+        var probed = ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
+        var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i)), timedSteps) * config.Pretraining.Steps;
+        var rl = Time(i => trainer.Step(i, new("rl", i)), timedSteps) * steps;
+        var probes = Time(i => tracker.Probe(policy, i, new("rl", i)), timedSteps, warmUp: timedSteps > 1) * probed; // RL has warmed up the sampler
         return (data, policy.ParameterCount, new RunCost(pretraining, rl, probes));
     }
 
-    private static double Time(Action<int> step)
+    private static double Time(Action<int> step, int timedSteps, bool warmUp = true)
     {
-        step(0); // compiles and warms up
-        var seconds = new double[TimedSteps];
-        for (var i = 0; i < TimedSteps; i++)
+        if (warmUp) step(0); // compiles, too
+        var seconds = new double[timedSteps];
+        for (var i = 0; i < timedSteps; i++)
         {
             var started = Stopwatch.GetTimestamp();
             step(i + 1);
@@ -71,7 +72,7 @@ public static class RunEstimate
         }
 
         Array.Sort(seconds);
-        return seconds[TimedSteps / 2];
+        return seconds[timedSteps / 2];
     }
 
     private static string Shares(Dataset data) => string.Join(", ", data.Formats.Select((format, f) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using RLCollapse.Runs;
 using RLCollapse.Sweeps;
+using RLCollapse.Tests.Cli;
 using RLCollapse.Tests.Sweeps;
 
 namespace RLCollapse.Tests.EndToEnd;
@@ -42,6 +43,14 @@ internal sealed class SweepProcess : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>What <c>--status</c> prints, asked in this process.</summary>
+    public string Status(string name)
+    {
+        var run = CommandLineRun.Of(["sweep", _experiment, "--out", Path.Combine(Root, name), "--status"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Output;
     }
 
     /// <summary>Waits until the longest file of metrics has so many lines.</summary>

@@ -52,10 +52,9 @@ public sealed class SweepSlurmTests : IDisposable
         var clock = Stopwatch.StartNew();
         while (true)
         {
-            var status = _sweep.Run(name, "--status");
-            Assert.True(status.ExitCode == 0, status.Error);
-            if (status.Output.Contains(text)) return status.Output;
-            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), $"'{text}' never came; last:\n{status.Output}");
+            var status = _sweep.Status(name);
+            if (status.Contains(text)) return status;
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), $"'{text}' never came; last:\n{status}");
             Thread.Sleep(200);
         }
     }

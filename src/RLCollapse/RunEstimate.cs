@@ -37,7 +37,7 @@ public static class RunEstimate
         ];
     }
 
-    /// <summary>What a run would take, measured like <see cref="Of"/>.</summary>
+    /// <summary>What a run would take, measured on a few steps of each kind within some seconds.</summary>
     public static RunCost Cost(RunConfig config) => Measure(config).Cost;
 
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
@@ -54,9 +54,10 @@ public static class RunEstimate
         using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
         var steps = RlTrainer.TotalSteps(config.Rl);
         var tracker = new Tracker(trained, data, reference, reward, steps);
+        var probed = ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
         var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i))) * config.Pretraining.Steps;
-        var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
         var rl = Time(i => trainer.Step(i, new("rl", i))) * steps;
+        var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * probed;
         return (data, policy.ParameterCount, new RunCost(pretraining, rl, probes));
     }
 

@@ -11,7 +11,11 @@ public sealed record Submission(string Job, IReadOnlyList<string> Jobs)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Writes it.</summary>
-    public void Write(SweepFolder folder) => AtomicFile.WriteText(PathIn(folder), JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(SweepFolder folder)
+    {
+        Directory.CreateDirectory(folder.Slurm);
+        AtomicFile.WriteText(PathIn(folder), JsonSerializer.Serialize(this, Json) + "\n");
+    }
 
     /// <summary>Reads it; null when the sweep was never submitted.</summary>
     public static Submission? Read(SweepFolder folder) =>

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using RLCollapse.Cli;
+using RLCollapse.Pretraining;
+using RLCollapse.Sweeps;
+using RLCollapse.Sweeps.Slurm;
+using RLCollapse.Tests.Sweeps;
+
+namespace RLCollapse.Tests.Cli;
+
+public sealed class SweepCommandTests : IDisposable
+{
+    private readonly ExperimentFolder _files = new();
+    private readonly string _root = Path.Combine(Tiny.TemporaryFolder(), "results");
+    private readonly List<string> _reports = [];
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void A_dry_run_prints_plan_count_and_time_and_writes_nothing()
+    {
+        var run = Sweep(["--dry-run", "--workers", "3"], _ => "exit 1");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: about 2 min 20 s with 3 workers of 1 thread\n", run.Output);
+        Assert.False(Directory.Exists(_root));
+    }
+
+    [Fact]
+    public void A_sweep_prints_its_plan_runs_reports_and_ends_with_its_folder()
+    {
+        var run = Sweep([], _ => FakeSweep.Succeed);
+        var sweep = Path.Combine(_root, "exp");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("#0 kl=0 seed=0\n", run.Output);
+        Assert.EndsWith($"\n{sweep}\n", run.Output);
+        Assert.Contains("done #3 kl=0.1 seed=1 in ", run.Error);
+        Assert.Contains("4/4 jobs done (100 %)", run.Error);
+        Assert.Equal([sweep], _reports);
+        var again = Sweep([], _ => "exit 1");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("#0 kl=0 seed=0 (done)\n", again.Output);
+        Assert.Contains("4 jobs on 2 bases, all done\n", again.Output);
+    }
+
+    [Fact]
+    public void A_failure_shows_its_log_at_once_and_the_sweep_exits_with_3()
+    {
+        var run = Sweep([], id => id == "kl=0 seed=1" ? "echo broken here; exit 1" : FakeSweep.Succeed);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("FAILED #1 kl=0 seed=1 with exit code 1; all of its log is in ", run.Error);
+        Assert.Contains("  | broken here\n", run.Error);
+        Assert.Contains("1 of 4 jobs failed; the same command tries them again:\n  #1 kl=0 seed=1: ", run.Error);
+        Assert.Single(_reports);
+        var status = Sweep(["--status"], _ => "exit 1");
+        Assert.Equal(0, status.ExitCode);
+        Assert.Contains("#0 kl=0 seed=0    done\n#1 kl=0 seed=1    failed   exit code 1, see ", status.Output);
+        Assert.EndsWith("3 done, 1 failed of 4 jobs\n", status.Output);
+    }
+
+    [Fact]
+    public void Slurm_gets_the_jobs_that_are_not_done()
+    {
+        Sweep([], id => id == "kl=0 seed=0" ? FakeSweep.Succeed : "exit 1");
+        var run = Sweep(["--launcher", "slurm", "--workers", "2", "--sbatch", "time=10"], _ => "exit 1");
+        var script = File.ReadAllText(Path.Combine(_root, "exp", "slurm", "array.sbatch"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("submitted 3 jobs as array job 42", run.Error);
+        Assert.Contains("--array=\"0-2%2\"\n#SBATCH --time=\"10\"", script);
+        Assert.Contains("jobs=(\n    'kl=0,seed=1'\n    'kl=0.1,seed=0'\n    'kl=0.1,seed=1'\n)", script);
+        var again = Sweep(["--launcher", "slurm"], _ => "exit 1");
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("Array job 42 of this sweep still has 1 tasks in Slurm's queue", again.Error);
+    }
+
+    [Theory]
+    [InlineData("--keep-going and --fail-fast exclude each other.", "--keep-going", "--fail-fast")]
+    [InlineData("--dry-run and --status exclude each other.", "--dry-run", "--status")]
+    [InlineData("--sbatch goes with --launcher slurm.", "--sbatch", "time=1")]
+    [InlineData("--fail-fast goes with --launcher local", "--launcher", "slurm", "--fail-fast")]
+    [InlineData("--workers takes a whole number from 1 to 100000, found '0'.", "--workers", "0")]
+    [InlineData("has no option --worker; did you mean --workers?", "--worker", "2")]
+    public void Bad_usage_is_explained(string message, params string[] options)
+    {
+        var run = Sweep(options, _ => "exit 1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error);
+        Assert.False(Directory.Exists(_root));
+    }
+
+    [Fact]
+    public void A_bad_experiment_and_bad_jobs_exit_with_2_before_anything_is_written()
+    {
+        var run = Sweep(["rl.topK=3", "model.heads=5"], _ => "exit 1");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("has 2 mistakes:", run.Error);
+        Assert.False(Directory.Exists(_root));
+    }
+
+    [Fact]
+    public void Status_before_a_start_is_a_user_error()
+    {
+        var run = Sweep(["--status"], _ => "exit 1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("There is no sweep in", run.Error);
+    }
+
+    private CommandLineRun Sweep(string[] options, Func<string, string> script)
+    {
+        var experiment = _files.Write(ExperimentFolder.TwoByTwo);
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var context = new CliContext
+        {
+            Output = output,
+            Error = error,
+            Cost = _ => new RunCost(100, 30, 10),
+            SweepReport = (folder, _) => _reports.Add(folder),
+            Worker = (config, runs) => Worker(experiment, config, runs, script),
+            Slurm = new SlurmPrograms((program, _) => program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
+        };
+        var code = App.Run(["sweep", experiment, .. options, "--out", _root], context);
+        return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
+    private ProcessStartInfo Worker(string experiment, string config, string runs, Func<string, string> script)
+    {
+        var folder = new SweepFolder(_root, "exp");
+        var job = SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs.Single(j => folder.JobConfig(j.Id) == config);
+        var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
+        start.Environment["run"] = Path.Combine(runs, job.RunId);
+        start.Environment["base"] = BaseCache.Folder(runs, job.Config);
+        return start;
+    }
+}

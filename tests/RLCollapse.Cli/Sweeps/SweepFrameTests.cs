@@ -1,0 +1,29 @@
+using RLCollapse.Cli.Sweeps;
+using RLCollapse.Sweeps;
+using Spectre.Console;
+
+namespace RLCollapse.Tests.Cli.Sweeps;
+
+public sealed class SweepFrameTests
+{
+    [Theory]
+    [InlineData(100)]
+    [InlineData(30)]
+    public void The_whole_and_each_running_job_have_a_bar_cut_to_the_terminal(int width)
+    {
+        var job = new SweepJob(3, [("kl", "0")], Tiny.Config);
+        var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 200;
+        console.Write(SweepFrame.Of(new(8, 2, 0, 0.5, TimeSpan.FromSeconds(5), [new(job, "rl", 1, 4), new(job, "starting", 0, 4)]), width));
+        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).ToArray();
+
+        string[] expected =
+        [
+            "████████████░░░░░░░░░░░░ 2/8 jobs done (50 %), 5 s left",
+            "██████░░░░░░░░░░░░░░░░░░ #3 kl=0: rl 1/4",
+            "░░░░░░░░░░░░░░░░░░░░░░░░ #3 kl=0: starting",
+        ];
+        Assert.Equal(expected.Select(line => line[..Math.Min(width, line.Length)].TrimEnd()), lines);
+    }
+}

@@ -21,6 +21,6 @@ internal static class Initialisation
             if (i + 1 < values.Length) values[i + 1] = (float)(radius * sin);
         }
 
-        return nn.Parameter(tensor(values, shape, device: device));
+        return nn.Parameter(tensor(values, shape, device: device).DetachFromDisposeScope());
     }
 }

@@ -22,9 +22,10 @@ public static class Machine
     /// <exception cref="UserErrorException">CUDA is asked for and there is none.</exception>
     public static Device Prepare(ExperimentOptions options, ModelOptions model)
     {
+        var gpu = options.Device != "cpu" && cuda.is_available(); // asked first: it decides which libraries are loaded
         set_num_threads(Threads(options, model));
-        if (options.Device == "cpu" || (options.Device == "auto" && !cuda.is_available())) return CPU;
-        if (!cuda.is_available())
+        if (!gpu && options.Device is "cpu" or "auto") return CPU;
+        if (!gpu)
         {
             throw new UserErrorException($"experiment.device is '{options.Device}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH= at the torch folder of a PyTorch with CUDA.");
         }

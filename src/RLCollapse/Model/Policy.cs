@@ -20,7 +20,7 @@ public sealed class Policy : nn.Module
     public Policy(ModelOptions options, int vocabularySize, ComputeType compute, Device device, Seed seed) : base(nameof(Policy))
     {
         decoder = new Decoder(options, vocabularySize, compute, device, seed);
-        value_head = nn.Parameter(zeros(1, options.Width, device: device));
+        value_head = nn.Parameter(zeros(1, options.Width, device: device).DetachFromDisposeScope());
         RegisterComponents();
     }
 

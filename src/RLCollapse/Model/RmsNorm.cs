@@ -16,7 +16,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     public RmsNorm(long width, double epsilon, Device device) : base(nameof(RmsNorm))
     {
         _epsilon = epsilon;
-        weight = nn.Parameter(ones(width, device: device));
+        weight = nn.Parameter(ones(width, device: device).DetachFromDisposeScope());
         RegisterComponents();
     }
 

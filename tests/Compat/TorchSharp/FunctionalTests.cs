@@ -30,7 +30,7 @@ public sealed class FunctionalTests
         Values.Near([-s, 0, s], nn.LayerNorm(3).forward(x), 1e-4);
         Values.Near([0, 1, 0, 1, 0, 0], nn.functional.one_hot(tensor(new long[] { 1, 0 }), 3));
         using Embedding table = nn.Embedding(4, 2);
-        Assert.True(table.forward(tensor(new long[] { 3 })).equal(table.weight![3].unsqueeze(0)));
+        Assert.True(table.forward(tensor(new long[] { 3 })).Equals(table.weight![3].unsqueeze(0)));
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public sealed class GeneratorTests
         using DisposeScope scope = NewDisposeScope();
         using Generator a = new(7), b = new(7), c = new(8);
         Tensor first = randn(5, generator: a);
-        Assert.True(first.equal(randn(5, generator: b)));
-        Assert.False(first.equal(randn(5, generator: c)));
+        Assert.True(first.Equals(randn(5, generator: b)));
+        Assert.False(first.Equals(randn(5, generator: c)));
         Assert.Equal(7, a.initial_seed());
         a.manual_seed(7);
-        Assert.True(first.equal(randn(5, generator: a)));
+        Assert.True(first.Equals(randn(5, generator: a)));
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public sealed class GeneratorTests
         Tensor draws = rand(4, generator: generator);
         Tensor choices = ones(5).multinomial(3, generator: generator);
         generator.set_state(state);
-        Assert.True(draws.equal(rand(4, generator: generator)));
-        Assert.True(choices.equal(ones(5).multinomial(3, generator: generator)));
+        Assert.True(draws.Equals(rand(4, generator: generator)));
+        Assert.True(choices.Equals(ones(5).multinomial(3, generator: generator)));
         using Generator copy = new();
         copy.set_state(state);
-        Assert.True(draws.equal(rand(4, generator: copy)));
+        Assert.True(draws.Equals(rand(4, generator: copy)));
     }
 
     [Fact]

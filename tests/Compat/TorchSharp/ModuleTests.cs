@@ -19,8 +19,8 @@ public sealed class ModuleTests
         {
             first = nn.Linear(3, 4);
             rest = nn.ModuleList(nn.Linear(4, 4, hasBias: false), nn.Linear(4, 2));
-            _gain = nn.Parameter(ones(1));
-            offset = full([2L], 0.5);
+            _gain = nn.Parameter(ones(1).DetachFromDisposeScope());
+            offset = full([2L], 0.5).DetachFromDisposeScope();
             RegisterComponents();
         }
 
@@ -60,14 +60,30 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void AParameterTakesThePlaceOfItsData()
+    {
+        Parameter scoped, free;
+        using (NewDisposeScope())
+        {
+            Tensor data = ones(1);
+            scoped = new Parameter(data);
+            Assert.True(data.IsInvalid);
+            free = new Parameter(ones(1).DetachFromDisposeScope());
+        }
+        Assert.True(scoped.IsInvalid);
+        Assert.Equal(1f, free.item<float>());
+        free.Dispose();
+    }
+
+    [Fact]
     public void StateDictionariesCarryAllValuesOver()
     {
         using DisposeScope scope = NewDisposeScope();
         using Net a = new(), b = new();
         Tensor x = randn(5, 3);
-        Assert.False(a.forward(x).equal(b.forward(x)));
+        Assert.False(a.forward(x).Equals(b.forward(x)));
         b.load_state_dict(a.state_dict());
-        Assert.True(a.forward(x).equal(b.forward(x)));
+        Assert.True(a.forward(x).Equals(b.forward(x)));
         Dictionary<string, Tensor> partial = a.state_dict();
         partial.Remove("gain");
         Assert.Contains("gain", Assert.Throws<InvalidOperationException>(() => b.load_state_dict(partial)).Message);
@@ -86,7 +102,7 @@ public sealed class ModuleTests
         b.load(path);
         File.Delete(path);
         Tensor x = randn(5, 3);
-        Assert.True(a.forward(x).equal(b.forward(x)));
+        Assert.True(a.forward(x).Equals(b.forward(x)));
     }
 
     [Fact]
@@ -113,7 +129,7 @@ public sealed class ModuleTests
         using Sequential net = nn.Sequential(("drop", nn.Dropout(0.5)), ("act", nn.SiLU()));
         net.eval();
         Assert.False(net.training);
-        Assert.True(net.forward(ones(50)).equal(ones(50).silu()));
+        Assert.True(net.forward(ones(50)).Equals(ones(50).silu()));
         net.train();
         Assert.True((net.forward(ones(500)) == 0).any().ToBoolean());
     }

@@ -74,7 +74,7 @@ public sealed class OptimizerTests
         second.load_state_dict(new BinaryReader(stream));
         Steps(optimizer, a, 4);
         Steps(second, b, 4);
-        Assert.True(a.equal(b));
+        Assert.True(a.Equals(b));
         stream.Position = 0;
         using Adam other = optim.Adam([new Parameter(zeros(1))]);
         Assert.Throws<InvalidDataException>(() => other.load_state_dict(new BinaryReader(stream)));

@@ -61,6 +61,9 @@ public sealed class PointwiseTests
         Values.Near([-0.26894143f, 0.7310586f], nn.functional.silu(tensor(new[] { -1f, 1f })));
         Values.Near([-0.15865526f, 0.8413447f], nn.functional.gelu(tensor(new[] { -1f, 1f })));
         Values.Near([0.8427008f], tensor(new[] { 1f }).erf());
+        Values.Near([1.23f, -0.5f], tensor(new[] { 1.2345f, -0.5012f }).round(2));
+        Values.Near([9, 7, -7], tensor(new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity }).nan_to_num(9, 7, -7));
+        Values.Near([MathF.Log(1 + MathF.Exp(2)) / 2, 30], nn.functional.softplus(tensor(new[] { 1f, 30 }), 2));
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class PointwiseTests
         Assert.True((_a > 0).all().ToBoolean());
         Assert.False((_a > 3).any().item<bool>());
         Assert.True(_a.allclose(_a + 1e-9));
-        Assert.True(_a.equal(_a.clone()));
+        Assert.True(_a.Equals(_a.clone()));
+        Assert.Equal([true, false, false], _a.equal(tensor(new float[] { 1, 0, 0 })).data<bool>().ToArray());
         Values.Near([1, 5, 6], where(_a < 2, _a, _b));
         Assert.Equal([true, false], tensor(new[] { float.NaN, 1f }).isnan().data<bool>().ToArray());
     }

@@ -19,6 +19,9 @@ public sealed class ReductionsTests
         Values.Near([2, 5], _m.mean([1]));
         Assert.Equal(3.5f, _m.mean().item<float>());
         Assert.Equal(2L, tensor(new[] { true, true, false }).sum().item<long>());
+        Assert.Equal(6L, _m.count_nonzero().item<long>());
+        Values.Near([1, 2, 2], tensor(new float[] { 0, 2, 3, 4, 5, 6 }, [2, 3]).count_nonzero([0]));
+        Values.Near([1, 2, 3, 4], tensor(new float[] { 3, 4, 1, 2, 1, 2 }, [3, 2]).unique(dim: 0).output.view(-1));
     }
 
     [Fact]

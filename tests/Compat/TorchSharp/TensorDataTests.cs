@@ -67,12 +67,12 @@ public sealed class TensorDataTests
         Tensor x = randn(3, 4).t();
         string path = Path.GetTempFileName();
         x.save(path);
-        Assert.True(Tensor.load(path).equal(x));
+        Assert.True(Tensor.load(path).Equals(x));
         File.Delete(path);
         using var stream = new MemoryStream();
         x.Save(stream);
         stream.Position = 0;
-        Assert.True(TensorExtensionMethods.Load(new BinaryReader(stream)).equal(x));
+        Assert.True(TensorExtensionMethods.Load(new BinaryReader(stream)).Equals(x));
         stream.SetLength(stream.Length - 1);
         stream.Position = 0;
         Assert.Throws<InvalidDataException>(() => TensorExtensionMethods.Load(new BinaryReader(stream)));

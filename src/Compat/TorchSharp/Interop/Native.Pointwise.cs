@@ -24,12 +24,12 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern nint ts_sigmoid(nint self);
     [DllImport(Library)] internal static extern nint ts_relu(nint self);
     [DllImport(Library)] internal static extern nint ts_silu(nint self);
-    [DllImport(Library)] internal static extern nint ts_softplus(nint self);
+    [DllImport(Library)] internal static extern nint ts_softplus(nint self, double beta, double threshold);
     [DllImport(Library)] internal static extern nint ts_erf(nint self);
     [DllImport(Library)] internal static extern nint ts_erfinv(nint self);
     [DllImport(Library)] internal static extern nint ts_floor(nint self);
     [DllImport(Library)] internal static extern nint ts_ceil(nint self);
-    [DllImport(Library)] internal static extern nint ts_round(nint self);
+    [DllImport(Library)] internal static extern nint ts_round(nint self, long decimals);
     [DllImport(Library)] internal static extern nint ts_trunc(nint self);
     [DllImport(Library)] internal static extern nint ts_sign(nint self);
     [DllImport(Library)] internal static extern nint ts_isnan(nint self);
@@ -47,7 +47,6 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern int ts_log1p_(nint self);
     [DllImport(Library)] internal static extern int ts_sqrt_(nint self);
     [DllImport(Library)] internal static extern int ts_rsqrt_(nint self);
-    [DllImport(Library)] internal static extern int ts_square_(nint self);
     [DllImport(Library)] internal static extern int ts_reciprocal_(nint self);
     [DllImport(Library)] internal static extern int ts_sin_(nint self);
     [DllImport(Library)] internal static extern int ts_cos_(nint self);
@@ -57,7 +56,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern int ts_erfinv_(nint self);
     [DllImport(Library)] internal static extern int ts_floor_(nint self);
     [DllImport(Library)] internal static extern int ts_ceil_(nint self);
-    [DllImport(Library)] internal static extern int ts_round_(nint self);
+    [DllImport(Library)] internal static extern int ts_round_(nint self, long decimals);
     [DllImport(Library)] internal static extern int ts_zero_(nint self);
     [DllImport(Library)] internal static extern int ts_logical_not_(nint self);
     [DllImport(Library)] internal static extern nint ts_mul(nint self, nint other);
@@ -133,10 +132,9 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern nint ts_where(nint condition, nint self, nint other);
     [DllImport(Library)] internal static extern nint ts_lerp(nint self, nint end, nint weight);
     [DllImport(Library)] internal static extern int ts_lerp_(nint self, nint end, nint weight);
-    [DllImport(Library)] internal static extern int ts_lerp_scalar_(nint self, nint end, ScalarArg weight);
     [DllImport(Library)] internal static extern nint ts_addcmul(nint self, nint a, nint b, ScalarArg value);
     [DllImport(Library)] internal static extern int ts_addcmul_(nint self, nint a, nint b, ScalarArg value);
     [DllImport(Library)] internal static extern nint ts_addcdiv(nint self, nint a, nint b, ScalarArg value);
     [DllImport(Library)] internal static extern int ts_addcdiv_(nint self, nint a, nint b, ScalarArg value);
-    [DllImport(Library)] internal static extern nint ts_nan_to_num(nint self);
+    [DllImport(Library)] internal static extern nint ts_nan_to_num(nint self, double nan, double* above, double* below);
 }

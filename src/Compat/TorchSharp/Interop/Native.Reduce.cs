@@ -20,7 +20,7 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern nint ts_argmin(nint self);
     [DllImport(Library)] internal static extern nint ts_prod(nint self);
     [DllImport(Library)] internal static extern nint ts_median(nint self);
-    [DllImport(Library)] internal static extern nint ts_count_nonzero(nint self);
+    [DllImport(Library)] internal static extern nint ts_count_nonzero(nint self, long* dim, long dims);
     [DllImport(Library)] internal static extern nint ts_all_dim(nint self, long dim, int keepdim);
     [DllImport(Library)] internal static extern nint ts_any_dim(nint self, long dim, int keepdim);
     [DllImport(Library)] internal static extern nint ts_argmax_dim(nint self, long dim, int keepdim);

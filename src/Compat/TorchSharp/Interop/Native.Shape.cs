@@ -40,5 +40,5 @@ internal static unsafe partial class Native
     [DllImport(Library)] internal static extern int ts_chunk(nint self, long chunks, long dim, nint** @out, long* count);
     [DllImport(Library)] internal static extern int ts_unbind(nint self, long dim, nint** @out, long* count);
     [DllImport(Library)] internal static extern int ts_where_nonzero(nint self, nint** @out, long* count);
-    [DllImport(Library)] internal static extern int ts_unique(nint self, int sorted, int inverse, int counts, nint* a, nint* b, nint* c);
+    [DllImport(Library)] internal static extern int ts_unique(nint self, long dim, int along, int sorted, int inverse, int counts, nint* a, nint* b, nint* c);
 }

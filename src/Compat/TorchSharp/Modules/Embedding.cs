@@ -22,7 +22,7 @@ public sealed class Embedding : torch.nn.Module<torch.Tensor, torch.Tensor>
     public Parameter? weight
     {
         get => _internal_params["weight"];
-        set => ConditionallyRegisterParameter("weight", value);
+        set => Adopt("weight", value);
     }
 
     protected override void RegisterComponents()

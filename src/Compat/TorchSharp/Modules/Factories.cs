@@ -31,7 +31,9 @@ public static partial class torch
 
         public static GELU GELU(bool inplace) => new(inplace);
 
-        public static SiLU SiLU(bool inplace = false) => new(inplace);
+        public static SiLU SiLU() => new(false);
+
+        public static SiLU SiLU(bool inplace) => new(inplace);
 
         public static ReLU ReLU(bool inplace = false) => new(inplace);
 
@@ -39,7 +41,9 @@ public static partial class torch
 
         public static Tanh Tanh(bool inplace = false) => new(inplace);
 
-        public static Sigmoid Sigmoid(bool inplace = false) => new(inplace);
+        public static Sigmoid Sigmoid() => new(false);
+
+        public static Sigmoid Sigmoid(bool inplace) => new(inplace);
 
         public static Identity Identity() => new();
 

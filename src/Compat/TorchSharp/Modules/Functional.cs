@@ -36,13 +36,20 @@ public static partial class torch
 
             public static Tensor silu(Tensor x, bool inplace = false) => inplace ? x.copy_(x.silu()) : x.silu();
 
-            public static Tensor sigmoid(Tensor x, bool inplace = false) => inplace ? x.sigmoid_() : x.sigmoid();
+            public static Tensor sigmoid(Tensor x) => x.sigmoid();
+
+            public static Tensor sigmoid(Tensor x, bool inplace) => inplace ? x.sigmoid_() : x.sigmoid();
 
             public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? x.tanh_() : x.tanh();
 
             public static Tensor logsigmoid(Tensor x) => Op.Call(&Native.ts_log_sigmoid, x);
 
-            public static Tensor softplus(Tensor x) => Op.Call(&Native.ts_softplus, x);
+            public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20)
+            {
+                nint result = Native.ts_softplus(x.Handle, beta, threshold);
+                GC.KeepAlive(x);
+                return Op.Wrap(result);
+            }
 
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05)
             {

@@ -10,8 +10,8 @@ public sealed class LayerNorm : torch.nn.Module<torch.Tensor, torch.Tensor>
         this.eps = eps;
         this.elementwise_affine = elementwise_affine;
         if (!elementwise_affine) return;
-        ConditionallyRegisterParameter("weight", new Parameter(torch.ones(normalized_shape, dtype, device)));
-        if (bias) ConditionallyRegisterParameter("bias", new Parameter(torch.zeros(normalized_shape, dtype, device)));
+        Adopt("weight", new Parameter(torch.ones(normalized_shape, dtype, device)));
+        if (bias) Adopt("bias", new Parameter(torch.zeros(normalized_shape, dtype, device)));
     }
 
     public long[] normalized_shape { get; set; }
@@ -23,13 +23,13 @@ public sealed class LayerNorm : torch.nn.Module<torch.Tensor, torch.Tensor>
     public Parameter weight
     {
         get => _internal_params.TryGetValue("weight", out Parameter? value) ? value : null!;
-        set => ConditionallyRegisterParameter("weight", value);
+        set => Adopt("weight", value);
     }
 
     public Parameter? bias
     {
         get => _internal_params.TryGetValue("bias", out Parameter? value) ? value : null;
-        set => ConditionallyRegisterParameter("bias", value);
+        set => Adopt("bias", value);
     }
 
     public void reset_parameters()

@@ -30,13 +30,13 @@ public sealed class Linear : torch.nn.Module<torch.Tensor, torch.Tensor>
     public Parameter weight
     {
         get => _internal_params["weight"];
-        set => ConditionallyRegisterParameter("weight", value);
+        set => Adopt("weight", value);
     }
 
     public Parameter? bias
     {
         get => _internal_params.TryGetValue("bias", out Parameter? value) ? value : null;
-        set => ConditionallyRegisterParameter("bias", value);
+        set => Adopt("bias", value);
     }
 
     protected override void RegisterComponents()

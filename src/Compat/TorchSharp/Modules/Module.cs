@@ -48,7 +48,6 @@ public static partial class torch
             public virtual void register_parameter(string name, Parameter param)
             {
                 RejectTaken(name);
-                param?.DetachFromDisposeScope();
                 _internal_params.Add(name, param!);
             }
 
@@ -56,7 +55,6 @@ public static partial class torch
             {
                 ArgumentNullException.ThrowIfNull(tensor);
                 RejectTaken(name);
-                tensor.DetachFromDisposeScope();
                 _internal_buffers.Add(name, (tensor, persistent));
             }
 
@@ -104,6 +102,13 @@ public static partial class torch
             {
                 _internal_params.Remove(name);
                 if (value is not null) register_parameter(name, value);
+            }
+
+            // The package's own modules keep their parameters whatever scope they were made in.
+            private protected void Adopt(string name, Parameter? value)
+            {
+                value?.DetachFromDisposeScope();
+                ConditionallyRegisterParameter(name, value);
             }
 
             protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)

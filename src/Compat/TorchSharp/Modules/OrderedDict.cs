@@ -11,9 +11,9 @@ public class OrderedDict<TKey, TValue> : IEnumerable<(TKey, TValue)> where TKey 
 
     public int Count => _order.Count;
 
-    public IEnumerable<TKey> Keys => _order;
+    public ICollection<TKey> Keys => _order;
 
-    public IEnumerable<TValue> Values => _order.Select(key => _values[key]);
+    public ICollection<TValue> Values => [.. _order.Select(key => _values[key])];
 
     public TValue this[TKey key]
     {

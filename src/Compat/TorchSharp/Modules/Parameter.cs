@@ -3,9 +3,12 @@ namespace TorchSharp.Modules;
 /// <summary>A tensor that a module learns.</summary>
 public class Parameter : torch.Tensor
 {
-    /// <summary>A parameter over the same memory as <paramref name="data"/>.</summary>
+    /// <summary>A parameter in the place of <paramref name="data"/>, which becomes empty: its memory and its dispose scope.</summary>
     public Parameter(torch.Tensor data, bool requires_grad = true) : base(Share(data, requires_grad))
     {
+        if (data.OwningDisposeScope is { } scope) MoveToOtherDisposeScope(scope);
+        else DetachFromDisposeScope();
+        data.Dispose();
     }
 
     private static nint Share(torch.Tensor data, bool requires_grad)

@@ -8,7 +8,7 @@ public sealed unsafe class SGD : OptimizerHelper
     {
     }
 
-    public SGD(IEnumerable<ParamGroup> parameters, double lr = 0.001, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+    public SGD(IEnumerable<ParamGroup> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
     {
         if (nesterov && (momentum <= 0 || dampening != 0)) throw new ArgumentException("Nesterov momentum needs momentum > 0 and dampening 0.");
         _defaults = new Options

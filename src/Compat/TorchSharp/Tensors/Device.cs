@@ -46,10 +46,6 @@ public static partial class torch
         public override string ToString() =>
             index < 0 ? type.ToString().ToLowerInvariant() : $"{type.ToString().ToLowerInvariant()}:{index}";
 
-        public override bool Equals(object? obj) => obj is Device other && other.type == type && other.index == index;
-
-        public override int GetHashCode() => HashCode.Combine(type, index);
-
         public static implicit operator Device(string description) => new(description);
     }
 

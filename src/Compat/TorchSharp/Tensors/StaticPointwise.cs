@@ -15,10 +15,6 @@ public static partial class torch
 
     public static Tensor sub(Tensor left, Scalar right) => left.sub(right);
 
-    public static Tensor sub(Tensor left, Tensor right, Scalar alpha) => left.sub(right, alpha);
-
-    public static Tensor sub(Tensor left, Scalar right, Scalar alpha) => left.sub(right, alpha);
-
     public static Tensor mul(Tensor left, Tensor right) => left.mul(right);
 
     public static Tensor mul(Tensor left, Scalar right) => left.mul(right);
@@ -37,27 +33,15 @@ public static partial class torch
 
     public static Tensor eq(Tensor left, Tensor right) => left.eq(right);
 
-    public static Tensor eq(Tensor left, Scalar right) => left.eq(right);
-
     public static Tensor ne(Tensor left, Tensor right) => left.ne(right);
-
-    public static Tensor ne(Tensor left, Scalar right) => left.ne(right);
 
     public static Tensor lt(Tensor left, Tensor right) => left.lt(right);
 
-    public static Tensor lt(Tensor left, Scalar right) => left.lt(right);
-
     public static Tensor le(Tensor left, Tensor right) => left.le(right);
-
-    public static Tensor le(Tensor left, Scalar right) => left.le(right);
 
     public static Tensor gt(Tensor left, Tensor right) => left.gt(right);
 
-    public static Tensor gt(Tensor left, Scalar right) => left.gt(right);
-
     public static Tensor ge(Tensor left, Tensor right) => left.ge(right);
-
-    public static Tensor ge(Tensor left, Scalar right) => left.ge(right);
 
     public static Tensor matmul(Tensor input, Tensor target) => input.matmul(target);
 
@@ -67,7 +51,7 @@ public static partial class torch
 
     public static Tensor mv(Tensor input, Tensor target) => input.mv(target);
 
-    public static Tensor dot(Tensor input, Tensor target) => input.dot(target);
+    public static Tensor dot(Tensor input, Tensor other) => input.dot(other);
 
     public static Tensor outer(Tensor input, Tensor vec2) => input.outer(vec2);
 
@@ -75,17 +59,17 @@ public static partial class torch
 
     public static Tensor minimum(Tensor input, Tensor other) => input.minimum(other);
 
-    public static Tensor logical_and(Tensor input, Tensor other) => input.logical_and(other);
+    public static Tensor logical_and(Tensor left, Tensor right) => left.logical_and(right);
 
-    public static Tensor logical_or(Tensor input, Tensor other) => input.logical_or(other);
+    public static Tensor logical_or(Tensor left, Tensor right) => left.logical_or(right);
 
-    public static Tensor logical_xor(Tensor input, Tensor other) => input.logical_xor(other);
+    public static Tensor logical_xor(Tensor left, Tensor right) => left.logical_xor(right);
 
-    public static Tensor bitwise_and(Tensor input, Tensor other) => input.bitwise_and(other);
+    public static Tensor bitwise_and(Tensor left, Tensor right) => left.bitwise_and(right);
 
-    public static Tensor bitwise_or(Tensor input, Tensor other) => input.bitwise_or(other);
+    public static Tensor bitwise_or(Tensor left, Tensor right) => left.bitwise_or(right);
 
-    public static Tensor bitwise_xor(Tensor input, Tensor other) => input.bitwise_xor(other);
+    public static Tensor bitwise_xor(Tensor left, Tensor right) => left.bitwise_xor(right);
 
     public static Tensor atan2(Tensor input, Tensor other) => input.atan2(other);
 
@@ -133,7 +117,7 @@ public static partial class torch
 
     public static Tensor ceil(Tensor input) => input.ceil();
 
-    public static Tensor round(Tensor input) => input.round();
+    public static Tensor round(Tensor input, long decimals = 0) => input.round(decimals);
 
     public static Tensor trunc(Tensor input) => input.trunc();
 
@@ -141,9 +125,9 @@ public static partial class torch
 
     public static Tensor isnan(Tensor input) => input.isnan();
 
-    public static Tensor isinf(Tensor input) => input.isinf();
+    public static Tensor isinf(Tensor tensor) => tensor.isinf();
 
-    public static Tensor isfinite(Tensor input) => input.isfinite();
+    public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
 
     public static Tensor logical_not(Tensor input) => input.logical_not();
 
@@ -153,8 +137,9 @@ public static partial class torch
 
     public static Tensor clamp(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp(min, max);
 
-    public static bool allclose(Tensor target, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
-        target.allclose(other, rtol, atol, equal_nan);
+    public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
+        tensor.allclose(target, rtol, atol, equal_nan);
 
-    public static bool equal(Tensor tensor1, Tensor tensor2) => tensor1.equal(tensor2);
+    /// <summary>Element by element, as <see cref="eq(Tensor, Tensor)"/>.</summary>
+    public static Tensor equal(Tensor tensor, Tensor target) => tensor.equal(target);
 }

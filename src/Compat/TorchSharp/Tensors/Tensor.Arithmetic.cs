@@ -23,19 +23,11 @@ public static partial class torch
 
         public Tensor sub(Tensor target) => Op.Call(&Native.ts_sub, this, target, ScalarArg.One);
 
-        public Tensor sub(Tensor target, Scalar alpha) => Op.Call(&Native.ts_sub, this, target, alpha.Arg);
-
         public Tensor sub(Scalar target) => Op.Call(&Native.ts_sub_scalar, this, target.Arg, ScalarArg.One);
-
-        public Tensor sub(Scalar target, Scalar alpha) => Op.Call(&Native.ts_sub_scalar, this, target.Arg, alpha.Arg);
 
         public Tensor sub_(Tensor target) => Op.InPlace(&Native.ts_sub_, this, target, ScalarArg.One);
 
-        public Tensor sub_(Tensor target, Scalar alpha) => Op.InPlace(&Native.ts_sub_, this, target, alpha.Arg);
-
         public Tensor sub_(Scalar target) => Op.InPlace(&Native.ts_sub_scalar_, this, target.Arg, ScalarArg.One);
-
-        public Tensor sub_(Scalar target, Scalar alpha) => Op.InPlace(&Native.ts_sub_scalar_, this, target.Arg, alpha.Arg);
 
         public Tensor mul(Tensor target) => Op.Call(&Native.ts_mul, this, target);
 
@@ -53,13 +45,13 @@ public static partial class torch
 
         public Tensor pow_(Scalar exponent) => Op.InPlace(&Native.ts_pow__scalar, this, exponent.Arg);
 
-        public Tensor remainder(Tensor other) => Op.Call(&Native.ts_remainder, this, other);
+        public Tensor remainder(Tensor target) => Op.Call(&Native.ts_remainder, this, target);
 
-        public Tensor remainder(Scalar other) => Op.Call(&Native.ts_remainder_scalar, this, other.Arg);
+        public Tensor remainder(Scalar scalar) => Op.Call(&Native.ts_remainder_scalar, this, scalar.Arg);
 
-        public Tensor remainder_(Tensor other) => Op.InPlace(&Native.ts_remainder_, this, other);
+        public Tensor remainder_(Tensor target) => Op.InPlace(&Native.ts_remainder_, this, target);
 
-        public Tensor remainder_(Scalar other) => Op.InPlace(&Native.ts_remainder__scalar, this, other.Arg);
+        public Tensor remainder_(Scalar scalar) => Op.InPlace(&Native.ts_remainder__scalar, this, scalar.Arg);
 
         public Tensor fmod(Tensor target) => Op.Call(&Native.ts_fmod, this, target);
 

@@ -67,8 +67,6 @@ public static partial class torch
             return this;
         }
 
-        public Tensor lerp_(Tensor end, Scalar weight) => Op.InPlace(&Native.ts_lerp_scalar_, this, end, weight.Arg);
-
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value)
         {
             nint result = Native.ts_addcmul(Handle, tensor1.Handle, tensor2.Handle, value.Arg);

@@ -49,15 +49,8 @@ public static partial class torch
 
         public Tensor bitwise_or_(Tensor other) => Op.InPlace(&Native.ts_bitwise_or_, this, other);
 
-        /// <summary>Same shape and same elements.</summary>
-        public bool equal(Tensor target)
-        {
-            int result;
-            Native.Check(Native.ts_equal(Handle, target.Handle, &result));
-            GC.KeepAlive(this);
-            GC.KeepAlive(target);
-            return result != 0;
-        }
+        /// <summary>Element by element, as <see cref="eq(Tensor)"/>: not one answer for the whole.</summary>
+        public Tensor equal(Tensor target) => eq(target);
 
         /// <summary>|this − target| ≤ atol + rtol·|target| everywhere.</summary>
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false)

@@ -31,7 +31,7 @@ public static partial class torch
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             To(type, null, copy, disposeAfter, non_blocking);
 
-        public Tensor type_as(Tensor other) => to_type(other.dtype);
+        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
 
         public Tensor cpu() => To(null, CPU, false, false, false);
 
@@ -72,6 +72,22 @@ public static partial class torch
         {
             Native.Check(Native.ts_set_data(Handle, data.Handle));
             GC.KeepAlive(data);
+        }
+
+        /// <summary>The single element, as a number.</summary>
+        public Scalar ToScalar()
+        {
+            (double real, long integer) = TensorExtensionMethods.Item(this);
+            return dtype switch
+            {
+                ScalarType.Bool => integer != 0,
+                ScalarType.Int64 => integer,
+                ScalarType.Int32 => (int)integer,
+                ScalarType.Int16 => (short)integer,
+                ScalarType.Int8 => (sbyte)integer,
+                ScalarType.Byte => (byte)integer,
+                ScalarType type => Scalar.Of(real, type),
+            };
         }
 
         /// <summary>The only element of a one-element tensor.</summary>

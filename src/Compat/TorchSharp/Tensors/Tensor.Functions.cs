@@ -53,7 +53,12 @@ public static partial class torch
 
         public Tensor ceil() => Op.Call(&Native.ts_ceil, this);
 
-        public Tensor round() => Op.Call(&Native.ts_round, this);
+        public Tensor round(long decimals = 0)
+        {
+            nint result = Native.ts_round(Handle, decimals);
+            GC.KeepAlive(this);
+            return Op.Wrap(result);
+        }
 
         public Tensor trunc() => Op.Call(&Native.ts_trunc, this);
 
@@ -69,7 +74,13 @@ public static partial class torch
 
         public Tensor bitwise_not() => Op.Call(&Native.ts_bitwise_not, this);
 
-        public Tensor nan_to_num() => Op.Call(&Native.ts_nan_to_num, this);
+        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null)
+        {
+            double above = posinf ?? 0, below = neginf ?? 0;
+            nint result = Native.ts_nan_to_num(Handle, nan, posinf is null ? null : &above, neginf is null ? null : &below);
+            GC.KeepAlive(this);
+            return Op.Wrap(result);
+        }
 
         public Tensor negative() => neg();
 
@@ -89,8 +100,6 @@ public static partial class torch
 
         public Tensor rsqrt_() => Op.InPlace(&Native.ts_rsqrt_, this);
 
-        public Tensor square_() => Op.InPlace(&Native.ts_square_, this);
-
         public Tensor reciprocal_() => Op.InPlace(&Native.ts_reciprocal_, this);
 
         public Tensor sin_() => Op.InPlace(&Native.ts_sin_, this);
@@ -109,7 +118,11 @@ public static partial class torch
 
         public Tensor ceil_() => Op.InPlace(&Native.ts_ceil_, this);
 
-        public Tensor round_() => Op.InPlace(&Native.ts_round_, this);
+        public Tensor round_(long decimals = 0)
+        {
+            Native.Check(Native.ts_round_(Handle, decimals));
+            return this;
+        }
 
         public Tensor zero_() => Op.InPlace(&Native.ts_zero_, this);
 

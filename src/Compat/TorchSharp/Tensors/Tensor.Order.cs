@@ -50,10 +50,10 @@ public static partial class torch
             return Op.Wrap(result);
         }
 
-        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false)
+        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null)
         {
             nint output, inverse, counts;
-            Native.Check(Native.ts_unique(Handle, sorted ? 1 : 0, return_inverse ? 1 : 0, return_counts ? 1 : 0, &output, &inverse, &counts));
+            Native.Check(Native.ts_unique(Handle, dim ?? 0, dim is null ? 0 : 1, sorted ? 1 : 0, return_inverse ? 1 : 0, return_counts ? 1 : 0, &output, &inverse, &counts));
             GC.KeepAlive(this);
             Tensor? indices = new(inverse), numbers = new(counts);
             if (!return_inverse) indices = Drop(indices);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -65,7 +67,7 @@ public static partial class torch
             int dims = (int)dim();
             int wrapped = index < 0 ? index + dims : index;
             if ((uint)wrapped < (uint)dims) return wrapped;
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"Dimension out of range: the tensor has {dims}.");
+            throw new ExternalException($"Dimension out of range (expected to be in range of [{-dims}, {dims - 1}], but got {index})");
         }
 
         private long Read(long value)

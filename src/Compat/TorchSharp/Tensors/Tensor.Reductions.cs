@@ -106,9 +106,13 @@ public static partial class torch
 
         public Tensor amax(params long[] dims) => Over(&Native.ts_amax, dims, false);
 
+        public Tensor amax(long[] dims, bool keepdim = false) => amax((ReadOnlySpan<long>)dims, keepdim);
+
         public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false) => Over(&Native.ts_amax, dims, keepdim);
 
         public Tensor amin(params long[] dims) => Over(&Native.ts_amin, dims, false);
+
+        public Tensor amin(long[] dims, bool keepdim = false) => amin((ReadOnlySpan<long>)dims, keepdim);
 
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false) => Over(&Native.ts_amin, dims, keepdim);
 
@@ -128,11 +132,19 @@ public static partial class torch
 
         public Tensor any(long dim, bool keepdim = false) => Along(&Native.ts_any_dim, dim, keepdim);
 
-        public Tensor prod(ScalarType? dtype = null) => dtype is { } type ? to_type(type).prod() : Op.Call(&Native.ts_prod, this);
+        public Tensor prod(ScalarType? type = null) => type is { } target ? to_type(target).prod() : Op.Call(&Native.ts_prod, this);
 
         public Tensor median() => Op.Call(&Native.ts_median, this);
 
-        public Tensor count_nonzero() => Op.Call(&Native.ts_count_nonzero, this);
+        public Tensor count_nonzero(long[]? dims = null)
+        {
+            fixed (long* p = dims)
+            {
+                nint result = Native.ts_count_nonzero(Handle, p, dims?.Length ?? 0);
+                GC.KeepAlive(this);
+                return Op.Wrap(result);
+            }
+        }
 
         public Tensor norm(float p = 2)
         {

@@ -75,7 +75,8 @@ public static partial class torch
             return Op.Wrap(result);
         }
 
-        public Tensor roll(long shifts, long dims) => roll((ReadOnlySpan<long>)[shifts], [dims]);
+        public Tensor roll(long shifts, long? dims = null) =>
+            dims is { } dim ? roll((ReadOnlySpan<long>)[shifts], [dim]) : roll((ReadOnlySpan<long>)[shifts]);
 
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default)
         {
@@ -134,11 +135,11 @@ public static partial class torch
             return Op.Take(array, count);
         }
 
-        public Tensor[] unbind(int dim = 0)
+        public Tensor[] unbind(long dimension = 0)
         {
             nint* array;
             long count;
-            Native.Check(Native.ts_unbind(Handle, dim, &array, &count));
+            Native.Check(Native.ts_unbind(Handle, dimension, &array, &count));
             GC.KeepAlive(this);
             return Op.Take(array, count);
         }

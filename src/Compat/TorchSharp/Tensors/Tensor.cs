@@ -92,7 +92,14 @@ public static partial class torch
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 
         /// <summary>Same shape and same elements.</summary>
-        public bool Equals(Tensor target) => equal(target);
+        public bool Equals(Tensor target)
+        {
+            int result;
+            Native.Check(Native.ts_equal(Handle, target.Handle, &result));
+            GC.KeepAlive(this);
+            GC.KeepAlive(target);
+            return result != 0;
+        }
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }

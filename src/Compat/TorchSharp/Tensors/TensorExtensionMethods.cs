@@ -23,21 +23,6 @@ public static unsafe partial class TensorExtensionMethods
 
     public static bool ToBoolean(this torch.Tensor value) => Item(value).Real != 0;
 
-    public static Scalar ToScalar(this torch.Tensor value)
-    {
-        (double real, long integer) = Item(value);
-        return value.dtype switch
-        {
-            torch.ScalarType.Bool => integer != 0,
-            torch.ScalarType.Int64 => integer,
-            torch.ScalarType.Int32 => (int)integer,
-            torch.ScalarType.Int16 => (short)integer,
-            torch.ScalarType.Int8 => (sbyte)integer,
-            torch.ScalarType.Byte => (byte)integer,
-            torch.ScalarType type => Scalar.Of(real, type),
-        };
-    }
-
     public static Parameter AsParameter(this torch.Tensor tensor) => new(tensor);
 
     public static int ElementSize(this torch.ScalarType type) => type switch
@@ -61,7 +46,7 @@ public static unsafe partial class TensorExtensionMethods
         _ => throw new NotSupportedException($"{typeof(T).Name} is not an element type of tensors."),
     };
 
-    private static (double Real, long Integer) Item(torch.Tensor value)
+    internal static (double Real, long Integer) Item(torch.Tensor value)
     {
         double real;
         long integer;

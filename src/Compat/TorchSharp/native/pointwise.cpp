@@ -48,14 +48,14 @@ static const at::Tensor& number(const at::Tensor& operand, ScalarArg value) {
 
 UNARY(abs) UNARY(neg) UNARY(exp) UNARY(expm1) UNARY(log) UNARY(log1p) UNARY(log2) UNARY(log10)
 UNARY(sqrt) UNARY(rsqrt) UNARY(square) UNARY(reciprocal) UNARY(sin) UNARY(cos) UNARY(tan) UNARY(tanh) UNARY(sigmoid)
-UNARY(relu) UNARY(silu) UNARY(softplus) UNARY(erf) UNARY(erfinv) UNARY(floor) UNARY(ceil) UNARY(round) UNARY(trunc) UNARY(sign)
+UNARY(relu) UNARY(silu) UNARY(erf) UNARY(erfinv) UNARY(floor) UNARY(ceil) UNARY(trunc) UNARY(sign)
 UNARY(isnan) UNARY(isinf) UNARY(isfinite) UNARY(logical_not) UNARY(bitwise_not) UNARY(log_sigmoid)
 API Handle ts_gelu(Handle self) { return guarded([&] { return at::gelu(*self); }); }
 
 UNARY_INPLACE(abs_) UNARY_INPLACE(neg_) UNARY_INPLACE(exp_) UNARY_INPLACE(expm1_) UNARY_INPLACE(log_) UNARY_INPLACE(log1p_)
-UNARY_INPLACE(sqrt_) UNARY_INPLACE(rsqrt_) UNARY_INPLACE(square_) UNARY_INPLACE(reciprocal_) UNARY_INPLACE(sin_)
+UNARY_INPLACE(sqrt_) UNARY_INPLACE(rsqrt_) UNARY_INPLACE(reciprocal_) UNARY_INPLACE(sin_)
 UNARY_INPLACE(cos_) UNARY_INPLACE(tanh_) UNARY_INPLACE(sigmoid_) UNARY_INPLACE(relu_) UNARY_INPLACE(erfinv_)
-UNARY_INPLACE(floor_) UNARY_INPLACE(ceil_) UNARY_INPLACE(round_) UNARY_INPLACE(zero_) UNARY_INPLACE(logical_not_)
+UNARY_INPLACE(floor_) UNARY_INPLACE(ceil_) UNARY_INPLACE(zero_) UNARY_INPLACE(logical_not_)
 
 BINARY(mul) BINARY(pow) BINARY(remainder) BINARY(fmod) BINARY(maximum) BINARY(minimum) BINARY(atan2)
 BINARY(eq) BINARY(ne) BINARY(lt) BINARY(le) BINARY(gt) BINARY(ge)
@@ -144,9 +144,6 @@ API Handle ts_lerp(Handle self, Handle end, Handle weight) {
 API int32_t ts_lerp_(Handle self, Handle end, Handle weight) {
   return status([&] { self->lerp_(*end, *weight); });
 }
-API int32_t ts_lerp_scalar_(Handle self, Handle end, ScalarArg weight) {
-  return status([&] { self->lerp_(*end, scalar(weight)); });
-}
 API Handle ts_addcmul(Handle self, Handle a, Handle b, ScalarArg value) {
   return guarded([&] { return at::addcmul(*self, *a, *b, scalar(value)); });
 }
@@ -159,4 +156,20 @@ API Handle ts_addcdiv(Handle self, Handle a, Handle b, ScalarArg value) {
 API int32_t ts_addcdiv_(Handle self, Handle a, Handle b, ScalarArg value) {
   return status([&] { self->addcdiv_(*a, *b, scalar(value)); });
 }
-API Handle ts_nan_to_num(Handle self) { return guarded([&] { return at::nan_to_num(*self); }); }
+API Handle ts_nan_to_num(Handle self, double nan, const double* above, const double* below) {
+  return guarded([&] {
+    Maybe<double> high, low;
+    if (above) high = *above;
+    if (below) low = *below;
+    return at::nan_to_num(*self, nan, high, low);
+  });
+}
+API Handle ts_softplus(Handle self, double beta, double threshold) {
+  return guarded([&] { return at::softplus(*self, beta, threshold); });
+}
+API Handle ts_round(Handle self, int64_t decimals) {
+  return guarded([&] { return decimals == 0 ? at::round(*self) : at::round(*self, decimals); });
+}
+API int32_t ts_round_(Handle self, int64_t decimals) {
+  return status([&] { decimals == 0 ? self->round_() : self->round_(decimals); });
+}

@@ -30,7 +30,11 @@ OVER_DIMS(logsumexp)
 
 #define WHOLE(name) \
   API Handle ts_##name(Handle self) { return guarded([&] { return at::name(*self); }); }
-WHOLE(max) WHOLE(min) WHOLE(all) WHOLE(any) WHOLE(argmax) WHOLE(argmin) WHOLE(prod) WHOLE(median) WHOLE(count_nonzero)
+WHOLE(max) WHOLE(min) WHOLE(all) WHOLE(any) WHOLE(argmax) WHOLE(argmin) WHOLE(prod) WHOLE(median)
+
+API Handle ts_count_nonzero(Handle self, const int64_t* dim, int64_t dims) {
+  return guarded([&] { return at::count_nonzero(*self, ints(dim, dims)); });
+}
 
 #define ALONG(name) \
   API Handle ts_##name##_dim(Handle self, int64_t dim, int32_t keepdim) { \

@@ -63,9 +63,10 @@ API int32_t ts_unbind(Handle self, int64_t dim, Handle** out, int64_t* count) {
 API int32_t ts_where_nonzero(Handle self, Handle** out, int64_t* count) {
   return status([&] { give(at::where(*self), out, count); });
 }
-API int32_t ts_unique(Handle self, int32_t sorted, int32_t inverse, int32_t counts, Handle* a, Handle* b, Handle* c) {
+API int32_t ts_unique(Handle self, int64_t dim, int32_t along, int32_t sorted, int32_t inverse, int32_t counts, Handle* a, Handle* b, Handle* c) {
   return status([&] {
-    auto result = at::_unique2(*self, sorted != 0, inverse != 0, counts != 0);
+    auto result = along ? at::unique_dim(*self, dim, sorted != 0, inverse != 0, counts != 0)
+                        : at::_unique2(*self, sorted != 0, inverse != 0, counts != 0);
     *a = new at::Tensor(std::get<0>(result));
     *b = new at::Tensor(std::get<1>(result));
     *c = new at::Tensor(std::get<2>(result));

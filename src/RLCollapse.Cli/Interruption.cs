@@ -11,6 +11,7 @@ internal sealed class Interruption : IDisposable
     private readonly List<PosixSignalRegistration> _registrations;
     private readonly Action<string> _say;
     private readonly Action _abandon;
+    private int _signals;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="say">Acknowledges the request to the user.</param>
@@ -47,7 +48,7 @@ internal sealed class Interruption : IDisposable
 
     private void Handle(PosixSignalContext signal)
     {
-        if (_source.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _signals, 1) > 0)
         {
             _abandon();
             return;

@@ -3,6 +3,7 @@ namespace RLCollapse.Sweeps.Slurm;
 /// <summary>
 /// The batch script of an array job, a task a job. Two minutes before the time limit Slurm sends it USR1: the run is
 /// stopped after a checkpoint and the task is queued again. A task that is cancelled (TERM) leaves a checkpoint and stays away.
+/// Needs bash 4.4.
 /// </summary>
 public static class ArrayScript
 {
@@ -13,7 +14,7 @@ public static class ArrayScript
     /// <param name="atOnce">Most tasks at once; null for no limit.</param>
     /// <param name="threads">Threads a task.</param>
     /// <param name="options">Further options of sbatch, each <c>name</c> or <c>name=value</c>; they replace those given here.</param>
-    /// <param name="command">Program and arguments that run the job whose config is <c>$config</c> into <c>$runs</c>.</param>
+    /// <param name="command">Program and arguments that run the job whose config is <c>$config</c> into <c>$runs</c> and stop, with exit code 130, when their input ends.</param>
     public static string Text(
         string name, SweepFolder folder, IReadOnlyList<string> jobs, int? atOnce, int threads, IReadOnlyList<string> options, IEnumerable<string> command)
     {
@@ -48,11 +49,12 @@ public static class ArrayScript
             export {{string.Join(' ', variables)}}
 
             rm -f "$sweep/logs/$job.failed"
-            {{string.Join(' ', command.Select(word => word is "$config" or "$runs" ? $"\"{word}\"" : Quote(word)))}} >>"$sweep/logs/$job.log" 2>&1 &
+            # The run stops when its input ends. A signal would be a second one, which stops it at once, where Slurm has sent it one, too.
+            exec {input}> >({{string.Join(' ', command.Select(word => word is "$config" or "$runs" ? $"\"{word}\"" : Quote(word)))}} >>"$sweep/logs/$job.log" 2>&1)
             worker=$!
             signalled='' time_is_up=''
-            trap 'signalled=1 time_is_up=1; kill -TERM "$worker" 2>/dev/null' USR1
-            trap 'signalled=1; kill -TERM "$worker" 2>/dev/null' TERM
+            trap 'signalled=1 time_is_up=1; exec {input}>&-' USR1
+            trap 'signalled=1; exec {input}>&-' TERM
             wait "$worker"
             code=$?
             while [[ -n $signalled ]]; do # a trap has cut the wait short

@@ -52,9 +52,9 @@ public static class ArrayScript
             # The run stops when its input ends. A signal would be a second one, which stops it at once, where Slurm has sent it one, too.
             exec {input}> >({{string.Join(' ', command.Select(word => word is "$config" or "$runs" ? $"\"{word}\"" : Quote(word)))}} >>"$sweep/logs/$job.log" 2>&1)
             worker=$!
-            signalled='' time_is_up=''
-            trap 'signalled=1 time_is_up=1; exec {input}>&-' USR1
-            trap 'signalled=1; exec {input}>&-' TERM
+            signalled='' asked='' time_is_up=''
+            trap 'signalled=1 asked=1 time_is_up=1; exec {input}>&-' USR1
+            trap 'signalled=1 asked=1; exec {input}>&-' TERM
             wait "$worker"
             code=$?
             while [[ -n $signalled ]]; do # a trap has cut the wait short
@@ -66,7 +66,7 @@ public static class ArrayScript
             if ((code == 130)) && [[ -n $time_is_up ]]; then
                 echo "time is nearly up: '$job' has a checkpoint and is queued again"
                 scontrol requeue "$SLURM_JOB_ID"
-            elif ((code != 0 && code != 130)); then
+            elif ((code != 0)) && [[ -z $asked ]]; then
                 echo "$code" >"$sweep/logs/$job.failed"
             fi
             exit "$code"

@@ -29,6 +29,6 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var both = gate_up.forward(input);
-        return down.forward(nn.functional.silu(both.narrow(-1, 0, _inner)) * both.narrow(-1, _inner, _inner));
+        return down.forward(both.narrow(-1, 0, _inner).silu() * both.narrow(-1, _inner, _inner));
     }
 }

@@ -32,8 +32,8 @@ public sealed record RlOptions
     [Range(0, 1_000_000)]
     public int TopK { get; init; }
 
-    /// <summary>Nucleus of the rollouts; only 1 (full support) is accepted, since anything else changes the distribution being trained.</summary>
-    [Range(0.0, 1.0)]
+    /// <summary>Nucleus of the rollouts: the likeliest tokens that together hold this mass. Default 1 (full support), and only expert iteration, which trains on what it keeps and not on the sampling distribution, accepts less.</summary>
+    [Range(0.01, 1.0)]
     public double TopP { get; init; } = 1;
 
     /// <summary>Longest response in tokens, its end token included. Default 64.</summary>
@@ -78,26 +78,47 @@ public sealed record RlOptions
     [Range(1, 4_096)]
     public int Minibatches { get; init; } = 2;
 
+    /// <summary>Parts each minibatch is cut into, one after the other; their gradients add up to the minibatch's own, so only memory changes. Default 1.</summary>
+    [Range(1, 4_096)]
+    public int MicroBatches { get; init; } = 1;
+
     /// <summary>ε of the clipped probability ratio. Default 0.2.</summary>
     [Range(0.0, 10.0)]
     public double ClipRatio { get; init; } = 0.2;
 
+    /// <summary>ε above 1, where it differs (DAPO's clip-higher, arXiv 2503.14476); 0 takes <see cref="ClipRatio"/>. Default 0.</summary>
+    [Range(0.0, 10.0)]
+    public double ClipRatioHigh { get; init; }
+
     /// <summary>How token losses become one number. Default <see cref="LossAggregation.TokenMean"/>.</summary>
     public LossAggregation LossAggregation { get; init; } = LossAggregation.TokenMean;
 
-    /// <summary>Whether advantages are shifted to mean 0 and scaled to variance 1 over the batch's valid tokens. Default true.</summary>
+    /// <summary>Rounds of further sampling, each with as many prompts, that may replace groups whose rewards are all equal and so teach nothing (DAPO's dynamic sampling, arXiv 2503.14476); 0 keeps every group. Default 0.</summary>
+    [Range(0, 100)]
+    public int DynamicSamplingRounds { get; init; }
+
+    /// <summary>PPO and REINFORCE++: whether advantages are shifted to mean 0 and scaled to variance 1 over the batch's valid tokens. Default true.</summary>
     public bool WhitenAdvantages { get; init; } = true;
 
-    /// <summary>Discount γ per token. Default 1.</summary>
+    /// <summary>PPO and REINFORCE++: discount γ per token. Default 1.</summary>
     [Range(0.0, 1.0)]
     public double Gamma { get; init; } = 1;
 
-    /// <summary>λ of generalised advantage estimation. Default 0.95.</summary>
+    /// <summary>PPO: λ of generalised advantage estimation. Default 0.95.</summary>
     [Range(0.0, 1.0)]
     public double GaeLambda { get; init; } = 0.95;
 
-    /// <summary>The critic.</summary>
+    /// <summary>What only PPO has: the critic.</summary>
     public ValueOptions Value { get; init; } = new();
+
+    /// <summary>What only GRPO has.</summary>
+    public GrpoOptions Grpo { get; init; } = new();
+
+    /// <summary>What only REINFORCE++ has.</summary>
+    public ReinforcePlusPlusOptions ReinforcePlusPlus { get; init; } = new();
+
+    /// <summary>What only expert iteration has.</summary>
+    public ExpertIterationOptions ExpertIteration { get; init; } = new();
 
     /// <summary>The leash to the base.</summary>
     public KlOptions Kl { get; init; } = new();
@@ -108,13 +129,6 @@ public sealed record RlOptions
     /// <summary>Steps between two checkpoints. Default 10.</summary>
     [Range(1, 1_000_000)]
     public int CheckpointEvery { get; init; } = 10;
-}
-
-/// <summary>Learning rules.</summary>
-public enum RlAlgorithm
-{
-    /// <summary>Proximal policy optimisation (arXiv 1707.06347).</summary>
-    Ppo,
 }
 
 /// <summary>Treatment of responses that hit the length limit.</summary>
@@ -141,20 +155,4 @@ public enum LossAggregation
 
     /// <summary>Sum over tokens, divided by sequences × <see cref="RlOptions.MaxNewTokens"/>.</summary>
     Constant,
-}
-
-/// <summary>Section <c>rl.value</c>: the value head and its loss.</summary>
-public sealed record ValueOptions
-{
-    /// <summary>Weight of the value loss beside the policy loss. Default 0.1.</summary>
-    [Range(0.0, 100.0)]
-    public double Coefficient { get; init; } = 0.1;
-
-    /// <summary>Range around the old value within which a new value may move; 0 does not clip. Default 0.2.</summary>
-    [Range(0.0, 100.0)]
-    public double ClipRange { get; init; } = 0.2;
-
-    /// <summary>Learning rate of the value head. Default 1e-3.</summary>
-    [Range(0.0, 1.0)]
-    public double LearningRate { get; init; } = 1e-3;
 }

@@ -48,33 +48,52 @@ public sealed class RlTrainer : IDisposable
 
     /// <summary>Samples, judges and learns.</summary>
     /// <param name="step">From 0.</param>
-    /// <param name="record">Gets the step's numbers.</param>
+    /// <param name="record">Gets the step's numbers; those of rollouts are of the step's own prompts, before any of them is replaced.</param>
     /// <returns>Tokens sampled.</returns>
     public long Step(int step, MetricsRecord record)
     {
-        var rl = _config.Rl;
-        var seed = _seed.Derive(step);
-        var problems = Enumerable.Range(0, rl.PromptsPerStep).Select(i => _problems[(((long)step * rl.PromptsPerStep) + i) % _problems.Length]).ToArray();
-        var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
-        var started = Stopwatch.GetTimestamp();
-        var responses = Sampler.Sample(_policy, prompts, new(
-            rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")));
-        var sampled = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var failures = seed.Derive("failures");
-        var judgements = responses.Select((r, i) => _reward.Judge(r, problems[r.Prompt], failures.Derive(i))).ToArray();
-        RolloutNumbers.Write(record, responses, judgements, _data.Formats, rl.SamplesPerPrompt);
+        var (rl, seed, started) = (_config.Rl, _seed.Derive(step), Stopwatch.GetTimestamp());
+        var own = Collect(Planned(step), seed);
+        RolloutNumbers.Write(record, own.Responses, own.Judgements, _data.Formats, rl.SamplesPerPrompt);
         WarnOfCutResponses(step, record["clipped_ratio"]);
-
-        started = Stopwatch.GetTimestamp();
-        using (var batch = RolloutBatch.Create(prompts, responses, judgements, _reference, rl, _data.Tokenizer.PadId))
+        var (batch, tokens, rounds) = DynamicSampling.Fill(own, rl.SamplesPerPrompt, rl.DynamicSamplingRounds, round => Collect(Other(seed.Derive("round").Derive(round)), seed.Derive("round").Derive(round)));
+        record["tokens_per_second/rollout"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
+        if (rl.DynamicSamplingRounds > 0)
         {
-            _learner.Update(batch, step, seed.Derive("minibatches"), record);
+            record["dynamic_sampling/rounds"] = rounds;
+            record["dynamic_sampling/kept_fraction"] = batch.Prompts.Count / (double)rl.PromptsPerStep;
         }
 
-        var tokens = responses.Sum(r => (long)r.Tokens.Length);
-        record["tokens_per_second/rollout"] = Math.Round(tokens / sampled, 1);
-        record["tokens_per_second/update"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
+        started = Stopwatch.GetTimestamp();
+        if (batch.Prompts.Count > 0) Learn(batch, step, seed, record);
+        else _observer.Warn($"RL step {step}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.samplesPerPrompt or rl.dynamicSamplingRounds.");
+        record["tokens_per_second/update"] = Math.Round(batch.Tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
         return tokens;
+    }
+
+    private IReadOnlyList<Problem> Planned(int step) =>
+        [.. Enumerable.Range(0, _config.Rl.PromptsPerStep).Select(i => _problems[(((long)step * _config.Rl.PromptsPerStep) + i) % _problems.Length])];
+
+    private IReadOnlyList<Problem> Other(Seed seed)
+    {
+        var random = seed.Derive("prompts").Generator();
+        return [.. Enumerable.Range(0, _config.Rl.PromptsPerStep).Select(_ => random.Pick(_problems))];
+    }
+
+    private JudgedRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
+    {
+        var rl = _config.Rl;
+        var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
+        var responses = Sampler.Sample(_policy, prompts, new(
+            rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.TopP });
+        var failures = seed.Derive("failures");
+        return new(prompts, responses, [.. responses.Select((r, i) => _reward.Judge(r, problems[r.Prompt], failures.Derive(i)))]);
+    }
+
+    private void Learn(JudgedRollouts rollouts, int step, Seed seed, MetricsRecord record)
+    {
+        using var batch = RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, _reference, _config.Rl, _data.Tokenizer.PadId);
+        _learner.Update(batch, step, seed.Derive("minibatches"), record);
     }
 
     private void WarnOfCutResponses(int step, double clippedRatio)

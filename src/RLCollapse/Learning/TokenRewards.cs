@@ -1,9 +1,11 @@
+using static TorchSharp.torch;
+
 namespace RLCollapse.Learning;
 
-/// <summary>Places each response's reward at its last valid token: r_t = [t last]·reward.</summary>
+/// <summary>Rewards of response tokens: r_t = [t last]·reward − β·kl_t, the second term when the KL penalty is placed in the reward.</summary>
 public static class TokenRewards
 {
-    /// <summary>Rewards of each response's tokens, padded with 0.</summary>
+    /// <summary>Places each response's reward at its last valid token, and 0 elsewhere.</summary>
     /// <param name="rewards">One a response.</param>
     /// <param name="lengths">Tokens of each response, end token included.</param>
     /// <param name="width">R, the padded length.</param>
@@ -14,4 +16,11 @@ public static class TokenRewards
         for (var row = 0; row < rewards.Count; row++) all[(row * width) + lengths[row] - 1] = (float)rewards[row];
         return all;
     }
+
+    /// <summary>Takes the penalty off every token's reward.</summary>
+    /// <param name="rewards_BR">As of <see cref="AtLastToken"/>.</param>
+    /// <param name="kl_BR">Estimate at each token, nats, 0 at padding.</param>
+    /// <param name="klCoefficient">β.</param>
+    /// <returns>(B, R)</returns>
+    public static Tensor Penalised(Tensor rewards_BR, Tensor kl_BR, double klCoefficient) => rewards_BR - (kl_BR * klCoefficient);
 }

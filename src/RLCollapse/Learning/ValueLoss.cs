@@ -30,4 +30,14 @@ public static class ValueLoss
     /// <returns>(B, R)</returns>
     public static Tensor IsClipped(Tensor values_BR, Tensor oldValues_BR, double clipRange) =>
         clipRange == 0 ? zeros_like(values_BR) : (values_BR - oldValues_BR).abs().gt(clipRange).to_type(float32);
+
+    /// <summary>Share of the returns' variance that the values explain: 1 − Var(R − V) / Var(R); 0 when the returns are all equal.</summary>
+    /// <param name="values_BR">V.</param>
+    /// <param name="returns_BR">R.</param>
+    /// <param name="mask_BR">1 at the tokens that count.</param>
+    public static double ExplainedVariance(Tensor values_BR, Tensor returns_BR, Tensor mask_BR)
+    {
+        var spread = MaskedMath.Variance(returns_BR, mask_BR).ToDouble();
+        return spread < 1e-12 ? 0 : 1 - (MaskedMath.Variance(returns_BR - values_BR, mask_BR).ToDouble() / spread);
+    }
 }

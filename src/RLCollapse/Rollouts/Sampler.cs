@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Rollouts;
 
 /// <summary>
-/// Samples responses from the whole support with a cache of keys and values. A group shares its prompt's prefill, and
+/// Samples responses, from the whole support unless a nucleus is asked for, with a cache of keys and values. A group shares its prompt's prefill, and
 /// rows that have ended leave the batch once they are a quarter of it.
 /// </summary>
 public static class Sampler
@@ -88,7 +88,7 @@ public static class Sampler
     {
         var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
         var uniforms = tensor(active.Select(r => r.NextUniform()).ToArray(), [active.Length, 1], device: hidden.device);
-        var tokens = InverseCdf.Draw(logProbs, uniforms); // (A)
+        var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), uniforms); // (A)
         var ids = tokens.cpu().data<long>().ToArray();
         var chosen = LogProbabilities.Gather(logProbs, tokens).cpu().data<float>().ToArray();
         var values = policy.Values(hidden).cpu().data<float>().ToArray();

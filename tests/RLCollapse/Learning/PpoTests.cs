@@ -18,7 +18,7 @@ public sealed class PpoTests
         using var reference = Tiny.Policy();
         var before = PolicyWeights.Hash(reference);
         Assert.Equal(before, PolicyWeights.Hash(policy));
-        using var learner = new Ppo(policy, reference, Options, 3, NullObserver.Instance);
+        using var learner = Learners.Create(policy, reference, Options, 3, NullObserver.Instance);
         for (var step = 0; step < 3; step++) Update(learner, policy, reference, step, Options);
         Assert.Equal(before, PolicyWeights.Hash(reference));
         Assert.NotEqual(before, PolicyWeights.Hash(policy));
@@ -30,7 +30,7 @@ public sealed class PpoTests
         var options = Options with { Kl = new() { Coefficient = 0.05, Controller = KlControllerKind.Adaptive, TargetPerSequence = 1e-3 } };
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy(1);
-        using var learner = new Ppo(policy, reference, options, 4, NullObserver.Instance);
+        using var learner = Learners.Create(policy, reference, options, 4, NullObserver.Instance);
         Update(learner, policy, reference, 0, options);
         var state = Written(learner.Save);
         var weights = Written(w => PolicyWeights.Save(policy, w));
@@ -39,7 +39,7 @@ public sealed class PpoTests
 
         using var resumedPolicy = Tiny.Policy(2);
         PolicyWeights.Load(resumedPolicy, new BinaryReader(new MemoryStream(weights)));
-        using var resumedLearner = new Ppo(resumedPolicy, reference, options, 4, NullObserver.Instance);
+        using var resumedLearner = Learners.Create(resumedPolicy, reference, options, 4, NullObserver.Instance);
         resumedLearner.Load(new BinaryReader(new MemoryStream(state)));
         var resumed = Update(resumedLearner, resumedPolicy, reference, 1, options);
         Assert.Equal(unbroken.Values, resumed.Values);
@@ -68,7 +68,7 @@ public sealed class PpoTests
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
         var options = Options with { Temperature = temperature, Minibatches = 1 };
-        using var learner = new Ppo(policy, reference, options, 1, NullObserver.Instance);
+        using var learner = Learners.Create(policy, reference, options, 1, NullObserver.Instance);
         var record = Update(learner, policy, reference, 0, options);
         Assert.InRange(record["approximate_kl_per_token"], 0, 1e-6);
         Assert.Equal(0, record["kl_to_base_sampled"], 1e-4);
@@ -97,7 +97,7 @@ public sealed class PpoTests
         var options = Options with { Truncation = TruncationMode.Mask, Minibatches = 1 };
         var (prompts, responses, judgements) = Rollouts(policy, 0);
         using var batch = RolloutBatch.Create(prompts, [.. responses.Select(r => r with { Ended = false })], judgements, reference, options, 0);
-        using var learner = new Ppo(policy, reference, options, 1, NullObserver.Instance);
+        using var learner = Learners.Create(policy, reference, options, 1, NullObserver.Instance);
         var record = new MetricsRecord("rl", 1);
         learner.Update(batch, 0, new Seed(1), record);
         Assert.Equal(0, record["gradient_norm"]);
@@ -125,7 +125,7 @@ public sealed class PpoTests
             using var batch = RolloutBatch.Create(prompts, [.. responses], [.. judgements], reference, options, 0);
             using var rows = TorchSharp.torch.arange(16L);
             using var kept = batch.Rows(rows);
-            using var learner = new Ppo(policy, reference, options, 1, NullObserver.Instance);
+            using var learner = Learners.Create(policy, reference, options, 1, NullObserver.Instance);
             var record = new MetricsRecord("rl", 1);
             learner.Update(kept, 0, new Seed(1), record);
             return record;
@@ -144,7 +144,7 @@ public sealed class PpoTests
         using var reference = Tiny.Policy();
         var options = Options with { LearningRate = 0.1, UpdateEpochs = 4, Guard = new() { MaxKlPerToken = 0.1 } };
         var heard = new Warnings();
-        using var learner = new Ppo(policy, reference, options, 1, heard);
+        using var learner = Learners.Create(policy, reference, options, 1, heard);
         var record = Update(learner, policy, reference, 0, options);
         Assert.Equal(1, record["guard/stopped"]);
         Assert.Contains("rl.guard.maxKlPerToken", Assert.Single(heard.Messages));
@@ -156,7 +156,7 @@ public sealed class PpoTests
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
         var options = Options with { LearningRate = 1e-2, Kl = new() };
-        using var learner = new Ppo(policy, reference, options, 30, NullObserver.Instance);
+        using var learner = Learners.Create(policy, reference, options, 30, NullObserver.Instance);
         double Share(int step)
         {
             var (_, responses, _) = Rollouts(policy, 1_000 + step);
@@ -170,7 +170,7 @@ public sealed class PpoTests
 
     private const int Paid = 20;
 
-    private static MetricsRecord Update(Ppo learner, Policy policy, Policy reference, int step, RlOptions options)
+    private static MetricsRecord Update(ILearner learner, Policy policy, Policy reference, int step, RlOptions options)
     {
         var (prompts, responses, judgements) = Rollouts(policy, step, options.Temperature);
         using var batch = RolloutBatch.Create(prompts, responses, judgements, reference, options, 0);

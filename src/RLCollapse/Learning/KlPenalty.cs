@@ -1,0 +1,47 @@
+using RLCollapse.Config;
+using RLCollapse.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Learning;
+
+/// <summary>
+/// The leash to the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
+/// The KL is measured whatever the coefficient is.
+/// </summary>
+/// <param name="options">The three choices.</param>
+public sealed class KlPenalty(KlOptions options)
+{
+    private readonly KlController _controller = new(options);
+    private double _klPerSequence;
+
+    /// <summary>β of the loss, 0 when the penalty is placed in the reward.</summary>
+    public double LossCoefficient => options.Placement == KlPlacement.Loss ? _controller.Coefficient : 0;
+
+    /// <summary>Measures the KL of a step's rollouts and writes it, β and their product.</summary>
+    public void Measure(RolloutBatch batch, MetricsRecord record)
+    {
+        _klPerSequence = Tokens(batch, KlEstimatorKind.K1).sum(-1).mean().ToDouble();
+        record["kl_penalty"] = _controller.Coefficient * _klPerSequence;
+        record["kl_coefficient"] = _controller.Coefficient;
+        record["kl_to_base_sampled"] = _klPerSequence;
+    }
+
+    /// <summary>Rewards of each token, less the penalty when it is placed there.</summary>
+    /// <returns>(B, R)</returns>
+    public Tensor Penalised(RolloutBatch batch) => options.Placement == KlPlacement.Reward && _controller.Coefficient > 0
+        ? TokenRewards.Penalised(batch.Rewards_BR, Tokens(batch, options.Estimator), _controller.Coefficient)
+        : batch.Rewards_BR;
+
+    /// <summary>Lets the controller answer to the KL that was measured.</summary>
+    public void Adapt() => _controller.Update(_klPerSequence);
+
+    /// <summary>Writes β.</summary>
+    public void Save(BinaryWriter writer) => writer.Write(_controller.Coefficient);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader) => _controller.Coefficient = reader.ReadDouble();
+
+    private static Tensor Tokens(RolloutBatch batch, KlEstimatorKind estimator) =>
+        MaskedMath.Only(KlEstimator.OfTokens(batch.OldLogProbs_BR, batch.BaseLogProbs_BR, estimator), batch.Tokens.Mask_BR);
+}

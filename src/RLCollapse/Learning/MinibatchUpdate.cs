@@ -1,0 +1,131 @@
+using RLCollapse.Config;
+using RLCollapse.Model;
+using RLCollapse.Pretraining;
+using RLCollapse.Runs;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Learning;
+
+/// <summary>
+/// Passes over a batch in shuffled minibatches, an optimiser step each. A minibatch may be cut into micro-batches whose
+/// gradients add up to its own: weights are set by the whole minibatch before it is cut.
+/// </summary>
+internal sealed class MinibatchUpdate : IDisposable
+{
+    private readonly Policy _policy;
+    private readonly RlOptions _options;
+    private readonly int _totalSteps;
+    private readonly bool _hasCritic;
+    private readonly MinibatchLoss _loss;
+    private readonly UpdateGuard _guard;
+    private readonly IRunObserver _observer;
+    private AdamW _optimizer;
+
+    /// <param name="policy">Learns; its weights change in place.</param>
+    /// <param name="reference">The frozen base.</param>
+    /// <param name="options">All of <c>rl</c>.</param>
+    /// <param name="totalSteps">Steps of the whole run, for the learning-rate schedule.</param>
+    /// <param name="objective">The policy's part of the loss.</param>
+    /// <param name="hasCritic">Whether the value head is trained.</param>
+    /// <param name="observer">Hears of stopped updates.</param>
+    public MinibatchUpdate(Policy policy, Policy reference, RlOptions options, int totalSteps, PolicyObjective objective, bool hasCritic, IRunObserver observer)
+    {
+        (_policy, _options, _totalSteps, _hasCritic, _observer) = (policy, options, totalSteps, hasCritic, observer);
+        _loss = new MinibatchLoss(policy, reference, options, objective);
+        _guard = new UpdateGuard(options.Guard);
+        _optimizer = Optimiser();
+    }
+
+    /// <summary>Learns from a batch.</summary>
+    /// <param name="batch">At least one row.</param>
+    /// <param name="targets">Of the same rows.</param>
+    /// <param name="klCoefficient">β of the loss.</param>
+    /// <param name="step">Number of the RL step, from 0.</param>
+    /// <param name="seed">Of the order of rows.</param>
+    /// <param name="record">Gets the update's numbers.</param>
+    /// <exception cref="DivergedException">The gradient is no number, or too many steps in a row were stopped.</exception>
+    public void Run(RolloutBatch batch, UpdateTargets targets, double klCoefficient, int step, Seed seed, MetricsRecord record)
+    {
+        var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.WarmupSteps, _options.Schedule, 0);
+        Optimisers.Scale(_optimizer, rate);
+        var numbers = new UpdateNumbers();
+        var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, numbers));
+        if (stopped) _observer.Warn($"RL step {step}: update stopped after {numbers.Count} of {_options.UpdateEpochs * _options.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.");
+        _guard.StepDone(stopped);
+        numbers.Write(record);
+        record["learning_rate"] = _options.LearningRate * rate;
+        record["guard/stopped"] = stopped ? 1 : 0;
+        record["guard/kl"] = _guard.LastKl;
+    }
+
+    /// <summary>Forgets what the optimiser has gathered, for a policy that starts anew.</summary>
+    public void ForgetMoments()
+    {
+        _optimizer.Dispose();
+        _optimizer = Optimiser();
+    }
+
+    /// <summary>Writes the guard's and the optimiser's state.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_guard.StoppedInARow);
+        _optimizer.save_state_dict(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _guard.StoppedInARow = reader.ReadInt32();
+        _optimizer.load_state_dict(reader);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _optimizer.Dispose();
+
+    private AdamW Optimiser() =>
+        Optimisers.AdamW(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
+
+    private IEnumerable<long[]> Minibatches(int rows, Seed seed)
+    {
+        var order = Enumerable.Range(0, rows).Select(i => (long)i).ToArray();
+        for (var epoch = 0; epoch < _options.UpdateEpochs; epoch++)
+        {
+            seed.Derive(epoch).Generator().Shuffle<long>(order);
+            foreach (var part in Parts(order, _options.Minibatches)) yield return part;
+        }
+    }
+
+    private static IEnumerable<long[]> Parts(long[] rows, int count) =>
+        Enumerable.Range(0, count).Select(part => rows[(part * rows.Length / count)..((part + 1) * rows.Length / count)]).Where(part => part.Length > 0);
+
+    private bool Learn(RolloutBatch batch, UpdateTargets targets, long[] rows, double klCoefficient, UpdateNumbers numbers)
+    {
+        using var scope = NewDisposeScope();
+        var device = batch.LossMask_BR.device;
+        var mask = batch.LossMask_BR.index_select(0, tensor(rows, device: device));
+        var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.MaxNewTokens);
+        var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.MaxNewTokens);
+        var minibatch = new UpdateNumbers();
+        _optimizer.zero_grad();
+        var done = 0L;
+        foreach (var part in Parts(rows, _options.MicroBatches))
+        {
+            using var partScope = NewDisposeScope();
+            var indices = tensor(part, device: device);
+            using var rollouts = batch.Rows(indices);
+            var (w, s) = (weights.narrow(0, done, part.Length), shares.narrow(0, done, part.Length));
+            _loss.Compute(rollouts, targets.Rows(indices), w, s, klCoefficient, minibatch).backward();
+            done += part.Length;
+        }
+
+        if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
+        var norm = Optimisers.Clip(_policy.parameters(), _options.GradientClip);
+        if (!double.IsFinite(norm)) throw new DivergedException($"The gradient of an RL update is {norm}: lower rl.learningRate.");
+        _optimizer.step();
+        minibatch.Add("gradient_norm", norm);
+        numbers.Add(minibatch);
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using RLCollapse.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Learning;
+
+/// <summary>Named numbers of an update: parts of a minibatch add up, minibatches are averaged.</summary>
+internal sealed class UpdateNumbers
+{
+    /// <summary>Approximate KL(old ‖ new) in nats per token: what the guard looks at.</summary>
+    public const string KlPerToken = "approximate_kl_per_token";
+
+    private readonly Dictionary<string, double> _sums = [];
+
+    /// <summary>Minibatches taken in.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A number's sum so far.</summary>
+    public double this[string name] => _sums[name];
+
+    /// <summary>Adds a scalar to a number.</summary>
+    public void Add(string name, Tensor scalar) => Add(name, scalar.ToDouble());
+
+    /// <summary>Adds to a number.</summary>
+    public void Add(string name, double value) => _sums[name] = _sums.GetValueOrDefault(name) + value;
+
+    /// <summary>Takes in a minibatch.</summary>
+    public void Add(UpdateNumbers minibatch)
+    {
+        foreach (var (name, value) in minibatch._sums) Add(name, value);
+        Count++;
+    }
+
+    /// <summary>Writes each number's mean over the minibatches.</summary>
+    public void Write(MetricsRecord record)
+    {
+        foreach (var (name, sum) in _sums) record[name] = sum / Count;
+    }
+}

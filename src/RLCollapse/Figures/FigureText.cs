@@ -9,7 +9,9 @@ public static class FigureText
     public static string Share(double value)
     {
         var text = value.ToString("0.00", CultureInfo.InvariantCulture);
-        return (text == "0.00" && value != 0) || (text == "1.00" && value != 1) ? value.ToString("0.000", CultureInfo.InvariantCulture) : text;
+        if (text is not ("0.00" or "-0.00" or "1.00") || value is 0 or 1) return text;
+        var longer = value.ToString("0.000", CultureInfo.InvariantCulture);
+        return longer == "-0.000" ? "0.000" : longer;
     }
 
     /// <summary>Nats, losses, rewards: three significant digits without an exponent where that is short.</summary>

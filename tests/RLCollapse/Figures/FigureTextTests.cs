@@ -9,6 +9,8 @@ public sealed class FigureTextTests
     [InlineData(0.998, "0.998")]
     [InlineData(0.0004, "0.000")]
     [InlineData(1, "1.00")]
+    [InlineData(-0.004, "-0.004")]
+    [InlineData(-0.0004, "0.000")]
     [InlineData(0, "0.00")]
     public void SharesThatAreNotWholeDoNotLookSo(double share, string expected) => Assert.Equal(expected, FigureText.Share(share));
 

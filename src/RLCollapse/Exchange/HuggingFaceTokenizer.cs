@@ -21,7 +21,7 @@ public static class HuggingFaceTokenizer
         ["normalizer"] = null,
         ["pre_tokenizer"] = Sequence(
             "pretokenizers",
-            new() { ["type"] = "Split", /* a regex: tokenizers.js keeps a plain text it splits at */ ["pattern"] = new JsonObject { ["Regex"] = " " }, ["behavior"] = "Removed", ["invert"] = false },
+            new() { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = " " }, ["behavior"] = "Removed", ["invert"] = false }, // a plain text would be kept by tokenizers.js
             new() { ["type"] = "Digits", ["individual_digits"] = true }),
         ["post_processor"] = null,
         ["decoder"] = Sequence(

@@ -53,13 +53,13 @@ public static class LlamaConfig
     {
         try
         {
-            var found = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+            var found = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new JsonException("it is not an object");
             foreach (var key in Decisive.Where(found.ContainsKey))
             {
                 if (!JsonNode.DeepEquals(found[key], JsonNode.Parse(expected[key]?.ToJsonString() ?? "null"))) throw new UserErrorException($"'{path}' has {key} = {found[key]?.ToJsonString() ?? "null"} where config.resolved.json stands for {expected[key]?.ToJsonString() ?? "null"}: make them agree.");
             }
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"Cannot read '{path}': {error.Message}", error);
         }

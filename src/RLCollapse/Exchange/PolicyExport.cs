@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Exchange;
 
-/// <summary>Writes a policy as a folder that Hugging Face's libraries load as a <c>LlamaForCausalLM</c>, with all that <see cref="PolicyImport"/> needs for the exact way back.</summary>
+/// <summary>Writes a policy in the files and names of Hugging Face's <c>LlamaForCausalLM</c>, with all that <see cref="PolicyImport"/> needs for the exact way back.</summary>
 public static class PolicyExport
 {
     /// <summary>The language model, float32.</summary>

@@ -67,6 +67,9 @@ public static class App
             SweepCommand.Create(context),
             PlotCommand.Create(context),
             VerifyCommand.Create(context),
+            ScoreCommand.Create(context),
+            ExportCommand.Create(context),
+            ImportCommand.Create(context),
             ConfigCommand.Create(context),
         };
         root.Options.Add(new HelpOption { Recursive = true, Action = new HelpWithExamples(), Description = "Show help and examples." });

@@ -89,6 +89,7 @@ internal sealed class RlRun : IDisposable
         _samples.Sync();
         _store.Save(_step, writer =>
         {
+            PolicyWeights.Save(_policy, writer);
             writer.Write(_baseWeights);
             writer.Write(_step);
             writer.Write(_metrics.Length);
@@ -96,7 +97,6 @@ internal sealed class RlRun : IDisposable
             writer.Write(_lastProbed);
             writer.Write(_tracker.Collapse.Step);
             _clock.Save(writer);
-            PolicyWeights.Save(_policy, writer);
             _trainer.Save(writer);
         });
         _lastSaved = _step;
@@ -112,6 +112,7 @@ internal sealed class RlRun : IDisposable
     private bool Resume() => _store.TryLoadLatest(
         reader =>
         {
+            var weights = PolicyWeights.Read(reader);
             if (reader.ReadString() != _baseWeights) throw new UserErrorException("The base of this run has been trained anew and differs from the one the run began with, so its KL would change in the middle. Start over with --fresh.");
             _lastSaved = _step = reader.ReadInt32();
             _metrics.Truncate(reader.ReadInt64());
@@ -119,10 +120,10 @@ internal sealed class RlRun : IDisposable
             _lastProbed = reader.ReadInt32();
             _tracker.Collapse.Step = reader.ReadInt32();
             _clock.Load(reader);
-            PolicyWeights.Load(_policy, reader);
+            PolicyWeights.Restore(_policy, weights);
             _trainer.Load(reader);
         },
-        file => _observer.Warn($"checkpoint {file} is damaged; going back to the one before it"));
+        file => _observer.Warn($"checkpoint {file} is damaged or from an older version; going back to the one before it"));
 
     private void Probe(MetricsRecord record)
     {

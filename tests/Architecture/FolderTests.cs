@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.Architecture;
 public sealed partial class FolderTests
 {
     private static readonly string[] Flow =
-        ["Config", "Data", "Pretraining", "Rollouts", "Rewards", "Learning", "Tracking", "Figures", "Reports", "Claims", "Sweeps"];
+        ["Config", "Data", "Pretraining", "Rollouts", "Rewards", "Learning", "Tracking", "Exchange", "Figures", "Reports", "Claims", "Sweeps"];
 
     private static readonly string[] Support = ["Model", "Runs"];
 

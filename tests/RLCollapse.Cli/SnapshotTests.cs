@@ -12,6 +12,9 @@ public sealed class SnapshotTests
     [InlineData("sweep-help", "sweep --help")]
     [InlineData("plot-help", "plot --help")]
     [InlineData("verify-help", "verify --help")]
+    [InlineData("score-help", "score --help")]
+    [InlineData("export-help", "export --help")]
+    [InlineData("import-help", "import --help")]
     [InlineData("config-help", "config --help")]
     [InlineData("config-show-help", "config show --help")]
     [InlineData("config-validate-help", "config validate -h")]
@@ -30,6 +33,8 @@ public sealed class SnapshotTests
     [InlineData("missing-argument", "run")]
     [InlineData("bad-seed", "run x.json --seed two")]
     [InlineData("bad-format", "plot here --format pdf")]
+    [InlineData("bad-temperature", "score here rows.jsonl --temperature 0")]
+    [InlineData("no-checkpoint", "export there-is-no-checkpoint out")]
     [InlineData("missing-verb", "config")]
     [InlineData("missing-file", "config show there-is-no.json rl.topK=1")]
     public void Errors_are_as_recorded(string snapshot, string args)

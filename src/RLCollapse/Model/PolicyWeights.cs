@@ -6,45 +6,63 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
-/// <summary>Weights of a policy in a checkpoint: count, then name, shape and float32 values of each parameter.</summary>
+/// <summary>Weights of a policy, with which every checkpoint begins: count, then name, shape and float32 values of each parameter.</summary>
 public static class PolicyWeights
 {
+    /// <summary>A copy of every weight.</summary>
+    public static IReadOnlyList<NamedTensor> Of(Policy policy) =>
+        [.. policy.named_parameters().Select(p => new NamedTensor(p.name, p.parameter.shape, Values(p.parameter)))];
+
     /// <summary>Writes every weight.</summary>
-    public static void Save(Policy policy, BinaryWriter writer)
+    public static void Save(Policy policy, BinaryWriter writer) => Write(Of(policy), writer);
+
+    /// <summary>Writes weights.</summary>
+    public static void Write(IReadOnlyList<NamedTensor> weights, BinaryWriter writer)
     {
-        var parameters = policy.named_parameters().ToArray();
-        writer.Write(parameters.Length);
-        foreach (var (name, parameter) in parameters)
+        writer.Write(weights.Count);
+        foreach (var (name, shape, values) in weights)
         {
             writer.Write(name);
-            writer.Write(parameter.shape.Length);
-            foreach (var size in parameter.shape) writer.Write(size);
-            writer.Write(Bytes(parameter));
+            writer.Write(shape.Length);
+            foreach (var size in shape) writer.Write(size);
+            writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
         }
     }
 
-    /// <summary>Reads every weight into a policy of the same shape.</summary>
-    /// <exception cref="UserErrorException">Names or shapes differ.</exception>
-    public static void Load(Policy policy, BinaryReader reader)
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static IReadOnlyList<NamedTensor> Read(BinaryReader reader)
+    {
+        var weights = new NamedTensor[reader.ReadInt32()];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var name = reader.ReadString();
+            var shape = new long[reader.ReadInt32()];
+            for (var d = 0; d < shape.Length; d++) shape[d] = reader.ReadInt64();
+            var values = new float[shape.Aggregate(1L, (product, size) => product * size)];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            weights[i] = new NamedTensor(name, shape, values);
+        }
+
+        return weights;
+    }
+
+    /// <summary>Gives a policy of the same shape these weights.</summary>
+    /// <exception cref="UserErrorException">Names or shapes differ; the policy is as it was.</exception>
+    public static void Restore(Policy policy, IReadOnlyList<NamedTensor> weights)
     {
         using var _ = no_grad();
-        var parameters = policy.named_parameters().ToArray();
-        var count = reader.ReadInt32();
-        if (count != parameters.Length) throw new UserErrorException($"The checkpoint has {count} parameters, the model {parameters.Length}: the model section of the config differs from the one that was trained.");
-        foreach (var (name, parameter) in parameters)
+        var parameters = policy.named_parameters().ToDictionary(p => p.name, p => p.parameter);
+        if (weights.Count != parameters.Count) throw new UserErrorException($"The checkpoint has {weights.Count} parameters, the model {parameters.Count}: the model section of the config differs from the one that was trained.");
+        foreach (var (name, shape, values) in weights)
         {
-            var storedName = reader.ReadString();
-            var shape = new long[reader.ReadInt32()];
-            for (var i = 0; i < shape.Length; i++) shape[i] = reader.ReadInt64();
-            if (storedName != name || !shape.SequenceEqual(parameter.shape))
-            {
-                throw new UserErrorException($"The checkpoint holds '{storedName}' of shape ({string.Join(", ", shape)}) where the model has '{name}' of shape ({string.Join(", ", parameter.shape)}).");
-            }
+            if (!parameters.TryGetValue(name, out var parameter)) throw new UserErrorException($"The checkpoint holds '{name}', which the model does not have: the model section of the config differs from the one that was trained.");
+            if (!shape.SequenceEqual(parameter.shape)) throw new UserErrorException($"The checkpoint holds '{name}' of shape {NamedTensor.Describe(shape)} where the model has {NamedTensor.Describe(parameter.shape)}.");
+        }
 
-            var values = new float[parameter.numel()];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        foreach (var (name, shape, values) in weights)
+        {
             using var loaded = tensor(values, shape);
-            parameter.copy_(loaded);
+            parameters[name].copy_(loaded);
         }
     }
 
@@ -52,13 +70,13 @@ public static class PolicyWeights
     public static string Hash(Policy policy)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var parameter in policy.parameters()) sha.AppendData(Bytes(parameter));
+        foreach (var parameter in policy.parameters()) sha.AppendData(MemoryMarshal.AsBytes(Values(parameter).AsSpan()));
         return Convert.ToHexStringLower(sha.GetHashAndReset())[..16];
     }
 
-    private static byte[] Bytes(Tensor parameter)
+    private static float[] Values(Tensor parameter)
     {
         using var scope = NewDisposeScope();
-        return MemoryMarshal.AsBytes(parameter.detach().cpu().contiguous().data<float>().ToArray().AsSpan()).ToArray();
+        return parameter.detach().cpu().contiguous().data<float>().ToArray();
     }
 }

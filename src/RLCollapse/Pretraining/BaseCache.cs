@@ -45,6 +45,7 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
         store.TryLoadLatest(
             reader =>
             {
+                var weights = PolicyWeights.Read(reader);
                 var (savedStep, savedLength) = (reader.ReadInt32(), reader.ReadInt64());
                 if (savedLength > metrics.Length)
                 {
@@ -54,10 +55,10 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
 
                 (step, length) = (savedStep, savedLength);
                 clock.Load(reader);
-                PolicyWeights.Load(policy, reader);
+                PolicyWeights.Restore(policy, weights);
                 trainer.Load(reader);
             },
-            file => observer.Warn($"checkpoint {file} is damaged; going back to the one before it"));
+            file => observer.Warn($"checkpoint {file} is damaged or from an older version; going back to the one before it"));
         metrics.Truncate(length);
         if (step == config.Pretraining.Steps)
         {
@@ -87,10 +88,10 @@ public sealed class BaseCache(string resultsRoot, RunConfig config, IRunObserver
             metrics.Sync();
             store.Save(step, writer =>
             {
+                PolicyWeights.Save(policy, writer);
                 writer.Write(step);
                 writer.Write(metrics.Length);
                 clock.Save(writer);
-                PolicyWeights.Save(policy, writer);
                 trainer.Save(writer);
             });
         }

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace RLCollapse.Runs;
 
 /// <summary>
-/// Checkpoints of one stage in a folder, <c>step-NNNNNNNN.ckpt</c>: a magic number, the content, its SHA-256. The two
-/// newest are kept, and a damaged one is passed over for the one before it.
+/// Checkpoints of one stage in a folder, <c>step-NNNNNNNN.ckpt</c>: a magic number, the content, its SHA-256. Every
+/// stage's content begins with the policy's weights. The two newest are kept, and a damaged one is passed over for the one before it.
 /// </summary>
 /// <param name="folder">Where the files are.</param>
 public sealed class CheckpointStore(string folder)
 {
     private const int Kept = 2;
-    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT1"u8.ToArray();
+    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT2"u8.ToArray();
 
     /// <summary>Writes a checkpoint and removes those no longer needed.</summary>
     /// <param name="step">Steps done.</param>

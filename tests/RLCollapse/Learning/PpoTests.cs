@@ -38,7 +38,7 @@ public sealed class PpoTests
         Assert.NotEqual(0.05, unbroken["kl_coefficient"]);
 
         using var resumedPolicy = Tiny.Policy(2);
-        PolicyWeights.Load(resumedPolicy, new BinaryReader(new MemoryStream(weights)));
+        PolicyWeights.Restore(resumedPolicy, PolicyWeights.Read(new BinaryReader(new MemoryStream(weights))));
         using var resumedLearner = Learners.Create(resumedPolicy, reference, options, 4, NullObserver.Instance);
         resumedLearner.Load(new BinaryReader(new MemoryStream(state)));
         var resumed = Update(resumedLearner, resumedPolicy, reference, 1, options);

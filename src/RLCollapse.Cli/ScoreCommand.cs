@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using RLCollapse.Exchange;
+using RLCollapse.Model;
+using RLCollapse.Runs;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Cli;
+
+/// <summary><c>rlcollapse score</c>: log-probabilities of given responses.</summary>
+internal static class ScoreCommand
+{
+    /// <summary>Builds the verb.</summary>
+    public static Command Create(CliContext context)
+    {
+        var verb = new Verb(
+            "score",
+            "Print the log-probability and value estimate of each response token under a policy, one JSON object a line. "
+            + "The end token is appended to every response and scored with it, unless the line says \"ended\": false; a line of "
+            + "samples.jsonl as long as rl.maxNewTokens was cut and gets none. Nothing is put before the prompt.",
+            "rlcollapse score results/quickstart-seed0-0123456789ab results/quickstart-seed0-0123456789ab/samples.jsonl",
+            "rlcollapse score results/quickstart-seed0-0123456789ab rows.jsonl --reference results/bases/0123456789ab --out scores.jsonl");
+        var checkpoint = CheckpointArgument.Create();
+        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run with this checkpoint's data and seed." };
+        var reference = new Option<string>("--reference") { Description = "Also under this policy, with the k1 estimate of the KL per sequence.", HelpName = "CHECKPOINT" };
+        var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
+        var temperature = Temperature();
+        verb.Arguments.Add(checkpoint);
+        verb.Arguments.Add(file);
+        verb.Options.Add(reference);
+        verb.Options.Add(output);
+        verb.Options.Add(temperature);
+        verb.SetAction(parsed =>
+        {
+            var saved = SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine);
+            var other = parsed.GetValue(reference) is { } path ? SavedPolicy.Load(path, context.Error.WriteLine) : null;
+            var rows = new ScoreRows(parsed.GetRequiredValue(file), saved).Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
+            var lines = Lines(saved, other, rows, parsed.GetValue(temperature));
+            Write(lines, parsed.GetValue(output), context);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static IEnumerable<string> Lines(SavedPolicy saved, SavedPolicy? other, IReadOnlyList<ScoreRow> rows, double temperature)
+    {
+        var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" }, saved.Config.Model);
+        using var policy = saved.Create(device);
+        using var reference = other?.Create(device);
+        foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId)) yield return ScoreWriter.Line(score, saved.Tokenizer);
+    }
+
+    private static void Write(IEnumerable<string> lines, string? file, CliContext context)
+    {
+        if (file is null)
+        {
+            foreach (var line in lines) context.Output.WriteLine(line);
+            return;
+        }
+
+        try
+        {
+            AtomicFile.WriteText(file, string.Concat(lines.Select(line => line + "\n")));
+            context.Output.WriteLine(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"Cannot write '{file}': {error.Message}", error);
+        }
+    }
+
+    private static Option<double> Temperature() => new("--temperature")
+    {
+        Description = "Divides the scores before the softmax; the run's own is rl.temperature.",
+        HelpName = "T",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value)) return value;
+            result.AddError($"--temperature takes a number above 0, found '{result.Tokens[0].Value}'.");
+            return 1;
+        },
+    };
+}

@@ -20,4 +20,11 @@ public sealed class FigureTextTests
     [InlineData(2403.2, "2403")]
     [InlineData(1.5e7, "1.5e+7")]
     public void ValuesKeepThreeDigits(double value, string expected) => Assert.Equal(expected, FigureText.Value(value));
+
+    [Theory]
+    [InlineData("ppo", "ppo")]
+    [InlineData("reinforce-plus-plus", "reinforce-\nplus-plus")]
+    [InlineData("expert-iteration", "expert-\niteration")]
+    [InlineData("withoutanyhyphens", "withoutanyhyphens")]
+    public void LongNamesTakeTwoLines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
 }

@@ -41,6 +41,6 @@ public sealed record AxisScale(
     private static AxisScale Framed(PlannedAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
     {
         if (margin <= 0) margin = 0.5;
-        return new(places, axis.Values, places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
+        return new(places, [.. axis.Values.Select(FigureText.TwoLines)], places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
     }
 }

@@ -7,7 +7,6 @@ namespace RLCollapse.Tests.Learning.Bandits;
 /// <param name="End">Where theory says that it ends, by β.</param>
 internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double, FormatShares> End)
 {
-    private static readonly RlOptions Plain = FormatBandit.Plain;
     private static readonly RlOptions Defaults = FormatBandit.Defaults;
     private static readonly RlOptions Grpo = Defaults with { Algorithm = RlAlgorithm.Grpo };
     private static readonly RlOptions Rloo = Defaults with { Algorithm = RlAlgorithm.Rloo };
@@ -20,13 +19,10 @@ internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double,
         ["RLOO, exact in loss"] = new(InLoss(Rloo, KlEstimatorKind.Exact), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k2 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K2), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k3 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K3), (theory, beta) => theory.TokenwiseForward(beta)),
-        ["PPO unwhitened, exact in loss"] = new(InLoss(Plain, KlEstimatorKind.Exact), (theory, beta) => theory.Tokenwise(beta)),
-        ["PPO whitened, exact in loss"] = new(InLoss(Defaults, KlEstimatorKind.Exact), (theory, beta) => Whitened(theory, theory.Tokenwise, beta)),
         ["PPO whitened, k2 in loss"] = new(InLoss(Defaults, KlEstimatorKind.K2), (theory, beta) => Whitened(theory, theory.Tokenwise, beta)),
         ["PPO whitened, k3 in loss"] = new(InLoss(Defaults, KlEstimatorKind.K3), (theory, beta) => Whitened(theory, theory.TokenwiseForward, beta)),
         ["GRPO std none, k2 in loss"] = new(InLoss(Grpo with { Grpo = new() { Std = GroupStd.None } }, KlEstimatorKind.K2), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.None)),
         ["GRPO std sample, exact in loss"] = new(InLoss(Grpo, KlEstimatorKind.Exact), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.Sample)),
-        ["GRPO std population, k2 in loss"] = new(InLoss(Grpo with { Grpo = new() { Std = GroupStd.Population } }, KlEstimatorKind.K2), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.Population)),
         ["GRPO of the paper: std sample, k3 in loss, sequence-mean"] = new(InLoss(Grpo with { LossAggregation = LossAggregation.SequenceMean }, KlEstimatorKind.K3), (theory, beta) => ByGroups(theory, theory.TokenwiseForward, beta, GroupStd.Sample)),
     };
 

@@ -30,19 +30,18 @@ internal sealed class FormatBandit : IDisposable
     private readonly Policy _base;
     private readonly double?[] _pay;
     private readonly int _endId;
+    private readonly int _responsesPerStep;
 
-    private FormatBandit(double?[] pay, int endId)
+    private FormatBandit(double?[] pay, int endId, int responsesPerStep)
     {
-        (_pay, _endId, _base) = (pay, endId, Create());
+        (_pay, _endId, _responsesPerStep, _base) = (pay, endId, responsesPerStep, Create());
         Fit();
         Base = Read(_base);
     }
 
-    /// <summary>Learning rules as the closed forms suppose them: nothing normalised, nothing clipped, enough samples and a decaying learning rate for a quiet end.</summary>
+    /// <summary>Learning rules as the closed forms suppose them: nothing normalised, nothing clipped, and a learning rate that decays for a quiet end.</summary>
     public static RlOptions Plain { get; } = new()
     {
-        PromptsPerStep = 64,
-        SamplesPerPrompt = 8,
         MaxNewTokens = 2,
         LearningRate = 0.015,
         Schedule = LearningRateShape.Linear,
@@ -53,10 +52,9 @@ internal sealed class FormatBandit : IDisposable
         Value = new() { LearningRate = 0.02 },
     };
 
-    /// <summary>The defaults of <see cref="RlOptions"/>, but for the learning rate and the size of a step, which decide how fast and how quietly, not where.</summary>
+    /// <summary>The defaults of <see cref="RlOptions"/>, but for the learning rate, which decides how fast and how quietly, not where.</summary>
     public static RlOptions Defaults { get; } = new()
     {
-        PromptsPerStep = Plain.PromptsPerStep,
         MaxNewTokens = Plain.MaxNewTokens,
         LearningRate = Plain.LearningRate,
         Schedule = Plain.Schedule,
@@ -69,23 +67,23 @@ internal sealed class FormatBandit : IDisposable
     public bool Selects(int format) => _pay[format] is null;
 
     /// <summary>One token a response, paid 0.7, 0.5 or 0.3 of the time.</summary>
-    public static FormatBandit RandomPay() => new([0.7, 0.5, 0.3, 0, 0, 0], NoToken);
+    public static FormatBandit RandomPay() => new([0.7, 0.5, 0.3, 0, 0, 0], NoToken, 768);
 
     /// <summary>Two tokens a response; the base gets the second right 0.8, 0.3 or 0.1 of the time.</summary>
-    public static FormatBandit RightOrWrong() => new(new double?[VocabularySize], NoToken);
+    public static FormatBandit RightOrWrong() => new(new double?[VocabularySize], NoToken, 512);
 
     /// <summary>As <see cref="RightOrWrong"/>, but the third format is the end token, paid 0.3 of the time: responses of one and of two tokens.</summary>
-    public static FormatBandit UnequalLengths() => new([null, null, 0.3, null, null, null], endId: 2);
+    public static FormatBandit UnequalLengths() => new([null, null, 0.3, null, null, null], endId: 2, 512);
 
     /// <summary>Learns for some steps.</summary>
-    /// <returns>The exact shares, averaged over the policies of the last fifth of the steps.</returns>
+    /// <returns>The exact shares, averaged over the policies of the last quarter of the steps.</returns>
     public FormatShares Learn(RlOptions options, int steps)
     {
         using var policy = Create();
         policy.CopyFrom(_base);
         using var learner = Learners.Create(policy, _base, options, steps, NullObserver.Instance);
         var length = _pay.Any(p => p is null) ? 2 : 1;
-        int[][] prompts = [.. Enumerable.Repeat((int[])[Prompt], options.PromptsPerStep)];
+        int[][] prompts = [.. Enumerable.Repeat((int[])[Prompt], _responsesPerStep / options.SamplesPerPrompt)];
         var readings = new List<FormatShares>();
         for (var step = 0; step < steps; step++)
         {
@@ -95,7 +93,7 @@ internal sealed class FormatBandit : IDisposable
             Judgement[] judgements = [.. responses.Select((r, i) => new Judgement(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
             using var batch = RolloutBatch.Create(prompts, responses, judgements, _base, options, 0);
             learner.Update(batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));
-            if (step >= steps * 4 / 5) readings.Add(Read(policy));
+            if (step >= steps * 3 / 4) readings.Add(Read(policy));
         }
 
         return FormatShares.Mean(readings);

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Config.Loading;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,6 +15,17 @@ public sealed class KlPenalty(KlOptions options)
 {
     private readonly KlController _controller = new(options);
     private double _klPerSequence;
+
+    /// <summary>What to know of a choice that holds the policy less than it seems to; null where there is nothing to say. OPTIMA.md has the reasons.</summary>
+    public static string? Caution(KlOptions options) => options switch
+    {
+        { Controller: KlControllerKind.None } or { Coefficient: 0 } => null,
+        { Placement: KlPlacement.Loss, Estimator: KlEstimatorKind.K1 } =>
+            "rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing: its gradient is 0 in expectation. Take k2 or exact, or rl.kl.placement=reward.",
+        { Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K2 or KlEstimatorKind.K3 } =>
+            $"rl.kl.estimator={EnumNames.Of(options.Estimator)} with rl.kl.placement=reward pushes what has fallen below the base down further. Take k1, or rl.kl.placement=loss.",
+        _ => null,
+    };
 
     /// <summary>β of the loss, 0 when the penalty is placed in the reward.</summary>
     public double LossCoefficient => options.Placement == KlPlacement.Loss ? _controller.Coefficient : 0;

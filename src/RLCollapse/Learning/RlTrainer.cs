@@ -38,6 +38,7 @@ public sealed class RlTrainer : IDisposable
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
         _problems = problems[..config.Rl.Prompts];
         _learner = Learners.Create(policy, reference, config.Rl, TotalSteps(config.Rl), observer);
+        if (KlPenalty.Caution(config.Rl.Kl) is { } caution) observer.Warn(caution);
     }
 
     /// <summary>Steps that all epochs have together.</summary>

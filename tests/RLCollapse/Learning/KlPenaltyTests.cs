@@ -1,0 +1,27 @@
+using RLCollapse.Config;
+using RLCollapse.Learning;
+
+namespace RLCollapse.Tests.Learning;
+
+public sealed class KlPenaltyTests
+{
+    [Theory]
+    [InlineData(KlEstimatorKind.K1, KlPlacement.Loss, "holds nothing")]
+    [InlineData(KlEstimatorKind.K2, KlPlacement.Reward, "rl.kl.estimator=k2")]
+    [InlineData(KlEstimatorKind.K3, KlPlacement.Reward, "rl.kl.estimator=k3")]
+    public void ChoicesThatHoldLessThanTheySeemAreCautionedAgainst(KlEstimatorKind estimator, KlPlacement placement, string expected)
+    {
+        var options = new KlOptions { Coefficient = 0.1, Estimator = estimator, Placement = placement };
+        Assert.Contains(expected, KlPenalty.Caution(options));
+        Assert.Null(KlPenalty.Caution(options with { Coefficient = 0 }));
+        Assert.Null(KlPenalty.Caution(options with { Controller = KlControllerKind.None }));
+    }
+
+    [Theory]
+    [InlineData(KlEstimatorKind.K1, KlPlacement.Reward)]
+    [InlineData(KlEstimatorKind.K2, KlPlacement.Loss)]
+    [InlineData(KlEstimatorKind.K3, KlPlacement.Loss)]
+    [InlineData(KlEstimatorKind.Exact, KlPlacement.Loss)]
+    public void TheOthersAreNot(KlEstimatorKind estimator, KlPlacement placement) =>
+        Assert.Null(KlPenalty.Caution(new() { Coefficient = 0.1, Estimator = estimator, Placement = placement }));
+}

@@ -3,7 +3,7 @@ using RLCollapse.Learning;
 
 namespace RLCollapse.Tests.Learning;
 
-public sealed class KlPenaltyTests
+public sealed class KlCautionTests
 {
     [Theory]
     [InlineData(KlEstimatorKind.K1, KlPlacement.Loss, "holds nothing")]

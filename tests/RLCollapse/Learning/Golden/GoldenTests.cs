@@ -69,6 +69,7 @@ public sealed class GoldenTests
     {
         var all = Stored();
         all[setting] = new JsonObject(Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key, new JsonArray([.. records.Select(r => JsonValue.Create(r[key]))]))));
-        File.WriteAllText(CurvesPath, JsonSerializer.Serialize(all, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        var sorted = new JsonObject(all.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        File.WriteAllText(CurvesPath, JsonSerializer.Serialize(sorted, new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 }

@@ -41,13 +41,13 @@ public sealed class KlPenaltyTests
         using var reference = Tiny.Policy(1);
         using var sampled = Tiny.Policy();
         var rollouts = Exercise.Sampled(sampled, 0);
+        using var batch = Exercise.Batch(rollouts, reference, Exercise.Options(RlAlgorithm.Ppo));
         double[]? first = null;
         foreach (var algorithm in Enum.GetValues<RlAlgorithm>())
         {
             var options = Exercise.Options(algorithm) with { Kl = kl, Minibatches = 1 };
             using var policy = Tiny.Policy();
             using var learner = Learners.Create(policy, reference, options, 2, NullObserver.Instance);
-            using var batch = Exercise.Batch(rollouts, reference, options);
             var record = Exercise.Update(learner, batch);
             double[] numbers = [.. Numbers.Select(key => record[key])];
             var next = Exercise.Update(learner, batch, 1)["kl_coefficient"];
@@ -57,8 +57,8 @@ public sealed class KlPenaltyTests
         }
 
         var beta = controller == KlControllerKind.None ? 0 : coefficient;
-        using var whole = Exercise.Batch(rollouts, reference, Exercise.Options(RlAlgorithm.Ppo));
-        var klPerSequence = rollouts.Responses.Select((r, row) => r.LogProbs.Select((p, t) => p - Exercise.Rows(whole.BaseLogProbs_BR)[row][t]).Sum()).Average();
+        var ofBase = Exercise.Rows(batch.BaseLogProbs_BR);
+        var klPerSequence = rollouts.Responses.Select((r, row) => r.LogProbs.Select((p, t) => p - ofBase[row][t]).Sum()).Average();
         Assert.NotEqual(0, klPerSequence, 1e-2);
         Assert.Equal(klPerSequence, first![2], 1e-4 * Math.Abs(klPerSequence));
         Assert.Equal(beta, first[1]);

@@ -34,14 +34,23 @@ public static class GroupAdvantages
     /// <param name="scores_B">S, one a response.</param>
     /// <param name="groupSize">n ≥ 1.</param>
     /// <returns>(B)</returns>
-    public static Tensor Means(Tensor scores_B, int groupSize) =>
-        scores_B.view(-1, groupSize).mean([1], keepdim: true).repeat(1, groupSize).reshape(-1);
+    public static Tensor Means(Tensor scores_B, int groupSize)
+    {
+        var (first, shifted) = Shifted(scores_B, groupSize);
+        return (first + shifted.mean([1], keepdim: true)).repeat(1, groupSize).reshape(-1);
+    }
 
     private static Tensor Centred(Tensor scores_B, int groupSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groupSize, 2);
-        var groups = scores_B.view(-1, groupSize);
-        var shifted = groups - groups.narrow(1, 0, 1);
+        var (_, shifted) = Shifted(scores_B, groupSize);
         return shifted - shifted.mean([1], keepdim: true);
+    }
+
+    private static (Tensor First, Tensor Shifted) Shifted(Tensor scores_B, int groupSize)
+    {
+        var groups = scores_B.view(-1, groupSize);
+        var first = groups.narrow(1, 0, 1);
+        return (first, groups - first);
     }
 }

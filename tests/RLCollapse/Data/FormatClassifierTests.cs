@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RLCollapse.Data;
 using RLCollapse.Runs;
 
@@ -7,7 +8,7 @@ public class FormatClassifierTests
 {
     private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.Select(OutputFormats.Names);
 
-    [Fact]
+    [Fact(DisplayName = "Row 20: labels are exclusive: a solution fits its own grammar and no other")]
     public void EverySolutionHasItsOwnLabelAndFitsNoOtherFormat()
     {
         foreach (var problem in Samples.Problems)
@@ -21,7 +22,7 @@ public class FormatClassifierTests
         }
     }
 
-    [Theory]
+    [Theory(DisplayName = "Row 20: what fits no grammar is malformed, and 'default' or 'define' in a text makes no code of it")]
     [InlineData("")]
     [InlineData("def")]
     [InlineData("$")]
@@ -41,7 +42,32 @@ public class FormatClassifierTests
     public void AnUntrackedFormatIsMalformed() =>
         Assert.True(FormatClassifier.Classify("Answer : 14", OutputFormats.Select(["python", "prose"])).IsMalformed);
 
-    [Fact]
+    [Theory(DisplayName = "Row 22: code that never ends, recurses or grows without bound is malformed, quickly")]
+    [InlineData("while 1 : a = 1 end ;")]
+    [InlineData("while 1 : while 1 : a = 1 end end ;")]
+    [InlineData("for i in range ( 999999999999999 ) : a = i end ;")]
+    [InlineData("a = 9 ** 9 ** 9 ;")]
+    [InlineData("a = 2 ; while 1 : a *= a end ;")]
+    [InlineData("def f ( n ) : return f ( n + 1 ) end ; a = f ( 0 ) ;")]
+    public void RunawayCodeIsMalformed(string code)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Assert.True(FormatClassifier.Classify($"def solve ( ) : {code} return 14", Formats).IsMalformed);
+        Assert.True(FormatClassifier.Classify($"<llm-code> {code} print ( 14 ) </llm-code>", Formats).IsMalformed);
+        Assert.True(Stopwatch.GetElapsedTime(started).TotalSeconds < 2);
+        Assert.False(FormatClassifier.Classify("<llm-code> a = 9 ; print ( 14 ) </llm-code>", Formats).IsMalformed);
+    }
+
+    [Fact(DisplayName = "Row 22: nesting without bound is malformed, quickly")]
+    public void RunawayNestingIsMalformed()
+    {
+        var deep = string.Concat(Enumerable.Repeat("( ", 20_000)) + "1" + string.Concat(Enumerable.Repeat(" )", 20_000));
+        var started = Stopwatch.GetTimestamp();
+        Assert.True(FormatClassifier.Classify($"def solve ( ) : return {deep}", Formats).IsMalformed);
+        Assert.True(Stopwatch.GetElapsedTime(started).TotalSeconds < 2);
+    }
+
+    [Fact(DisplayName = "Row 20: the shares of all formats and of malformed sum to 1")]
     public void SharesSumToOne()
     {
         var random = new Seed(5).Generator();

@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Learning;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,6 +18,35 @@ public sealed class PolicyLossTests
         var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
         Assert.Equal(loss, PolicyLoss.Clipped(now, old, a, 0.2, 0.2).ToDouble(), 1e-6);
         Assert.Equal(isClipped, PolicyLoss.IsClipped(now, old, a, 0.2, 0.2).ToDouble());
+    }
+
+    [Theory]
+    [InlineData(1.25, 1.0, -1.25, 0)] // between the ends: DAPO lets a rare token grow further
+    [InlineData(1.5, 1.0, -1.28, 1)] // past the upper end
+    [InlineData(1.25, -1.0, 1.25, 0)]
+    [InlineData(0.75, -1.0, 0.8, 1)] // the lower end stays
+    [InlineData(0.75, 1.0, -0.75, 0)]
+    public void ClipHigherMovesTheUpperEndAlone(double ratio, double advantage, double loss, double isClipped)
+    {
+        var options = new RlOptions { ClipRatio = 0.2, ClipRatioHigh = 0.28 };
+        var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
+        Assert.Equal(loss, PolicyObjective.Clipped(options).Loss(now, old, a).ToDouble(), 1e-6);
+        Assert.Equal(isClipped, PolicyObjective.Clipped(options).IsClipped!(now, old, a).ToDouble());
+    }
+
+    [Fact]
+    public void WithoutAnUpperEndOfItsOwnTheClipIsSymmetric()
+    {
+        var (now, old, a) = (tensor(new[] { 1.25f, 0.75f }).log(), zeros(2), tensor(new[] { 1f, -1 }));
+        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(new() { ClipRatio = 0.2 }).Loss(now, old, a).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void TheLikelihoodClipsNothing()
+    {
+        var (now, old, a) = (tensor(new[] { -3f, -0.1f }), zeros(2), tensor(new[] { 1f, 0.5f }));
+        Assert.Equal([3f, 0.05f], PolicyObjective.Likelihood.Loss(now, old, a).data<float>().ToArray());
+        Assert.Null(PolicyObjective.Likelihood.IsClipped);
     }
 
     [Fact]

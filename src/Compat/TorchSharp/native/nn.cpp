@@ -81,7 +81,8 @@ static bool euclidean_norm(const std::vector<at::Tensor>& grads, double* norm) {
 static double joint_norm(const std::vector<at::Tensor>& grads, double p) {
   double norm;
   if (p == 2 && euclidean_norm(grads, &norm)) return norm;
-  auto target = at::TensorOptions(at::kFloat).device(grads[0].device());
+  auto type = grads[0].scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+  auto target = at::TensorOptions(type).device(grads[0].device());
   std::vector<at::Tensor> norms;
   norms.reserve(grads.size());
   for (auto& grad : grads) norms.push_back((std::isinf(p) ? grad.abs().max() : at::norm(grad, at::Scalar(p))).to(target));

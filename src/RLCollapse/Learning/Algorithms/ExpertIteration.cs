@@ -74,7 +74,7 @@ public sealed class ExpertIteration : ILearner
     /// <inheritdoc/>
     public void Dispose() => _update.Dispose();
 
-    /// <summary>Rows that were paid, before and after the penalty; of equal rows the first.</summary>
+    /// <summary>Rows that were paid, before and after the penalty; of those with equal prompt and response the first.</summary>
     private long[] Kept(RolloutBatch batch)
     {
         var paid = batch.Rewards_BR.sum(-1).cpu().data<float>().ToArray();
@@ -82,8 +82,9 @@ public sealed class ExpertIteration : ILearner
         var rows = Enumerable.Range(0, paid.Length).Where(row => paid[row] > 0 && penalised[row] > 0);
         if (!_options.Deduplicate) return [.. rows.Select(row => (long)row)];
         var tokens = batch.Tokens.Tokens_BT.cpu().data<long>().ToArray();
+        var lengths = batch.Tokens.Mask_BR.sum(-1).cpu().data<float>().ToArray(); // where a row's prompt ends
         var width = tokens.Length / paid.Length;
-        return [.. rows.DistinctBy(row => string.Join(' ', tokens.AsSpan(row * width, width).ToArray())).Select(row => (long)row)];
+        return [.. rows.DistinctBy(row => $"{lengths[row]}: {string.Join(' ', tokens.AsSpan(row * width, width).ToArray())}").Select(row => (long)row)];
     }
 
     private void StartFromBase()

@@ -20,9 +20,9 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("tracking.passAtK", "9 is above tracking.probeSamples = 8", "tracking.passAtK=1,9")]
     [InlineData("tracking.probePrompts", "above data.problems.test = 10", "data.problems.test=10")]
     [InlineData("rl.maxNewTokens", "no room for a prompt", "rl.maxNewTokens=128")]
-    [InlineData("rl.topK", "not the one that is trained", "rl.topK=5")]
-    [InlineData("rl.topP", "not the one that is trained", "rl.topP=0.9")]
     [InlineData("rl.minibatches", "above the 256 responses", "rl.minibatches=257")]
+    [InlineData("rl.microBatches", "129 parts of each of 2 minibatches are more than the 256 responses", "rl.microBatches=129")]
+    [InlineData("rl.microBatches", "5 parts of each of 64 minibatches", "rl.microBatches=5", "rl.minibatches=64")]
     [InlineData("rl.promptsPerStep", "above rl.prompts = 8", "rl.prompts=8")]
     [InlineData("rl.prompts", "above data.problems.train = 100", "data.problems.train=100")]
     [InlineData("rl.kl.controller", "must not be 0", "rl.kl.controller=adaptive")]
@@ -34,6 +34,41 @@ public sealed class ContradictionTests : IDisposable
         Assert.Equal((path, "command line"), (issue.Path, issue.Source));
         Assert.Contains(message, issue.Message);
     }
+
+    [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; expert iteration alone may take a nucleus")]
+    [InlineData("rl.topK", "rl.topK=5")]
+    [InlineData("rl.topK", "rl.topK=5", "rl.algorithm=expert-iteration")]
+    [InlineData("rl.topP", "rl.topP=0.9")]
+    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=grpo")]
+    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=rloo")]
+    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData(null, "rl.topP=0.9", "rl.algorithm=expert-iteration")]
+    [InlineData(null, "rl.topP=1", "rl.algorithm=grpo")]
+    public void Truncated_rollouts_are_refused(string? path, params string[] overrides) =>
+        Refuses(path, "a truncated distribution is not the one that is trained", overrides);
+
+    [Theory(DisplayName = "Row 12: a group of one is refused wherever a group is needed")]
+    [InlineData("which grpo needs", "rl.algorithm=grpo")]
+    [InlineData("which rloo needs", "rl.algorithm=rloo")]
+    [InlineData("which the group baseline needs", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData("which dynamic sampling needs", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false", "rl.dynamicSamplingRounds=1")]
+    [InlineData("which dynamic sampling needs", "rl.dynamicSamplingRounds=1")]
+    [InlineData(null, "rl.algorithm=ppo")]
+    [InlineData(null, "rl.algorithm=expert-iteration")]
+    [InlineData(null, "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
+    [InlineData(null, "rl.algorithm=grpo", "rl.samplesPerPrompt=2")]
+    public void A_group_of_one_is_refused(string? message, params string[] overrides) =>
+        Refuses(message is null ? null : "rl.samplesPerPrompt", message ?? "", ["rl.samplesPerPrompt=1", .. overrides]);
+
+    [Theory(DisplayName = "Row 8: the exact KL is refused in the reward and taken in the loss")]
+    [InlineData("rl.kl.estimator", "rl.kl.estimator=exact")]
+    [InlineData(null, "rl.kl.estimator=exact", "rl.kl.placement=loss")]
+    public void The_exact_KL_is_refused_in_the_reward(string? path, params string[] overrides) =>
+        Refuses(path, "use k1 or rl.kl.placement=loss", overrides);
+
+    [Fact]
+    public void As_many_parts_as_responses_are_no_contradiction() =>
+        Assert.Empty(_folder.Load("{}", "rl.microBatches=64", "rl.minibatches=4").Issues);
 
     [Fact]
     public void Both_places_are_named_when_two_layers_contradict()
@@ -55,5 +90,19 @@ public sealed class ContradictionTests : IDisposable
         var issue = Assert.Single(_folder.Load("{}", "model.heads=0", "model.width=32").Issues);
 
         Assert.Equal("model.heads", issue.Path);
+    }
+
+    private void Refuses(string? path, string message, string[] overrides)
+    {
+        var issues = _folder.Load("{}", overrides).Issues;
+        if (path is null)
+        {
+            Assert.Empty(issues);
+            return;
+        }
+
+        var issue = Assert.Single(issues);
+        Assert.Equal((path, "command line"), (issue.Path, issue.Source));
+        Assert.Contains(message, issue.Message);
     }
 }

@@ -1,0 +1,46 @@
+using RLCollapse.Config;
+using RLCollapse.Learning.Algorithms;
+
+namespace RLCollapse.Tests.Learning.Algorithms;
+
+public sealed class GrpoTests
+{
+    public static TheoryData<double, KlEstimatorKind> Penalties => SmallBatch.Penalties;
+
+    [Theory(DisplayName = "Row 12: GRPO's advantages are (S − mean) / (std + ε) of each prompt's group, S less the penalty")]
+    [MemberData(nameof(Penalties))]
+    public void SampleStd(double coefficient, KlEstimatorKind kind) => AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Epsilon = 1e-3 }, SmallBatch.GroupSize - 1);
+
+    [Theory]
+    [MemberData(nameof(Penalties))]
+    public void PopulationStd(double coefficient, KlEstimatorKind kind) =>
+        AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Std = GroupStd.Population, Epsilon = 0.5 }, SmallBatch.GroupSize);
+
+    [Theory]
+    [MemberData(nameof(Penalties))]
+    public void DrGrpoOnlyCentres(double coefficient, KlEstimatorKind kind) =>
+        AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Std = GroupStd.None }, null);
+
+    [Fact]
+    public void APenaltyInTheLossLeavesTheAdvantagesAlone()
+    {
+        var options = SmallBatch.Options(RlAlgorithm.Grpo, new() { Coefficient = 10, Placement = KlPlacement.Loss, Estimator = KlEstimatorKind.K3 });
+        using var batch = SmallBatch.Create(options);
+        using var penalised = new RLCollapse.Learning.KlPenalty(options.Kl).Penalised(batch);
+        Assert.Equal(Exercise.Doubles(batch.Rewards_BR), Exercise.Doubles(penalised));
+    }
+
+    private static void AgreesWithTheDefinition(KlOptions kl, GrpoOptions grpo, int? divisor)
+    {
+        var options = SmallBatch.Options(RlAlgorithm.Grpo, kl) with { Grpo = grpo };
+        using var batch = SmallBatch.Create(options);
+        var scores = SmallBatch.Scores(batch, kl);
+        SmallBatch.AssertAdvantages(batch, options, new Grpo(options), (row, _) =>
+        {
+            double mean = 0, squares = 0;
+            foreach (var other in SmallBatch.Group(row)) mean += scores[other] / SmallBatch.GroupSize;
+            foreach (var other in SmallBatch.Group(row)) squares += (scores[other] - mean) * (scores[other] - mean);
+            return (scores[row] - mean) / (divisor is { } d ? Math.Sqrt(squares / d) + grpo.Epsilon : 1);
+        });
+    }
+}

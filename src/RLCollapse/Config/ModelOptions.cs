@@ -35,4 +35,17 @@ public sealed record ModelOptions
     /// <summary>ε inside RMSNorm. Default 1e-5.</summary>
     [Range(1e-12, 1e-2)]
     public double NormEpsilon { get; init; } = 1e-5;
+
+    /// <summary>How attention, norms and log-probabilities are computed on the CPU; elsewhere it is always the reference. Default <see cref="KernelKind.Fused"/>.</summary>
+    public KernelKind Kernels { get; init; } = KernelKind.Fused;
+}
+
+/// <summary>Ways to compute the same functions.</summary>
+public enum KernelKind
+{
+    /// <summary>One pass a function, over real tokens only.</summary>
+    Fused,
+
+    /// <summary>Compositions of the engine's operations, over padded rows.</summary>
+    Reference,
 }

@@ -11,17 +11,18 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
     public override string Name => nameof(RmsNormalisation);
 
     /// <summary>The normalisation.</summary>
-    /// <param name="x">float32 (N, C), contiguous.</param>
+    /// <param name="x">float32 (…, C)</param>
     /// <param name="weight">(C)</param>
     /// <param name="epsilon">ε.</param>
-    /// <returns>(N, C)</returns>
-    public static Tensor Apply(Tensor x, Tensor weight, double epsilon) => apply(x, weight, (float)epsilon);
+    /// <returns>(…, C)</returns>
+    public static Tensor Apply(Tensor x, Tensor weight, double epsilon) => apply(x.contiguous(), weight, (float)epsilon);
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (x, weight, epsilon) = ((Tensor)vars[0], (Tensor)vars[1], (float)vars[2]);
-        var (rows, width) = (x.shape[0], (int)x.shape[1]);
+        var width = (int)x.shape[^1];
+        var rows = x.numel() / width;
         var (output, scales) = (empty_like(x), empty(rows, device: x.device));
         var (from, w, to, r) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Floats(output), (nint)Work.Floats(scales));
         Work.ForRows(rows, x.numel(), (first, end) =>
@@ -45,7 +46,8 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
         var saved = ctx.get_saved_variables();
         using var scope = NewDisposeScope();
         var (x, weight, scales, gradient) = (saved[0], saved[1], saved[2], grad_output.contiguous());
-        var (rows, width) = (x.shape[0], (int)x.shape[1]);
+        var width = (int)x.shape[^1];
+        var rows = x.numel() / width;
         var result = empty_like(x);
         var parts = Math.Max(1, get_num_threads());
         var weightParts = zeros(parts, width);

@@ -11,16 +11,17 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     public override string Name => nameof(SwiGlu);
 
     /// <summary>The gated unit.</summary>
-    /// <param name="both">float32 (N, 2F), contiguous: gate, then value.</param>
-    /// <returns>(N, F)</returns>
-    public static Tensor Apply(Tensor both) => apply(both);
+    /// <param name="both">float32 (…, 2F): gate, then value.</param>
+    /// <returns>(…, F)</returns>
+    public static Tensor Apply(Tensor both) => apply(both.contiguous());
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var both = (Tensor)vars[0];
-        var (rows, inner) = (both.shape[0], (int)(both.shape[1] / 2));
-        var output = empty(rows, inner, device: both.device);
+        var inner = (int)(both.shape[^1] / 2);
+        var rows = both.numel() / (2 * inner);
+        var output = empty([.. both.shape[..^1], inner], device: both.device);
         var (from, to) = ((nint)Work.Floats(both), (nint)Work.Floats(output));
         Work.ForRows(rows, both.numel(), (first, end) =>
         {
@@ -35,7 +36,8 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     {
         using var both = ctx.get_saved_variables()[0];
         using var gradient = grad_output.contiguous();
-        var (rows, inner) = (both.shape[0], (int)(both.shape[1] / 2));
+        var inner = (int)(both.shape[^1] / 2);
+        var rows = both.numel() / (2 * inner);
         var result = empty_like(both);
         var (from, g, to) = ((nint)Work.Floats(both), (nint)Work.Floats(gradient), (nint)Work.Floats(result));
         Work.ForRows(rows, both.numel(), (first, end) =>

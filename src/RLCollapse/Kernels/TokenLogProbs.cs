@@ -11,17 +11,19 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
     public override string Name => nameof(TokenLogProbs);
 
     /// <summary>Log-probabilities of given tokens.</summary>
-    /// <param name="logits">float32 (N, V), contiguous.</param>
-    /// <param name="tokens">int64 (N), contiguous.</param>
-    /// <returns>(N)</returns>
-    public static Tensor Apply(Tensor logits, Tensor tokens) => apply(logits, tokens);
+    /// <param name="logits">float32 (…, V)</param>
+    /// <param name="tokens">int64 (…)</param>
+    /// <returns>(…)</returns>
+    public static Tensor Apply(Tensor logits, Tensor tokens) => apply(logits.contiguous(), tokens.contiguous());
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (logits, tokens) = ((Tensor)vars[0], (Tensor)vars[1]);
-        var (rows, size) = (logits.shape[0], (int)logits.shape[1]);
-        var (output, normalisers) = (empty(rows, device: logits.device), empty(rows, device: logits.device));
+        var size = (int)logits.shape[^1];
+        var rows = logits.numel() / size;
+        var output = empty(tokens.shape, device: logits.device);
+        var normalisers = empty(rows, device: logits.device);
         var (z, y, to, n) = ((nint)Work.Floats(logits), (nint)Work.Integers(tokens), (nint)Work.Floats(output), (nint)Work.Floats(normalisers));
         Work.ForRows(rows, logits.numel(), (first, end) =>
         {
@@ -45,7 +47,8 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         using var tokens = saved[1];
         using var normalisers = saved[2];
         using var gradient = grad_output.contiguous();
-        var (rows, size) = (logits.shape[0], (int)logits.shape[1]);
+        var size = (int)logits.shape[^1];
+        var rows = logits.numel() / size;
         var result = empty_like(logits);
         var (z, y, n, g, to) = ((nint)Work.Floats(logits), (nint)Work.Integers(tokens), (nint)Work.Floats(normalisers), (nint)Work.Floats(gradient), (nint)Work.Floats(result));
         Work.ForRows(rows, logits.numel(), (first, end) =>

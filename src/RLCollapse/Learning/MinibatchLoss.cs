@@ -24,7 +24,7 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
     {
         var hidden = rows.Tokens.Hidden(policy.Decoder); // (B, R, C)
         var logits = policy.Decoder.Logits(hidden); // (B, R, V)
-        var logProbs = LogProbabilities.Of(logits, rows.Tokens.Responses_BR, options.Temperature, policy.Decoder.Options.Kernels);
+        var logProbs = LogProbabilities.Of(logits, rows.Tokens.Responses_BR, options.Temperature, policy.Decoder.Kernels);
         var (old, advantages) = (rows.OldLogProbs_BR, targets.Advantages_BR);
 
         var loss = Sum(objective.Loss(logProbs, old, advantages), weights_BR);

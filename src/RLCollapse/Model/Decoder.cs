@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -26,7 +27,6 @@ public sealed class Decoder : nn.Module
     /// <param name="seed">Of the initial weights.</param>
     public Decoder(ModelOptions options, int vocabularySize, ComputeType compute, Device device, Seed seed) : base(nameof(Decoder))
     {
-        options = device.type == DeviceType.CPU ? options : options with { Kernels = KernelKind.Reference };
         Options = options;
         _compute = compute;
         _rotary = new Rotary(options.Width / options.Heads, options.ContextLength, options.RopeTheta, device);
@@ -38,8 +38,11 @@ public sealed class Decoder : nn.Module
         RegisterComponents();
     }
 
-    /// <summary>Sizes, and the kernels in use on this device.</summary>
+    /// <summary>Sizes.</summary>
     public ModelOptions Options { get; }
+
+    /// <summary>The kernels in use: fused ones are for float32 weights on the CPU.</summary>
+    public KernelKind Kernels => FusedKernels.Apply(Options.Kernels, embedding) ? KernelKind.Fused : KernelKind.Reference;
 
     /// <summary>Where the weights live.</summary>
     public Device Device => embedding.device;

@@ -31,7 +31,7 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var both = gate_up.forward(input);
-        if (_kernels == KernelKind.Fused) return down.forward(SwiGlu.Apply(both));
+        if (FusedKernels.Apply(_kernels, both)) return down.forward(SwiGlu.Apply(both));
         return down.forward(both.narrow(-1, 0, _inner).silu() * both.narrow(-1, _inner, _inner));
     }
 }

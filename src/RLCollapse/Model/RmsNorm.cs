@@ -28,7 +28,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     /// <returns>(…, C)</returns>
     public override Tensor forward(Tensor input)
     {
-        if (_kernels == KernelKind.Fused) return RmsNormalisation.Apply(input, weight, _epsilon);
+        if (FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon);
         using var meanSquare = (input * input).mean([-1], keepdim: true);
         return input * (meanSquare + _epsilon).rsqrt() * weight;
     }

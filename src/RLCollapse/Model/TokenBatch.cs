@@ -62,7 +62,7 @@ public sealed class TokenBatch : IDisposable
     public Tensor Hidden(Decoder decoder)
     {
         using var scope = NewDisposeScope();
-        var fused = decoder.Options.Kernels == KernelKind.Fused;
+        var fused = decoder.Kernels == KernelKind.Fused;
         var hidden = fused ? decoder.Hidden(_packed.Value) : decoder.Hidden(Tokens_BT).flatten(0, 1); // (tokens, C)
         var predictors = Predictors(fused ? row => _packed.Value.Starts[row] : row => row * (int)Tokens_BT.shape[1]);
         return hidden.index_select(0, predictors).view(Mask_BR.shape[0], Mask_BR.shape[1], -1).MoveToOuterDisposeScope();
@@ -73,7 +73,7 @@ public sealed class TokenBatch : IDisposable
     /// <param name="temperature">T &gt; 0.</param>
     /// <returns>(B, R)</returns>
     public Tensor LogProbs(Decoder decoder, double temperature) =>
-        LogProbabilities.Of(decoder.Logits(Hidden(decoder)), Responses_BR, temperature, decoder.Options.Kernels);
+        LogProbabilities.Of(decoder.Logits(Hidden(decoder)), Responses_BR, temperature, decoder.Kernels);
 
     /// <summary>Takes the batch out of the scope it was made in: it lives until it is disposed of.</summary>
     /// <returns>This batch.</returns>

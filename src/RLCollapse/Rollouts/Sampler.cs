@@ -43,7 +43,7 @@ public static class Sampler
     }
 
     private static IDecoding Decoding(Decoder decoder, IReadOnlyList<int[]> prompts, int[] rowPrompts, SamplingOptions options) =>
-        decoder.Options.Kernels == KernelKind.Fused
+        decoder.Kernels == KernelKind.Fused
             ? new PackedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens)
             : new PaddedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens, options.PadId);
 

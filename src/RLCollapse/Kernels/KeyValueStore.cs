@@ -11,6 +11,8 @@ internal sealed unsafe class KeyValueStore : IDisposable
 {
     private readonly Tensor _keys;
     private readonly Tensor _values;
+    private readonly float* _firstKey;
+    private readonly float* _firstValue;
     private readonly int _heads;
 
     /// <param name="sequences">Number of them.</param>
@@ -22,6 +24,8 @@ internal sealed unsafe class KeyValueStore : IDisposable
         (_heads, Size, Capacity) = (heads, size, Tile.Padded(longest));
         _keys = empty(sequences, heads, size, Capacity).DetachFromDisposeScope();
         _values = empty(sequences, heads, Capacity, size).DetachFromDisposeScope();
+        _firstKey = Work.Floats(_keys);
+        _firstValue = Work.Floats(_values);
     }
 
     /// <summary>D.</summary>
@@ -31,10 +35,10 @@ internal sealed unsafe class KeyValueStore : IDisposable
     public int Capacity { get; }
 
     /// <summary>Keys of one head of a sequence, (D, capacity).</summary>
-    public float* Keys(int sequence, int head) => Work.Floats(_keys) + Offset(sequence, head);
+    public float* Keys(int sequence, int head) => _firstKey + Offset(sequence, head);
 
     /// <summary>Values of one head of a sequence, (capacity, D).</summary>
-    public float* Values(int sequence, int head) => Work.Floats(_values) + Offset(sequence, head);
+    public float* Values(int sequence, int head) => _firstValue + Offset(sequence, head);
 
     /// <summary>Writes a token.</summary>
     public void Write(int sequence, int head, int position, float* key, float* value)

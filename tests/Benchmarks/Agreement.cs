@@ -27,7 +27,7 @@ public sealed record Agreement(double Loss, double LogProbs, int Tokens, Compute
     internal static Agreement Of(AgreeAnswer ours, AgreeAnswer peer, ComputeType dtype)
     {
         if (ours.LogProbs.Length != peer.LogProbs.Length) throw new InvalidOperationException($"The sides looked at {ours.LogProbs.Length} and {peer.LogProbs.Length} tokens.");
-        var largest = ours.LogProbs.Zip(peer.LogProbs, (a, b) => Math.Abs(a - b)).Max();
+        var largest = ours.LogProbs.Zip(peer.LogProbs, (a, b) => Math.Abs(a - b)).Aggregate(0.0, Math.Max); // keeps a NaN
         return new(Math.Abs(ours.Loss - peer.Loss), largest, ours.LogProbs.Length, dtype);
     }
 }

@@ -56,8 +56,9 @@ internal sealed class Benchmark
             machine,
             times ? [.. Cases(_options.Sizes).Select(bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), _python, _options, _progress).Run())] : [],
             memory ? [.. Cases(_options.Sizes).Where(bench => bench.Threads == _options.Threads[0]).SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), _python, _progress))] : [],
-            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.Samples(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
-            growing && !_options.Quick ? [.. Cases(["m", "width-192", "l", "width-320"]).Select(bench => growth.Model(bench, Shape(bench.Size), Prepared(bench.Size)))] : []);
+            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.ByStep(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
+            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.ByRun(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
+            growing && !_options.Quick ? [.. Cases(["m", "width-192", "l", "width-320"]).Select(bench => growth.ByModel(bench, Shape(bench.Size), Prepared(bench.Size)))] : []);
     }
 
     private IEnumerable<BenchCase> Cases(IEnumerable<string> sizes) =>

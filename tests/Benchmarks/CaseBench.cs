@@ -9,7 +9,6 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
 {
     private const double EnoughSeconds = 4;
     private const double EnoughSecondsQuick = 1;
-    private const int GemmRuns = 5;
 
     /// <summary>Runs the case.</summary>
     public CaseResult Run()
@@ -18,36 +17,38 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
         using var peer = python is null ? null : WorkerProcess.Peer(python, folder, bench.Format, bench.Threads);
         Say("agreement");
         var agreement = peer is null ? null : Agreement.Of(Ask<AgreeAnswer>(ours, "agree"), Ask<AgreeAnswer>(peer, "agree"), bench.Dtype);
-        var gemm = Enumerable.Range(0, GemmRuns).Select(_ => (Ours: Rate(ours), Peer: peer is null ? 0 : Rate(peer))).ToArray();
-        IReadOnlyList<Measurement> measurements = agreement is { Holds: false } ? [] : [.. WorkItem.Of(options).Select(item => Measure(item, ours, peer))];
-        return new(bench, agreement, Order.Median(gemm.Select(g => g.Ours)), peer is null ? null : Order.Median(gemm.Select(g => g.Peer)), measurements);
+        return new(bench, agreement, agreement is { Holds: false } ? [] : [.. WorkItem.Of(options).Select(item => Measure(item, ours, peer))]);
     }
 
     private Measurement Measure(WorkItem item, WorkerProcess ours, WorkerProcess? peer)
     {
         Say(item.Name);
         var (mine, theirs) = Interleaving.Run(
-            index => ours.Ask<Reply>(item.Request with { Index = index }),
-            peer is null ? null : index => peer.Ask<Reply>(item.Request with { Index = index }),
+            index => Once(item, index, ours),
+            peer is null ? null : index => Once(item, index, peer),
             options.Repeats,
-            options.Quick ? EnoughSecondsQuick : EnoughSeconds);
-        return new(item.Name, Timings(item, mine), theirs is null ? null : Timings(item, theirs), item.Request.Do == WorkItem.Iteration.Request.Do ? null : Difference(mine, theirs));
+            options.Quick ? EnoughSecondsQuick : EnoughSeconds,
+            run => run.Timing.Seconds);
+        var difference = item == WorkItem.Iteration ? null : Difference([.. mine.Select(run => run.Numbers)], [.. (theirs ?? []).Select(run => run.Numbers)]);
+        return new(item.Name, [.. mine.Select(run => run.Timing)], theirs is null ? null : [.. theirs.Select(run => run.Timing)], difference);
     }
 
-    private Timing[] Timings(WorkItem item, IReadOnlyList<Reply> replies) => [.. replies.Select(reply => new Timing(reply.Seconds, item.Tokens(reply), item.Flops(shape, reply)))];
+    private (Timing Timing, Dictionary<string, double> Numbers) Once(WorkItem item, int index, WorkerProcess side)
+    {
+        var reply = side.Ask<Reply>(item.Request with { Index = index });
+        return (new(reply.Seconds, item.Tokens(reply), item.Flops(shape, reply), Ask<GemmAnswer>(side, "gemm").FlopsPerSecond), reply.Numbers);
+    }
 
     /// <summary>Iterations sample tokens of their own, so their numbers are not compared.</summary>
-    private static double? Difference(IReadOnlyList<Reply> ours, IReadOnlyList<Reply>? peer)
+    private static double? Difference(Dictionary<string, double>[] ours, Dictionary<string, double>[] peer)
     {
-        var differences = ours.Zip(peer ?? [], (mine, theirs) => mine.Numbers.Select(number => Math.Abs(number.Value - theirs.Numbers[number.Key]) / Math.Max(Math.Abs(number.Value), 1e-2)))
+        var differences = ours.Zip(peer, (mine, theirs) => mine.Select(number => Math.Abs(number.Value - theirs[number.Key]) / Math.Max(Math.Abs(number.Value), 1e-2)))
             .SelectMany(run => run)
             .ToArray();
-        return differences.Length == 0 ? null : differences.Max();
+        return differences.Length == 0 ? null : differences.Aggregate(0.0, Math.Max); // keeps a NaN
     }
 
     private static T Ask<T>(WorkerProcess side, string what) => side.Ask<T>(new(what));
-
-    private static double Rate(WorkerProcess side) => Ask<GemmAnswer>(side, "gemm").FlopsPerSecond;
 
     private void Say(string what) => progress.WriteLine($"bench: {bench}: {what}");
 }

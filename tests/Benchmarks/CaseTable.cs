@@ -19,8 +19,8 @@ internal static class CaseTable
             m.Peer is null ? "" : Speed(m.Peer),
             m.Ratio is { } ratio ? BenchReport.Number(ratio) : "",
             m.Spread is { } spread ? $"{BenchReport.Number(spread.Low)}–{BenchReport.Number(spread.High)}" : "",
-            Fraction(m.Ours, result.Gemm),
-            m.Peer is null ? "" : Fraction(m.Peer, result.Gemm),
+            Fraction(m.Ours),
+            m.Peer is null ? "" : Fraction(m.Peer),
             m.NumbersDiffer is { } difference ? difference.ToString("0.0e+0", CultureInfo.InvariantCulture) : "",
         ])]);
 
@@ -28,6 +28,6 @@ internal static class CaseTable
 
     private static string Speed(IReadOnlyList<Timing> timings) => BenchReport.Whole(Order.Median(timings.Select(t => t.Speed)));
 
-    private static string Fraction(IReadOnlyList<Timing> timings, double gemm) =>
-        (Order.Median(timings.Select(t => t.Flops / t.Seconds)) / gemm).ToString("0.0 %", CultureInfo.InvariantCulture);
+    private static string Fraction(IReadOnlyList<Timing> timings) =>
+        Order.Median(timings.Select(t => t.FractionOfGemm)).ToString("0.0 %", CultureInfo.InvariantCulture);
 }

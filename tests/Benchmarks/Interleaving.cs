@@ -1,5 +1,3 @@
-using RLCollapse.Benchmarks.Worker;
-
 namespace RLCollapse.Benchmarks;
 
 /// <summary>Runs two sides in turn, A B A B …, so that what else the machine does falls on both alike.</summary>
@@ -13,17 +11,18 @@ internal static class Interleaving
     /// <param name="peer">One run of the script; null where there is none.</param>
     /// <param name="repeats">Fewest timed runs of each side.</param>
     /// <param name="enoughSeconds">Short work is repeated beyond that, up to four times as often, until its runs have taken so long.</param>
-    /// <returns>The replies of the timed runs, warm-ups left out.</returns>
-    public static (IReadOnlyList<Reply> Ours, IReadOnlyList<Reply>? Peer) Run(Func<int, Reply> ours, Func<int, Reply>? peer, int repeats, double enoughSeconds)
+    /// <param name="seconds">How long a run took.</param>
+    /// <returns>The timed runs, warm-ups left out.</returns>
+    public static (IReadOnlyList<T> Ours, IReadOnlyList<T>? Peer) Run<T>(Func<int, T> ours, Func<int, T>? peer, int repeats, double enoughSeconds, Func<T, double> seconds)
     {
-        List<Reply> mine = [], theirs = [];
+        List<T> mine = [], theirs = [];
         for (var index = 0; index < WarmUps; index++)
         {
-            ours(index);
-            peer?.Invoke(index);
+            var took = seconds(ours(index)) + (peer is null ? 0 : seconds(peer(index)));
+            if (took > enoughSeconds / WarmUps) break; // long work shows its first run less
         }
 
-        while (mine.Count < repeats || (mine.Count < MostFactor * repeats && mine.Concat(theirs).Sum(reply => reply.Seconds) < enoughSeconds))
+        while (mine.Count < repeats || (mine.Count < MostFactor * repeats && mine.Concat(theirs).Sum(seconds) < enoughSeconds))
         {
             var index = WarmUps + mine.Count;
             mine.Add(ours(index));

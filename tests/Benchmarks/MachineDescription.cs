@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RLCollapse.Benchmarks.Processes;
 
 namespace RLCollapse.Benchmarks;
@@ -34,6 +35,7 @@ public sealed record MachineDescription(string Processor, int Cores, string Flag
     }
 
     /// <summary>A Markdown list.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Lines =>
     [
         string.Create(CultureInfo.InvariantCulture, $"- {Processor}, {Cores} cores, {Flags}; load average at the start {Load}"),

@@ -4,10 +4,14 @@ namespace RLCollapse.Benchmarks;
 /// <param name="Seconds">Of the work alone.</param>
 /// <param name="Tokens">Real tokens: those of the sequences in pretraining and update, sampled ones in rollout and iteration.</param>
 /// <param name="Flops">Of the model, see <see cref="ModelFlops"/>.</param>
-public readonly record struct Timing(double Seconds, long Tokens, double Flops)
+/// <param name="Gemm">FLOP/s of a plain product that the same process reached right after.</param>
+public readonly record struct Timing(double Seconds, long Tokens, double Flops, double Gemm)
 {
     /// <summary>Tokens per second.</summary>
     public double Speed => Tokens / Seconds;
+
+    /// <summary>The model's FLOP/s as a fraction of the plain product's.</summary>
+    public double FractionOfGemm => Flops / Seconds / Gemm;
 }
 
 /// <summary>A work's timings: run i of one side stands beside run i of the other.</summary>

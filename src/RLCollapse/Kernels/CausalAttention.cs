@@ -5,7 +5,8 @@ namespace RLCollapse.Kernels;
 
 /// <summary>
 /// Rotary causal attention of packed sequences: (N, 3·H·D) of queries, keys and values in, (N, H·D) out. Sequences do not see
-/// one another, and nothing is computed for padding, since there is none. Backward computes the softmax again.
+/// one another, except that one may continue another; nothing is computed for padding, since there is none. Backward computes the
+/// softmax again.
 /// </summary>
 public sealed unsafe class CausalAttention : autograd.SingleTensorFunction<CausalAttention>
 {
@@ -14,23 +15,23 @@ public sealed unsafe class CausalAttention : autograd.SingleTensorFunction<Causa
 
     /// <summary>Attention.</summary>
     /// <param name="qkv">float32 (N, 3·H·D), contiguous.</param>
-    /// <param name="starts">First token of each sequence, and N at the end.</param>
+    /// <param name="sequences">All of them, one behind another.</param>
     /// <param name="heads">H.</param>
     /// <param name="cos">Table of Rotary, (positions, D).</param>
     /// <param name="sin">Table of Rotary, (positions, D).</param>
     /// <returns>(N, H·D)</returns>
-    public static Tensor Apply(Tensor qkv, int[] starts, int heads, Tensor cos, Tensor sin) => apply(qkv, starts, heads, cos, sin);
+    public static Tensor Apply(Tensor qkv, IReadOnlyList<PackedSequence> sequences, int heads, Tensor cos, Tensor sin) => apply(qkv, sequences, heads, cos, sin);
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (qkv, shape) = ((Tensor)vars[0], new Shape(vars));
-        var output = empty(shape.Tokens, shape.Width, device: qkv.device);
+        var (qkv, work) = ((Tensor)vars[0], new HeadWork(vars));
+        var width = work.Width;
+        var output = empty(qkv.shape[0], width, device: qkv.device);
         ctx.save_for_backward([qkv]);
-        ctx.save_data(nameof(Shape), shape);
+        ctx.save_data(nameof(HeadWork), work);
         var (x, y) = ((nint)Work.Floats(qkv), (nint)Work.Floats(output));
-        shape.ForEachHead((head, first, offset) =>
-            head.Forward((float*)x + (first * 3 * shape.Width) + offset, shape.Width, 3 * shape.Width, (float*)y + (first * shape.Width) + offset, shape.Width));
+        work.ForEach((head, start, prefix) => head.Forward((float*)x + (3 * width * (nint)start.Token) + start.Channel, (float*)x + (3 * width * (nint)prefix) + start.Channel, width, 3 * width, (float*)y + (width * (nint)start.Token) + start.Channel, width));
         return output;
     }
 
@@ -39,38 +40,54 @@ public sealed unsafe class CausalAttention : autograd.SingleTensorFunction<Causa
     {
         using var qkv = ctx.get_saved_variables()[0];
         using var gradient = grad_output.contiguous();
-        var shape = (Shape)ctx.get_data(nameof(Shape))!;
+        var work = (HeadWork)ctx.get_data(nameof(HeadWork))!;
+        var width = work.Width;
         var result = empty_like(qkv);
         var (x, g, y) = ((nint)Work.Floats(qkv), (nint)Work.Floats(gradient), (nint)Work.Floats(result));
-        shape.ForEachHead((head, first, offset) =>
+        work.ForEach((head, start, prefix) =>
         {
-            var at = (first * 3 * shape.Width) + offset;
-            head.Backward((float*)x + at, shape.Width, 3 * shape.Width, (float*)g + (first * shape.Width) + offset, shape.Width, (float*)y + at);
+            var own = (3 * width * (nint)start.Token) + start.Channel;
+            var shared = (3 * width * (nint)prefix) + start.Channel;
+            head.Backward((float*)x + own, (float*)x + shared, width, 3 * width, (float*)g + (width * (nint)start.Token) + start.Channel, width, (float*)y + own, (float*)y + shared);
         });
         return [result, null!, null!, null!, null!];
     }
 
-    private delegate void HeadAction(AttentionHead head, long first, int offset);
+    private delegate void HeadAction(AttentionHead head, (int Token, int Channel) start, int prefixToken);
 
-    private sealed class Shape(object[] vars)
+    /// <summary>What is to be done: a sequence and those that continue it are one piece of work a head, in this order, since gradients add up.</summary>
+    private sealed class HeadWork
     {
-        private readonly int[] _starts = (int[])vars[1];
-        private readonly int _heads = (int)vars[2];
-        private readonly Tensor _cos = (Tensor)vars[3];
-        private readonly Tensor _sin = (Tensor)vars[4];
+        private readonly IReadOnlyList<PackedSequence> _sequences;
+        private readonly int _heads;
+        private readonly Tensor _cos;
+        private readonly Tensor _sin;
+        private readonly int[][] _families;
 
-        public long Tokens { get; } = ((Tensor)vars[0]).shape[0];
+        public HeadWork(object[] vars)
+        {
+            var qkv = (Tensor)vars[0];
+            (_sequences, _heads, _cos, _sin) = ((IReadOnlyList<PackedSequence>)vars[1], (int)vars[2], (Tensor)vars[3], (Tensor)vars[4]);
+            (Tokens, Width) = (qkv.shape[0], (int)(qkv.shape[1] / 3));
+            _families = [.. Enumerable.Range(0, _sequences.Count).GroupBy(i => _sequences[i].Continues ?? i).Select(family => family.ToArray())];
+        }
 
-        public int Width { get; } = (int)(((Tensor)vars[0]).shape[1] / 3);
+        public int Width { get; }
 
-        public void ForEachHead(HeadAction action)
+        private long Tokens { get; }
+
+        public void ForEach(HeadAction action)
         {
             var (cos, sin, size) = ((nint)Work.Floats(_cos), (nint)Work.Floats(_sin), Width / _heads);
-            Work.ForEach((_starts.Length - 1) * _heads, Tokens * Width, item =>
+            Work.ForEach(_families.Length * _heads, Tokens * Width, item =>
             {
-                var (sequence, h) = (item / _heads, item % _heads);
-                var length = _starts[sequence + 1] - _starts[sequence];
-                action(new AttentionHead(length, size, (float*)cos, (float*)sin), _starts[sequence], h * size);
+                var channel = item % _heads * size;
+                foreach (var index in _families[item / _heads])
+                {
+                    var sequence = _sequences[index];
+                    var prefix = sequence.Continues is { } before ? _sequences[before] : new PackedSequence(0, 0, null);
+                    action(new AttentionHead(prefix.Length, sequence.Length, size, (float*)cos, (float*)sin), (sequence.Start, channel), prefix.Start);
+                }
             });
         }
     }

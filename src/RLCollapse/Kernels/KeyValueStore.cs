@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace RLCollapse.Kernels;
 
 /// <summary>
-/// Rotated keys and values of sequences, laid out as decoding reads them: keys (sequences, H, D, capacity), so that sixteen keys'
-/// scores are made at once, values (sequences, H, capacity, D).
+/// Rotated keys and values of sequences, laid out as decoding reads them: keys (sequences, H, capacity/16, D, 16), so that the scores
+/// of sixteen keys are made at once, values (sequences, H, capacity, D).
 /// </summary>
 internal sealed unsafe class KeyValueStore : IDisposable
 {
@@ -31,10 +31,10 @@ internal sealed unsafe class KeyValueStore : IDisposable
     /// <summary>D.</summary>
     public int Size { get; }
 
-    /// <summary>Floats between a key's channels.</summary>
+    /// <summary>Tokens a sequence has room for, a multiple of sixteen.</summary>
     public int Capacity { get; }
 
-    /// <summary>Keys of one head of a sequence, (D, capacity).</summary>
+    /// <summary>Keys of one head of a sequence, (capacity/16, D, 16).</summary>
     public float* Keys(int sequence, int head) => _firstKey + Offset(sequence, head);
 
     /// <summary>Values of one head of a sequence, (capacity, D).</summary>
@@ -43,8 +43,8 @@ internal sealed unsafe class KeyValueStore : IDisposable
     /// <summary>Writes a token.</summary>
     public void Write(int sequence, int head, int position, float* key, float* value)
     {
-        var keys = Keys(sequence, head) + position;
-        for (var d = 0; d < Size; d++) keys[(nint)d * Capacity] = key[d];
+        var keys = Keys(sequence, head) + (position / Tile.Columns * Tile.Columns * Size) + (position % Tile.Columns);
+        for (var d = 0; d < Size; d++) keys[d * Tile.Columns] = key[d];
         new Span<float>(value, Size).CopyTo(new Span<float>(Values(sequence, head) + ((nint)position * Size), Size));
     }
 

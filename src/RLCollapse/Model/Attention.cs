@@ -46,23 +46,23 @@ public sealed class Attention : nn.Module
 
     /// <summary>The same of packed sequences, in one pass.</summary>
     /// <param name="x_NC">(N, C)</param>
-    /// <param name="starts">First token of each sequence, and N at the end.</param>
+    /// <param name="sequences">All of them.</param>
     /// <param name="rotary">Tables of positions.</param>
     /// <returns>(N, C)</returns>
-    public Tensor Packed(Tensor x_NC, int[] starts, Rotary rotary) =>
-        output.forward(CausalAttention.Apply(qkv.forward(x_NC), starts, _heads, rotary.Cos, rotary.Sin));
+    public Tensor Packed(Tensor x_NC, IReadOnlyList<PackedSequence> sequences, Rotary rotary) =>
+        output.forward(CausalAttention.Apply(qkv.forward(x_NC), sequences, _heads, rotary.Cos, rotary.Sin));
 
     /// <summary>The same of packed prompts, whose keys and values are kept.</summary>
     /// <param name="x_NC">(N, C)</param>
-    /// <param name="starts">First token of each prompt, and N at the end.</param>
+    /// <param name="sequences">The prompts.</param>
     /// <param name="rotary">Tables of positions.</param>
     /// <param name="cache">This layer's keys and values.</param>
     /// <returns>(N, C)</returns>
-    public Tensor Prefill(Tensor x_NC, int[] starts, Rotary rotary, DecodingLayer cache)
+    public Tensor Prefill(Tensor x_NC, IReadOnlyList<PackedSequence> sequences, Rotary rotary, DecodingLayer cache)
     {
         var projected = qkv.forward(x_NC);
-        cache.KeepPrompts(projected, starts, rotary.Cos, rotary.Sin);
-        return output.forward(CausalAttention.Apply(projected, starts, _heads, rotary.Cos, rotary.Sin));
+        cache.KeepPrompts(projected, sequences, rotary.Cos, rotary.Sin);
+        return output.forward(CausalAttention.Apply(projected, sequences, _heads, rotary.Cos, rotary.Sin));
     }
 
     /// <summary>The same of one new token a row.</summary>

@@ -70,7 +70,7 @@ public sealed class Decoder : nn.Module
     public Tensor Hidden(PackedTokens tokens)
     {
         CheckedLength(tokens.Longest);
-        return Run(tokens.Ids_N, (_, attention, x) => attention.Packed(x, tokens.Starts, _rotary));
+        return Run(tokens.Ids_N, (_, attention, x) => attention.Packed(x, tokens.Sequences, _rotary));
     }
 
     /// <summary>Hidden states of packed prompts, whose keys and values are kept; with fused kernels only.</summary>
@@ -80,7 +80,7 @@ public sealed class Decoder : nn.Module
     public Tensor Hidden(PackedTokens prompts, DecodingCache cache)
     {
         CheckedLength(prompts.Longest);
-        return Run(prompts.Ids_N, (layer, attention, x) => attention.Prefill(x, prompts.Starts, _rotary, cache[layer]));
+        return Run(prompts.Ids_N, (layer, attention, x) => attention.Prefill(x, prompts.Sequences, _rotary, cache[layer]));
     }
 
     /// <summary>Hidden states of one new token a row; with fused kernels only.</summary>

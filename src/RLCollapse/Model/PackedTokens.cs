@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -5,27 +6,29 @@ namespace RLCollapse.Model;
 
 /// <summary>Sequences one behind another, without padding.</summary>
 /// <param name="Ids_N">int64 (N): the tokens of all sequences.</param>
-/// <param name="Starts">First token of each sequence, and N at the end.</param>
-public sealed record PackedTokens(Tensor Ids_N, int[] Starts) : IDisposable
+/// <param name="Sequences">Where each stands, and what it continues.</param>
+public sealed record PackedTokens(Tensor Ids_N, IReadOnlyList<PackedSequence> Sequences) : IDisposable
 {
+    /// <summary>Tokens of the longest sequence, with those it continues.</summary>
+    public int Longest => Sequences.Max(s => s.Length + (s.Continues is { } before ? Sequences[before].Length : 0));
+
     /// <summary>Packs sequences.</summary>
-    /// <param name="rows">Ids of each, at least one.</param>
+    /// <param name="rows">Ids of each, at least one token in each.</param>
+    /// <param name="continues">Which earlier sequence each continues; null where none does.</param>
     /// <param name="device">Where to put them.</param>
-    public static PackedTokens Create(IReadOnlyList<int[]> rows, Device device)
+    public static PackedTokens Create(IReadOnlyList<int[]> rows, IReadOnlyList<int?>? continues, Device device)
     {
-        var starts = new int[rows.Count + 1];
-        for (var row = 0; row < rows.Count; row++) starts[row + 1] = starts[row] + rows[row].Length;
-        var ids = new long[starts[^1]];
+        var sequences = new PackedSequence[rows.Count];
+        var ids = new long[rows.Sum(r => r.Length)];
+        var at = 0;
         for (var row = 0; row < rows.Count; row++)
         {
-            for (var t = 0; t < rows[row].Length; t++) ids[starts[row] + t] = rows[row][t];
+            sequences[row] = new(at, rows[row].Length, continues?[row]);
+            foreach (var id in rows[row]) ids[at++] = id;
         }
 
-        return new(tensor(ids, device: device), starts);
+        return new(tensor(ids, device: device), sequences);
     }
-
-    /// <summary>Length of the longest sequence.</summary>
-    public int Longest => Starts.Zip(Starts.Skip(1), (from, to) => to - from).Max();
 
     /// <inheritdoc/>
     public void Dispose() => Ids_N.Dispose();

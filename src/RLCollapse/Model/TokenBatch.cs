@@ -6,20 +6,20 @@ namespace RLCollapse.Model;
 
 /// <summary>
 /// Prompts with their responses as tensors: responses padded to R. The token at response position r is predicted from the
-/// column before it. Fused kernels take the rows packed, the reference takes them right-padded to T columns.
+/// column before it. Fused kernels take the rows packed (<see cref="PackedRows"/>), the reference takes them right-padded to T columns.
 /// </summary>
 public sealed class TokenBatch : IDisposable
 {
     private readonly IReadOnlyList<int[]> _prompts;
     private readonly IReadOnlyList<int[]> _responses;
     private readonly int _padId;
-    private readonly Lazy<PackedTokens> _packed;
+    private readonly Lazy<PackedRows> _packed;
     private readonly Lazy<Tensor> _tokens_BT;
 
     private TokenBatch(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int width, int padId, Device device)
     {
         (_prompts, _responses, _padId) = (prompts, responses, padId);
-        _packed = new(() => Kept(() => PackedTokens.Create([.. prompts.Zip(responses, (p, r) => (int[])[.. p, .. r])], device)));
+        _packed = new(() => PackedRows.Create(prompts, responses, device));
         _tokens_BT = new(() => Padded(device));
         var (targets, mask) = (new long[prompts.Count * width], new float[prompts.Count * width]);
         for (var b = 0; b < prompts.Count; b++)
@@ -62,9 +62,9 @@ public sealed class TokenBatch : IDisposable
     public Tensor Hidden(Decoder decoder)
     {
         using var scope = NewDisposeScope();
-        var fused = decoder.Kernels == KernelKind.Fused;
-        var hidden = fused ? decoder.Hidden(_packed.Value) : decoder.Hidden(Tokens_BT).flatten(0, 1); // (tokens, C)
-        var predictors = Predictors(fused ? row => _packed.Value.Starts[row] : row => row * (int)Tokens_BT.shape[1]);
+        var isFused = decoder.Kernels == KernelKind.Fused;
+        var hidden = isFused ? decoder.Hidden(_packed.Value.Tokens) : decoder.Hidden(Tokens_BT).flatten(0, 1); // (tokens, C)
+        var predictors = Predictors(isFused ? _packed.Value.Predictor : Column);
         return hidden.index_select(0, predictors).view(Mask_BR.shape[0], Mask_BR.shape[1], -1).MoveToOuterDisposeScope();
     }
 
@@ -93,13 +93,6 @@ public sealed class TokenBatch : IDisposable
         Mask_BR.Dispose();
     }
 
-    private static PackedTokens Kept(Func<PackedTokens> create)
-    {
-        var packed = create();
-        packed.Ids_N.DetachFromDisposeScope();
-        return packed;
-    }
-
     private Tensor Padded(Device device)
     {
         var columns = _prompts.Zip(_responses, (p, r) => p.Length + r.Length).Max();
@@ -115,15 +108,16 @@ public sealed class TokenBatch : IDisposable
         return tensor(tokens, [_prompts.Count, columns], device: device).DetachFromDisposeScope();
     }
 
-    /// <summary>Flat index of the column before each response token; 0 at padding.</summary>
-    private Tensor Predictors(Func<int, int> start)
+    /// <summary>Flat index in <see cref="Tokens_BT"/> of the column before a response token.</summary>
+    private int Column(int row, int position) => (row * (int)Tokens_BT.shape[1]) + _prompts[row].Length + position - 1;
+
+    private Tensor Predictors(Func<int, int, int> before)
     {
         var width = (int)Mask_BR.shape[1];
         var predictors = new long[_prompts.Count * width];
         for (var b = 0; b < _prompts.Count; b++)
         {
-            var first = start(b) + _prompts[b].Length - 1;
-            for (var r = 0; r < _responses[b].Length; r++) predictors[(b * width) + r] = first + r;
+            for (var r = 0; r < _responses[b].Length; r++) predictors[(b * width) + r] = before(b, r);
         }
 
         return tensor(predictors, device: Mask_BR.device);

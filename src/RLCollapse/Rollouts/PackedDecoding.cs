@@ -31,8 +31,8 @@ internal sealed class PackedDecoding : IDecoding
     public Tensor Start()
     {
         using var scope = NewDisposeScope();
-        using var packed = PackedTokens.Create(_prompts, _decoder.Device);
-        var last = _rowPrompts.Select(p => packed.Starts[p + 1] - 1L).ToArray();
+        using var packed = PackedTokens.Create(_prompts, null, _decoder.Device);
+        var last = _rowPrompts.Select(p => packed.Sequences[p].Start + packed.Sequences[p].Length - 1L).ToArray();
         return _decoder.Hidden(packed, _cache).index_select(0, tensor(last, device: _decoder.Device)).MoveToOuterDisposeScope();
     }
 

@@ -22,12 +22,34 @@ public sealed class CausalAttentionTests
         var weight = randn(starts[^1], width, generator: generator);
         var cosSin = Tables(64, size);
         var (fused, plain) = (x.clone().requires_grad_(), x.clone().requires_grad_());
-        var y = CausalAttention.Apply(fused, starts, heads, cosSin.Cos, cosSin.Sin);
+        var y = CausalAttention.Apply(fused, [.. lengths.Select((length, i) => new PackedSequence(starts[i], length, null))], heads, cosSin.Cos, cosSin.Sin);
         var expected = Plain(plain, starts, heads, cosSin);
         Assert.True(allclose(y, expected, 1e-5, 1e-5));
         (y * weight).sum().backward();
         (expected * weight).sum().backward();
         Assert.True(allclose(fused.grad!, plain.grad!, 1e-4, 1e-5), $"{(fused.grad! - plain.grad!).abs().max().ToDouble()}");
+    }
+
+    [Theory]
+    [InlineData(2, 16, 9, 5, 17, 1)]
+    [InlineData(1, 6, 16, 3, 33)]
+    [InlineData(3, 10, 1, 8, 9)]
+    public void SequencesThatShareAPrefixAreAsIfEachHadItsOwn(int heads, int size, int prefix, params int[] lengths)
+    {
+        using var scope = NewDisposeScope();
+        var width = heads * size;
+        var generator = new Generator(3);
+        var (cosSin, tokens) = (Tables(64, size), prefix + lengths.Sum());
+        var (x, weight) = (randn(tokens, 3 * width, generator: generator), randn(tokens, width, generator: generator));
+        var (shared, apart) = (x.clone().requires_grad_(), x.clone().requires_grad_());
+        int[] starts = [.. lengths.Select((_, i) => prefix + lengths[..i].Sum())];
+        var y = CausalAttention.Apply(shared, [new(0, prefix, null), .. lengths.Select((length, i) => new PackedSequence(starts[i], length, 0))], heads, cosSin.Cos, cosSin.Sin);
+        var own = lengths.Select((length, i) => Plain(cat([apart.narrow(0, 0, prefix), apart.narrow(0, starts[i], length)]), [0, prefix + length], heads, cosSin)).ToArray();
+        var expected = cat([own[0].narrow(0, 0, prefix), .. own.Select((o, i) => o.narrow(0, prefix, lengths[i]))]);
+        Assert.True(allclose(y, expected, 1e-5, 1e-5));
+        (y * weight).sum().backward();
+        (expected * weight).sum().backward();
+        Assert.True(allclose(shared.grad!, apart.grad!, 1e-4, 1e-5), $"{(shared.grad! - apart.grad!).abs().max().ToDouble()}");
     }
 
     private static Rotation Tables(int positions, int size)

@@ -18,7 +18,8 @@ public sealed class KernelKindTests
     {
         using var scope = NewDisposeScope();
         var (fused, reference) = Both(width, heads, feedForward);
-        var prompts = Tiny.RaggedPrompts(7);
+        var different = Tiny.RaggedPrompts(4);
+        int[][] prompts = [different[0], different[1], different[0], different[2], different[1], different[0], different[3]]; // some share theirs
         int[][] responses = [.. prompts.Select((p, i) => p[..(1 + (i % p.Length))])];
         var weights = randn(7, responses.Max(r => r.Length), generator: new Generator(1));
         using var batch = TokenBatch.Create(prompts, responses, 0, CPU);

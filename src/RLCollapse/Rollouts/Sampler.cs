@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -54,13 +55,20 @@ public static class Sampler
 
     private static Tensor Draw(Policy policy, Tensor hidden, SampledRow[] active, SamplingOptions options)
     {
-        var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
-        var uniforms = tensor(active.Select(r => r.NextUniform()).ToArray(), [active.Length, 1], device: hidden.device);
-        var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), uniforms); // (A)
-        var ids = tokens.cpu().data<long>().ToArray();
-        var chosen = LogProbabilities.Gather(logProbs, tokens).cpu().data<float>().ToArray();
+        float[] uniforms = [.. active.Select(r => r.NextUniform())];
+        var logits = policy.Decoder.Logits(hidden); // (A, V)
+        var (tokens, chosen) = policy.Decoder.Kernels == KernelKind.Fused && options.TopP == 1
+            ? TokenDraw.Of(logits, options.Temperature, uniforms)
+            : Draw(logits, uniforms, options);
         var values = policy.Values(hidden).cpu().data<float>().ToArray();
-        for (var i = 0; i < active.Length; i++) active[i].Add((int)ids[i], chosen[i], values[i], options.EndId);
-        return tokens;
+        for (var i = 0; i < active.Length; i++) active[i].Add((int)tokens[i], chosen[i], values[i], options.EndId);
+        return tensor(tokens, device: hidden.device);
+    }
+
+    private static (long[] Tokens, float[] LogProbs) Draw(Tensor logits, float[] uniforms, SamplingOptions options)
+    {
+        var logProbs = LogProbabilities.All(logits, options.Temperature);
+        var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), tensor(uniforms, [uniforms.Length, 1], device: logits.device));
+        return (tokens.cpu().data<long>().ToArray(), LogProbabilities.Gather(logProbs, tokens).cpu().data<float>().ToArray());
     }
 }

@@ -25,8 +25,8 @@ public static class BenchConfig
         var config = Load("quickstart.json");
         return config with
         {
-            Experiment = config.Experiment with { Device = "cpu", Threads = threads, Dtype = dtype },
-            Model = Model(size),
+            Experiment = config.Experiment with { Device = "cpu", Threads = threads },
+            Model = Model(size) with { Dtype = dtype },
             Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo, PromptsPerStep = 32, SamplesPerPrompt = 8, MaxNewTokens = 40, Minibatches = 2, UpdateEpochs = 1, LearningRate = 0, Value = config.Rl.Value with { LearningRate = 0 } },
         };
     }

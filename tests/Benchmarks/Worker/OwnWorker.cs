@@ -45,7 +45,7 @@ internal sealed class OwnWorker
             case "memory":
                 return new { megabytes = ProcessMemory.PeakMegabytes };
             case "gemm":
-                return new { flops_per_second = Gemm.Rate(_side.Case.GemmRows, _side.Config.Model.Width, _side.Config.Experiment.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32) };
+                return new { flops_per_second = Gemm.Rate(_side.Case.GemmRows, _side.Config.Model.Width, _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32) };
             case "agree":
                 return Agree();
         }

@@ -70,6 +70,7 @@ public static class App
             ScoreCommand.Create(context),
             ExportCommand.Create(context),
             ImportCommand.Create(context),
+            BenchCommand.Create(context),
             ConfigCommand.Create(context),
         };
         root.Options.Add(new HelpOption { Recursive = true, Action = new HelpWithExamples(), Description = "Show help and examples." });

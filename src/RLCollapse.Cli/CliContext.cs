@@ -20,6 +20,9 @@ public delegate IReadOnlyList<(string Label, string Value)> EstimateRun(RunConfi
 /// <summary>Measures what a run would take.</summary>
 public delegate RunCost MeasureRun(RunConfig config);
 
+/// <summary>Runs benchmarks and gives the exit code.</summary>
+public delegate int RunBenchmarks(BenchOptions options, TextWriter output, TextWriter progress);
+
 /// <summary>Writes tables, figures and verdicts of a sweep from its files.</summary>
 public delegate void WriteSweepReport(string sweepFolder, IReadOnlyList<PlotFormat> formats);
 
@@ -55,6 +58,10 @@ public sealed record CliContext
 
     /// <summary>Writes the report of a sweep whose jobs have ended.</summary>
     public WriteSweepReport SweepReport { get; init; } = (folder, formats) => RLCollapse.Reports.SweepReport.Write(folder, formats);
+
+    /// <summary>Runs benchmarks: the work of a program of its own, which has this command in it.</summary>
+    public RunBenchmarks Benchmarks { get; init; } = (_, _, _) =>
+        throw new UserErrorException("The benchmarks are built and started by './rlcollapse bench' in a checkout of the sources; call it there.");
 
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;

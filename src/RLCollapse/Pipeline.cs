@@ -36,6 +36,7 @@ public static class Pipeline
         var device = Machine.Prepare(config.Experiment, config.Model);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
+        observer.Note(Machine.Describe(config, device));
 
         using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);
         var bases = new BaseCache(resultsRoot, config, observer);

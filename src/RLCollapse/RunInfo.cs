@@ -36,6 +36,8 @@ internal sealed class RunInfo
             ["cores"] = Environment.ProcessorCount,
             ["threads"] = get_num_threads(),
             ["device"] = device.ToString(),
+            ["dtype"] = EnumNames.Of(Machine.Compute(config.Model, device)),
+            ["kernels"] = EnumNames.Of(reference.Decoder.Kernels),
             ["parameters"] = reference.ParameterCount,
             ["baseHash"] = ConfigHash.OfBase(config),
             ["baseWeights"] = PolicyWeights.Hash(reference),

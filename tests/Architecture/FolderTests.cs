@@ -8,7 +8,7 @@ public sealed partial class FolderTests
     private static readonly string[] Flow =
         ["Config", "Data", "Pretraining", "Rollouts", "Rewards", "Learning", "Tracking", "Exchange", "Figures", "Reports", "Claims", "Sweeps"];
 
-    private static readonly string[] Support = ["Model", "Runs"];
+    private static readonly string[] Support = ["Kernels", "Model", "Runs"];
 
     [Fact]
     public void AFolderImportsOnlyFromItsLeftAndFromSupport()

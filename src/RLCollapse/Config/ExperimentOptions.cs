@@ -20,17 +20,4 @@ public sealed record ExperimentOptions
     /// <summary>CPU threads of the tensor engine; 0 takes one for models below 0.3 M parameters, which more would slow down, and every core above. Results repeat bit for bit at the same count. Default 0.</summary>
     [Range(0, 1024)]
     public int Threads { get; init; }
-
-    /// <summary>Number format of the matrix products; weights, reductions and optimiser stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
-    public ComputeType Dtype { get; init; } = ComputeType.Float32;
-}
-
-/// <summary>Number format of matrix products.</summary>
-public enum ComputeType
-{
-    /// <summary>IEEE single precision.</summary>
-    Float32,
-
-    /// <summary>bfloat16 products with float32 master weights.</summary>
-    Bfloat16,
 }

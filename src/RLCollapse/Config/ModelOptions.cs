@@ -35,4 +35,33 @@ public sealed record ModelOptions
     /// <summary>ε inside RMSNorm. Default 1e-5.</summary>
     [Range(1e-12, 1e-2)]
     public double NormEpsilon { get; init; } = 1e-5;
+
+    /// <summary>How attention, norms and log-probabilities are computed on the CPU; elsewhere it is always the reference. Default <see cref="KernelKind.Fused"/>.</summary>
+    public KernelKind Kernels { get; init; } = KernelKind.Fused;
+
+    /// <summary>Number format of the matrix products; weights, reductions and optimiser stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
+    public ComputeType Dtype { get; init; } = ComputeType.Float32;
+}
+
+/// <summary>Number format of matrix products.</summary>
+public enum ComputeType
+{
+    /// <summary>IEEE single precision.</summary>
+    Float32,
+
+    /// <summary>bfloat16 products with float32 master weights.</summary>
+    Bfloat16,
+
+    /// <summary>bfloat16 where the processor multiplies it faster and the model is large enough to gain, else float32; the run says what it took.</summary>
+    Auto,
+}
+
+/// <summary>Ways to compute the same functions.</summary>
+public enum KernelKind
+{
+    /// <summary>One pass a function, over real tokens only.</summary>
+    Fused,
+
+    /// <summary>Compositions of the engine's operations, over padded rows.</summary>
+    Reference,
 }

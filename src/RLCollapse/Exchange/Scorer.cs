@@ -24,9 +24,9 @@ public static class Scorer
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var batch = TokenBatch.Create([.. rows.Select(r => r.Prompt)], [.. rows.Select(r => r.Response)], padId, policy.Decoder.Device);
+        using var batch = TokenBatch.Create([.. rows.Select(r => r.Prompt)], [.. rows.Select(r => r.Response)], padId, policy.Decoder.Device);
         var hidden = batch.Hidden(policy.Decoder); // (B, R, C)
-        var logProbs = LogProbabilities.Of(policy.Decoder.Logits(hidden), batch.Responses_BR, temperature);
+        var logProbs = LogProbabilities.Of(policy.Decoder.Logits(hidden), batch.Responses_BR, temperature, policy.Decoder.Kernels);
         var ofPolicy = ByRow(logProbs, rows);
         var values = ByRow(policy.Values(hidden), rows);
         var ofReference = reference is null ? null : OfReference(rows, batch, logProbs, batch.LogProbs(reference.Decoder, temperature));

@@ -23,8 +23,8 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
     public Tensor Compute(RolloutBatch rows, UpdateTargets targets, Tensor weights_BR, Tensor shares_BR, double klCoefficient, UpdateNumbers numbers)
     {
         var hidden = rows.Tokens.Hidden(policy.Decoder); // (B, R, C)
-        var all = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (B, R, V)
-        var logProbs = LogProbabilities.Gather(all, rows.Tokens.Responses_BR);
+        var logits = policy.Decoder.Logits(hidden); // (B, R, V)
+        var logProbs = LogProbabilities.Of(logits, rows.Tokens.Responses_BR, options.Temperature, policy.Decoder.Kernels);
         var (old, advantages) = (rows.OldLogProbs_BR, targets.Advantages_BR);
 
         var loss = Sum(objective.Loss(logProbs, old, advantages), weights_BR);
@@ -42,7 +42,7 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
 
         if (klCoefficient > 0)
         {
-            var kl = Sum(Kl(rows, all, logProbs), weights_BR);
+            var kl = Sum(Kl(rows, logits, logProbs), weights_BR);
             numbers.Add("loss/kl", kl);
             loss = loss + (kl * klCoefficient);
         }
@@ -52,11 +52,11 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
 
     private static Tensor Sum(Tensor values_BR, Tensor weights_BR) => MaskedMath.Only(values_BR * weights_BR, weights_BR).sum();
 
-    private Tensor Kl(RolloutBatch rows, Tensor allLogProbs, Tensor logProbs)
+    private Tensor Kl(RolloutBatch rows, Tensor logits, Tensor logProbs)
     {
         if (options.Kl.Estimator != KlEstimatorKind.Exact) return KlEstimator.OfTokens(logProbs, rows.BaseLogProbs_BR, options.Kl.Estimator);
         Tensor baseAll;
         using (no_grad()) baseAll = LogProbabilities.All(reference.Decoder.Logits(rows.Tokens.Hidden(reference.Decoder)), options.Temperature);
-        return KlEstimator.Exact(allLogProbs, baseAll);
+        return KlEstimator.Exact(LogProbabilities.All(logits, options.Temperature), baseAll);
     }
 }

@@ -58,7 +58,7 @@ public sealed class RolloutBatch : IDisposable
         var rewards = TokenRewards.AtLastToken([.. judgements.Select(j => j.Reward)], [.. responses.Select(r => r.Tokens.Length)], width);
         var carriesLoss = responses.Select(r => r.Ended || options.Truncation != TruncationMode.Mask ? 1f : 0f).ToArray();
         var batch = new RolloutBatch(
-            tokens,
+            tokens.Keep(),
             tensor(Padded(responses, r => r.LogProbs, width), shape, device: device),
             tensor(Padded(responses, r => r.Values, width), shape, device: device),
             MaskedMath.Only(tokens.LogProbs(reference.Decoder, options.Temperature), tokens.Mask_BR),
@@ -81,6 +81,7 @@ public sealed class RolloutBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Tokens.Dispose();
         foreach (var held in All()) held.Dispose();
     }
 
@@ -92,8 +93,5 @@ public sealed class RolloutBatch : IDisposable
     }
 
     private Tensor[] All() =>
-    [
-        Tokens.Tokens_BT, Tokens.Predictors_BR, Tokens.Responses_BR, Tokens.Mask_BR,
-        OldLogProbs_BR, OldValues_BR, BaseLogProbs_BR, Rewards_BR, LossMask_BR,
-    ];
+    [OldLogProbs_BR, OldValues_BR, BaseLogProbs_BR, Rewards_BR, LossMask_BR];
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -42,4 +43,34 @@ public sealed class Attention : nn.Module
         var mixed = scores.softmax(-1).matmul(values); // (B, H, T, D)
         return output.forward(mixed.transpose(1, 2).reshape(batch, length, width));
     }
+
+    /// <summary>The same of packed sequences, in one pass.</summary>
+    /// <param name="x_NC">(N, C)</param>
+    /// <param name="sequences">All of them.</param>
+    /// <param name="rotary">Tables of positions.</param>
+    /// <returns>(N, C)</returns>
+    public Tensor Packed(Tensor x_NC, IReadOnlyList<PackedSequence> sequences, Rotary rotary) =>
+        output.forward(CausalAttention.Apply(qkv.forward(x_NC), sequences, _heads, rotary.Cos, rotary.Sin));
+
+    /// <summary>The same of packed prompts, whose keys and values are kept.</summary>
+    /// <param name="x_NC">(N, C)</param>
+    /// <param name="sequences">The prompts.</param>
+    /// <param name="rotary">Tables of positions.</param>
+    /// <param name="cache">This layer's keys and values.</param>
+    /// <returns>(N, C)</returns>
+    public Tensor Prefill(Tensor x_NC, IReadOnlyList<PackedSequence> sequences, Rotary rotary, DecodingLayer cache)
+    {
+        var projected = qkv.forward(x_NC);
+        cache.KeepPrompts(projected, sequences, rotary.Cos, rotary.Sin);
+        return output.forward(CausalAttention.Apply(projected, sequences, _heads, rotary.Cos, rotary.Sin));
+    }
+
+    /// <summary>The same of one new token a row.</summary>
+    /// <param name="x_AC">(A, C)</param>
+    /// <param name="rows">Which row each token continues.</param>
+    /// <param name="rotary">Tables of positions.</param>
+    /// <param name="cache">This layer's keys and values; the new ones are appended.</param>
+    /// <returns>(A, C)</returns>
+    public Tensor Next(Tensor x_AC, int[] rows, Rotary rotary, DecodingLayer cache) =>
+        output.forward(cache.Attend(qkv.forward(x_AC), rows, rotary.Cos, rotary.Sin));
 }

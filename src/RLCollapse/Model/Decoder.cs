@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -32,13 +33,16 @@ public sealed class Decoder : nn.Module
         var deviation = 1 / Math.Sqrt(options.Width);
         embedding = Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
         blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
-        norm = new RmsNorm(options.Width, options.NormEpsilon, device);
+        norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, device);
         head = options.TieEmbeddings ? null : Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
         RegisterComponents();
     }
 
     /// <summary>Sizes.</summary>
     public ModelOptions Options { get; }
+
+    /// <summary>The kernels in use: fused ones are for float32 weights on the CPU.</summary>
+    public KernelKind Kernels => FusedKernels.Apply(Options.Kernels, embedding) ? KernelKind.Fused : KernelKind.Reference;
 
     /// <summary>Where the weights live.</summary>
     public Device Device => embedding.device;
@@ -61,6 +65,36 @@ public sealed class Decoder : nn.Module
     public Tensor Hidden(Tensor tokens_BT, Tensor positions_BT, Tensor bias, KvCache cache) =>
         Run(tokens_BT, _rotary.At(positions_BT), bias, cache);
 
+    /// <summary>Hidden states of packed sequences; with fused kernels only.</summary>
+    /// <returns>(N, C) after the final norm.</returns>
+    public Tensor Hidden(PackedTokens tokens)
+    {
+        CheckedLength(tokens.Longest);
+        return Run(tokens.Ids_N, (_, attention, x) => attention.Packed(x, tokens.Sequences, _rotary));
+    }
+
+    /// <summary>Hidden states of packed prompts, whose keys and values are kept; with fused kernels only.</summary>
+    /// <param name="prompts">One behind another.</param>
+    /// <param name="cache">Room for them.</param>
+    /// <returns>(N, C) after the final norm.</returns>
+    public Tensor Hidden(PackedTokens prompts, DecodingCache cache)
+    {
+        CheckedLength(prompts.Longest);
+        return Run(prompts.Ids_N, (layer, attention, x) => attention.Prefill(x, prompts.Sequences, _rotary, cache[layer]));
+    }
+
+    /// <summary>Hidden states of one new token a row; with fused kernels only.</summary>
+    /// <param name="tokens_A">int64 (A)</param>
+    /// <param name="rows">Which row each token continues.</param>
+    /// <param name="cache">Keys and values so far; grows by these tokens.</param>
+    /// <returns>(A, C) after the final norm.</returns>
+    public Tensor Hidden(Tensor tokens_A, int[] rows, DecodingCache cache)
+    {
+        var hidden = Run(tokens_A, (layer, attention, x) => attention.Next(x, rows, _rotary, cache[layer]));
+        cache.Grow(rows);
+        return hidden;
+    }
+
     /// <summary>Scores of every next token.</summary>
     /// <param name="hidden">(…, C)</param>
     /// <returns>float32 (…, V)</returns>
@@ -77,7 +111,24 @@ public sealed class Decoder : nn.Module
     {
         var (batch, length) = (tokens_BT.shape[0], tokens_BT.shape[1]);
         var x = embedding.index_select(0, tokens_BT.reshape(-1)).view(batch, length, -1); // (B, T, C)
-        for (var i = 0; i < blocks.Count; i++) x = blocks[i].Forward(x, rotation, bias, cache?[i] ?? LayerCache.None);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var layer = cache?[i] ?? LayerCache.None;
+            x = blocks[i].Forward(x, (attention, normed) => attention.Forward(normed, rotation, bias, layer));
+        }
+
+        return norm.forward(x);
+    }
+
+    private Tensor Run(Tensor tokens_N, Func<int, Attention, Tensor, Tensor> mix)
+    {
+        var x = embedding.index_select(0, tokens_N); // (N, C)
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var layer = i;
+            x = blocks[i].Forward(x, (attention, normed) => mix(layer, attention, normed));
+        }
+
         return norm.forward(x);
     }
 

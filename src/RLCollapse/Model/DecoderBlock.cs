@@ -19,19 +19,21 @@ public sealed class DecoderBlock : nn.Module
     /// <param name="seed">Of the initial weights.</param>
     public DecoderBlock(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(DecoderBlock))
     {
-        attention_norm = new RmsNorm(options.Width, options.NormEpsilon, device);
+        attention_norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, device);
         attention = new Attention(options, compute, device, seed.Derive("attention"));
-        feed_forward_norm = new RmsNorm(options.Width, options.NormEpsilon, device);
+        feed_forward_norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, device);
         feed_forward = new FeedForward(options, compute, device, seed.Derive("feed_forward"));
         RegisterComponents();
     }
 
-    /// <inheritdoc cref="Attention.Forward"/>
-    public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor bias, LayerCache cache)
+    /// <param name="x">(…, C)</param>
+    /// <param name="mix">How attention mixes the tokens.</param>
+    /// <returns>Like <paramref name="x"/>.</returns>
+    public Tensor Forward(Tensor x, Func<Attention, Tensor, Tensor> mix)
     {
         using var scope = NewDisposeScope(); // what autograd does not need is freed, and its memory reused, block by block
-        x_BTC = x_BTC + attention.Forward(attention_norm.forward(x_BTC), rotation, bias, cache);
-        x_BTC = x_BTC + feed_forward.forward(feed_forward_norm.forward(x_BTC));
-        return x_BTC.MoveToOuterDisposeScope();
+        x = x + mix(attention, attention_norm.forward(x));
+        x = x + feed_forward.forward(feed_forward_norm.forward(x));
+        return x.MoveToOuterDisposeScope();
     }
 }

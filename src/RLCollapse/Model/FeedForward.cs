@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,6 +10,7 @@ namespace RLCollapse.Model;
 public sealed class FeedForward : nn.Module<Tensor, Tensor>
 {
     private readonly long _inner;
+    private readonly KernelKind _kernels;
     private readonly Projection gate_up;
     private readonly Projection down;
 
@@ -18,7 +20,7 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     /// <param name="seed">Of the initial weights.</param>
     public FeedForward(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(FeedForward))
     {
-        _inner = options.FeedForward;
+        (_inner, _kernels) = (options.FeedForward, options.Kernels);
         gate_up = new Projection(options.Width, 2 * _inner, 1 / Math.Sqrt(options.Width), compute, device, seed.Derive("gate_up"));
         down = new Projection(_inner, options.Width, 1 / Math.Sqrt(_inner * 2.0 * options.Layers), compute, device, seed.Derive("down"));
         RegisterComponents();
@@ -29,6 +31,7 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var both = gate_up.forward(input);
+        if (FusedKernels.Apply(_kernels, both)) return down.forward(SwiGlu.Apply(both));
         return down.forward(both.narrow(-1, 0, _inner).silu() * both.narrow(-1, _inner, _inner));
     }
 }

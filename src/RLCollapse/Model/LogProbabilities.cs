@@ -1,3 +1,5 @@
+using RLCollapse.Config;
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,8 +19,13 @@ public static class LogProbabilities
     /// <param name="logits">(…, V)</param>
     /// <param name="tokens">int64 (…)</param>
     /// <param name="temperature">T &gt; 0.</param>
+    /// <param name="kernels">How to compute it; the fused way holds no second table of the vocabulary.</param>
     /// <returns>(…)</returns>
-    public static Tensor Of(Tensor logits, Tensor tokens, double temperature) => Gather(All(logits, temperature), tokens);
+    public static Tensor Of(Tensor logits, Tensor tokens, double temperature, KernelKind kernels = KernelKind.Reference)
+    {
+        if (kernels == KernelKind.Reference) return Gather(All(logits, temperature), tokens);
+        return TokenLogProbs.Apply(temperature == 1 ? logits : logits * (1 / temperature), tokens);
+    }
 
     /// <summary>Picks each position's token from a table of log-probabilities.</summary>
     /// <param name="logProbs">(…, V)</param>

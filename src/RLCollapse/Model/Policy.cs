@@ -26,7 +26,7 @@ public sealed class Policy : nn.Module
 
     /// <summary>A policy with the initial weights that a config and its seed decide.</summary>
     public static Policy Create(RunConfig config, int vocabularySize, Device device) =>
-        new(config.Model, vocabularySize, config.Experiment.Dtype, device, new Seed((ulong)config.Experiment.Seed).Derive("weights"));
+        new(config.Model, vocabularySize, Machine.Compute(config.Model, device), device, new Seed((ulong)config.Experiment.Seed).Derive("weights"));
 
     /// <summary>The language model.</summary>
     public Decoder Decoder => decoder;

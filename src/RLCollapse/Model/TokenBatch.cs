@@ -1,27 +1,38 @@
+using RLCollapse.Config;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
 /// <summary>
-/// Prompts with their responses as tensors: rows right-padded to T columns, responses padded to R. The token at response
-/// position r is predicted from the column before it.
+/// Prompts with their responses as tensors: responses padded to R. The token at response position r is predicted from the
+/// column before it. Fused kernels take the rows packed (<see cref="PackedRows"/>), the reference takes them right-padded to T columns.
 /// </summary>
 public sealed class TokenBatch : IDisposable
 {
-    private TokenBatch(Tensor tokens, Tensor predictors, Tensor responses, Tensor mask)
+    private readonly IReadOnlyList<int[]> _prompts;
+    private readonly IReadOnlyList<int[]> _responses;
+    private readonly int _padId;
+    private readonly Lazy<PackedRows> _packed;
+    private readonly Lazy<Tensor> _tokens_BT;
+
+    private TokenBatch(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int width, int padId, Device device)
     {
-        Tokens_BT = tokens;
-        Predictors_BR = predictors;
-        Responses_BR = responses;
-        Mask_BR = mask;
+        (_prompts, _responses, _padId) = (prompts, responses, padId);
+        _packed = new(() => PackedRows.Create(prompts, responses, device));
+        _tokens_BT = new(() => Padded(device));
+        var (targets, mask) = (new long[prompts.Count * width], new float[prompts.Count * width]);
+        for (var b = 0; b < prompts.Count; b++)
+        {
+            for (var r = 0; r < responses[b].Length; r++) (targets[(b * width) + r], mask[(b * width) + r]) = (responses[b][r], 1);
+        }
+
+        Responses_BR = tensor(targets, [prompts.Count, width], device: device);
+        Mask_BR = tensor(mask, [prompts.Count, width], device: device);
     }
 
     /// <summary>int64 (B, T): prompt, response, padding.</summary>
-    public Tensor Tokens_BT { get; }
-
-    /// <summary>int64 (B, R): flat index b·T + t of the column that predicts each response token; 0 at padding.</summary>
-    public Tensor Predictors_BR { get; }
+    public Tensor Tokens_BT => _tokens_BT.Value;
 
     /// <summary>int64 (B, R): the response's tokens, its end token included; 0 at padding.</summary>
     public Tensor Responses_BR { get; }
@@ -34,60 +45,27 @@ public sealed class TokenBatch : IDisposable
     /// <param name="responses">Ids of each row's response, at least one.</param>
     /// <param name="padId">Fills the columns behind.</param>
     /// <param name="device">Where to put it.</param>
-    public static TokenBatch Create(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId, Device device)
-    {
-        var rows = prompts.Count;
-        var columns = Enumerable.Range(0, rows).Max(b => prompts[b].Length + responses[b].Length);
-        var longest = responses.Max(r => r.Length);
-        var tokens = new long[rows * columns];
-        var predictors = new long[rows * longest];
-        var targets = new long[rows * longest];
-        var mask = new float[rows * longest];
-        Array.Fill(tokens, padId);
-        for (var b = 0; b < rows; b++)
-        {
-            for (var t = 0; t < prompts[b].Length; t++) tokens[(b * columns) + t] = prompts[b][t];
-            for (var r = 0; r < responses[b].Length; r++)
-            {
-                var column = (b * columns) + prompts[b].Length + r;
-                tokens[column] = responses[b][r];
-                predictors[(b * longest) + r] = column - 1;
-                targets[(b * longest) + r] = responses[b][r];
-                mask[(b * longest) + r] = 1;
-            }
-        }
+    public static TokenBatch Create(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId, Device device) =>
+        new(prompts, responses, responses.Max(r => r.Length), padId, device);
 
-        return new TokenBatch(
-            tensor(tokens, [rows, columns], device: device),
-            tensor(predictors, [rows, longest], device: device),
-            tensor(targets, [rows, longest], device: device),
-            tensor(mask, [rows, longest], device: device));
-    }
-
-    /// <summary>Some rows of this batch, as a new one.</summary>
+    /// <summary>Some rows of this batch, as a new one with the same R.</summary>
     /// <param name="rows">int64 row numbers.</param>
     public TokenBatch Rows(Tensor rows)
     {
-        var columns = Tokens_BT.shape[1];
-        using var scope = NewDisposeScope();
-        var shift = (arange(rows.shape[0], device: rows.device) - rows).unsqueeze(1) * columns;
-        var mask = Mask_BR.index_select(0, rows);
-        var predictors = ((Predictors_BR.index_select(0, rows) + shift) * mask.to_type(int64));
-        return new TokenBatch(
-            Tokens_BT.index_select(0, rows).MoveToOuterDisposeScope(),
-            predictors.MoveToOuterDisposeScope(),
-            Responses_BR.index_select(0, rows).MoveToOuterDisposeScope(),
-            mask.MoveToOuterDisposeScope());
+        var kept = rows.cpu().data<long>().ToArray();
+        return new([.. kept.Select(row => _prompts[(int)row])], [.. kept.Select(row => _responses[(int)row])], (int)Mask_BR.shape[1], _padId, Mask_BR.device);
     }
 
-    /// <summary>Hidden states that predict the response tokens.</summary>
+    /// <summary>Hidden states that predict the response tokens; at padding those of some other token.</summary>
     /// <param name="decoder">The model.</param>
     /// <returns>(B, R, C)</returns>
     public Tensor Hidden(Decoder decoder)
     {
-        using var hidden = decoder.Hidden(Tokens_BT); // (B, T, C)
-        var width = hidden.shape[2];
-        return hidden.view(-1, width).index_select(0, Predictors_BR.reshape(-1)).view(Predictors_BR.shape[0], Predictors_BR.shape[1], width);
+        using var scope = NewDisposeScope();
+        var isFused = decoder.Kernels == KernelKind.Fused;
+        var hidden = isFused ? decoder.Hidden(_packed.Value.Tokens) : decoder.Hidden(Tokens_BT).flatten(0, 1); // (tokens, C)
+        var predictors = Predictors(isFused ? _packed.Value.Predictor : Column);
+        return hidden.index_select(0, predictors).view(Mask_BR.shape[0], Mask_BR.shape[1], -1).MoveToOuterDisposeScope();
     }
 
     /// <summary>Log-probabilities of the response tokens under a model; whatever stands at padding must be masked.</summary>
@@ -95,14 +73,53 @@ public sealed class TokenBatch : IDisposable
     /// <param name="temperature">T &gt; 0.</param>
     /// <returns>(B, R)</returns>
     public Tensor LogProbs(Decoder decoder, double temperature) =>
-        LogProbabilities.Of(decoder.Logits(Hidden(decoder)), Responses_BR, temperature);
+        LogProbabilities.Of(decoder.Logits(Hidden(decoder)), Responses_BR, temperature, decoder.Kernels);
+
+    /// <summary>Takes the batch out of the scope it was made in: it lives until it is disposed of.</summary>
+    /// <returns>This batch.</returns>
+    public TokenBatch Keep()
+    {
+        Responses_BR.DetachFromDisposeScope();
+        Mask_BR.DetachFromDisposeScope();
+        return this;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Tokens_BT.Dispose();
-        Predictors_BR.Dispose();
+        if (_packed.IsValueCreated) _packed.Value.Dispose();
+        if (_tokens_BT.IsValueCreated) _tokens_BT.Value.Dispose();
         Responses_BR.Dispose();
         Mask_BR.Dispose();
+    }
+
+    private Tensor Padded(Device device)
+    {
+        var columns = _prompts.Zip(_responses, (p, r) => p.Length + r.Length).Max();
+        var tokens = new long[_prompts.Count * columns];
+        Array.Fill(tokens, _padId);
+        for (var b = 0; b < _prompts.Count; b++)
+        {
+            var at = b * columns;
+            foreach (var id in _prompts[b]) tokens[at++] = id;
+            foreach (var id in _responses[b]) tokens[at++] = id;
+        }
+
+        return tensor(tokens, [_prompts.Count, columns], device: device).DetachFromDisposeScope();
+    }
+
+    /// <summary>Flat index in <see cref="Tokens_BT"/> of the column before a response token.</summary>
+    private int Column(int row, int position) => (row * (int)Tokens_BT.shape[1]) + _prompts[row].Length + position - 1;
+
+    private Tensor Predictors(Func<int, int, int> before)
+    {
+        var width = (int)Mask_BR.shape[1];
+        var predictors = new long[_prompts.Count * width];
+        for (var b = 0; b < _prompts.Count; b++)
+        {
+            for (var r = 0; r < _responses[b].Length; r++) predictors[(b * width) + r] = before(b, r);
+        }
+
+        return tensor(predictors, device: Mask_BR.device);
     }
 }

@@ -23,7 +23,7 @@ public static class FormatMass
         foreach (var part in rows.Chunk(RowsAPass))
         {
             using var scope = NewDisposeScope();
-            var batch = TokenBatch.Create([.. part.Select(r => r.prompt)], [.. part.Select(r => openers[r.opener])], padId, decoder.Device);
+            using var batch = TokenBatch.Create([.. part.Select(r => r.prompt)], [.. part.Select(r => openers[r.opener])], padId, decoder.Device);
             var probabilities = (batch.LogProbs(decoder, temperature) * batch.Mask_BR).sum(1).exp().cpu().data<float>().ToArray();
             for (var i = 0; i < part.Length; i++) masses[part[i].opener] += probabilities[i] / prompts.Count;
         }

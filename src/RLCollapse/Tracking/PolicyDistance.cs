@@ -28,7 +28,7 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
         foreach (var part in responses.Chunk(RowsAPass))
         {
             using var scope = NewDisposeScope();
-            var batch = TokenBatch.Create([.. part.Select(r => prompts[r.Prompt])], [.. part.Select(r => r.Tokens)], padId, policy.Device);
+            using var batch = TokenBatch.Create([.. part.Select(r => prompts[r.Prompt])], [.. part.Select(r => r.Tokens)], padId, policy.Device);
             var mine = LogProbabilities.All(policy.Logits(batch.Hidden(policy)), temperature);
             var theirs = LogProbabilities.All(reference.Logits(batch.Hidden(reference)), temperature);
             kl += MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().ToDouble();

@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Model;
 using RLCollapse.Rollouts;
 using RLCollapse.Runs;
@@ -6,14 +7,15 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rollouts;
 
-public sealed class SamplerTests
+/// <summary>What holds of every way to decode.</summary>
+public abstract class SamplerTests(KernelKind kernels)
 {
     [Theory(DisplayName = "Row 1: sampler and update share one log-probability, so the first ratio is 1 at any temperature")]
     [InlineData(1.0)]
     [InlineData(0.6)]
     public void FirstRatioIsOne(double temperature)
     {
-        using var policy = Tiny.Policy();
+        using var policy = NewPolicy();
         var prompts = Tiny.RaggedPrompts(6);
         var responses = Sampler.Sample(policy, prompts, Options(4, temperature));
         using var _ = no_grad();
@@ -32,7 +34,7 @@ public sealed class SamplerTests
     [Fact(DisplayName = "Row 3: there is no dropout: two forwards agree bit for bit")]
     public void ForwardsAgree()
     {
-        using var policy = Tiny.Policy();
+        using var policy = NewPolicy();
         using var _ = no_grad();
         var tokens = tensor(Tiny.RaggedPrompts(1)[0].Select(id => (long)id).ToArray()).unsqueeze(0);
         var first = policy.Decoder.Hidden(tokens).data<float>().ToArray();
@@ -42,7 +44,7 @@ public sealed class SamplerTests
     [Fact(DisplayName = "Row 4: padded log-probabilities equal unpadded ones on ragged prompts")]
     public void PaddingChangesNothing()
     {
-        using var policy = Tiny.Policy();
+        using var policy = NewPolicy();
         using var _ = no_grad();
         var prompts = Tiny.RaggedPrompts(5);
         var responses = Sampler.Sample(policy, prompts, Options(1, 1));
@@ -59,7 +61,7 @@ public sealed class SamplerTests
     [Fact(DisplayName = "Row 4: decoding with the cache equals one uncached pass, values included")]
     public void CacheChangesNothing()
     {
-        using var policy = Tiny.Policy();
+        using var policy = NewPolicy();
         using (no_grad()) policy.ValueHead.copy_(arange(policy.ValueHead.shape[1]).unsqueeze(0).to_type(float32) * 0.01);
         var prompts = Tiny.RaggedPrompts(5);
         var responses = Sampler.Sample(policy, prompts, Options(3, 1));
@@ -82,7 +84,7 @@ public sealed class SamplerTests
     public void EndTokenIsInsideTheMask()
     {
         Assert.NotEqual(Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId);
-        using var policy = Tiny.Policy();
+        using var policy = NewPolicy();
         var prompts = Tiny.RaggedPrompts(6);
         var responses = Sampler.Sample(policy, prompts, Options(8, 1));
         var ended = responses.Where(r => r.Ended).ToArray();
@@ -97,7 +99,7 @@ public sealed class SamplerTests
     [Fact]
     public void AResponseDoesNotDependOnWhatElseIsInTheBatch()
     {
-        using var policy = Tiny.Policy();
+        using var policy = NewPolicy();
         var prompts = Tiny.RaggedPrompts(6);
         var many = Sampler.Sample(policy, prompts, Options(8, 1));
         var few = Sampler.Sample(policy, prompts[..2], Options(3, 1));
@@ -125,4 +127,12 @@ public sealed class SamplerTests
 
     private static SamplingOptions Options(int samples, double temperature) =>
         new(samples, temperature, 24, Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId, new Seed(7));
+
+    private Policy NewPolicy() => Tiny.Policy(config: Tiny.Config with { Model = Tiny.Config.Model with { Kernels = kernels } });
 }
+
+/// <summary>Packed rows, fused kernels.</summary>
+public sealed class FusedSamplerTests() : SamplerTests(KernelKind.Fused);
+
+/// <summary>Padded rows, the engine's operations.</summary>
+public sealed class ReferenceSamplerTests() : SamplerTests(KernelKind.Reference);

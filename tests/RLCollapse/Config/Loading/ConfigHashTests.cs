@@ -18,7 +18,7 @@ public sealed class ConfigHashTests : IDisposable
     [InlineData("pretraining.probeEvery=9", true, true)]
     [InlineData("pretraining.steps=999", true, true)]
     [InlineData("experiment.seed=1", true, true)]
-    [InlineData("experiment.dtype=bfloat16", true, true)]
+    [InlineData("model.dtype=bfloat16", true, true)]
     [InlineData("experiment.threads=1", true, true)]
     [InlineData("model.layers=3", true, true)]
     [InlineData("data.noise.prose=0.1", true, true)]

@@ -16,7 +16,8 @@ public sealed class ConfigWriterTests : IDisposable
     {
         var config = new RunConfig
         {
-            Experiment = new() { Name = "a-b", Seed = 7, Dtype = ComputeType.Bfloat16 },
+            Experiment = new() { Name = "a-b", Seed = 7 },
+            Model = new() { Dtype = ComputeType.Bfloat16 },
             Data = new()
             {
                 Formats = ["terse", "python"],

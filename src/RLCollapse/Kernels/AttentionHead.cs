@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RLCollapse.Kernels;
+
+/// <summary>
+/// Causal attention of one head over one sequence, forward and backward, in working memory that fits the second-level
+/// cache. A sequence may continue a prefix whose outputs are somebody else's work: only its keys and values are read, and their
+/// gradients added to. T tokens in all, of D channels, both padded to sixteen with zeros; rotary positions are applied on the way
+/// in and taken back on the way out.
+/// </summary>
+/// <param name="prefix">Tokens of the prefix, 0 for none.</param>
+/// <param name="length">Tokens of the sequence itself.</param>
+/// <param name="size">D.</param>
+/// <param name="cos">cos of each position's angles, (positions, D).</param>
+/// <param name="sin">Signed sin of them, (positions, D), as in Rotary.</param>
+internal unsafe ref struct AttentionHead(int prefix, int length, int size, float* cos, float* sin)
+{
+    private readonly int _tokens = prefix + length;
+    private readonly int _first = prefix / Tile.Rows * Tile.Rows; // of the rows that are computed
+    private readonly int _rows = Tile.Padded(prefix + length);
+    private readonly int _width = Tile.Padded(size);
+    private float* _query; // (rows, width)
+    private float* _key; // (rows, width)
+    private float* _keyT; // (width, rows)
+    private float* _value; // (rows, width)
+    private float* _valueT; // (width, rows)
+    private float* _weights; // (rows, rows): scores, then softmax
+    private float* _result; // (rows, width)
+    private float* _gradient; // (rows, width): of the output
+    private float* _weightGradient; // (rows, rows)
+
+    /// <summary>output = softmax(rotate(q)·rotate(k)ᵀ/√D, causal)·v of the sequence's own tokens.</summary>
+    /// <param name="head">First token's query; key and value stand <paramref name="part"/> floats behind one another.</param>
+    /// <param name="prefixHead">The same of the prefix.</param>
+    /// <param name="part">Floats from query to key and from key to value.</param>
+    /// <param name="stride">Floats between tokens.</param>
+    /// <param name="output">First token's output.</param>
+    /// <param name="outputStride">Floats between tokens' outputs.</param>
+    public void Forward(float* head, float* prefixHead, nint part, nint stride, float* output, nint outputStride)
+    {
+        Reserve(backward: false);
+        Load(head, prefixHead, part, stride, backward: false);
+        for (var i = _first; i < _tokens; i += Tile.Rows)
+        {
+            Weights(i);
+            Rows(_weights + (i * _rows), _rows, 1, _value, i + Tile.Rows, _result + (i * _width));
+        }
+
+        for (var t = 0; t < length; t++) Copy(_result + ((prefix + t) * _width), output + (t * outputStride));
+    }
+
+    /// <summary>Gradients of query, key and value; the softmax is computed again.</summary>
+    /// <param name="head">As in <see cref="Forward"/>.</param>
+    /// <param name="prefixHead">As in <see cref="Forward"/>.</param>
+    /// <param name="part">As in <see cref="Forward"/>.</param>
+    /// <param name="stride">As in <see cref="Forward"/>, of inputs and their gradients.</param>
+    /// <param name="gradient">Gradient of the first token's output.</param>
+    /// <param name="gradientStride">Floats between tokens' gradients.</param>
+    /// <param name="headGradient">Where the first token's gradients go, laid out like the inputs.</param>
+    /// <param name="prefixGradient">The prefix's, to which those of its keys and values are added.</param>
+    public void Backward(float* head, float* prefixHead, nint part, nint stride, float* gradient, nint gradientStride, float* headGradient, float* prefixGradient)
+    {
+        Reserve(backward: true);
+        Load(head, prefixHead, part, stride, backward: true);
+        new Span<float>(_gradient + (_first * _width), (_rows - _first) * _width).Clear();
+        for (var t = 0; t < length; t++) Copy(gradient + (t * gradientStride), _gradient + ((prefix + t) * _width));
+        for (var i = _first; i < _tokens; i += Tile.Rows)
+        {
+            Weights(i);
+            for (var j = 0; j < i + Tile.Rows; j += Tile.Columns)
+            {
+                Tile.Multiply(_gradient + (i * _width), _width, 1, _valueT + j, _rows, size, _weightGradient + (i * _rows) + j, _rows);
+            }
+
+            for (var row = i; row < i + Tile.Rows; row++) SoftmaxGradient(_weights + (row * _rows), _weightGradient + (row * _rows), Tile.Padded(i + Tile.Rows));
+        }
+
+        for (var i = _first; i < _tokens; i += Tile.Rows) Rows(_weightGradient + (i * _rows), _rows, 1, _key, i + Tile.Rows, _result + (i * _width));
+        StoreOwn(headGradient, stride, 1 / MathF.Sqrt(size));
+        TransposedRows(_weightGradient, _query);
+        AddToPrefix(prefixGradient + part, stride, turn: true);
+        StoreOwn(headGradient + part, stride, 1);
+        TransposedRows(_weights, _gradient);
+        AddToPrefix(prefixGradient + (2 * part), stride, turn: false);
+        for (var t = 0; t < length; t++) Copy(_result + ((prefix + t) * _width), headGradient + (2 * part) + (t * stride));
+    }
+
+    private void Reserve(bool backward)
+    {
+        var plane = _rows * _width;
+        var square = _rows * _rows;
+        var at = Scratch.Floats((backward ? 7L : 5L) * plane + (backward ? 2 : 1) * square);
+        _query = at;
+        _key = at + plane;
+        _keyT = at + (2 * plane);
+        _value = at + (3 * plane);
+        _result = at + (4 * plane);
+        _weights = at + (5 * plane);
+        if (!backward) return;
+        _valueT = _weights + square;
+        _gradient = _valueT + plane;
+        _weightGradient = _gradient + plane;
+    }
+
+    private readonly void Load(float* head, float* prefixHead, nint part, nint stride, bool backward)
+    {
+        var scale = 1 / MathF.Sqrt(size);
+        ClearPadding(_query);
+        ClearPadding(_key);
+        ClearPadding(_value);
+        for (var t = 0; t < _tokens; t++)
+        {
+            var x = t < prefix ? prefixHead + (t * stride) : head + ((t - prefix) * stride);
+            RotaryRows.Turn(x, cos + (t * size), sin + (t * size), size, scale, _query + (t * _width));
+            RotaryRows.Turn(x + part, cos + (t * size), sin + (t * size), size, 1, _key + (t * _width));
+            Copy(x + (2 * part), _value + (t * _width));
+        }
+
+        Transpose(_key, _keyT);
+        if (backward) Transpose(_value, _valueT);
+    }
+
+    private readonly void ClearPadding(float* plane)
+    {
+        if (size == _width) new Span<float>(plane + (_tokens * _width), (_rows - _tokens) * _width).Clear();
+        else new Span<float>(plane, _rows * _width).Clear();
+    }
+
+    private readonly void Transpose(float* plane, float* transposed)
+    {
+        for (var d = 0; d < size; d++)
+        {
+            var (from, to) = ((nint)d, (nint)d * _rows);
+            for (var t = 0; t < _rows; t++, from += _width) transposed[to + t] = plane[from];
+        }
+    }
+
+    /// <summary>Softmax of eight queries over the keys up to each; 0 at the keys behind.</summary>
+    private readonly void Weights(int first)
+    {
+        var seen = Tile.Padded(first + Tile.Rows);
+        for (var j = 0; j < seen; j += Tile.Columns)
+        {
+            Tile.Multiply(_query + (first * _width), _width, 1, _keyT + j, _rows, size, _weights + (first * _rows) + j, _rows);
+        }
+
+        for (var i = first; i < first + Tile.Rows; i++) Normalise(_weights + (i * _rows), i + 1, seen, i < _tokens);
+    }
+
+    private static void Normalise(float* row, int count, int padded, bool isToken)
+    {
+        if (!isToken)
+        {
+            new Span<float>(row, padded).Clear();
+            return;
+        }
+
+        var highest = Softmax.Mask(row, count);
+        var scale = Vector512.Create(1 / Softmax.Exponentiate(row, count, highest));
+        for (var j = 0; j < count; j += Tile.Columns) (Vector512.Load(row + j) * scale).Store(row + j);
+        for (var j = Tile.Padded(count); j < padded; j += Tile.Columns) Vector512<float>.Zero.Store(row + j);
+    }
+
+    /// <summary>dS = P·(dP − Σ P·dP), in place of dP.</summary>
+    private static void SoftmaxGradient(float* weights, float* gradient, int padded)
+    {
+        var sum = Vector512<float>.Zero;
+        for (var j = 0; j < padded; j += Tile.Columns) sum = Vector512.FusedMultiplyAdd(Vector512.Load(weights + j), Vector512.Load(gradient + j), sum);
+        var mean = Vector512.Create(Vector512.Sum(sum));
+        for (var j = 0; j < padded; j += Tile.Columns) (Vector512.Load(weights + j) * (Vector512.Load(gradient + j) - mean)).Store(gradient + j);
+    }
+
+    /// <summary>Eight rows of A·B, B (k, width).</summary>
+    private readonly void Rows(float* a, nint aRow, nint aColumn, float* b, int depth, float* c)
+    {
+        for (var d = 0; d < _width; d += Tile.Columns) Tile.Multiply(a, aRow, aColumn, b + d, _width, depth, c + d, _width);
+    }
+
+    /// <summary>Rows of Aᵀ·B, summed over the rows that were computed.</summary>
+    private readonly void TransposedRows(float* a, float* b)
+    {
+        var end = (_tokens + Tile.Rows - 1) / Tile.Rows * Tile.Rows;
+        for (var j = 0; j < end; j += Tile.Rows)
+        {
+            var from = Math.Max(j, _first);
+            Rows(a + ((nint)from * _rows) + j, 1, _rows, b + (from * _width), end - from, _result + (j * _width));
+        }
+    }
+
+    private readonly void Copy(float* from, float* to) => new Span<float>(from, size).CopyTo(new Span<float>(to, size));
+
+    private readonly void StoreOwn(float* to, nint stride, float scale)
+    {
+        for (var t = prefix; t < _tokens; t++) RotaryRows.TurnBack(_result + (t * _width), cos + (t * size), sin + (t * size), size, scale, to + ((t - prefix) * stride));
+    }
+
+    private readonly void AddToPrefix(float* to, nint stride, bool turn)
+    {
+        var turned = stackalloc float[size];
+        for (var t = 0; t < prefix; t++)
+        {
+            var from = _result + (t * _width);
+            if (turn) RotaryRows.TurnBack(from, cos + (t * size), sin + (t * size), size, 1, turned);
+            if (!turn) Copy(from, turned);
+            for (var d = 0; d < size; d++) to[(t * stride) + d] += turned[d];
+        }
+    }
+}

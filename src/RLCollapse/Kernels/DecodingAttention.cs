@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Kernels;
+
+/// <summary>What one new token sees: so many tokens of a prompt, and so many of its own row before it.</summary>
+internal readonly record struct SeenTokens(int Prompt, int PromptLength, int Row, int Grown);
+
+/// <summary>Rotary attention of one new token a row over stored keys and values.</summary>
+internal static unsafe class DecodingAttention
+{
+    /// <summary>Stores the keys and values of whole packed sequences.</summary>
+    public static void Keep(Tensor qkv, IReadOnlyList<PackedSequence> sequences, KeyValueStore store, Tensor cos, Tensor sin)
+    {
+        var (width, size) = ((int)(qkv.shape[1] / 3), store.Size);
+        var (x, c, s) = ((nint)Work.Floats(qkv), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
+        Work.ForEach(sequences.Count, qkv.numel(), sequence =>
+        {
+            var key = stackalloc float[size];
+            for (var position = 0; position < sequences[sequence].Length; position++)
+            {
+                var t = sequences[sequence].Start + position;
+                for (var head = 0; head < width / size; head++)
+                {
+                    var from = (float*)x + ((nint)t * 3 * width) + width + (head * size);
+                    RotaryRows.Turn(from, (float*)c + (position * size), (float*)s + (position * size), size, 1, key);
+                    store.Write(sequence, head, position, key, from + width);
+                }
+            }
+        });
+    }
+
+    /// <summary>Stores each new token behind its row's others and attends from it. Rows of the same prompt read it together, eight at a time.</summary>
+    /// <param name="qkv">float32 (A, 3·H·D), not yet rotated.</param>
+    /// <param name="seen">What each token sees; tokens of a prompt stand together.</param>
+    /// <param name="prompts">Whole prompts.</param>
+    /// <param name="rows">What has been sampled.</param>
+    /// <param name="cos">Table of Rotary.</param>
+    /// <param name="sin">Table of Rotary.</param>
+    /// <returns>(A, H·D)</returns>
+    public static Tensor Next(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin)
+    {
+        var width = (int)(qkv.shape[1] / 3);
+        var heads = width / rows.Size;
+        var output = empty(seen.Length, width);
+        var (x, y, c, s) = ((nint)Work.Floats(qkv), (nint)Work.Floats(output), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
+        var groups = Groups(seen);
+        Work.ForEach(groups.Count, (long)seen.Length * width * 64, item =>
+        {
+            var group = new DecodingGroup(seen.AsSpan()[groups[item]], prompts, rows);
+            var first = groups[item].Start.Value;
+            for (var head = 0; head < heads; head++)
+            {
+                group.Attend((float*)x + ((nint)first * 3 * width), width, head, (float*)c, (float*)s, (float*)y + ((nint)first * width));
+            }
+        });
+        return output;
+    }
+
+    /// <summary>Runs of at most eight tokens of one prompt.</summary>
+    private static List<Range> Groups(SeenTokens[] seen)
+    {
+        var (groups, first) = (new List<Range>(), 0);
+        for (var i = 1; i <= seen.Length; i++)
+        {
+            if (i < seen.Length && i - first < Tile.Rows && seen[i].Prompt == seen[first].Prompt) continue;
+            groups.Add(first..i);
+            first = i;
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,13 @@
+using RLCollapse.Config;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Kernels;
+
+/// <summary>Where fused kernels can be used.</summary>
+internal static class FusedKernels
+{
+    /// <summary>Whether they are asked for, and the tensor is float32 on the CPU.</summary>
+    public static bool Apply(KernelKind kernels, Tensor tensor) =>
+        kernels == KernelKind.Fused && tensor.dtype == float32 && tensor.device.type == DeviceType.CPU;
+}

@@ -1,0 +1,83 @@
+using System.Runtime.Intrinsics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Kernels;
+
+/// <summary>log softmax(z)_y of each row's own token without a table of the vocabulary; backward: dz = g·(1_y − softmax(z)).</summary>
+public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLogProbs>
+{
+    /// <inheritdoc/>
+    public override string Name => nameof(TokenLogProbs);
+
+    /// <summary>Log-probabilities of given tokens.</summary>
+    /// <param name="logits">float32 (…, V)</param>
+    /// <param name="tokens">int64 (…)</param>
+    /// <returns>(…)</returns>
+    public static Tensor Apply(Tensor logits, Tensor tokens) => apply(logits.contiguous(), tokens.contiguous());
+
+    /// <inheritdoc/>
+    public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+    {
+        var (logits, tokens) = ((Tensor)vars[0], (Tensor)vars[1]);
+        var size = (int)logits.shape[^1];
+        var rows = logits.numel() / size;
+        var output = empty(tokens.shape, device: logits.device);
+        var normalisers = empty(rows, device: logits.device);
+        var (z, y, to, n) = ((nint)Work.Floats(logits), (nint)Work.Integers(tokens), (nint)Work.Floats(output), (nint)Work.Floats(normalisers));
+        Work.ForRows(rows, logits.numel(), (first, end) =>
+        {
+            for (var row = first; row < end; row++)
+            {
+                var source = (float*)z + (row * size);
+                var normaliser = LogSumExp(source, size);
+                ((float*)n)[row] = normaliser;
+                ((float*)to)[row] = source[((long*)y)[row]] - normaliser;
+            }
+        });
+        ctx.save_for_backward([logits, tokens, normalisers]);
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    {
+        var saved = ctx.get_saved_variables();
+        using var logits = saved[0];
+        using var tokens = saved[1];
+        using var normalisers = saved[2];
+        using var gradient = grad_output.contiguous();
+        var size = (int)logits.shape[^1];
+        var rows = logits.numel() / size;
+        var result = empty_like(logits);
+        var (z, y, n, g, to) = ((nint)Work.Floats(logits), (nint)Work.Integers(tokens), (nint)Work.Floats(normalisers), (nint)Work.Floats(gradient), (nint)Work.Floats(result));
+        Work.ForRows(rows, logits.numel(), (first, end) =>
+        {
+            for (var row = first; row < end; row++)
+            {
+                var target = (float*)to + (row * size);
+                var weight = ((float*)g)[row];
+                Softmax((float*)z + (row * size), size, ((float*)n)[row], -weight, target);
+                target[((long*)y)[row]] += weight;
+            }
+        });
+        return [result, null!];
+    }
+
+    private static float LogSumExp(float* z, int size)
+    {
+        var (highest, i) = (float.NegativeInfinity, 0);
+        for (; i < size; i++) highest = MathF.Max(highest, z[i]);
+        var (sum, rest, top) = (Vector512<float>.Zero, 0f, Vector512.Create(highest));
+        for (i = 0; i <= size - 16; i += 16) sum += VectorMath.Exp(Vector512.Load(z + i) - top);
+        for (; i < size; i++) rest += MathF.Exp(z[i] - highest);
+        return highest + MathF.Log(Vector512.Sum(sum) + rest);
+    }
+
+    private static void Softmax(float* z, int size, float normaliser, float scale, float* y)
+    {
+        var i = 0;
+        for (; i <= size - 16; i += 16) (VectorMath.Exp(Vector512.Load(z + i) - Vector512.Create(normaliser)) * scale).Store(y + i);
+        for (; i < size; i++) y[i] = MathF.Exp(z[i] - normaliser) * scale;
+    }
+}

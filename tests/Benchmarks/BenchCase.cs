@@ -1,0 +1,17 @@
+using RLCollapse.Config;
+using RLCollapse.Config.Loading;
+
+namespace RLCollapse.Benchmarks;
+
+/// <summary>What is held fixed while the two sides take turns.</summary>
+/// <param name="Size">Of the model.</param>
+/// <param name="Dtype">Number format of the products.</param>
+/// <param name="Threads">Of each side.</param>
+public sealed record BenchCase(string Size, ComputeType Dtype, int Threads)
+{
+    /// <summary>The format as configs write it.</summary>
+    public string Format => EnumNames.Of(Dtype);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Size}, {Format}, {Threads} {(Threads == 1 ? "thread" : "threads")}";
+}

@@ -1,0 +1,27 @@
+using RLCollapse.Benchmarks.Processes;
+using RLCollapse.Benchmarks.Worker;
+
+namespace RLCollapse.Benchmarks;
+
+/// <summary>Largest resident size (VmHWM) of each side in a process that does one kind of work a few times and nothing else.</summary>
+internal static class MemoryBench
+{
+    private const int Runs = 3;
+
+    /// <summary>Measures a case.</summary>
+    public static IReadOnlyList<MemoryResult> Run(BenchCase bench, string folder, string? python, TextWriter progress) =>
+        [.. new[] { null, WorkItem.Pretraining, WorkItem.Iteration }.Select(item =>
+        {
+            var name = item?.Name ?? "nothing but loading";
+            progress.WriteLine($"bench: {bench}: memory of {name}");
+            var ours = Peak(WorkerProcess.Own(folder, bench.Size, bench.Format, bench.Threads), item);
+            return new MemoryResult(bench, name, ours, python is null ? null : Peak(WorkerProcess.Peer(python, folder, bench.Format, bench.Threads), item));
+        })];
+
+    private static double Peak(WorkerProcess started, WorkItem? item)
+    {
+        using var side = started;
+        for (var index = 0; item is not null && index < Runs; index++) side.Ask<Reply>(item.Request with { Index = index });
+        return side.Ask<MemoryAnswer>(new("memory")).Megabytes;
+    }
+}

@@ -1,0 +1,50 @@
+using RLCollapse.Config;
+using RLCollapse.Config.Loading;
+
+namespace RLCollapse.Benchmarks.Worker;
+
+/// <summary>The config that is measured: <c>configs/quickstart.json</c> in another size, PPO with 32 prompts × 8 responses of up to 40 tokens.</summary>
+public static class BenchConfig
+{
+    /// <summary>Widths between and above the shipped sizes, which only growth uses.</summary>
+    private static readonly Dictionary<string, ModelOptions> Between = new()
+    {
+        ["width-192"] = new() { Width = 192, Layers = 4, Heads = 6, FeedForward = 512 },
+        ["width-320"] = new() { Width = 320, Layers = 4, Heads = 8, FeedForward = 832 },
+    };
+
+    /// <summary>The repository, found from this program.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>The config of a case. Learning rates of RL are 0: every step costs the same and the policy, and so the lengths, stay as they are.</summary>
+    /// <param name="size">A file of <c>configs/model</c>, or a width between.</param>
+    /// <param name="dtype">Number format of the products.</param>
+    /// <param name="threads">Threads.</param>
+    public static RunConfig Of(string size, ComputeType dtype, int threads)
+    {
+        var config = Load("quickstart.json");
+        return config with
+        {
+            Experiment = config.Experiment with { Device = "cpu", Threads = threads },
+            Model = Model(size) with { Dtype = dtype },
+            Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo, PromptsPerStep = 32, SamplesPerPrompt = 8, MaxNewTokens = 40, Minibatches = 2, UpdateEpochs = 1, LearningRate = 0, Value = config.Rl.Value with { LearningRate = 0 } },
+        };
+    }
+
+    /// <summary>The model of a size.</summary>
+    public static ModelOptions Model(string size) => Between.TryGetValue(size, out var model) ? model : Load(Path.Combine("model", size + ".json")).Model;
+
+    private static RunConfig Load(string file) =>
+        ConfigLoader.Load(Path.Combine(Repository, "configs", file), [], null, new Dictionary<string, string>()).Config;
+
+    private static string FindRepository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "RLCollapse.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"'{AppContext.BaseDirectory}' lies in no checkout of the sources.");
+        }
+
+        return folder;
+    }
+}

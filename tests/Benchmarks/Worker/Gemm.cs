@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Benchmarks.Worker;
+
+/// <summary>Rate of a plain matrix product of the model's own shape, (N, C) × (C, 4C).</summary>
+internal static class Gemm
+{
+    private const double EnoughSeconds = 0.03;
+
+    /// <summary>FLOP/s over a few hundredths of a second.</summary>
+    /// <param name="rows">N.</param>
+    /// <param name="width">C.</param>
+    /// <param name="dtype">Number format.</param>
+    public static double Rate(int rows, int width, ScalarType dtype)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var (left, right) = (ones(rows, width).to_type(dtype), ones(width, 4L * width).to_type(dtype));
+        var (count, started) = (0, Stopwatch.GetTimestamp());
+        while (count == 0 || Stopwatch.GetElapsedTime(started).TotalSeconds < EnoughSeconds)
+        {
+            left.matmul(right).Dispose();
+            count++;
+        }
+
+        return 2.0 * rows * width * 4 * width * count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using RLCollapse.Model;
+using RLCollapse.Rollouts;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Benchmarks.Worker;
+
+/// <summary><see cref="Sampler.Sample"/> with responses that end by themselves, or never before the limit.</summary>
+internal sealed class RolloutWork(Side side) : IWork
+{
+    private const int NoToken = -1;
+
+    private readonly Policy _policy = side.Policy();
+
+    /// <inheritdoc/>
+    public Reply Run(Request request)
+    {
+        var rl = side.Config.Rl;
+        var prompts = side.Case.Prompts[..(request.Rows / rl.SamplesPerPrompt)];
+        var end = request.Ends ? side.Data.Tokenizer.EndId : NoToken;
+        var options = new SamplingOptions(rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, side.Data.Tokenizer.PadId, end, new Seed((ulong)request.Index));
+        var started = Stopwatch.GetTimestamp();
+        var responses = Sampler.Sample(_policy, prompts, options);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new(seconds, [.. responses.Select(r => prompts[r.Prompt].Length)], [.. responses.Select(r => r.Tokens.Length)], []);
+    }
+}

@@ -1,0 +1,63 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Benchmarks.Processes;
+using RLCollapse.Benchmarks.Worker;
+using RLCollapse.Config;
+
+namespace RLCollapse.Tests.Benchmarks;
+
+/// <summary>Both sides of a case as processes, asked what a benchmark asks them.</summary>
+public sealed class SidesTests : IDisposable
+{
+    private readonly string _folder = Tiny.TemporaryFolder();
+
+    [Fact]
+    public void Our_side_answers_every_request_with_the_tokens_it_worked_on()
+    {
+        using var ours = Prepared();
+
+        var step = ours.Ask<Reply>(WorkItem.Pretraining.Request);
+        var rollout = ours.Ask<Reply>(new("rollout") { Rows = 16 });
+        var update = ours.Ask<Reply>(new("update"));
+
+        Assert.Equal((64, 64), (step.Prompts.Length, step.Responses.Length));
+        Assert.Equal(Enumerable.Repeat(40, 16), rollout.Responses);
+        Assert.Equal(256, update.Prompts.Length);
+        Assert.All([step, rollout, update], reply => Assert.True(reply.Seconds > 0));
+        Assert.True(ours.Ask<GemmAnswer>(new("gemm")).FlopsPerSecond > 1e6);
+    }
+
+    [TorchFact]
+    public void The_script_finds_the_same_losses_gradients_and_steps()
+    {
+        using var ours = Prepared();
+        using var peer = WorkerProcess.Peer(TorchFactAttribute.Python, _folder, "float32", 1);
+
+        Assert.True(Agreement.Of(ours.Ask<AgreeAnswer>(new("agree")), peer.Ask<AgreeAnswer>(new("agree")), ComputeType.Float32).Holds);
+        foreach (var request in new[] { new Request("pretraining"), new Request("pretraining") { Index = 1 }, new Request("update") })
+        {
+            var (mine, theirs) = (ours.Ask<Reply>(request), peer.Ask<Reply>(request));
+            Assert.Equal(mine.Prompts, theirs.Prompts);
+            Assert.Equal(mine.Responses, theirs.Responses);
+            Assert.All(mine.Numbers, number => Assert.Equal(number.Value, theirs.Numbers[number.Key], 1e-4));
+        }
+    }
+
+    [Fact]
+    public void A_side_that_dies_is_reported_with_its_last_words()
+    {
+        using var ours = WorkerProcess.Own(_folder, "xs", "float32", 1);
+
+        var error = Assert.Throws<InvalidOperationException>(() => ours.Ask<Reply>(new("there is no such work")));
+
+        Assert.Contains("There is no work 'there is no such work'", error.Message);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private WorkerProcess Prepared()
+    {
+        var ours = WorkerProcess.Own(_folder, "xs", "float32", 1);
+        ours.Ask<PrepareAnswer>(new("prepare"));
+        return ours;
+    }
+}

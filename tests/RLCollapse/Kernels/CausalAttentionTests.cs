@@ -1,0 +1,76 @@
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Kernels;
+
+public sealed class CausalAttentionTests
+{
+    [Theory]
+    [InlineData(2, 16, 5, 17, 1)]
+    [InlineData(1, 6, 7, 3, 33)]
+    [InlineData(4, 32, 64, 1, 40)]
+    [InlineData(3, 10, 16, 8, 9)]
+    public void OutputAndGradientAreThoseOfThePlainComposition(int heads, int size, params int[] lengths)
+    {
+        using var scope = NewDisposeScope();
+        int[] starts = [0, .. lengths.Select((_, i) => lengths[..(i + 1)].Sum())];
+        var width = heads * size;
+        var generator = new Generator(3);
+        var x = randn(starts[^1], 3 * width, generator: generator);
+        var weight = randn(starts[^1], width, generator: generator);
+        var cosSin = Tables(64, size);
+        var (fused, plain) = (x.clone().requires_grad_(), x.clone().requires_grad_());
+        var y = CausalAttention.Apply(fused, [.. lengths.Select((length, i) => new PackedSequence(starts[i], length, null))], heads, cosSin.Cos, cosSin.Sin);
+        var expected = Plain(plain, starts, heads, cosSin);
+        Assert.True(allclose(y, expected, 1e-5, 1e-5));
+        (y * weight).sum().backward();
+        (expected * weight).sum().backward();
+        Assert.True(allclose(fused.grad!, plain.grad!, 1e-4, 1e-5), $"{(fused.grad! - plain.grad!).abs().max().ToDouble()}");
+    }
+
+    [Theory]
+    [InlineData(2, 16, 9, 5, 17, 1)]
+    [InlineData(1, 6, 16, 3, 33)]
+    [InlineData(3, 10, 1, 8, 9)]
+    public void SequencesThatShareAPrefixAreAsIfEachHadItsOwn(int heads, int size, int prefix, params int[] lengths)
+    {
+        using var scope = NewDisposeScope();
+        var width = heads * size;
+        var generator = new Generator(3);
+        var (cosSin, tokens) = (Tables(64, size), prefix + lengths.Sum());
+        var (x, weight) = (randn(tokens, 3 * width, generator: generator), randn(tokens, width, generator: generator));
+        var (shared, apart) = (x.clone().requires_grad_(), x.clone().requires_grad_());
+        int[] starts = [.. lengths.Select((_, i) => prefix + lengths[..i].Sum())];
+        var y = CausalAttention.Apply(shared, [new(0, prefix, null), .. lengths.Select((length, i) => new PackedSequence(starts[i], length, 0))], heads, cosSin.Cos, cosSin.Sin);
+        var own = lengths.Select((length, i) => Plain(cat([apart.narrow(0, 0, prefix), apart.narrow(0, starts[i], length)]), [0, prefix + length], heads, cosSin)).ToArray();
+        var expected = cat([own[0].narrow(0, 0, prefix), .. own.Select((o, i) => o.narrow(0, prefix, lengths[i]))]);
+        Assert.True(allclose(y, expected, 1e-5, 1e-5));
+        (y * weight).sum().backward();
+        (expected * weight).sum().backward();
+        Assert.True(allclose(shared.grad!, apart.grad!, 1e-4, 1e-5), $"{(shared.grad! - apart.grad!).abs().max().ToDouble()}");
+    }
+
+    private static Rotation Tables(int positions, int size)
+    {
+        using var rotary = new Rotary(size, positions, 10_000, CPU);
+        var first = rotary.First(positions);
+        return new(first.Cos.clone(), first.Sin.clone());
+    }
+
+    private static Tensor Plain(Tensor qkv, int[] starts, int heads, Rotation all)
+    {
+        var width = qkv.shape[1] / 3;
+        var size = width / heads;
+        return cat([.. starts[..^1].Zip(starts[1..], (from, to) =>
+        {
+            var length = to - from;
+            var parts = qkv.narrow(0, from, length).view(length, 3, heads, size).permute(1, 2, 0, 3).unsqueeze(1); // (3, 1, H, T, D)
+            var rotation = new Rotation(all.Cos.narrow(0, 0, length), all.Sin.narrow(0, 0, length));
+            var scores = rotation.Apply(parts.select(0, 0)).matmul(rotation.Apply(parts.select(0, 1)).transpose(2, 3)) / Math.Sqrt(size);
+            var mixed = (scores + AttentionBias.Causal(length, CPU)).softmax(-1).matmul(parts.select(0, 2));
+            return mixed.transpose(1, 2).reshape(length, width);
+        })]);
+    }
+}

@@ -12,6 +12,9 @@ internal sealed class Benchmark
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>From m upwards, four times the parameters apart at most.</summary>
+    private static readonly string[] Models = ["m", "width-192", "l", "width-320"];
+
     private readonly BenchOptions _options;
     private readonly TextWriter _progress;
     private readonly string? _python;
@@ -50,15 +53,16 @@ internal sealed class Benchmark
     private BenchReport Report()
     {
         var machine = Machine();
+        var first = Cases(_options.Sizes).First();
         var growth = new GrowthBench(_options.Repeats, _options.Quick, _progress);
         var (times, memory, growing) = (_options.Work.Any(work => work < BenchWork.Memory), _options.Work.Contains(BenchWork.Memory), _options.Work.Contains(BenchWork.Growth));
         return new(
             machine,
             times ? [.. Cases(_options.Sizes).Select(bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), _python, _options, _progress).Run())] : [],
             memory ? [.. Cases(_options.Sizes).Where(bench => bench.Threads == _options.Threads[0]).SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), _python, _progress))] : [],
-            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.ByStep(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
-            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.ByRun(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
-            growing && !_options.Quick ? [.. Cases(["m", "width-192", "l", "width-320"]).Select(bench => growth.ByModel(bench, Shape(bench.Size), Prepared(bench.Size)))] : []);
+            growing ? growth.ByStep(first, Shape(first.Size), Prepared(first.Size)) : [],
+            growing ? growth.ByRun(first, Shape(first.Size), Prepared(first.Size)) : [],
+            growing && !_options.Quick ? [.. Models.Select(size => growth.ByModel(first with { Size = size }, Shape(size), Prepared(size)))] : []);
     }
 
     private IEnumerable<BenchCase> Cases(IEnumerable<string> sizes) =>

@@ -12,8 +12,8 @@ internal sealed class Benchmark
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>From m upwards, four times the parameters apart at most.</summary>
-    private static readonly string[] Models = ["m", "width-192", "l", "width-320"];
+    /// <summary>From m upwards: the first is as large as m and the third as l.</summary>
+    private static readonly string[] Models = ["width-128", "width-192", "width-256", "width-320"];
 
     private readonly BenchOptions _options;
     private readonly TextWriter _progress;
@@ -35,19 +35,12 @@ internal sealed class Benchmark
     public static int Run(BenchOptions options, TextWriter output, TextWriter progress)
     {
         RequireFolder(options.Out);
-        var root = Directory.CreateTempSubdirectory("rlcollapse-bench-").FullName;
-        try
-        {
-            var report = new Benchmark(options, root, progress).Report();
-            output.Write(report.Markdown());
-            if (options.Out is { } file) AtomicFile.WriteText(file, Path.GetExtension(file) == ".json" ? JsonSerializer.Serialize(report, Indented) + "\n" : report.Markdown());
-            if (!report.Agrees) progress.WriteLine("bench: the two sides disagree; see the report.");
-            return report.Agrees ? ExitCode.Done : ExitCode.RunFailed;
-        }
-        finally
-        {
-            Directory.Delete(root, recursive: true);
-        }
+        using var root = new TemporaryFolder("rlcollapse-bench-");
+        var report = new Benchmark(options, root.Path, progress).Report();
+        output.Write(report.Markdown());
+        if (options.Out is { } file) AtomicFile.WriteText(file, Path.GetExtension(file) == ".json" ? JsonSerializer.Serialize(report, Indented) + "\n" : report.Markdown());
+        if (!report.Agrees) progress.WriteLine("bench: the two sides disagree; see the report.");
+        return report.Agrees ? ExitCode.Done : ExitCode.RunFailed;
     }
 
     private BenchReport Report()
@@ -99,13 +92,14 @@ internal sealed class Benchmark
         return Folder(size);
     }
 
-    /// <summary>Enough for responses to end by themselves; larger models learn that in fewer steps.</summary>
+    /// <summary>Enough for responses to end by themselves; larger models learn that in fewer steps. Those of growth alone need none, and then nearly all responses are as long as they may be.</summary>
     private static int TrainingSteps(string size) => size switch
     {
         "xs" => 400,
         "s" => 250,
         "m" => 150,
-        _ => 80,
+        "l" => 80,
+        _ => 0,
     };
 
     private static void RequireFolder(string? file)

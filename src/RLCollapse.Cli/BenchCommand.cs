@@ -24,7 +24,7 @@ internal static class BenchCommand
         var all = new BenchOptions();
         var sizes = List("--sizes", "SIZE", "Sizes of configs/model, separated by commas: xs, s, m, l. Default: all; with --quick m.", Sizes);
         var threads = List("--threads", "N", "Threads of both sides. Default: 1,2; with --quick 1.", null);
-        var work = List("--work", "WORK", "What to measure: pretraining, rollout, update, iteration, memory, growth. Default: all but growth; with --quick no memory either.", EnumNames.All(typeof(BenchWork)));
+        var work = List("--work", "WORK", "What to measure: pretraining, rollout, update, iteration, memory, growth (of the first size, format and number of threads; several minutes). Default: all but growth; with --quick no memory either.", EnumNames.All(typeof(BenchWork)));
         var dtypes = List("--dtype", "DTYPE", "Number formats: float32, bfloat16. Default: both; with --quick float32.", [EnumNames.Of(ComputeType.Float32), EnumNames.Of(ComputeType.Bfloat16)]);
         var repeats = Repeats();
         var quick = new Option<bool>("--quick") { Description = "Less of everything: under a minute on a quiet machine." };

@@ -20,7 +20,7 @@ public enum BenchWork
     /// <summary>Peak memory, in processes of their own.</summary>
     Memory,
 
-    /// <summary>Time per token against the number of samples, and time against the model's FLOPs.</summary>
+    /// <summary>Time per token against the number of samples, for the first of the sizes, formats and threads, and time against the model's FLOPs.</summary>
     Growth,
 }
 

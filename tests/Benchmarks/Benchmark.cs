@@ -12,6 +12,9 @@ internal sealed class Benchmark
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>From m upwards: the first is as large as m and the third as l.</summary>
+    private static readonly string[] Models = ["width-128", "width-192", "width-256", "width-320"];
+
     private readonly BenchOptions _options;
     private readonly TextWriter _progress;
     private readonly string? _python;
@@ -32,33 +35,27 @@ internal sealed class Benchmark
     public static int Run(BenchOptions options, TextWriter output, TextWriter progress)
     {
         RequireFolder(options.Out);
-        var root = Directory.CreateTempSubdirectory("rlcollapse-bench-").FullName;
-        try
-        {
-            var report = new Benchmark(options, root, progress).Report();
-            output.Write(report.Markdown());
-            if (options.Out is { } file) AtomicFile.WriteText(file, Path.GetExtension(file) == ".json" ? JsonSerializer.Serialize(report, Indented) + "\n" : report.Markdown());
-            if (!report.Agrees) progress.WriteLine("bench: the two sides disagree; see the report.");
-            return report.Agrees ? ExitCode.Done : ExitCode.RunFailed;
-        }
-        finally
-        {
-            Directory.Delete(root, recursive: true);
-        }
+        using var root = new TemporaryFolder("rlcollapse-bench-");
+        var report = new Benchmark(options, root.Path, progress).Report();
+        output.Write(report.Markdown());
+        if (options.Out is { } file) AtomicFile.WriteText(file, Path.GetExtension(file) == ".json" ? JsonSerializer.Serialize(report, Indented) + "\n" : report.Markdown());
+        if (!report.Agrees) progress.WriteLine("bench: the two sides disagree; see the report.");
+        return report.Agrees ? ExitCode.Done : ExitCode.RunFailed;
     }
 
     private BenchReport Report()
     {
         var machine = Machine();
+        var first = Cases(_options.Sizes).First();
         var growth = new GrowthBench(_options.Repeats, _options.Quick, _progress);
         var (times, memory, growing) = (_options.Work.Any(work => work < BenchWork.Memory), _options.Work.Contains(BenchWork.Memory), _options.Work.Contains(BenchWork.Growth));
         return new(
             machine,
             times ? [.. Cases(_options.Sizes).Select(bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), _python, _options, _progress).Run())] : [],
             memory ? [.. Cases(_options.Sizes).Where(bench => bench.Threads == _options.Threads[0]).SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), _python, _progress))] : [],
-            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.ByStep(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
-            growing ? [.. Cases(_options.Sizes).SelectMany(bench => growth.ByRun(bench, Shape(bench.Size), Prepared(bench.Size)))] : [],
-            growing && !_options.Quick ? [.. Cases(["m", "width-192", "l", "width-320"]).Select(bench => growth.ByModel(bench, Shape(bench.Size), Prepared(bench.Size)))] : []);
+            growing ? growth.ByStep(first, Shape(first.Size), Prepared(first.Size)) : [],
+            growing ? growth.ByRun(first, Shape(first.Size), Prepared(first.Size)) : [],
+            growing && !_options.Quick ? [.. Models.Select(size => growth.ByModel(first with { Size = size }, Shape(size), Prepared(size)))] : []);
     }
 
     private IEnumerable<BenchCase> Cases(IEnumerable<string> sizes) =>
@@ -95,13 +92,14 @@ internal sealed class Benchmark
         return Folder(size);
     }
 
-    /// <summary>Enough for responses to end by themselves; larger models learn that in fewer steps.</summary>
+    /// <summary>Enough for responses to end by themselves; larger models learn that in fewer steps. Those of growth alone need none, and then nearly all responses are as long as they may be.</summary>
     private static int TrainingSteps(string size) => size switch
     {
         "xs" => 400,
         "s" => 250,
         "m" => 150,
-        _ => 80,
+        "l" => 80,
+        _ => 0,
     };
 
     private static void RequireFolder(string? file)

@@ -13,7 +13,7 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
     private const long MostSamples = 1_048_576;
     private const double MemoryShare = 0.6;
 
-    private readonly double _budgetSeconds = quick ? 20 : 240;
+    private readonly double _budgetSeconds = quick ? 20 : 120;
 
     /// <summary>Steps of 256 samples, four times as many, and so on, until the next would take too long or too much memory.</summary>
     public IReadOnlyList<GrowthResult> ByStep(BenchCase bench, ModelShape shape, string folder)

@@ -18,14 +18,18 @@ public sealed class AgreementTests
     [Fact]
     public void Bfloat16_has_room_for_its_rounding()
     {
-        Assert.True(Of(0.005, 0.2, ComputeType.Bfloat16).Holds);
+        Assert.True(Of(0.005, 0.5, ComputeType.Bfloat16).Holds);
         Assert.False(Of(0.02, 0, ComputeType.Bfloat16).Holds);
-        Assert.False(Of(0, 0.3, ComputeType.Bfloat16).Holds);
+        Assert.False(Of(0, 1.1, ComputeType.Bfloat16).Holds);
     }
+
+    [Fact]
+    public void Many_tokens_that_are_a_little_apart_do_not_agree_in_bfloat16() =>
+        Assert.False(Agreement.Of(new(1, [-1, -2, -3]), new(1, [-1.1, -1.9, -3.1]), ComputeType.Bfloat16).Holds);
 
     [Fact]
     public void A_number_that_is_none_never_agrees() => Assert.False(Of(0, double.NaN, ComputeType.Float32).Holds);
 
     private static Agreement Of(double loss, double logProb, ComputeType dtype) =>
-        Agreement.Of(new(1, [-1, -2]), new(1 + loss, [-1, -2 + logProb]), dtype);
+        Agreement.Of(new(1, Enumerable.Repeat(-2.0, 100).ToArray()), new(1 + loss, [-2 + logProb, .. Enumerable.Repeat(-2.0, 99)]), dtype);
 }

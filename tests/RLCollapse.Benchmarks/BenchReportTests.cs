@@ -13,7 +13,7 @@ public sealed class BenchReportTests
         var text = Report(Case(1, 0.5)).Markdown();
 
         Assert.Contains("- a processor, 2 cores, avx2; load average at the start 0.1 0.2 0.3\n", text);
-        Assert.Contains("## m, float32, 1 thread\n\nAgreement: loss differs by 1.0e-6 (tolerance 1.0e-4), log-probabilities of 10 tokens by at most 2.0e-6 (tolerance 1.0e-4).\n", text);
+        Assert.Contains("## m, float32, 1 thread\n\nAgreement: loss differs by 1.0e-6 (tolerance 1.0e-4), log-probabilities of 10 tokens by 2.0e-6 on average (1.0e-4) and at most 3.0e-6 (1.0e-4).\n", text);
         Assert.Contains("Plain GEMM: ours 2.00 GFLOP/s, theirs 2.00.\n", text);
         Assert.Contains("| rollout |  1,000 |    1 |     500 |      1,000 |         2,000 |            1,000 |  2.00 | 2.00–2.00 |       50.0 % |          25.0 % |                |\n", text);
     }
@@ -25,7 +25,7 @@ public sealed class BenchReportTests
     [Fact]
     public void Sides_that_disagree_are_not_timed_and_the_report_says_so()
     {
-        var report = Report(Case(1, 0.5) with { Agreement = new(1, 0, 10, ComputeType.Float32), Measurements = [] });
+        var report = Report(Case(1, 0.5) with { Agreement = new(1, 0, 0, 10, ComputeType.Float32), Measurements = [] });
 
         Assert.False(report.Agrees);
         Assert.Contains("**The sides disagree, so nothing was timed:** loss differs by 1.0e+0", report.Markdown());
@@ -57,6 +57,6 @@ public sealed class BenchReportTests
 
     private static CaseResult Case(int threads, double seconds) => new(
         new("m", ComputeType.Float32, threads),
-        new(1e-6, 2e-6, 10, ComputeType.Float32),
+        new(1e-6, 2e-6, 3e-6, 10, ComputeType.Float32),
         [new("rollout", [new(seconds, 1000, 5e8, 2e9)], [new(1, 1000, 5e8, 2e9)], null)]);
 }

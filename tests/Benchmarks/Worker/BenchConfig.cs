@@ -6,10 +6,12 @@ namespace RLCollapse.Benchmarks.Worker;
 /// <summary>The config that is measured: <c>configs/quickstart.json</c> in another size, PPO with 32 prompts × 8 responses of up to 40 tokens.</summary>
 public static class BenchConfig
 {
-    /// <summary>Widths between and above the shipped sizes, which only growth uses.</summary>
-    private static readonly Dictionary<string, ModelOptions> Between = new()
+    /// <summary>Models of growth: like m, between m and l, like l, above l.</summary>
+    private static readonly Dictionary<string, ModelOptions> OfGrowth = new()
     {
+        ["width-128"] = new() { Width = 128, Layers = 3, Heads = 4, FeedForward = 336 },
         ["width-192"] = new() { Width = 192, Layers = 4, Heads = 6, FeedForward = 512 },
+        ["width-256"] = new() { Width = 256, Layers = 4, Heads = 8, FeedForward = 640 },
         ["width-320"] = new() { Width = 320, Layers = 4, Heads = 8, FeedForward = 832 },
     };
 
@@ -17,7 +19,7 @@ public static class BenchConfig
     public static string Repository { get; } = FindRepository();
 
     /// <summary>The config of a case. Learning rates of RL are 0: every step costs the same and the policy, and so the lengths, stay as they are.</summary>
-    /// <param name="size">A file of <c>configs/model</c>, or a width between.</param>
+    /// <param name="size">A file of <c>configs/model</c>, or a model of growth.</param>
     /// <param name="dtype">Number format of the products.</param>
     /// <param name="threads">Threads.</param>
     public static RunConfig Of(string size, ComputeType dtype, int threads)
@@ -32,7 +34,7 @@ public static class BenchConfig
     }
 
     /// <summary>The model of a size.</summary>
-    public static ModelOptions Model(string size) => Between.TryGetValue(size, out var model) ? model : Load(Path.Combine("model", size + ".json")).Model;
+    public static ModelOptions Model(string size) => OfGrowth.TryGetValue(size, out var model) ? model : Load(Path.Combine("model", size + ".json")).Model;
 
     private static RunConfig Load(string file) =>
         ConfigLoader.Load(Path.Combine(Repository, "configs", file), [], null, new Dictionary<string, string>()).Config;

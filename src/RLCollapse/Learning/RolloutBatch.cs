@@ -10,6 +10,8 @@ namespace RLCollapse.Learning;
 /// <summary>A step's rollouts as tensors, with what they earned and how likely they were under policy and base. Shapes: B responses, R tokens of the longest.</summary>
 public sealed class RolloutBatch : IDisposable
 {
+    private const int RowsAPass = 1_024;
+
     private RolloutBatch(TokenBatch tokens, Tensor oldLogProbs, Tensor oldValues, Tensor baseLogProbs, Tensor rewards, Tensor lossMask)
     {
         (Tokens, OldLogProbs_BR, OldValues_BR, BaseLogProbs_BR) = (tokens, oldLogProbs, oldValues, baseLogProbs);
@@ -61,7 +63,7 @@ public sealed class RolloutBatch : IDisposable
             tokens.Keep(),
             tensor(Padded(responses, r => r.LogProbs, width), shape, device: device),
             tensor(Padded(responses, r => r.Values, width), shape, device: device),
-            MaskedMath.Only(tokens.LogProbs(reference.Decoder, options.Temperature), tokens.Mask_BR),
+            MaskedMath.Only(BaseLogProbs(tokens, reference.Decoder, options.Temperature), tokens.Mask_BR),
             tensor(rewards, shape, device: device),
             tokens.Mask_BR * tensor(carriesLoss, [responses.Count, 1], device: device));
         foreach (var kept in batch.All()) kept.DetachFromDisposeScope();
@@ -84,6 +86,15 @@ public sealed class RolloutBatch : IDisposable
         Tokens.Dispose();
         foreach (var held in All()) held.Dispose();
     }
+
+    /// <summary>In passes of so many rows, so that memory does not grow with the batch.</summary>
+    private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature) =>
+        cat([.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0]).Chunk(RowsAPass).Select(rows =>
+        {
+            using var scope = NewDisposeScope();
+            using var part = tokens.Rows(tensor(rows.Select(row => (long)row).ToArray()));
+            return part.LogProbs(reference, temperature).MoveToOuterDisposeScope();
+        })]);
 
     private static float[] Padded(IReadOnlyList<Response> responses, Func<Response, float[]> values, int width)
     {

@@ -6,9 +6,14 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Rollouts;
 
-/// <summary>Samples responses, from the whole support unless a nucleus is asked for. A group shares its prompt's prefill.</summary>
+/// <summary>
+/// Samples responses, from the whole support unless a nucleus is asked for. A group shares its prompt's prefill, and a large
+/// batch is decoded in parts, so that memory does not grow with it.
+/// </summary>
 public static class Sampler
 {
+    private const int RowsAPart = 1_024;
+
     /// <summary>Samples responses to every prompt.</summary>
     /// <param name="policy">The model.</param>
     /// <param name="prompts">Ids of each prompt; lengths may differ.</param>
@@ -17,10 +22,18 @@ public static class Sampler
     public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
+        var promptsAPart = Math.Max(1, RowsAPart / options.SamplesPerPrompt);
+        return [.. Enumerable.Range(0, prompts.Count).Chunk(promptsAPart).SelectMany(part => Sample(policy, prompts, part[0]..(part[^1] + 1), options))];
+    }
+
+    private static IEnumerable<Response> Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)
+    {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var rows = Rows(prompts, options);
-        using var decoding = Decoding(policy.Decoder, prompts, [.. rows.Select(r => r.Prompt)], options);
+        var (first, count) = part.GetOffsetAndLength(all.Count);
+        int[][] prompts = [.. all.Skip(first).Take(count)];
+        var rows = Rows(first, count, options);
+        using var decoding = Decoding(policy.Decoder, prompts, [.. rows.Select(r => r.Prompt - first)], options);
         var hidden = decoding.Start(); // (A, C)
         var active = rows;
         for (var step = 1; ; step++)
@@ -40,7 +53,7 @@ public static class Sampler
             hidden = decoding.Next(tokens).MoveToOuterDisposeScope();
         }
 
-        return [.. rows.Select(r => r.Finish())];
+        return rows.Select(r => r.Finish());
     }
 
     private static IDecoding Decoding(Decoder decoder, IReadOnlyList<int[]> prompts, int[] rowPrompts, SamplingOptions options) =>
@@ -48,8 +61,8 @@ public static class Sampler
             ? new PackedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens)
             : new PaddedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens, options.PadId);
 
-    private static SampledRow[] Rows(IReadOnlyList<int[]> prompts, SamplingOptions options) =>
-        [.. from prompt in Enumerable.Range(0, prompts.Count)
+    private static SampledRow[] Rows(int first, int count, SamplingOptions options) =>
+        [.. from prompt in Enumerable.Range(first, count)
             from sample in Enumerable.Range(0, options.SamplesPerPrompt)
             select new SampledRow(prompt, options.Seed.Derive(prompt).Derive(sample), options.MaxNewTokens)];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
+using RLCollapse.Learning;
 
 namespace RLCollapse.Cli;
 
@@ -50,4 +51,10 @@ internal sealed class ConfigArguments
         parsed.GetValue(_overrides) ?? [],
         parsed.GetValue(_seed),
         context.Environment).Config;
+
+    /// <summary>Says on standard error what a run of a config would begin by warning of.</summary>
+    public static void Caution(RunConfig config, CliContext context)
+    {
+        if (KlPenalty.Caution(config.Rl) is { } caution) context.Error.WriteLine($"warning: {caution}");
+    }
 }

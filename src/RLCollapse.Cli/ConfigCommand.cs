@@ -39,6 +39,7 @@ internal static class ConfigCommand
         verb.SetAction(parsed =>
         {
             var config = arguments.Load(parsed, context);
+            ConfigArguments.Caution(config, context);
             context.Output.WriteLine($"The config is good: run {RunFolder.IdOf(config)}, base {ConfigHash.OfBase(config)}.");
             return ExitCode.Done;
         });

@@ -50,6 +50,7 @@ internal static class PlotCommand
     {
         if (PlannedSweep.IsIn(folder))
         {
+            RecordedRuns.RequireNoFewer(folder, SweepData.Load(folder));
             context.SweepReport(folder, formats);
             return Path.Combine(folder, SweepReport.FiguresFolder);
         }

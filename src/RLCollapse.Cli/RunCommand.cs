@@ -35,6 +35,7 @@ internal static class RunCommand
             var config = arguments.Load(parsed, context);
             if (parsed.GetValue(dryRun))
             {
+                ConfigArguments.Caution(config, context);
                 foreach (var (label, value) in context.Estimate(config)) context.Output.WriteLine($"{label,-24} {value}");
                 return ExitCode.Done;
             }

@@ -47,7 +47,7 @@ public static class Pipeline
         policy.CopyFrom(reference);
         var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
         using var trainer = new RlTrainer(config, data, policy, reference, reward, observer);
-        var tracker = new Tracker(config, data, reference, reward, RlTrainer.TotalSteps(config.Rl));
+        var tracker = new Tracker(config, data, reference, reward, config.Rl.TotalSteps());
         using var run = new RlRun(folder, bases.Metrics, config, policy, reference, trainer, tracker, observer);
         try
         {

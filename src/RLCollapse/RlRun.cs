@@ -28,7 +28,7 @@ internal sealed class RlRun : IDisposable
     {
         (_config, _policy, _trainer, _tracker, _observer) = (config, policy, trainer, tracker, observer);
         _baseWeights = PolicyWeights.Hash(reference);
-        _totalSteps = RlTrainer.TotalSteps(config.Rl);
+        _totalSteps = config.Rl.TotalSteps();
         _store = new CheckpointStore(folder.Checkpoints);
         (_metrics, _samples) = (new JsonLines(folder.Metrics), new JsonLines(folder.Samples));
         if (!Resume())

@@ -21,7 +21,7 @@ public static class RunEstimate
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
     {
         var (data, parameters, cost) = Measure(config);
-        var steps = RlTrainer.TotalSteps(config.Rl);
+        var steps = config.Rl.TotalSteps();
         var tokens = data.Pretraining.Sum(e => (long)e.Length);
         var seen = (double)config.Pretraining.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens;
         var responses = (long)steps * config.Rl.PromptsPerStep * config.Rl.SamplesPerPrompt;
@@ -52,7 +52,7 @@ public static class RunEstimate
         var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
         using var pretrainer = new Pretrainer(policy, data, config.Pretraining, default);
         using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
-        var steps = RlTrainer.TotalSteps(config.Rl);
+        var steps = config.Rl.TotalSteps();
         var tracker = new Tracker(trained, data, reference, reward, steps);
         var probed = ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
         var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i))) * config.Pretraining.Steps;

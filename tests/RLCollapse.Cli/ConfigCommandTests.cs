@@ -22,6 +22,16 @@ public sealed class ConfigCommandTests
     }
 
     [Fact]
+    public void Validate_warns_of_what_holds_nothing_and_still_calls_it_good()
+    {
+        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "rl.kl.coefficient=0.1", "rl.kl.placement=loss"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("warning: rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing", run.Error);
+        Assert.StartsWith("The config is good", run.Output);
+    }
+
+    [Fact]
     public void Validate_lists_every_mistake()
     {
         var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "rl.topK=1", "model.heads=5", "rl.x=1"]);

@@ -35,6 +35,22 @@ public sealed class PlotCommandTests
     }
 
     [Fact]
+    public void Tables_of_more_runs_than_are_here_are_left_alone()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+        CommandLineRun.Of(["plot", sweep.Folder, "--format", "svg"]);
+        string[] Written() => [.. Directory.GetFiles(sweep.Folder, "*", SearchOption.AllDirectories).Order().Select(file => file + File.GetLastWriteTimeUtc(file).Ticks)];
+        var before = Written();
+
+        Directory.Delete(sweep.RunFolder(1), recursive: true);
+        var run = CommandLineRun.Of(["plot", sweep.Folder, "--format", "svg"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("made from 2 finished runs, and only 1 is on this machine", run.Error);
+        Assert.Equal(before, Written());
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_a_user_error()
     {
         var run = CommandLineRun.Of("plot there-is-none");

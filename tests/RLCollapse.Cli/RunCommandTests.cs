@@ -60,9 +60,10 @@ public sealed class RunCommandTests
     [Fact]
     public void A_dry_run_names_the_run_and_runs_nothing()
     {
-        var run = CommandLineRun.Of(["run", CommandLineRun.Smoke, "--dry-run"]);
+        var run = CommandLineRun.Of(["run", CommandLineRun.Smoke, "rl.kl.coefficient=0.1", "rl.kl.estimator=k3", "--dry-run"]);
 
         Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("warning: rl.kl.estimator=k3 with rl.kl.placement=reward pushes", run.Error);
         Assert.Contains("smoke-seed0-", run.Output);
         Assert.Contains("20 steps, 2,560 responses", run.Output);
         Assert.Contains("parameters", run.Output);

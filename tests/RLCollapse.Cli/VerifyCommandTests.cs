@@ -43,6 +43,53 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public void Verdicts_made_from_more_runs_than_are_here_are_left_alone()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var experiment = Path.GetDirectoryName(sweep.Experiment(Claims))!;
+        var readme = Path.Combine(experiment, "README.md");
+        File.WriteAllText(readme, $"{MeasuredSection.Begin}\n{MeasuredSection.End}\n");
+        Assert.Equal(0, CommandLineRun.Of(["verify", experiment, "--out", sweep.Root, "--readme"]).ExitCode);
+        string[] written = [Path.Combine(sweep.Folder, "claims.json"), Path.Combine(sweep.Folder, "claims.md"), readme];
+        var before = written.Select(File.ReadAllText).ToArray();
+
+        Directory.Delete(sweep.RunFolder(1), recursive: true);
+        var fewer = CommandLineRun.Of(["verify", experiment, "--out", sweep.Root, "--readme"]);
+        Directory.Delete(sweep.RunFolder(0), recursive: true);
+        Directory.Delete(sweep.RunFolder(2), recursive: true);
+        var none = CommandLineRun.Of(["verify", experiment, "--out", sweep.Root, "--readme"]);
+
+        Assert.Equal((2, "", 2, ""), (fewer.ExitCode, fewer.Output, none.ExitCode, none.Output));
+        Assert.Contains("made from 3 finished runs, and only 2 are on this machine, so nothing was written. Make the missing ones with 'rlcollapse sweep experiments/study'", fewer.Error);
+        Assert.Contains("none of them is on this machine", none.Error);
+        Assert.Equal(before, written.Select(File.ReadAllText));
+        File.Delete(written[0]);
+        Assert.Equal(0, CommandLineRun.Of(["verify", experiment, "--out", sweep.Root]).ExitCode);
+    }
+
+    [Fact]
+    public void A_table_of_more_runs_protects_the_verdicts_too()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], place => place["seed"] == "2" ? null : new("python", 0.97));
+        var experiment = Path.GetDirectoryName(sweep.Experiment(Claims))!;
+        File.WriteAllText(Path.Combine(sweep.Folder, "table.csv"), "seed,run\n0,a\n1,b\n2,c\n");
+
+        Assert.Equal(2, CommandLineRun.Of(["verify", experiment, "--out", sweep.Root]).ExitCode);
+        File.WriteAllText(Path.Combine(sweep.Folder, "table.csv"), "seed,run\n0,a\n1,b\n");
+        Assert.Equal(0, CommandLineRun.Of(["verify", experiment, "--out", sweep.Root]).ExitCode);
+    }
+
+    [Fact]
+    public void A_smaller_sweep_that_is_whole_may_take_the_place_of_a_larger()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var experiment = Path.GetDirectoryName(sweep.Experiment(Claims))!;
+        File.WriteAllText(Path.Combine(sweep.Folder, "table.csv"), "seed,run\n0,a\n1,b\n2,c\n3,d\n");
+
+        Assert.Equal(0, CommandLineRun.Of(["verify", experiment, "--out", sweep.Root]).ExitCode);
+    }
+
+    [Fact]
     public void Wrong_claims_no_sweep_and_no_experiment_are_bad_usage()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));

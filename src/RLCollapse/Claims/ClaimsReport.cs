@@ -11,12 +11,13 @@ public static class ClaimsReport
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The findings for programs. Numbers that are not finite are texts: <c>inf</c>, <c>-inf</c>; none is null.</summary>
-    public static string ToJson(PlannedSweep plan, IReadOnlyList<Finding> findings) => new JsonObject
+    /// <summary>The findings for programs, with the number of finished runs they were made from. Numbers that are not finite are texts: <c>inf</c>, <c>-inf</c>; none is null.</summary>
+    public static string ToJson(SweepData sweep, IReadOnlyList<Finding> findings) => new JsonObject
     {
-        ["experiment"] = plan.Experiment,
-        ["question"] = plan.Question,
-        ["source"] = plan.Source,
+        ["experiment"] = sweep.Plan.Experiment,
+        ["question"] = sweep.Plan.Question,
+        ["source"] = sweep.Plan.Source,
+        ["runs"] = sweep.Runs.Count,
         ["claims"] = new JsonArray([.. findings.Select(Json)]),
     }.ToJsonString(Options) + "\n";
 

@@ -1,4 +1,5 @@
 using RLCollapse.Figures.Sweeps;
+using RLCollapse.Reports;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Claims;
@@ -13,14 +14,15 @@ public static class Verification
     /// <param name="experimentFile">The experiment's <c>experiment.json</c>.</param>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>.</param>
     /// <returns>The findings, in the order of the claims.</returns>
-    /// <exception cref="UserErrorException">The claims have mistakes, the folder is none of a sweep, or no run measures what a claim speaks of.</exception>
+    /// <exception cref="UserErrorException">The claims have mistakes, the folder is none of a sweep, its tables or verdicts were made from more runs than are here, or no run measures what a claim speaks of.</exception>
     public static IReadOnlyList<Finding> Run(string experimentFile, string sweepFolder)
     {
         var sweep = SweepData.Load(sweepFolder);
         var claims = ClaimsFile.Read(experimentFile, sweep.Plan);
+        RecordedRuns.RequireNoFewer(sweepFolder, sweep);
         RefuseUnmeasured(claims, sweep);
         var findings = claims.Select(claim => Judge.Of(claim, sweep)).ToList();
-        AtomicFile.WriteText(Path.Combine(sweepFolder, "claims.json"), ClaimsReport.ToJson(sweep.Plan, findings));
+        AtomicFile.WriteText(Path.Combine(sweepFolder, RecordedRuns.Claims), ClaimsReport.ToJson(sweep, findings));
         AtomicFile.WriteText(Path.Combine(sweepFolder, Markdown), ClaimsReport.ToMarkdown(sweep.Plan, findings));
         return findings;
     }

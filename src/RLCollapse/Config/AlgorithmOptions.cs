@@ -84,6 +84,6 @@ public enum ExpertIterationStart
     /// <summary>The policy as it stands goes on.</summary>
     Policy,
 
-    /// <summary>The base, with a new optimiser, as in ReST-EM (arXiv 2312.06585).</summary>
+    /// <summary>The base, with a new optimiser, as in STaR (arXiv 2203.14465) and ReST-EM (arXiv 2312.06585).</summary>
     Base,
 }

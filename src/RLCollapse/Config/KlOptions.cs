@@ -56,7 +56,7 @@ public enum KlPlacement
 /// <summary>Rules for β over time.</summary>
 public enum KlControllerKind
 {
-    /// <summary>No penalty, whatever the coefficient.</summary>
+    /// <summary>No penalty; the coefficient must be 0.</summary>
     None,
 
     /// <summary>β stays at the coefficient.</summary>

@@ -83,7 +83,7 @@ public sealed record RlOptions
     public int MicroBatches { get; init; } = 1;
 
     /// <summary>ε of the clipped probability ratio. Default 0.2.</summary>
-    [Range(0.0, 10.0)]
+    [Range(0.001, 1.0)]
     public double ClipRatio { get; init; } = 0.2;
 
     /// <summary>ε above 1, where it differs (DAPO's clip-higher, arXiv 2503.14476); 0 takes <see cref="ClipRatio"/>. Default 0.</summary>
@@ -93,7 +93,7 @@ public sealed record RlOptions
     /// <summary>How token losses become one number. Default <see cref="LossAggregation.TokenMean"/>.</summary>
     public LossAggregation LossAggregation { get; init; } = LossAggregation.TokenMean;
 
-    /// <summary>Rounds of further sampling, each with as many prompts, that may replace groups whose rewards are all equal and so teach nothing (DAPO's dynamic sampling, arXiv 2503.14476); 0 keeps every group. Default 0.</summary>
+    /// <summary>Rounds of further sampling, each with as many prompts, that may replace groups whose rewards are all equal and so teach nothing (DAPO's dynamic sampling, arXiv 2503.14476); 0 keeps every group, and algorithms that compare no groups accept nothing else. Default 0.</summary>
     [Range(0, 100)]
     public int DynamicSamplingRounds { get; init; }
 
@@ -129,6 +129,9 @@ public sealed record RlOptions
     /// <summary>Steps between two checkpoints. Default 10.</summary>
     [Range(1, 1_000_000)]
     public int CheckpointEvery { get; init; } = 10;
+
+    /// <summary>Steps that all epochs have together, rounded.</summary>
+    public int TotalSteps() => (int)Math.Round(Epochs * Prompts / PromptsPerStep);
 }
 
 /// <summary>Treatment of responses that hit the length limit.</summary>

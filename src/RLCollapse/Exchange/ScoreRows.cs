@@ -92,6 +92,10 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
         {
             return File.ReadAllLines(file);
         }
+        catch (FileNotFoundException error)
+        {
+            throw new UserErrorException($"There is no file '{file}'; give one with a line {{\"prompt\": \"…\", \"response\": \"…\"}} for each response, or the samples.jsonl of a run.", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"Cannot read '{file}': {error.Message}", error);

@@ -1,13 +1,18 @@
 using RLCollapse.Rewards;
 using RLCollapse.Rollouts;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Learning;
 
 /// <summary>
-/// DAPO's dynamic sampling (Yu et al. 2025, arXiv 2503.14476): groups whose rewards are all equal have no advantage, so they
-/// are replaced by groups of other prompts, until the batch is full or the rounds are spent.
+/// DAPO's dynamic sampling (Yu et al. 2025, arXiv 2503.14476): groups whose rewards are all equal teach nothing
+/// where responses are compared within their group, so they are replaced by groups of other prompts, until the batch is full
+/// or the rounds are spent.
 /// </summary>
-/// <remarks>Deviation: a batch that is not full after the last round is learned from as it is; the paper samples on.</remarks>
+/// <remarks>
+/// Deviation: a batch that is not full after the last round is learned from as it is; the paper samples on. What a KL penalty
+/// in the reward would have said of the groups that are dropped goes with them; in the paper there is no penalty.
+/// </remarks>
 public static class DynamicSampling
 {
     /// <summary>A batch of informative groups.</summary>
@@ -21,6 +26,7 @@ public static class DynamicSampling
         if (rounds == 0) return (first, first.Tokens, 0);
         var wanted = first.Prompts.Count;
         var groups = Informative(first, groupSize).ToList();
+        if (groups.Count == wanted) return (first, first.Tokens, 0);
         var (tokens, round) = (first.Tokens, 0);
         while (groups.Count < wanted && round < rounds)
         {
@@ -30,6 +36,17 @@ public static class DynamicSampling
         }
 
         return (Joined(groups.Take(wanted)), tokens, round);
+    }
+
+    /// <summary>The prompts of a further round: drawn from the whole list, each at most once.</summary>
+    /// <param name="prompts">The list.</param>
+    /// <param name="count">At most as many as there are.</param>
+    /// <param name="seed">Of the draw.</param>
+    public static T[] Draw<T>(IReadOnlyList<T> prompts, int count, Seed seed)
+    {
+        T[] order = [.. prompts];
+        seed.Generator().Shuffle<T>(order);
+        return order[..count];
     }
 
     private static IEnumerable<JudgedRollouts> Informative(JudgedRollouts rollouts, int groupSize) =>

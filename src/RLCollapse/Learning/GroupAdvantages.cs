@@ -16,19 +16,25 @@ public static class GroupAdvantages
     /// <returns>(B)</returns>
     public static Tensor Standardised(Tensor scores_B, int groupSize, GroupStd std, double epsilon)
     {
-        var centred = Centred(scores_B, groupSize); // (B/n, n)
+        var centred = CentredGroups(scores_B, groupSize); // (B/n, n)
         if (std == GroupStd.None) return centred.reshape(-1);
         var divisor = std == GroupStd.Sample ? groupSize - 1 : groupSize;
         var spread = (centred.square().sum(-1, keepdim: true) / divisor).sqrt();
         return (centred / (spread + epsilon)).reshape(-1);
     }
 
+    /// <summary>S − mean, which contains the response itself.</summary>
+    /// <param name="scores_B">S, one a response.</param>
+    /// <param name="groupSize">n ≥ 2.</param>
+    /// <returns>(B)</returns>
+    public static Tensor Centred(Tensor scores_B, int groupSize) => CentredGroups(scores_B, groupSize).reshape(-1);
+
     /// <summary>S_i − mean of the n − 1 others = n/(n − 1) · (S_i − mean of all).</summary>
     /// <param name="scores_B">S, one a response.</param>
     /// <param name="groupSize">n ≥ 2.</param>
     /// <returns>(B)</returns>
     public static Tensor LeaveOneOut(Tensor scores_B, int groupSize) =>
-        (Centred(scores_B, groupSize) * (groupSize / (groupSize - 1.0))).reshape(-1);
+        (CentredGroups(scores_B, groupSize) * (groupSize / (groupSize - 1.0))).reshape(-1);
 
     /// <summary>Mean of each response's group.</summary>
     /// <param name="scores_B">S, one a response.</param>
@@ -40,7 +46,7 @@ public static class GroupAdvantages
         return (first + shifted.mean([1], keepdim: true)).repeat(1, groupSize).reshape(-1);
     }
 
-    private static Tensor Centred(Tensor scores_B, int groupSize)
+    private static Tensor CentredGroups(Tensor scores_B, int groupSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groupSize, 2);
         var (_, shifted) = Shifted(scores_B, groupSize);

@@ -54,7 +54,8 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
 
     private Tensor Kl(RolloutBatch rows, Tensor logits, Tensor logProbs)
     {
-        if (options.Kl.Estimator != KlEstimatorKind.Exact) return KlEstimator.OfTokens(logProbs, rows.BaseLogProbs_BR, options.Kl.Estimator);
+        if (options.Kl.Estimator != KlEstimatorKind.Exact) // masked first: k3's exponential of what stands at padding may be infinite
+            return KlEstimator.OfTokens(MaskedMath.Only(logProbs, rows.Tokens.Mask_BR), rows.BaseLogProbs_BR, options.Kl.Estimator);
         Tensor baseAll;
         using (no_grad()) baseAll = LogProbabilities.All(reference.Decoder.Logits(rows.Tokens.Hidden(reference.Decoder)), options.Temperature);
         return KlEstimator.Exact(LogProbabilities.All(logits, options.Temperature), baseAll);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RLCollapse.Config;
 using RLCollapse.Model;
 using RLCollapse.Pretraining;
@@ -45,14 +46,14 @@ internal sealed class MinibatchUpdate : IDisposable
     /// <param name="step">Number of the RL step, from 0.</param>
     /// <param name="seed">Of the order of rows.</param>
     /// <param name="record">Gets the update's numbers.</param>
-    /// <exception cref="DivergedException">The gradient is no number, or too many steps in a row were stopped.</exception>
+    /// <exception cref="DivergedException">The loss, the KL or the gradient is no number, or too many steps in a row were stopped.</exception>
     public void Run(RolloutBatch batch, UpdateTargets targets, double klCoefficient, int step, Seed seed, MetricsRecord record)
     {
         var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.WarmupSteps, _options.Schedule, 0);
         Optimisers.Scale(_optimizer, rate);
         var numbers = new UpdateNumbers();
-        var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, numbers));
-        if (stopped) _observer.Warn($"RL step {step}: update stopped after {numbers.Count} of {_options.UpdateEpochs * _options.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.");
+        var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, step, numbers));
+        if (stopped) _observer.Warn(Stopped(step, numbers.Count));
         _guard.StepDone(stopped);
         numbers.Write(record);
         record["learning_rate"] = _options.LearningRate * rate;
@@ -84,6 +85,10 @@ internal sealed class MinibatchUpdate : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
 
+    private string Stopped(int step, int minibatches) =>
+        $"RL step {step + 1}: update stopped after {minibatches} of {_options.UpdateEpochs * _options.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} "
+        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.";
+
     private AdamW Optimiser() =>
         Optimisers.AdamW(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
 
@@ -100,7 +105,7 @@ internal sealed class MinibatchUpdate : IDisposable
     private static IEnumerable<long[]> Parts(long[] rows, int count) =>
         Enumerable.Range(0, count).Select(part => rows[(part * rows.Length / count)..((part + 1) * rows.Length / count)]).Where(part => part.Length > 0);
 
-    private bool Learn(RolloutBatch batch, UpdateTargets targets, long[] rows, double klCoefficient, UpdateNumbers numbers)
+    private bool Learn(RolloutBatch batch, UpdateTargets targets, long[] rows, double klCoefficient, int step, UpdateNumbers numbers)
     {
         using var scope = NewDisposeScope();
         var device = batch.LossMask_BR.device;
@@ -120,9 +125,10 @@ internal sealed class MinibatchUpdate : IDisposable
             done += part.Length;
         }
 
+        minibatch.RequireFinite(step + 1);
         if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
         var norm = Optimisers.Clip(_policy.parameters(), _options.GradientClip);
-        if (!double.IsFinite(norm)) throw new DivergedException($"The gradient of an RL update is {norm}: lower rl.learningRate.");
+        if (!double.IsFinite(norm)) throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.learningRate.");
         _optimizer.step();
         minibatch.Add("gradient_norm", norm);
         numbers.Add(minibatch);

@@ -26,13 +26,11 @@ public sealed class PolicyGradient : ILearner
     }
 
     /// <inheritdoc/>
-    public void Update(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
+    public void Update(RolloutBatch sampled, RolloutBatch? batch, int step, Seed seed, MetricsRecord record)
     {
         using var scope = NewDisposeScope();
-        _penalty.Measure(batch, record);
-        var targets = _estimator.Estimate(batch, _penalty.Penalised(batch));
-        if (targets.Returns_BR is { } returns) record["explained_variance"] = ValueLoss.ExplainedVariance(batch.OldValues_BR, returns, batch.LossMask_BR);
-        _update.Run(batch, targets, _penalty.LossCoefficient, step, seed, record);
+        _penalty.Measure(sampled, record);
+        if (batch is not null) Learn(batch, step, seed, record);
         _penalty.Adapt();
     }
 
@@ -52,4 +50,11 @@ public sealed class PolicyGradient : ILearner
 
     /// <inheritdoc/>
     public void Dispose() => _update.Dispose();
+
+    private void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
+    {
+        var targets = _estimator.Estimate(batch, _penalty.Penalised(batch));
+        if (targets.Returns_BR is { } returns) record["explained_variance"] = ValueLoss.ExplainedVariance(batch.OldValues_BR, returns, batch.LossMask_BR);
+        _update.Run(batch, targets, _penalty.LossCoefficient, step, seed, record);
+    }
 }

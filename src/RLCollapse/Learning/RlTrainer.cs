@@ -37,12 +37,9 @@ public sealed class RlTrainer : IDisposable
         var problems = data.Train.ToArray();
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
         _problems = problems[..config.Rl.Prompts];
-        _learner = Learners.Create(policy, reference, config.Rl, TotalSteps(config.Rl), observer);
-        if (KlPenalty.Caution(config.Rl.Kl) is { } caution) observer.Warn(caution);
+        _learner = Learners.Create(policy, reference, config.Rl, config.Rl.TotalSteps(), observer);
+        if (KlPenalty.Caution(config.Rl) is { } caution) observer.Warn(caution);
     }
-
-    /// <summary>Steps that all epochs have together.</summary>
-    public static int TotalSteps(RlOptions options) => (int)Math.Round(options.Epochs * options.Prompts / options.PromptsPerStep);
 
     /// <summary>Epochs done after so many steps.</summary>
     public static double EpochAt(RlOptions options, int step) => (double)step * options.PromptsPerStep / options.Prompts;
@@ -57,17 +54,18 @@ public sealed class RlTrainer : IDisposable
         var own = Collect(Planned(step), seed);
         RolloutNumbers.Write(record, own.Responses, own.Judgements, _data.Formats, rl.SamplesPerPrompt);
         WarnOfCutResponses(step, record["clipped_ratio"]);
-        var (batch, tokens, rounds) = DynamicSampling.Fill(own, rl.SamplesPerPrompt, rl.DynamicSamplingRounds, round => Collect(Other(seed.Derive("round").Derive(round)), seed.Derive("round").Derive(round)));
+        var (batch, tokens, rounds) = DynamicSampling.Fill(
+            own, rl.SamplesPerPrompt, rl.DynamicSamplingRounds, round => Another(seed.Derive("round").Derive(round)));
         record["tokens_per_second/rollout"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
         if (rl.DynamicSamplingRounds > 0)
         {
             record["dynamic_sampling/rounds"] = rounds;
-            record["dynamic_sampling/kept_fraction"] = batch.Prompts.Count / (double)rl.PromptsPerStep;
+            record["dynamic_sampling/filled_fraction"] = batch.Prompts.Count / (double)rl.PromptsPerStep;
         }
 
         started = Stopwatch.GetTimestamp();
-        if (batch.Prompts.Count > 0) Learn(batch, step, seed, record);
-        else _observer.Warn($"RL step {step}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.samplesPerPrompt or rl.dynamicSamplingRounds.");
+        Learn(own, batch, step, seed, record);
+        if (batch.Prompts.Count == 0) _observer.Warn($"RL step {step + 1}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.samplesPerPrompt or rl.dynamicSamplingRounds.");
         record["tokens_per_second/update"] = Math.Round(batch.Tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
         return tokens;
     }
@@ -75,11 +73,7 @@ public sealed class RlTrainer : IDisposable
     private IReadOnlyList<Problem> Planned(int step) =>
         [.. Enumerable.Range(0, _config.Rl.PromptsPerStep).Select(i => _problems[(((long)step * _config.Rl.PromptsPerStep) + i) % _problems.Length])];
 
-    private IReadOnlyList<Problem> Other(Seed seed)
-    {
-        var random = seed.Derive("prompts").Generator();
-        return [.. Enumerable.Range(0, _config.Rl.PromptsPerStep).Select(_ => random.Pick(_problems))];
-    }
+    private JudgedRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _config.Rl.PromptsPerStep, seed.Derive("prompts")), seed);
 
     private JudgedRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
     {
@@ -91,17 +85,22 @@ public sealed class RlTrainer : IDisposable
         return new(prompts, responses, [.. responses.Select((r, i) => _reward.Judge(r, problems[r.Prompt], failures.Derive(i)))]);
     }
 
-    private void Learn(JudgedRollouts rollouts, int step, Seed seed, MetricsRecord record)
+    private void Learn(JudgedRollouts own, JudgedRollouts informative, int step, Seed seed, MetricsRecord record)
     {
-        using var batch = RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, _reference, _config.Rl, _data.Tokenizer.PadId);
-        _learner.Update(batch, step, seed.Derive("minibatches"), record);
+        var isReplaced = !ReferenceEquals(own, informative);
+        using var sampled = Batch(own);
+        using var other = isReplaced && informative.Prompts.Count > 0 ? Batch(informative) : null;
+        _learner.Update(sampled, isReplaced ? other : sampled, step, seed.Derive("minibatches"), record);
     }
+
+    private RolloutBatch Batch(JudgedRollouts rollouts) =>
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, _reference, _config.Rl, _data.Tokenizer.PadId);
 
     private void WarnOfCutResponses(int step, double clippedRatio)
     {
         if (_hasWarned || clippedRatio <= HighClippedRatio) return;
         _hasWarned = true;
-        _observer.Warn($"RL step {step}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_config.Rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
+        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_config.Rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
     }
 
     /// <summary>Writes the learner's state.</summary>

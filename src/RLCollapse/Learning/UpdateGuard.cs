@@ -14,11 +14,11 @@ public sealed class UpdateGuard(GuardOptions options)
     public double LastKl { get; private set; }
 
     /// <summary>Whether a minibatch may still be applied.</summary>
-    /// <param name="klPerToken">Approximate KL(old ‖ new) on that minibatch, nats per token.</param>
+    /// <param name="klPerToken">Approximate KL(old ‖ new) on that minibatch, nats per token, finite.</param>
     public bool Allows(double klPerToken)
     {
         LastKl = klPerToken;
-        return options.MaxKlPerToken == 0 ? !double.IsNaN(klPerToken) : klPerToken <= options.MaxKlPerToken;
+        return options.MaxKlPerToken == 0 || klPerToken <= options.MaxKlPerToken;
     }
 
     /// <summary>Counts a step.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -23,6 +24,17 @@ internal sealed class UpdateNumbers
 
     /// <summary>Adds to a number.</summary>
     public void Add(string name, double value) => _sums[name] = _sums.GetValueOrDefault(name) + value;
+
+    /// <summary>Ends the run when a number is none.</summary>
+    /// <param name="step">Of the run, from 1; for the message.</param>
+    /// <exception cref="DivergedException">Some number is infinite or NaN.</exception>
+    public void RequireFinite(int step)
+    {
+        foreach (var (name, value) in _sums.Where(pair => !double.IsFinite(pair.Value)))
+        {
+            throw new DivergedException($"RL step {step}: {name} is {value.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.learningRate{(name == "loss/kl" ? " or rl.kl.coefficient" : "")}.");
+        }
+    }
 
     /// <summary>Takes in a minibatch.</summary>
     public void Add(UpdateNumbers minibatch)

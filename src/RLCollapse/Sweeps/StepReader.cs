@@ -15,7 +15,7 @@ public static class StepReader
     /// <param name="runs">Results root of the runs.</param>
     public static JobProgress Of(SweepJob job, string runs)
     {
-        var steps = RlTrainer.TotalSteps(job.Config.Rl);
+        var steps = job.Config.Rl.TotalSteps();
         if (LastStep(Path.Combine(runs, job.RunId, "metrics.jsonl"), "rl") is { } rl) return new JobProgress(job, "rl", rl, steps);
         if (BaseCache.IsTrained(runs, job.Config)) return new JobProgress(job, "rl", 0, steps);
         return LastStep(Path.Combine(BaseCache.Folder(runs, job.Config), "metrics.jsonl"), "pretraining") is { } pretraining

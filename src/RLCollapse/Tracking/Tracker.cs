@@ -101,9 +101,7 @@ public sealed class Tracker
     private void WriteTheory(MetricsRecord record, double[] masses, (double Accuracy, double Length)[] byFormat)
     {
         var (kl, reward) = (_config.Rl.Kl, _config.Reward);
-        var applies = _config.Rl.Algorithm != RlAlgorithm.ExpertIteration && kl.Coefficient > 0 && kl.Controller == KlControllerKind.Fixed && reward.Correctness > 0
-            && kl.Placement == KlPlacement.Reward && kl.Estimator == KlEstimatorKind.K1 && _config.Rl.Gamma == 1;
-        if (!applies) return;
+        if (!TheoryLines.Apply(_config.Rl) || reward.Correctness == 0) return;
         var paid = byFormat.Select((b, f) => b.Accuracy * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
         var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
         var afterCosts = TheoryLines.FormatOnly(masses, costs, kl.Coefficient);

@@ -21,7 +21,7 @@ internal sealed class UpdateWork : IWork
         var responses = _case.Responses.Select((tokens, i) => new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
         var judgements = _case.Rewards.Select(reward => new Judgement(0, null, reward > 0, reward));
         _batch = RolloutBatch.Create(_case.Prompts, [.. responses], [.. judgements], reference, side.Config.Rl, side.Case.Pad);
-        _learner = Learners.Create(policy, reference, side.Config.Rl, RlTrainer.TotalSteps(side.Config.Rl), NullObserver.Instance);
+        _learner = Learners.Create(policy, reference, side.Config.Rl, side.Config.Rl.TotalSteps(), NullObserver.Instance);
     }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class UpdateWork : IWork
     {
         var record = new MetricsRecord("rl", 0);
         var started = Stopwatch.GetTimestamp();
-        _learner.Update(_batch, 0, Preparation.OrderOfRows, record);
+        _learner.Update(_batch, _batch, 0, Preparation.OrderOfRows, record);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var numbers = new Dictionary<string, double> { ["policy_loss"] = record["loss/policy"], ["value_loss"] = record["loss/value"], ["gradient_norm"] = record["gradient_norm"] };
         return new(seconds, [.. _case.Prompts.Select(p => p.Length)], [.. _case.Responses.Select(r => r.Length)], numbers);

@@ -5,21 +5,23 @@ namespace RLCollapse.Tests.Config;
 /// <summary>The configs that the repository ships.</summary>
 public sealed class ShippedConfigsTests
 {
-    [Theory]
-    [InlineData("base")]
-    [InlineData("smoke")]
-    [InlineData("quickstart")]
-    [InlineData("mixture/three")]
-    [InlineData("mixture/five")]
-    [InlineData("rl/ppo")]
-    [InlineData("model/xs")]
-    [InlineData("model/s")]
-    [InlineData("model/m")]
-    [InlineData("model/l")]
-    public void A_shipped_config_is_good(string name)
-    {
-        var file = Path.Combine(ConfigFolder.Repository, "configs", name + ".json");
+    private static readonly string Folder = Path.Combine(ConfigFolder.Repository, "configs");
 
-        Assert.Empty(ConfigLoader.Load(file, [], null, ConfigFolder.NoEnvironment).Issues);
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_shipped_config_is_good(string name) =>
+        Assert.Empty(ConfigLoader.Load(Path.Combine(Folder, name), [], null, ConfigFolder.NoEnvironment).Issues);
+
+    [Theory]
+    [InlineData("rl/dr-grpo.json")]
+    [InlineData("rl/dapo.json")]
+    [InlineData("rl/expert-iteration.json")]
+    public void A_coefficient_given_to_an_algorithm_that_has_none_counts(string name)
+    {
+        var config = ConfigLoader.Load(Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
+
+        Assert.Equal(0.3, new RLCollapse.Learning.KlController(config.Rl.Kl).Coefficient);
     }
 }

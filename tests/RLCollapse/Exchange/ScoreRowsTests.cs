@@ -22,6 +22,14 @@ public sealed class ScoreRowsTests
     }
 
     [Fact]
+    public void A_file_that_is_not_there_is_said_to_be_so_with_what_to_give()
+    {
+        var error = Assert.Throws<UserErrorException>(() => new ScoreRows("there-is-none.jsonl", Policy).Read(128));
+
+        Assert.Equal("There is no file 'there-is-none.jsonl'; give one with a line {\"prompt\": \"…\", \"response\": \"…\"} for each response, or the samples.jsonl of a run.", error.Message);
+    }
+
+    [Fact]
     public void A_sample_finds_its_prompt_and_is_cut_at_the_limit()
     {
         var problem = Tiny.Data.Test[5];

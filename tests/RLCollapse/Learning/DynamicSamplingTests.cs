@@ -1,5 +1,6 @@
 using RLCollapse.Learning;
 using RLCollapse.Rollouts;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Learning;
 
@@ -58,6 +59,17 @@ public sealed class DynamicSamplingTests
         Assert.Empty(batch.Responses);
         Assert.Empty(batch.Judgements);
         Assert.Equal(2, rounds);
+    }
+
+    [Fact]
+    public void ARoundDrawsNoPromptTwice()
+    {
+        int[] prompts = [.. Enumerable.Range(0, 20)];
+        var drawn = DynamicSampling.Draw(prompts, 20, new Seed(1));
+        Assert.Equal(prompts, drawn.Order());
+        Assert.NotEqual(prompts, drawn);
+        Assert.Equal(drawn[..7], DynamicSampling.Draw(prompts, 7, new Seed(1)));
+        Assert.NotEqual(drawn, DynamicSampling.Draw(prompts, 20, new Seed(2)));
     }
 
     private static int[] Ids(JudgedRollouts rollouts) => [.. rollouts.Prompts.Select(p => p[0])];

@@ -44,7 +44,7 @@ internal static class Exercise
     public static MetricsRecord Update(ILearner learner, RolloutBatch batch, int step = 0)
     {
         var record = new MetricsRecord("rl", step);
-        learner.Update(batch, step, new Seed(1).Derive(step), record);
+        learner.Update(batch, batch, step, new Seed(1).Derive(step), record);
         return record;
     }
 

@@ -30,6 +30,9 @@ public sealed class GroupAdvantagesTests
     [Fact(DisplayName = "Row 12: no scaling where none is chosen (Dr. GRPO)")]
     public void NoStd() => Near([-0.25, -0.25, -0.25, 0.75], GroupAdvantages.Standardised(Of(0, 0, 0, 1), 4, GroupStd.None, 0.5));
 
+    [Fact]
+    public void CentringTakesOffTheMeanOfTheGroup() => Near([-0.25, -0.25, -0.25, 0.75, -1, 0, 0, 1], GroupAdvantages.Centred(Of(0, 0, 0, 1, 9, 10, 10, 11), 4));
+
     [Theory(DisplayName = "Row 12: identical rewards give exactly 0, whatever their rounding")]
     [InlineData(0.1f)]
     [InlineData(-0.03f)]
@@ -43,6 +46,7 @@ public sealed class GroupAdvantagesTests
         {
             var scores = tensor(Enumerable.Repeat(reward, 3 * n).ToArray());
             foreach (var std in Enum.GetValues<GroupStd>()) Zero(GroupAdvantages.Standardised(scores, n, std, 1e-12));
+            Zero(GroupAdvantages.Centred(scores, n));
             Zero(GroupAdvantages.LeaveOneOut(scores, n));
             Zero(scores - GroupAdvantages.Means(scores, n));
         }

@@ -11,10 +11,10 @@ public sealed class KlCautionTests
     [InlineData(KlEstimatorKind.K3, KlPlacement.Reward, "rl.kl.estimator=k3")]
     public void ChoicesThatHoldLessThanTheySeemAreCautionedAgainst(KlEstimatorKind estimator, KlPlacement placement, string expected)
     {
-        var options = new KlOptions { Coefficient = 0.1, Estimator = estimator, Placement = placement };
+        var options = With(estimator, placement);
         Assert.Contains(expected, KlPenalty.Caution(options));
-        Assert.Null(KlPenalty.Caution(options with { Coefficient = 0 }));
-        Assert.Null(KlPenalty.Caution(options with { Controller = KlControllerKind.None }));
+        Assert.Null(KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0 } }));
+        Assert.Null(KlPenalty.Caution(options with { Algorithm = RlAlgorithm.ExpertIteration }));
     }
 
     [Theory]
@@ -23,5 +23,8 @@ public sealed class KlCautionTests
     [InlineData(KlEstimatorKind.K3, KlPlacement.Loss)]
     [InlineData(KlEstimatorKind.Exact, KlPlacement.Loss)]
     public void TheOthersAreNot(KlEstimatorKind estimator, KlPlacement placement) =>
-        Assert.Null(KlPenalty.Caution(new() { Coefficient = 0.1, Estimator = estimator, Placement = placement }));
+        Assert.Null(KlPenalty.Caution(With(estimator, placement)));
+
+    private static RlOptions With(KlEstimatorKind estimator, KlPlacement placement) =>
+        new() { Kl = new() { Coefficient = 0.1, Estimator = estimator, Placement = placement } };
 }

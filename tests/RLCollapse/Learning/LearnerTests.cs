@@ -190,6 +190,51 @@ public sealed class LearnerTests
         Assert.True(Share(1) > before + 0.2, $"share of the paid token went from {before} to {Share(1)}");
     }
 
+    [Theory(DisplayName = "The KL is that of the step's own rollouts, and β answers to it, also where nothing is left to learn from")]
+    [MemberData(nameof(All))]
+    public void AStepThatLearnsNothingMeasuresTheKl(RlAlgorithm algorithm)
+    {
+        using var policy = Tiny.Policy(1);
+        using var reference = Tiny.Policy();
+        var options = Options(algorithm) with { Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K2, Placement = KlPlacement.Loss, Controller = KlControllerKind.Adaptive, TargetPerSequence = 1e-3 } };
+        using var own = Batch(Sampled(policy, 0), reference, options);
+        using var other = Batch(Sampled(policy, 1), reference, options);
+        using var learner = Learners.Create(policy, reference, options, 3, NullObserver.Instance);
+        MetricsRecord Step(int step, RolloutBatch? batch)
+        {
+            var record = new MetricsRecord("rl", step);
+            learner.Update(own, batch, step, new Seed(1), record);
+            return record;
+        }
+
+        var before = PolicyWeights.Hash(policy);
+        var nothing = Step(0, null);
+        Assert.False(nothing.Has("loss/policy"));
+        Assert.Equal(before, PolicyWeights.Hash(policy));
+        var learned = Step(1, other);
+        Assert.NotEqual(before, PolicyWeights.Hash(policy));
+        Assert.True(nothing["kl_to_base_sampled"] > 0.01);
+        Assert.Equal(nothing["kl_to_base_sampled"], learned["kl_to_base_sampled"]);
+        Assert.Equal(0.11, learned["kl_coefficient"], 1e-12);
+    }
+
+    [Theory(DisplayName = "What is no number ends the run at once, and the message says what it was")]
+    [MemberData(nameof(All))]
+    public void WhatIsNoNumberEndsTheRun(RlAlgorithm algorithm)
+    {
+        using var policy = Tiny.Policy();
+        using var reference = Tiny.Policy();
+        using var batch = Batch(Sampled(policy, 0), reference, Options(algorithm));
+        using (no_grad())
+        {
+            foreach (var parameter in policy.Decoder.parameters()) parameter.fill_(double.NaN);
+        }
+
+        using var learner = Learners.Create(policy, reference, Options(algorithm), 9, NullObserver.Instance);
+        var error = Assert.Throws<DivergedException>(() => Update(learner, batch, 3));
+        Assert.Equal("RL step 4: loss/policy is NaN, so nothing more can be learned: lower rl.learningRate.", error.Message);
+    }
+
     public static TheoryData<RlAlgorithm> Gradients => Exercise.PolicyGradients;
 
     [Theory]

@@ -45,6 +45,31 @@ public sealed class MinibatchLossTests
     }
 
     [Fact]
+    public void WhatStandsAtPaddingIsNotExponentiated()
+    {
+        // At so low a temperature the sampled tokens are certain and others, like those of padding, have log-probabilities far below −88.
+        var options = Whole with { Algorithm = RlAlgorithm.Rloo, Temperature = 0.005, GradientClip = 0, Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
+        using var policy = Tiny.Policy();
+        using (no_grad())
+        {
+            foreach (var parameter in policy.parameters()) parameter.mul_(5);
+        }
+
+        var rollouts = Sampled(policy, 0, options.Temperature);
+        RLCollapse.Rollouts.Response Short(RLCollapse.Rollouts.Response r, int length) => r with { Tokens = r.Tokens[..length], LogProbs = r.LogProbs[..length], Values = r.Values[..length] };
+        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))], Judgements = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
+        using (no_grad())
+        {
+            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Temperature).masked_fill(batch.Tokens.Mask_BR.gt(0), 0);
+            Assert.True(padding.min().ToDouble() < -89, $"padding has {padding.min().ToDouble()} at least");
+        }
+
+        var record = FirstUpdate(policy, policy, batch, options);
+        Assert.InRange(record["loss/kl"], 0, 1e-6);
+        Assert.True(double.IsFinite(record["gradient_norm"]));
+    }
+
+    [Fact]
     public void AtTheFirstUpdateTheSurrogateIsTheMeanAdvantage()
     {
         var options = Whole with { Algorithm = RlAlgorithm.Rloo };

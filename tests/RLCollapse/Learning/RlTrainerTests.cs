@@ -14,7 +14,7 @@ public sealed class RlTrainerTests
         var (records, warnings, _) = Run(Tiny.Config.Rl, 2);
         Assert.All(records, r => Assert.InRange(r["clipped_ratio"], 0.21, 1));
         var warning = Assert.Single(warnings);
-        Assert.StartsWith("RL step 0: ", warning);
+        Assert.StartsWith("RL step 1: ", warning);
         Assert.Contains("were cut at rl.maxNewTokens = 24", warning);
     }
 
@@ -34,16 +34,17 @@ public sealed class RlTrainerTests
         Assert.Equal(rounds > 0, records[0].Has("dynamic_sampling/rounds"));
         Assert.Equal(rounds == 0, records[0].Has("loss/policy"));
         Assert.False(moved);
+        Assert.True(records[0].Has("kl_to_base_sampled") && records[0].Has("kl_coefficient"));
         if (rounds == 0) return;
-        Assert.Equal((2.0, 0.0), (records[0]["dynamic_sampling/rounds"], records[0]["dynamic_sampling/kept_fraction"]));
-        Assert.Contains(warnings, w => w.StartsWith("RL step 0: after 2 rounds every group still has equal rewards", StringComparison.Ordinal));
+        Assert.Equal((2.0, 0.0), (records[0]["dynamic_sampling/rounds"], records[0]["dynamic_sampling/filled_fraction"]));
+        Assert.Contains(warnings, w => w.StartsWith("RL step 1: after 2 rounds every group still has equal rewards", StringComparison.Ordinal));
     }
 
     [Fact]
     public void DynamicSamplingThatFindsEnoughLearnsFromAFullBatch()
     {
         var (records, _, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, DynamicSamplingRounds = 50 }, 1, new() { TokenCost = 0.01 });
-        Assert.Equal(1, records[0]["dynamic_sampling/kept_fraction"]);
+        Assert.Equal(1, records[0]["dynamic_sampling/filled_fraction"]);
         Assert.True(moved);
     }
 

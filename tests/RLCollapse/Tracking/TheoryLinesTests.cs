@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Tracking;
 
 namespace RLCollapse.Tests.Tracking;
@@ -27,6 +28,26 @@ public sealed class TheoryLinesTests
         var selected = Shares.Zip(Payoffs, (s, p) => s * p).ToArray();
         Assert.All(TheoryLines.Full(Shares, Payoffs, 1e-3).Zip(selected), p => Assert.Equal(p.Second / selected.Sum(), p.First, 1e-9));
         Assert.All(TheoryLines.Full(Shares, Payoffs, 1e6).Zip(Shares), p => Assert.Equal(p.Second, p.First, 1e-5));
+    }
+
+    [Fact]
+    public void TheyApplyWhereNothingScalesRewardAndPenaltyApart()
+    {
+        var rl = new RlOptions { Kl = new() { Coefficient = 0.3 } };
+        foreach (var algorithm in (RlAlgorithm[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus]) Assert.True(TheoryLines.Apply(rl with { Algorithm = algorithm }));
+        Assert.True(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.None } }));
+        Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo }));
+        Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.Population } }));
+        Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.ExpertIteration }));
+        Assert.False(TheoryLines.Apply(rl with { Gamma = 0.99 }));
+        foreach (var kl in (KlOptions[])
+            [
+                rl.Kl with { Coefficient = 0 }, rl.Kl with { Controller = KlControllerKind.Adaptive },
+                rl.Kl with { Placement = KlPlacement.Loss }, rl.Kl with { Estimator = KlEstimatorKind.K3 },
+            ])
+        {
+            Assert.False(TheoryLines.Apply(rl with { Kl = kl }));
+        }
     }
 
     private static double Objective(double[] share, double beta) =>

@@ -10,7 +10,7 @@ internal static class Contradictions
 {
     /// <summary>Every contradiction of a config.</summary>
     public static IEnumerable<Contradiction> Find(RunConfig config) =>
-        [.. OfData(config.Data), .. OfModel(config), .. OfPretraining(config.Pretraining), .. OfRl(config), .. OfTracking(config)];
+        [.. OfData(config.Data), .. OfModel(config), .. OfPretraining(config.Pretraining), .. RlContradictions.Find(config), .. OfTracking(config)];
 
     private static IEnumerable<Contradiction> OfData(DataOptions data)
     {
@@ -50,33 +50,6 @@ internal static class Contradictions
     {
         if (pretraining.WarmupSteps > pretraining.Steps) yield return new(["pretraining.warmupSteps", "pretraining.steps"], $"{pretraining.WarmupSteps} is above pretraining.steps = {pretraining.Steps}");
     }
-
-    private static IEnumerable<Contradiction> OfRl(RunConfig config)
-    {
-        var rl = config.Rl;
-        if (rl.TopK != 0) yield return new(["rl.topK"], "only 0 (all tokens) is accepted: a truncated distribution is not the one that is trained");
-        if (rl.TopP != 1 && rl.Algorithm != RlAlgorithm.ExpertIteration) yield return new(["rl.topP", "rl.algorithm"], "only 1 (all tokens) is accepted: a truncated distribution is not the one that is trained; expert-iteration alone takes less");
-        if (rl.PromptsPerStep > rl.Prompts) yield return new(["rl.promptsPerStep", "rl.prompts"], $"{rl.PromptsPerStep} is above rl.prompts = {rl.Prompts}");
-        if (rl.Prompts > config.Data.Problems.Train) yield return new(["rl.prompts", "data.problems.train"], $"{rl.Prompts} is above data.problems.train = {config.Data.Problems.Train}");
-        var batch = (long)rl.PromptsPerStep * rl.SamplesPerPrompt;
-        if (rl.Minibatches > batch) yield return new(["rl.minibatches", "rl.promptsPerStep", "rl.samplesPerPrompt"], $"{rl.Minibatches} is above the {batch} responses of a step (rl.promptsPerStep × rl.samplesPerPrompt)");
-        else if ((long)rl.Minibatches * rl.MicroBatches > batch) yield return new(["rl.microBatches", "rl.minibatches"], $"{rl.MicroBatches} parts of each of {rl.Minibatches} minibatches are more than the {batch} responses of a step");
-        if (rl.SamplesPerPrompt < 2 && NeedsGroup(rl) is { } why) yield return new(["rl.samplesPerPrompt", why.Path], $"one response has no group to be compared with, which {why.What} needs; take at least 2");
-        if (rl.Kl is { Estimator: KlEstimatorKind.Exact, Placement: KlPlacement.Reward })
-        {
-            yield return new(["rl.kl.estimator", "rl.kl.placement"], "'exact' does not depend on the sampled token, so in that token's reward it would leave its choice, the format's above all, without a penalty; use k1 or rl.kl.placement=loss");
-        }
-
-        if (rl.Kl is { Controller: KlControllerKind.Adaptive, Coefficient: 0 }) yield return new(["rl.kl.controller", "rl.kl.coefficient"], "'adaptive' multiplies the coefficient, so rl.kl.coefficient must not be 0; start from such as 0.01");
-    }
-
-    private static (string Path, string What)? NeedsGroup(RlOptions rl) => rl switch
-    {
-        { Algorithm: RlAlgorithm.Grpo or RlAlgorithm.Rloo } => ("rl.algorithm", EnumNames.Of(rl.Algorithm)),
-        { Algorithm: RlAlgorithm.ReinforcePlusPlus, ReinforcePlusPlus.GroupBaseline: true } => ("rl.reinforcePlusPlus.groupBaseline", "the group baseline"),
-        { DynamicSamplingRounds: > 0 } => ("rl.dynamicSamplingRounds", "dynamic sampling"),
-        _ => null,
-    };
 
     private static IEnumerable<Contradiction> OfTracking(RunConfig config)
     {

@@ -36,24 +36,11 @@ public sealed class ExpertIteration : ILearner
     }
 
     /// <inheritdoc/>
-    public void Update(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
+    public void Update(RolloutBatch sampled, RolloutBatch? batch, int step, Seed seed, MetricsRecord record)
     {
         using var scope = NewDisposeScope();
-        _penalty.Measure(batch, record);
-        var kept = Kept(batch);
-        record["expert_iteration/kept"] = kept.Length;
-        record["expert_iteration/kept_fraction"] = kept.Length / (double)batch.Rewards_BR.shape[0];
-        if (kept.Length == 0)
-        {
-            _observer.Warn($"RL step {step}: no response earned anything, so expert iteration has nothing to learn from; raise rl.samplesPerPrompt or rl.promptsPerStep, or pretrain longer.");
-        }
-        else
-        {
-            if (_options.Start == ExpertIterationStart.Base) StartFromBase();
-            using var corpus = batch.Rows(tensor(kept, device: batch.Rewards_BR.device));
-            _update.Run(corpus, new(corpus.Tokens.Mask_BR, null), _penalty.LossCoefficient, step, seed, record);
-        }
-
+        _penalty.Measure(sampled, record);
+        if (batch is not null) Learn(batch, step, seed, record);
         _penalty.Adapt();
     }
 
@@ -73,6 +60,23 @@ public sealed class ExpertIteration : ILearner
 
     /// <inheritdoc/>
     public void Dispose() => _update.Dispose();
+
+    private void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
+    {
+        var kept = Kept(batch);
+        record["expert_iteration/kept"] = kept.Length;
+        record["expert_iteration/kept_fraction"] = kept.Length / (double)batch.Rewards_BR.shape[0];
+        if (kept.Length == 0)
+        {
+            _observer.Warn($"RL step {step + 1}: no response earned anything, so expert iteration has nothing to learn from; raise rl.samplesPerPrompt or rl.promptsPerStep, or pretrain longer.");
+        }
+        else
+        {
+            if (_options.Start == ExpertIterationStart.Base) StartFromBase();
+            using var corpus = batch.Rows(tensor(kept, device: batch.Rewards_BR.device));
+            _update.Run(corpus, new(corpus.Tokens.Mask_BR, null), _penalty.LossCoefficient, step, seed, record);
+        }
+    }
 
     /// <summary>Rows that were paid, before and after the penalty; of those with equal prompt and response the first.</summary>
     private long[] Kept(RolloutBatch batch)

@@ -9,7 +9,10 @@ namespace RLCollapse.Learning.Algorithms;
 /// summed rewards in the paper's baseline variant;  A = G whitened over the valid tokens of the whole batch; clipped surrogate,
 /// no critic.
 /// </summary>
-/// <remarks>Deviation: whitening can be switched off, which makes it plain REINFORCE with the baseline.</remarks>
+/// <remarks>
+/// Deviation: whitening can be switched off, which makes it plain REINFORCE with the baseline. With γ below 1 the baseline stays
+/// the mean of undiscounted sums, so early tokens of a long response stand below it even where all of a group earn alike.
+/// </remarks>
 /// <param name="options">γ, group size, baseline and whether to whiten.</param>
 public sealed class ReinforcePlusPlus(RlOptions options) : IAdvantageEstimator
 {

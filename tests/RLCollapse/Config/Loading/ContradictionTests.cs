@@ -26,6 +26,15 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.promptsPerStep", "above rl.prompts = 8", "rl.prompts=8")]
     [InlineData("rl.prompts", "above data.problems.train = 100", "data.problems.train=100")]
     [InlineData("rl.kl.controller", "must not be 0", "rl.kl.controller=adaptive")]
+    [InlineData("rl.kl.controller", "rl.kl.coefficient = 0.3 would do nothing", "rl.kl.controller=none", "rl.kl.coefficient=0.3")]
+    [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
+    [InlineData("rl.epochs", "round to 0 steps; take at least 0.015625", "rl.epochs=0.007")]
+    [InlineData("rl.warmupSteps", "above the 64 steps of the run", "rl.warmupSteps=65")]
+    [InlineData("rl.clipRatio", "0.001", "rl.clipRatio=0")]
+    [InlineData("rl.dynamicSamplingRounds", "and ppo learns from these too", "rl.dynamicSamplingRounds=1")]
+    [InlineData("rl.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
+    [InlineData("rl.dynamicSamplingRounds", "without its group baseline", "rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
+    [InlineData("rl.expertIteration.start", "take rl.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.schedule=cosine")]
     [InlineData("pretraining.warmupSteps", "above pretraining.steps = 10", "pretraining.steps=10")]
     public void A_contradiction_is_reported_at_its_first_option(string path, string message, params string[] overrides)
     {
@@ -51,8 +60,6 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("which grpo needs", "rl.algorithm=grpo")]
     [InlineData("which rloo needs", "rl.algorithm=rloo")]
     [InlineData("which the group baseline needs", "rl.algorithm=reinforce-plus-plus")]
-    [InlineData("which dynamic sampling needs", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false", "rl.dynamicSamplingRounds=1")]
-    [InlineData("which dynamic sampling needs", "rl.dynamicSamplingRounds=1")]
     [InlineData(null, "rl.algorithm=ppo")]
     [InlineData(null, "rl.algorithm=expert-iteration")]
     [InlineData(null, "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
@@ -65,6 +72,21 @@ public sealed class ContradictionTests : IDisposable
     [InlineData(null, "rl.kl.estimator=exact", "rl.kl.placement=loss")]
     public void The_exact_KL_is_refused_in_the_reward(string? path, params string[] overrides) =>
         Refuses(path, "use k1 or rl.kl.placement=loss", overrides);
+
+    [Theory]
+    [InlineData("rl.kl.controller=none", "rl.kl.coefficient=0")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1", "rl.kl.estimator=k3")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss")]
+    [InlineData("rl.algorithm=rloo", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
+    [InlineData("rl.epochs=0", "rl.warmupSteps=5")]
+    [InlineData("rl.epochs=0.015625")]
+    [InlineData("rl.warmupSteps=64")]
+    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=grpo")]
+    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=rloo")]
+    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=policy", "rl.schedule=cosine")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=base")]
+    public void What_goes_together_is_taken(params string[] overrides) => Assert.Empty(_folder.Load("{}", overrides).Issues);
 
     [Fact]
     public void As_many_parts_as_responses_are_no_contradiction() =>

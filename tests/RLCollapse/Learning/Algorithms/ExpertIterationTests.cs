@@ -76,7 +76,7 @@ public sealed class ExpertIterationTests
         Assert.Equal((0.0, 0.0), (record["expert_iteration/kept"], record["expert_iteration/kept_fraction"]));
         Assert.False(record.Has("loss/policy"));
         Assert.True(record.Has("kl_to_base_sampled"));
-        Assert.StartsWith("RL step 7: no response earned anything", Assert.Single(heard.Messages));
+        Assert.StartsWith("RL step 8: no response earned anything", Assert.Single(heard.Messages));
         Assert.Equal(before, PolicyWeights.Hash(policy));
     }
 
@@ -93,7 +93,7 @@ public sealed class ExpertIterationTests
             if (hasHistory) Exercise.Update(learner, batch);
             if (hasHistory) Exercise.Update(learner, batch);
             var record = new MetricsRecord("rl", 1);
-            learner.Update(batch, 1, new Seed(2), record);
+            learner.Update(batch, batch, 1, new Seed(2), record);
             return PolicyWeights.Hash(policy);
         }
 

@@ -7,7 +7,7 @@ public sealed class GrpoTests
 {
     public static TheoryData<double, KlEstimatorKind> Penalties => SmallBatch.Penalties;
 
-    [Theory(DisplayName = "Row 12: GRPO's advantages are (S − mean) / (std + ε) of each prompt's group, S less the penalty")]
+    [Theory(DisplayName = "Row 12: GRPO's advantages are (R − mean) / (std + ε) of each prompt's group, less the penalty's distance from its own mean")]
     [MemberData(nameof(Penalties))]
     public void SampleStd(double coefficient, KlEstimatorKind kind) => AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Epsilon = 1e-3 }, SmallBatch.GroupSize - 1);
 
@@ -34,13 +34,15 @@ public sealed class GrpoTests
     {
         var options = SmallBatch.Options(RlAlgorithm.Grpo, kl) with { Grpo = grpo };
         using var batch = SmallBatch.Create(options);
-        var scores = SmallBatch.Scores(batch, kl);
+        var (tasks, scores) = (SmallBatch.Scores(batch, new()), SmallBatch.Scores(batch, kl));
+        double[] penalties = [.. tasks.Zip(scores, (task, score) => task - score)];
         SmallBatch.AssertAdvantages(batch, options, new Grpo(options), (row, _) =>
         {
-            double mean = 0, squares = 0;
-            foreach (var other in SmallBatch.Group(row)) mean += scores[other] / SmallBatch.GroupSize;
-            foreach (var other in SmallBatch.Group(row)) squares += (scores[other] - mean) * (scores[other] - mean);
-            return (scores[row] - mean) / (divisor is { } d ? Math.Sqrt(squares / d) + grpo.Epsilon : 1);
+            double mean = 0, squares = 0, penalty = 0;
+            foreach (var other in SmallBatch.Group(row)) mean += tasks[other] / SmallBatch.GroupSize;
+            foreach (var other in SmallBatch.Group(row)) squares += (tasks[other] - mean) * (tasks[other] - mean);
+            foreach (var other in SmallBatch.Group(row)) penalty += penalties[other] / SmallBatch.GroupSize;
+            return ((tasks[row] - mean) / (divisor is { } d ? Math.Sqrt(squares / d) + grpo.Epsilon : 1)) - (penalties[row] - penalty);
         });
     }
 }

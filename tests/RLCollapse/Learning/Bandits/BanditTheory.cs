@@ -47,6 +47,10 @@ internal sealed class BanditTheory(FormatBandit bandit)
     public FormatShares ByGroups(Func<double, FormatShares> optimum, double beta, int groupSize, GroupStd std) =>
         FixedPoints.SelfConsistent(_base, at => optimum(beta / FixedPoints.GroupGain(at.Reward, groupSize, std)));
 
+    /// <summary>GRPO with k1 in the reward: the reward alone is multiplied by the group's gain, and the penalty is centred with the response in its own mean, so β_eff = β·((n − 1)/n) / gain.</summary>
+    public FormatShares ByGroupsInReward(double beta, int groupSize, GroupStd std) =>
+        ByGroups(Optimum, beta * (groupSize - 1) / groupSize, groupSize, std);
+
     /// <summary>PPO whitened with the penalty in the loss: the reward alone is divided by the advantages' std σ, so β_eff = β·σ.</summary>
     public FormatShares Whitened(Func<double, FormatShares> optimum, double beta, double gaeLambda) =>
         FixedPoints.SelfConsistent(_base, at => optimum(beta * AdvantageStd(at, gaeLambda)));

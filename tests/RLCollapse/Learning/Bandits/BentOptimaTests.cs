@@ -21,18 +21,14 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     [MemberData(nameof(Settings))]
     public void RightOrWrong(string setting) => EndsWhereTheorySays(bandits.RightOrWrong, setting, 1, 150);
 
-    [Theory(DisplayName = "GRPO's std of a small group bends even a penalty in the reward")]
+    [Theory(DisplayName = "GRPO's std divides the reward and not the penalty, in groups of any size")]
     [InlineData(4)]
-    [InlineData(8)]
     [InlineData(16)]
-    public void StdOfSmallGroups(int groupSize)
+    public void GroupSizes(int groupSize)
     {
         var (bandit, beta) = (bandits.RandomPay, 0.3);
         var options = FormatBandit.Defaults with { Algorithm = RlAlgorithm.Grpo, SamplesPerPrompt = groupSize, Kl = new() { Coefficient = beta } };
-        var start = bandit.Base;
-        var formats = new StandardisedGroups(start.Formats[..FormatBandit.Formats], start.Success[..FormatBandit.Formats], beta, groupSize).FixedPoint();
-        var theory = start with { Formats = [.. formats, .. new double[start.Formats.Length - FormatBandit.Formats]] };
-        Ends(bandit, $"GRPO std sample, n = {groupSize}", bandit.Learn(options, 250), theory, beta);
+        Ends(bandit, $"GRPO, k1 in reward, n = {groupSize}", bandit.Learn(options, 250), new BanditTheory(bandit).ByGroupsInReward(beta, groupSize, GroupStd.Sample), beta);
     }
 
     [Theory(DisplayName = "k1 in the loss holds nothing: the best paid format takes all")]

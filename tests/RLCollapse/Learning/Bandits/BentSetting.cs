@@ -16,6 +16,7 @@ internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double,
     {
         ["PPO, defaults (whitened, λ 0.95)"] = new(Defaults, (theory, beta) => theory.Optimum(beta)),
         ["REINFORCE++, defaults (whitened)"] = new(Defaults with { Algorithm = RlAlgorithm.ReinforcePlusPlus }, (theory, beta) => theory.Optimum(beta)),
+        ["GRPO, defaults (std sample), k1 in reward"] = new(Grpo, (theory, beta) => theory.ByGroupsInReward(beta, Grpo.SamplesPerPrompt, GroupStd.Sample)),
         ["RLOO, exact in loss"] = new(InLoss(Rloo, KlEstimatorKind.Exact), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k2 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K2), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k3 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K3), (theory, beta) => theory.TokenwiseForward(beta)),

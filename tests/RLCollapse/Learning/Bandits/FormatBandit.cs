@@ -92,7 +92,7 @@ internal sealed class FormatBandit : IDisposable
             var responses = Sampler.Sample(policy, prompts, new(options.SamplesPerPrompt, options.Temperature, length, 0, _endId, seed.Derive("samples")));
             Judgement[] judgements = [.. responses.Select((r, i) => new Judgement(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
             using var batch = RolloutBatch.Create(prompts, responses, judgements, _base, options, 0);
-            learner.Update(batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));
+            learner.Update(batch, batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));
             if (step >= steps * 3 / 4) readings.Add(Read(policy));
         }
 

@@ -12,8 +12,6 @@ namespace RLCollapse.Rollouts;
 /// </summary>
 public static class Sampler
 {
-    private const int RowsAPart = 1_024;
-
     /// <summary>Samples responses to every prompt.</summary>
     /// <param name="policy">The model.</param>
     /// <param name="prompts">Ids of each prompt; lengths may differ.</param>
@@ -22,8 +20,8 @@ public static class Sampler
     public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
-        var promptsAPart = Math.Max(1, RowsAPart / options.SamplesPerPrompt);
-        return [.. Enumerable.Range(0, prompts.Count).Chunk(promptsAPart).SelectMany(part => Sample(policy, prompts, part[0]..(part[^1] + 1), options))];
+        var parts = RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens));
+        return [.. parts.SelectMany(part => Sample(policy, prompts, part, options))];
     }
 
     private static IEnumerable<Response> Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)

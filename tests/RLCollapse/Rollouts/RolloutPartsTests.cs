@@ -1,0 +1,24 @@
+using RLCollapse.Config;
+using RLCollapse.Rollouts;
+
+namespace RLCollapse.Tests.Rollouts;
+
+public sealed class RolloutPartsTests
+{
+    [Theory]
+    [InlineData(32, 8, 1_024, "0..32")]
+    [InlineData(32, 8, 100, "0..10 10..21 21..32")]
+    [InlineData(3, 64, 10, "0..1 1..2 2..3")]
+    [InlineData(1, 1, 1, "0..1")]
+    public void PartsAreEvenAndCoverEveryPrompt(int prompts, int samples, int rows, string expected) =>
+        Assert.Equal(expected, string.Join(' ', RolloutParts.Of(prompts, samples, rows)));
+
+    [Fact]
+    public void SmallModelsTakeManyRowsAndLargeOnesEnoughForTheirWeights()
+    {
+        var xs = RolloutParts.Rows(new() { Width = 32, Layers = 2, FeedForward = 80 }, 40);
+        var m = RolloutParts.Rows(new() { Width = 128, Layers = 3, FeedForward = 336 }, 40);
+        var l = RolloutParts.Rows(new() { Width = 256, Layers = 4, FeedForward = 640 }, 40);
+        Assert.True(xs >= 256 && m < 256 && l >= 256, $"{xs} {m} {l}");
+    }
+}

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
@@ -38,6 +39,10 @@ public static class Sampler
                 set_num_threads(1);
                 responses[part] = sample(parts[part]);
             });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
         finally
         {

@@ -67,10 +67,10 @@ public sealed class Attention : nn.Module
 
     /// <summary>The same of one new token a row.</summary>
     /// <param name="x_AC">(A, C)</param>
-    /// <param name="rows">Which row each token continues.</param>
+    /// <param name="seen">What each token sees.</param>
     /// <param name="rotary">Tables of positions.</param>
     /// <param name="cache">This layer's keys and values; the new ones are appended.</param>
     /// <returns>(A, C)</returns>
-    public Tensor Next(Tensor x_AC, int[] rows, Rotary rotary, DecodingLayer cache) =>
-        output.forward(cache.Attend(qkv.forward(x_AC), rows, rotary.Cos, rotary.Sin));
+    internal Tensor Next(Tensor x_AC, SeenTokens[] seen, Rotary rotary, DecodingLayer cache) =>
+        output.forward(cache.Attend(qkv.forward(x_AC), seen, rotary.Cos, rotary.Sin));
 }

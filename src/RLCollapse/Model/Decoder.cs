@@ -90,7 +90,8 @@ public sealed class Decoder : nn.Module
     /// <returns>(A, C) after the final norm.</returns>
     public Tensor Hidden(Tensor tokens_A, int[] rows, DecodingCache cache)
     {
-        var hidden = Run(tokens_A, (layer, attention, x) => attention.Next(x, rows, _rotary, cache[layer]));
+        var seen = cache.Seen(rows);
+        var hidden = Run(tokens_A, (layer, attention, x) => attention.Next(x, seen, _rotary, cache[layer]));
         cache.Grow(rows);
         return hidden;
     }

@@ -1,5 +1,5 @@
 using RLCollapse.Config;
-using TorchSharp;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Model;
 
@@ -33,6 +33,9 @@ public sealed class DecodingCache : IDisposable
 
     /// <summary>One layer's part.</summary>
     public DecodingLayer this[int layer] => _layers[layer];
+
+    /// <summary>What a new token of each of these rows sees; the same in every layer.</summary>
+    internal SeenTokens[] Seen(int[] rows) => [.. rows.Select(row => new SeenTokens(RowPrompts[row], PromptLengths[RowPrompts[row]], row, Grown[row]))];
 
     /// <summary>Counts a token more in each of these rows, once every layer has taken it in.</summary>
     public void Grow(int[] rows)

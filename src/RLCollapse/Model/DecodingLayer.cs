@@ -7,13 +7,11 @@ namespace RLCollapse.Model;
 /// <summary>One layer's keys and values in a <see cref="DecodingCache"/>.</summary>
 public sealed class DecodingLayer : IDisposable
 {
-    private readonly DecodingCache _cache;
     private readonly KeyValueStore _prompts;
     private readonly KeyValueStore _rows;
 
     internal DecodingLayer(DecodingCache cache, int heads, int size, int longestPrompt, int maxNewTokens)
     {
-        _cache = cache;
         _prompts = new KeyValueStore(cache.PromptLengths.Length, longestPrompt, heads, size);
         _rows = new KeyValueStore(cache.RowPrompts.Length, maxNewTokens, heads, size);
     }
@@ -27,15 +25,11 @@ public sealed class DecodingLayer : IDisposable
 
     /// <summary>Attention of one new token a row over its prompt, its tokens so far and itself, which is kept.</summary>
     /// <param name="qkv">float32 (A, 3·H·D), not yet rotated.</param>
-    /// <param name="rows">Which row each token continues.</param>
+    /// <param name="seen">What each token sees.</param>
     /// <param name="cos">Table of Rotary.</param>
     /// <param name="sin">Table of Rotary.</param>
     /// <returns>(A, H·D)</returns>
-    public Tensor Attend(Tensor qkv, int[] rows, Tensor cos, Tensor sin)
-    {
-        var seen = rows.Select(row => new SeenTokens(_cache.RowPrompts[row], _cache.PromptLengths[_cache.RowPrompts[row]], row, _cache.Grown[row])).ToArray();
-        return DecodingAttention.Next(qkv, seen, _prompts, _rows, cos, sin);
-    }
+    internal Tensor Attend(Tensor qkv, SeenTokens[] seen, Tensor cos, Tensor sin) => DecodingAttention.Next(qkv, seen, _prompts, _rows, cos, sin);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -17,51 +17,19 @@ namespace RLCollapse.Learning.Algorithms;
 /// 2304.06767); in the loss the penalty is added to it. Nothing kept: nothing is learned, and the step says so.
 /// The guard's limit does not apply, since retraining from the base is meant to leave the sampling policy.
 /// </remarks>
-public sealed class ExpertIteration : ILearner
+public sealed class ExpertIteration : PenalisedLearner
 {
     private readonly Policy _policy;
     private readonly Policy _reference;
     private readonly ExpertIterationOptions _options;
-    private readonly KlPenalty _penalty;
-    private readonly MinibatchUpdate _update;
     private readonly IRunObserver _observer;
 
     /// <inheritdoc cref="PolicyGradient(IAdvantageEstimator, Policy, Policy, RlOptions, int, IRunObserver)"/>
     public ExpertIteration(Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
-    {
+        : base(options.Kl, new MinibatchUpdate(policy, reference, Unlimited(options), totalSteps, PolicyObjective.Likelihood, hasCritic: false, observer)) =>
         (_policy, _reference, _options, _observer) = (policy, reference, options.ExpertIteration, observer);
-        _penalty = new KlPenalty(options.Kl);
-        var unlimited = options with { Guard = options.Guard with { MaxKlPerToken = 0 } };
-        _update = new MinibatchUpdate(policy, reference, unlimited, totalSteps, PolicyObjective.Likelihood, hasCritic: false, observer);
-    }
 
-    /// <inheritdoc/>
-    public void Update(RolloutBatch sampled, RolloutBatch? batch, int step, Seed seed, MetricsRecord record)
-    {
-        using var scope = NewDisposeScope();
-        _penalty.Measure(sampled, record);
-        if (batch is not null) Learn(batch, step, seed, record);
-        _penalty.Adapt();
-    }
-
-    /// <inheritdoc/>
-    public void Save(BinaryWriter writer)
-    {
-        _penalty.Save(writer);
-        _update.Save(writer);
-    }
-
-    /// <inheritdoc/>
-    public void Load(BinaryReader reader)
-    {
-        _penalty.Load(reader);
-        _update.Load(reader);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _update.Dispose();
-
-    private void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
+    private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
     {
         var kept = Kept(batch);
         record["expert_iteration/kept"] = kept.Length;
@@ -74,7 +42,7 @@ public sealed class ExpertIteration : ILearner
         {
             if (_options.Start == ExpertIterationStart.Base) StartFromBase();
             using var corpus = batch.Rows(tensor(kept, device: batch.Rewards_BR.device));
-            _update.Run(corpus, new(corpus.Tokens.Mask_BR, null), _penalty.LossCoefficient, step, seed, record);
+            Minibatches.Run(corpus, new(corpus.Tokens.Mask_BR, null), Penalty.LossCoefficient, step, seed, record);
         }
     }
 
@@ -82,7 +50,7 @@ public sealed class ExpertIteration : ILearner
     private long[] Kept(RolloutBatch batch)
     {
         var paid = batch.Rewards_BR.sum(-1).cpu().data<float>().ToArray();
-        var penalised = _penalty.Penalised(batch).sum(-1).cpu().data<float>().ToArray();
+        var penalised = Penalty.Penalised(batch).sum(-1).cpu().data<float>().ToArray();
         var rows = Enumerable.Range(0, paid.Length).Where(row => paid[row] > 0 && penalised[row] > 0);
         if (!_options.Deduplicate) return [.. rows.Select(row => (long)row)];
         var tokens = batch.Tokens.Tokens_BT.cpu().data<long>().ToArray();
@@ -91,9 +59,11 @@ public sealed class ExpertIteration : ILearner
         return [.. rows.DistinctBy(row => $"{lengths[row]}: {string.Join(' ', tokens.AsSpan(row * width, width).ToArray())}").Select(row => (long)row)];
     }
 
+    private static RlOptions Unlimited(RlOptions options) => options with { Guard = options.Guard with { MaxKlPerToken = 0 } };
+
     private void StartFromBase()
     {
         _policy.CopyFrom(_reference);
-        _update.ForgetMoments();
+        Minibatches.ForgetMoments();
     }
 }

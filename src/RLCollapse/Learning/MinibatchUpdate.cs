@@ -1,5 +1,6 @@
 using System.Globalization;
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Pretraining;
 using RLCollapse.Runs;
@@ -98,12 +99,11 @@ internal sealed class MinibatchUpdate : IDisposable
         for (var epoch = 0; epoch < _options.UpdateEpochs; epoch++)
         {
             seed.Derive(epoch).Generator().Shuffle<long>(order);
-            foreach (var part in Parts(order, _options.Minibatches)) yield return part;
+            foreach (var part in Parts(order, Math.Min(rows, _options.Minibatches))) yield return part;
         }
     }
 
-    private static IEnumerable<long[]> Parts(long[] rows, int count) =>
-        Enumerable.Range(0, count).Select(part => rows[(part * rows.Length / count)..((part + 1) * rows.Length / count)]).Where(part => part.Length > 0);
+    private static IEnumerable<long[]> Parts(long[] rows, int count) => Enumerable.Range(0, count).Select(part => rows[PartThreads.Rows(rows.Length, part, count)]);
 
     private bool Learn(RolloutBatch batch, UpdateTargets targets, long[] rows, double klCoefficient, int step, UpdateNumbers numbers)
     {
@@ -112,19 +112,18 @@ internal sealed class MinibatchUpdate : IDisposable
         var mask = batch.LossMask_BR.index_select(0, tensor(rows, device: device));
         var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.MaxNewTokens);
         var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.MaxNewTokens);
-        var minibatch = new UpdateNumbers();
         _optimizer.zero_grad();
-        var done = 0L;
-        foreach (var part in Parts(rows, _options.MicroBatches))
+        var parts = PartCount(batch, rows.Length);
+        UpdateNumbers[] numbersOfParts = [.. Enumerable.Range(0, parts).Select(_ => new UpdateNumbers())];
+        GradientParts.Backward([.. _policy.parameters()], parts, part =>
         {
-            using var partScope = NewDisposeScope();
-            var indices = tensor(part, device: device);
+            var (first, count) = PartThreads.Rows(rows.Length, part, parts).GetOffsetAndLength(rows.Length);
+            var indices = tensor(rows[first..(first + count)], device: device);
             using var rollouts = batch.Rows(indices);
-            var (w, s) = (weights.narrow(0, done, part.Length), shares.narrow(0, done, part.Length));
-            _loss.Compute(rollouts, targets.Rows(indices), w, s, klCoefficient, minibatch).backward();
-            done += part.Length;
-        }
-
+            return _loss.Compute(rollouts, targets.Rows(indices), weights.narrow(0, first, count), shares.narrow(0, first, count), klCoefficient, numbersOfParts[part]);
+        });
+        var minibatch = new UpdateNumbers();
+        foreach (var ofPart in numbersOfParts) minibatch.AddPart(ofPart);
         minibatch.RequireFinite(step + 1);
         if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
         var norm = Optimisers.Clip(_policy.parameters(), _options.GradientClip);
@@ -133,5 +132,12 @@ internal sealed class MinibatchUpdate : IDisposable
         minibatch.Add("gradient_norm", norm);
         numbers.Add(minibatch);
         return true;
+    }
+
+    /// <summary>As many as are asked for, or as memory and threads want.</summary>
+    private int PartCount(RolloutBatch batch, int rows)
+    {
+        var tokens = batch.Tokens.TokenCount * rows / batch.Tokens.RowCount;
+        return Math.Min(rows, Math.Max(_options.MicroBatches, GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
     }
 }

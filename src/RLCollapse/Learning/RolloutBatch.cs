@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rollouts;
@@ -88,13 +89,22 @@ public sealed class RolloutBatch : IDisposable
     }
 
     /// <summary>In passes of so many rows, so that memory does not grow with the batch.</summary>
-    private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature) =>
-        cat([.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0]).Chunk(RowsAPass).Select(rows =>
+    private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature)
+    {
+        var threads = PartThreads.Count(reference.Device);
+        long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
+        var passes = Math.Min(rows.Length, Math.Max(threads, (rows.Length + RowsAPass - 1) / RowsAPass));
+        var parts = PartThreads.Map(passes, threads, part =>
         {
+            using var _ = no_grad();
             using var scope = NewDisposeScope();
-            using var part = tokens.Rows(tensor(rows.Select(row => (long)row).ToArray()));
-            return part.LogProbs(reference, temperature).MoveToOuterDisposeScope();
-        })]);
+            using var some = tokens.Rows(tensor(rows[PartThreads.Rows(rows.Length, part, passes)]));
+            return some.LogProbs(reference, temperature).DetachFromDisposeScope();
+        });
+        var all = cat(parts);
+        foreach (var part in parts) part.Dispose();
+        return all;
+    }
 
     private static float[] Padded(IReadOnlyList<Response> responses, Func<Response, float[]> values, int width)
     {

@@ -39,8 +39,14 @@ internal sealed class UpdateNumbers
     /// <summary>Takes in a minibatch.</summary>
     public void Add(UpdateNumbers minibatch)
     {
-        foreach (var (name, value) in minibatch._sums) Add(name, value);
+        AddPart(minibatch);
         Count++;
+    }
+
+    /// <summary>Takes in a part of this minibatch.</summary>
+    public void AddPart(UpdateNumbers part)
+    {
+        foreach (var (name, value) in part._sums) Add(name, value);
     }
 
     /// <summary>Writes each number's mean over the minibatches.</summary>

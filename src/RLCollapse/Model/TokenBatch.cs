@@ -40,6 +40,12 @@ public sealed class TokenBatch : IDisposable
     /// <summary>float (B, R): 1 at the response's tokens, its end token included, 0 at padding.</summary>
     public Tensor Mask_BR { get; }
 
+    /// <summary>B.</summary>
+    public int RowCount => _prompts.Count;
+
+    /// <summary>Tokens of all rows, padding not counted.</summary>
+    public long TokenCount => _prompts.Sum(p => (long)p.Length) + _responses.Sum(r => (long)r.Length);
+
     /// <summary>Builds a batch from ragged rows.</summary>
     /// <param name="prompts">Ids of each row's prompt, at least one.</param>
     /// <param name="responses">Ids of each row's response, at least one.</param>

@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using TorchSharp;
@@ -42,12 +43,11 @@ public sealed class Pretrainer : IDisposable
         Optimisers.Scale(_optimizer, factor);
 
         _optimizer.zero_grad();
-        var loss = SupervisedLoss.Of(_policy.Decoder, examples, _options.LossOn, _data.Tokenizer.PadId);
-        loss.backward();
+        var loss = Backward(examples);
         var norm = Optimisers.Clip(_policy.Decoder.parameters(), _options.GradientClip);
         if (!double.IsFinite(norm)) throw new DivergedException($"Pretraining diverged at step {step}: the gradient is {norm}. Lower pretraining.learningRate or raise pretraining.warmupSteps.");
         _optimizer.step();
-        record["loss/train"] = loss.ToDouble();
+        record["loss/train"] = loss;
         record["gradient_norm"] = norm;
         record["learning_rate"] = _options.LearningRate * factor;
         return examples.Sum(e => (long)e.Length);
@@ -75,4 +75,19 @@ public sealed class Pretrainer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
+
+    /// <summary>Adds the gradient of the mean over tokens and gives that mean.</summary>
+    private double Backward(Example[] examples)
+    {
+        var tokens = examples.Sum(e => SupervisedLoss.Tokens(e, _options.LossOn));
+        var parts = GradientParts.Count(_policy.Decoder.Options, examples.Length, examples.Sum(e => (long)e.Length), _policy.Decoder.Device);
+        var losses = new double[parts];
+        GradientParts.Backward([.. _policy.Decoder.parameters()], parts, part =>
+        {
+            var loss = SupervisedLoss.Sum(_policy.Decoder, examples[PartThreads.Rows(examples.Length, part, parts)], _options.LossOn, _data.Tokenizer.PadId) * (1.0 / tokens);
+            losses[part] = loss.ToDouble();
+            return loss;
+        });
+        return losses.Sum();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
@@ -21,38 +20,13 @@ public static class Sampler
     public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
-        var threads = policy.Decoder.Device.type == DeviceType.CPU ? get_num_threads() : 1;
+        var threads = PartThreads.Count(policy.Decoder.Device);
         var rows = Math.Min(RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens), ((prompts.Count * options.SamplesPerPrompt) + threads - 1) / threads);
         Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
-        if (threads == 1) return [.. parts.SelectMany(part => Sample(policy, prompts, part, options))];
-        return AtOnce(parts, threads, part => [.. Sample(policy, prompts, part, options)]);
+        return [.. PartThreads.Map(parts.Length, threads, part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
     }
 
-    /// <summary>Parts share nothing, so each has a thread of its own: more is gained than from many threads a product.</summary>
-    private static IReadOnlyList<Response> AtOnce(Range[] parts, int threads, Func<Range, Response[]> sample)
-    {
-        var responses = new Response[parts.Length][];
-        try
-        {
-            Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
-            {
-                set_num_threads(1);
-                responses[part] = sample(parts[part]);
-            });
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-        finally
-        {
-            set_num_threads(threads);
-        }
-
-        return [.. responses.SelectMany(r => r)];
-    }
-
-    private static IEnumerable<Response> Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)
+    private static Response[] Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
@@ -79,7 +53,7 @@ public static class Sampler
             hidden = decoding.Next(tokens).MoveToOuterDisposeScope();
         }
 
-        return rows.Select(r => r.Finish());
+        return [.. rows.Select(r => r.Finish())];
     }
 
     private static IDecoding Decoding(Decoder decoder, IReadOnlyList<int[]> prompts, int[] rowPrompts, SamplingOptions options) =>

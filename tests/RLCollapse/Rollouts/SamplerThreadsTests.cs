@@ -5,9 +5,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rollouts;
 
-/// <summary>Apart from other tests, since the number of threads is the process's.</summary>
-[CollectionDefinition(nameof(SamplerThreadsTests), DisableParallelization = true)]
-[Collection(nameof(SamplerThreadsTests))]
+[Collection(nameof(EngineThreads))]
 public sealed class SamplerThreadsTests
 {
     [Fact]

@@ -1,0 +1,79 @@
+using RLCollapse.Config;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using RLCollapse.Pretraining;
+using RLCollapse.Runs;
+using TorchSharp;
+using TorchSharp.Modules;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Model;
+
+[Collection(nameof(EngineThreads))]
+public sealed class GradientPartsTests : IDisposable
+{
+    public void Dispose() => set_num_threads(1);
+
+    [Theory(DisplayName = "Parts add up to the whole loss's gradient, in the same bits however the threads are scheduled")]
+    [InlineData(1, 4)]
+    [InlineData(2, 2)]
+    [InlineData(2, 5)]
+    [InlineData(3, 7)]
+    public void PartsAddUp(int threads, int parts)
+    {
+        set_num_threads(1);
+        var whole = Gradients(1);
+        set_num_threads(threads);
+        var cut = Gradients(parts);
+        Assert.Equal(threads, get_num_threads());
+        var largest = whole.Max(MathF.Abs);
+        Assert.True(largest > 1e-3);
+        Assert.All(whole.Zip(cut), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * largest));
+        for (var again = 0; again < 5; again++) Assert.Equal(cut, Gradients(parts));
+    }
+
+    [Fact(DisplayName = "A weight that no part depends on keeps its gradient; gradients that are there are added to")]
+    public void AddsToWhatIsThere()
+    {
+        set_num_threads(2);
+        using var used = nn.Parameter(tensor([1f, 2f]));
+        using var unused = nn.Parameter(tensor([3f]));
+        used.grad = tensor([10f, 10f]);
+        GradientParts.Backward([used, unused], 3, part => (used * (part + 1)).sum());
+        Assert.Equal([16f, 16f], used.grad!.data<float>().ToArray());
+        Assert.Null(unused.grad);
+    }
+
+    [Fact(DisplayName = "What a part throws comes out as it is, and the threads are as before")]
+    public void ErrorsComeOut()
+    {
+        set_num_threads(2);
+        using var weight = nn.Parameter(ones(1));
+        var thrown = Assert.Throws<DivergedException>(() => GradientParts.Backward([weight], 2, part => part == 1 ? throw new DivergedException("here") : weight.sum()));
+        Assert.Equal("here", thrown.Message);
+        Assert.Equal(2, get_num_threads());
+    }
+
+    [Theory(DisplayName = "As many parts as threads, more where autograd would keep much, never more than rows")]
+    [InlineData(1, 64, 3_000, 1)]
+    [InlineData(2, 64, 3_000, 2)]
+    [InlineData(2, 1, 3_000, 1)]
+    [InlineData(1, 2_048, 120_000, 4)]
+    [InlineData(2, 2_048, 120_000, 4)]
+    public void CountsParts(int threads, int rows, long tokens, int parts)
+    {
+        set_num_threads(threads);
+        Assert.Equal(parts, GradientParts.Count(new ModelOptions { Width = 64, Layers = 2, FeedForward = 160 }, rows, tokens, CPU));
+    }
+
+    private static float[] Gradients(int parts)
+    {
+        using var scope = NewDisposeScope();
+        using var policy = Tiny.Policy();
+        var examples = Tiny.Data.Pretraining.Take(16).ToArray();
+        Parameter[] weights = [.. policy.Decoder.parameters()];
+        GradientParts.Backward(weights, parts, part => SupervisedLoss.Sum(policy.Decoder, examples[PartThreads.Rows(16, part, parts)], LossTokens.Response, Tiny.Data.Tokenizer.PadId));
+        return [.. weights.SelectMany(w => w.grad!.data<float>().ToArray())];
+    }
+}

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using TorchSharp;
@@ -34,7 +35,7 @@ internal sealed class RunInfo
             ["system"] = RuntimeInformation.OSDescription,
             ["processor"] = Processor(),
             ["cores"] = Environment.ProcessorCount,
-            ["threads"] = get_num_threads(),
+            ["threads"] = PartThreads.Available,
             ["device"] = device.ToString(),
             ["dtype"] = EnumNames.Of(Machine.Compute(config.Model, device)),
             ["kernels"] = EnumNames.Of(reference.Decoder.Kernels),

@@ -4,40 +4,52 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Kernels;
 
-/// <summary>Parts of a batch that share nothing, each on a thread of its own: more is gained than from many threads a product.</summary>
+/// <summary>
+/// The process's threads. On the CPU the engine itself has one: batches are cut into parts that share nothing, and each part has
+/// a thread of its own, from which more is gained than from many threads a product.
+/// </summary>
 public static class PartThreads
 {
-    /// <summary>Parts that a device works on at once: the engine's threads on the CPU, one elsewhere.</summary>
-    public static int Count(Device device) => device.type == DeviceType.CPU ? get_num_threads() : 1;
+    /// <summary>Parts that are worked on at once on the CPU. Default 1.</summary>
+    public static int Available { get; private set; } = 1;
+
+    /// <summary>Sets <see cref="Available"/> for the process.</summary>
+    /// <param name="threads">At least one.</param>
+    public static void Use(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        set_num_threads(1);
+        Available = threads;
+    }
+
+    /// <summary>Parts that a device works on at once: <see cref="Available"/> on the CPU, one elsewhere.</summary>
+    public static int Of(Device device) => device.type == DeviceType.CPU ? Available : 1;
 
     /// <summary>Rows of one part; the parts' sizes differ by one at most.</summary>
     public static Range Rows(int rows, int part, int parts) => (int)((long)part * rows / parts)..(int)((part + 1L) * rows / parts);
 
-    /// <summary>Does every part; with several threads, the engine's own work within a part stays on the part's thread.</summary>
+    /// <summary>How many parts to cut rows into: one a thread, or more where a part would have too many rows.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="most">Rows that a part may have.</param>
+    /// <param name="threads">Parts at once.</param>
+    public static int Count(int rows, int most, int threads) => Math.Min(rows, Math.Max(threads, (rows + most - 1) / most));
+
+    /// <summary>Does every part.</summary>
     /// <param name="parts">Number of parts.</param>
     /// <param name="threads">Parts at once, at least one.</param>
-    /// <param name="work">Does one part. Gradient mode and scopes are those of its thread: it must set its own.</param>
+    /// <param name="work">Does one part. Gradient mode and scopes are a thread's own: it must set them.</param>
     /// <returns>What each gave, in the order of parts.</returns>
     public static T[] Map<T>(int parts, int threads, Func<int, T> work)
     {
         if (threads == 1 || parts == 1) return [.. Enumerable.Range(0, parts).Select(work)];
         var results = new T[parts];
-        var before = get_num_threads();
         try
         {
-            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
-            {
-                set_num_threads(1);
-                results[part] = work(part);
-            });
+            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => results[part] = work(part));
         }
         catch (AggregateException several)
         {
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-        finally
-        {
-            set_num_threads(before);
         }
 
         return results;

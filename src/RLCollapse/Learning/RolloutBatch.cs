@@ -91,9 +91,9 @@ public sealed class RolloutBatch : IDisposable
     /// <summary>In passes of so many rows, so that memory does not grow with the batch.</summary>
     private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature)
     {
-        var threads = PartThreads.Count(reference.Device);
+        var threads = PartThreads.Of(reference.Device);
         long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
-        var passes = Math.Min(rows.Length, Math.Max(threads, (rows.Length + RowsAPass - 1) / RowsAPass));
+        var passes = PartThreads.Count(rows.Length, RowsAPass, threads);
         var parts = PartThreads.Map(passes, threads, part =>
         {
             using var _ = no_grad();

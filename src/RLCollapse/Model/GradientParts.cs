@@ -23,7 +23,7 @@ public static class GradientParts
     /// <returns>1 … <paramref name="rows"/>; a multiple of the threads where the rows suffice.</returns>
     public static int Count(ModelOptions model, int rows, long tokens, Device device)
     {
-        var threads = PartThreads.Count(device);
+        var threads = PartThreads.Of(device);
         var kept = sizeof(float) * tokens * model.Layers * ((8L * model.Width) + (3L * model.FeedForward));
         var rounds = (kept / threads / (device.type == DeviceType.CPU ? CpuBytes : GpuBytes)) + 1;
         return (int)Math.Min(rows, rounds * threads);
@@ -35,7 +35,7 @@ public static class GradientParts
     /// <param name="loss">A part's loss, a scalar; with several threads, called from any of them.</param>
     public static void Backward(IReadOnlyList<Parameter> parameters, int parts, Func<int, Tensor> loss)
     {
-        var threads = Math.Min(parts, PartThreads.Count(parameters[0].device));
+        var threads = Math.Min(parts, PartThreads.Of(parameters[0].device));
         for (var first = 0; first < parts; first += threads)
         {
             if (threads == 1)

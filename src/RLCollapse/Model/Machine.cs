@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -33,7 +34,7 @@ public static class Machine
     public static Device Prepare(ExperimentOptions options, ModelOptions model)
     {
         var gpu = options.Device != "cpu" && cuda.is_available(); // asked first: it decides which libraries are loaded
-        set_num_threads(Threads(options, model));
+        PartThreads.Use(Threads(options, model));
         if (!gpu && options.Device is "cpu" or "auto") return CPU;
         if (!gpu)
         {

@@ -20,7 +20,7 @@ public static class Sampler
     public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
-        var threads = PartThreads.Count(policy.Decoder.Device);
+        var threads = PartThreads.Of(policy.Decoder.Device);
         var rows = Math.Min(RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens), ((prompts.Count * options.SamplesPerPrompt) + threads - 1) / threads);
         Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
         return [.. PartThreads.Map(parts.Length, threads, part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,17 +18,19 @@ public static class FormatMass
     /// <param name="padId">Fills rows.</param>
     public static double[] Exact(Decoder decoder, IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> openers, double temperature, int padId)
     {
-        using var _ = no_grad();
         var masses = new double[openers.Count];
         var rows = (from prompt in prompts from opener in Enumerable.Range(0, openers.Count) select (prompt, opener)).ToArray();
-        foreach (var part in rows.Chunk(RowsAPass))
+        var threads = PartThreads.Of(decoder.Device);
+        var parts = PartThreads.Count(rows.Length, RowsAPass, threads);
+        var probabilities = PartThreads.Map(parts, threads, part =>
         {
+            using var _ = no_grad();
             using var scope = NewDisposeScope();
-            using var batch = TokenBatch.Create([.. part.Select(r => r.prompt)], [.. part.Select(r => openers[r.opener])], padId, decoder.Device);
-            var probabilities = (batch.LogProbs(decoder, temperature) * batch.Mask_BR).sum(1).exp().cpu().data<float>().ToArray();
-            for (var i = 0; i < part.Length; i++) masses[part[i].opener] += probabilities[i] / prompts.Count;
-        }
-
+            var some = rows[PartThreads.Rows(rows.Length, part, parts)];
+            using var batch = TokenBatch.Create([.. some.Select(r => r.prompt)], [.. some.Select(r => openers[r.opener])], padId, decoder.Device);
+            return (batch.LogProbs(decoder, temperature) * batch.Mask_BR).sum(1).exp().cpu().data<float>().ToArray();
+        });
+        foreach (var (row, probability) in rows.Zip(probabilities.SelectMany(p => p))) masses[row.opener] += probability / prompts.Count;
         return masses;
     }
 }

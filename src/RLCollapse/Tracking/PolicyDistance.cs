@@ -1,4 +1,5 @@
 using RLCollapse.Learning;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rollouts;
 using TorchSharp;
@@ -23,19 +24,20 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
     public static PolicyDistance Measure(
         Decoder policy, Decoder reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature, int padId)
     {
-        using var _ = no_grad();
-        var (kl, entropy, tokens) = (0.0, 0.0, 0.0);
-        foreach (var part in responses.Chunk(RowsAPass))
+        var threads = PartThreads.Of(policy.Device);
+        var parts = PartThreads.Count(responses.Count, RowsAPass, threads);
+        var sums = PartThreads.Map(parts, threads, part =>
         {
+            using var _ = no_grad();
             using var scope = NewDisposeScope();
-            using var batch = TokenBatch.Create([.. part.Select(r => prompts[r.Prompt])], [.. part.Select(r => r.Tokens)], padId, policy.Device);
+            var some = responses.Take(PartThreads.Rows(responses.Count, part, parts)).ToArray();
+            using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.Prompt])], [.. some.Select(r => r.Tokens)], padId, policy.Device);
             var mine = LogProbabilities.All(policy.Logits(batch.Hidden(policy)), temperature);
             var theirs = LogProbabilities.All(reference.Logits(batch.Hidden(reference)), temperature);
-            kl += MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().ToDouble();
-            entropy -= MaskedMath.Only((mine.exp() * mine).sum(-1), batch.Mask_BR).sum().ToDouble();
-            tokens += batch.Mask_BR.sum().ToDouble();
-        }
-
-        return new(kl / responses.Count, entropy / tokens);
+            return (Kl: MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().ToDouble(),
+                Entropy: -MaskedMath.Only((mine.exp() * mine).sum(-1), batch.Mask_BR).sum().ToDouble(),
+                Tokens: batch.Mask_BR.sum().ToDouble());
+        });
+        return new(sums.Sum(s => s.Kl) / responses.Count, sums.Sum(s => s.Entropy) / sums.Sum(s => s.Tokens));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
 using RLCollapse.Exchange;
+using RLCollapse.Kernels;
 using RLCollapse.Pretraining;
 using RLCollapse.Runs;
 using TorchSharp;
@@ -38,7 +39,7 @@ internal sealed class OwnWorker
         switch (request.Do)
         {
             case "describe":
-                return new { versions = $"libtorch {__version__} under .NET {Environment.Version}", threads = get_num_threads() };
+                return new { versions = $"libtorch {__version__} under .NET {Environment.Version}", threads = PartThreads.Available };
             case "prepare":
                 Preparation.Write(_side, request.TrainingSteps);
                 return new { vocabulary = _side.Data.Tokenizer.VocabularySize };

@@ -13,7 +13,7 @@ namespace RLCollapse.Tests.Model;
 [Collection(nameof(EngineThreads))]
 public sealed class GradientPartsTests : IDisposable
 {
-    public void Dispose() => set_num_threads(1);
+    public void Dispose() => PartThreads.Use(1);
 
     [Theory(DisplayName = "Parts add up to the whole loss's gradient, in the same bits however the threads are scheduled")]
     [InlineData(1, 4)]
@@ -22,11 +22,10 @@ public sealed class GradientPartsTests : IDisposable
     [InlineData(3, 7)]
     public void PartsAddUp(int threads, int parts)
     {
-        set_num_threads(1);
+        PartThreads.Use(1);
         var whole = Gradients(1);
-        set_num_threads(threads);
+        PartThreads.Use(threads);
         var cut = Gradients(parts);
-        Assert.Equal(threads, get_num_threads());
         var largest = whole.Max(MathF.Abs);
         Assert.True(largest > 1e-3);
         Assert.All(whole.Zip(cut), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * largest));
@@ -36,7 +35,7 @@ public sealed class GradientPartsTests : IDisposable
     [Fact(DisplayName = "A weight that no part depends on keeps its gradient; gradients that are there are added to")]
     public void AddsToWhatIsThere()
     {
-        set_num_threads(2);
+        PartThreads.Use(2);
         using var used = nn.Parameter(tensor([1f, 2f]));
         using var unused = nn.Parameter(tensor([3f]));
         used.grad = tensor([10f, 10f]);
@@ -45,14 +44,13 @@ public sealed class GradientPartsTests : IDisposable
         Assert.Null(unused.grad);
     }
 
-    [Fact(DisplayName = "What a part throws comes out as it is, and the threads are as before")]
+    [Fact(DisplayName = "What a part throws comes out as it is")]
     public void ErrorsComeOut()
     {
-        set_num_threads(2);
+        PartThreads.Use(2);
         using var weight = nn.Parameter(ones(1));
         var thrown = Assert.Throws<DivergedException>(() => GradientParts.Backward([weight], 2, part => part == 1 ? throw new DivergedException("here") : weight.sum()));
         Assert.Equal("here", thrown.Message);
-        Assert.Equal(2, get_num_threads());
     }
 
     [Theory(DisplayName = "As many parts as threads, more where autograd would keep much, never more than rows")]
@@ -63,7 +61,7 @@ public sealed class GradientPartsTests : IDisposable
     [InlineData(2, 2_048, 120_000, 4)]
     public void CountsParts(int threads, int rows, long tokens, int parts)
     {
-        set_num_threads(threads);
+        PartThreads.Use(threads);
         Assert.Equal(parts, GradientParts.Count(new ModelOptions { Width = 64, Layers = 2, FeedForward = 160 }, rows, tokens, CPU));
     }
 

@@ -44,7 +44,7 @@ internal static class ScoreCommand
 
     private static IEnumerable<string> Lines(SavedPolicy saved, SavedPolicy? other, IReadOnlyList<ScoreRow> rows, double temperature)
     {
-        var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" }, saved.Config.Model);
+        var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
         using var policy = saved.Create(device);
         using var reference = other?.Create(device);
         foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId)) yield return ScoreWriter.Line(score, saved.Tokenizer);

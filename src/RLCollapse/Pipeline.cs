@@ -33,7 +33,7 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
-        var device = Machine.Prepare(config.Experiment, config.Model);
+        var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
         observer.Note(Machine.Describe(config, device));

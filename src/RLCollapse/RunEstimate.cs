@@ -42,7 +42,7 @@ public static class RunEstimate
 
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
     {
-        var device = Machine.Prepare(config.Experiment, config.Model);
+        var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));

@@ -17,7 +17,7 @@ public sealed record ExperimentOptions
     [RegularExpression("auto|cpu|cuda(:[0-9]+)?")]
     public string Device { get; init; } = "cpu";
 
-    /// <summary>CPU threads of the tensor engine; 0 takes one for models below 0.3 M parameters, which more would slow down, and every core above. Results repeat bit for bit at the same count. Default 0.</summary>
+    /// <summary>CPU threads; 0 takes every core. Results are the same bits for any number. Default 0.</summary>
     [Range(0, 1024)]
     public int Threads { get; init; }
 }

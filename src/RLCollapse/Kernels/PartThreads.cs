@@ -28,11 +28,10 @@ public static class PartThreads
     /// <summary>Rows of one part; the parts' sizes differ by one at most.</summary>
     public static Range Rows(int rows, int part, int parts) => (int)((long)part * rows / parts)..(int)((part + 1L) * rows / parts);
 
-    /// <summary>How many parts to cut rows into: one a thread, or more where a part would have too many rows.</summary>
+    /// <summary>How many parts to cut rows into; it must not depend on the threads, or the bits of a result would too.</summary>
     /// <param name="rows">Rows.</param>
     /// <param name="most">Rows that a part may have.</param>
-    /// <param name="threads">Parts at once.</param>
-    public static int Count(int rows, int most, int threads) => Math.Min(rows, Math.Max(threads, (rows + most - 1) / most));
+    public static int Count(int rows, int most) => (rows + most - 1) / most;
 
     /// <summary>Does every part.</summary>
     /// <param name="parts">Number of parts.</param>

@@ -109,6 +109,7 @@ internal sealed class MinibatchUpdate : IDisposable
     {
         using var scope = NewDisposeScope();
         var device = batch.LossMask_BR.device;
+        Array.Sort(rows); // a prompt's samples stand side by side again, so that a part computes it once
         var mask = batch.LossMask_BR.index_select(0, tensor(rows, device: device));
         var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.MaxNewTokens);
         var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.MaxNewTokens);

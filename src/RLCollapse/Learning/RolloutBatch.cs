@@ -11,7 +11,7 @@ namespace RLCollapse.Learning;
 /// <summary>A step's rollouts as tensors, with what they earned and how likely they were under policy and base. Shapes: B responses, R tokens of the longest.</summary>
 public sealed class RolloutBatch : IDisposable
 {
-    private const int RowsAPass = 1_024;
+    private const int RowsAPart = 64;
 
     private RolloutBatch(TokenBatch tokens, Tensor oldLogProbs, Tensor oldValues, Tensor baseLogProbs, Tensor rewards, Tensor lossMask)
     {
@@ -88,17 +88,16 @@ public sealed class RolloutBatch : IDisposable
         foreach (var held in All()) held.Dispose();
     }
 
-    /// <summary>In passes of so many rows, so that memory does not grow with the batch.</summary>
+    /// <summary>In parts of so many rows, so that memory does not grow with the batch.</summary>
     private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature)
     {
-        var threads = PartThreads.Of(reference.Device);
         long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
-        var passes = PartThreads.Count(rows.Length, RowsAPass, threads);
-        var parts = PartThreads.Map(passes, threads, part =>
+        var count = PartThreads.Count(rows.Length, RowsAPart);
+        var parts = PartThreads.Map(count, PartThreads.Of(reference.Device), part =>
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();
-            using var some = tokens.Rows(tensor(rows[PartThreads.Rows(rows.Length, part, passes)]));
+            using var some = tokens.Rows(tensor(rows[PartThreads.Rows(rows.Length, part, count)]));
             return some.LogProbs(reference, temperature).DetachFromDisposeScope();
         });
         var all = cat(parts);

@@ -10,15 +10,10 @@ namespace RLCollapse.Model;
 /// <summary>The device and threads that a config asks for.</summary>
 public static class Machine
 {
-    private const long ParametersWorthThreads = 300_000;
     private const long ParametersWorthBfloat16 = 60_000; // measured: at size s bfloat16 is 1.2 to 1.6 times as fast, at xs it is not
 
-    /// <summary>Threads that a config means: its own number, or, for 0, one where the model is too small to gain from more and every core elsewhere.</summary>
-    public static int Threads(ExperimentOptions options, ModelOptions model)
-    {
-        if (options.Threads > 0) return options.Threads;
-        return Parameters(model) < ParametersWorthThreads ? 1 : Environment.ProcessorCount;
-    }
+    /// <summary>Threads that a config means: its own number, or, for 0, every core.</summary>
+    public static int Threads(ExperimentOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
 
     /// <summary>The number format that a config means on a device: its own, or, for <see cref="ComputeType.Auto"/>, bfloat16 where the device multiplies it faster and the model is large enough to gain.</summary>
     /// <returns>Float32 or Bfloat16.</returns>
@@ -31,10 +26,10 @@ public static class Machine
 
     /// <summary>Sets the engine's threads and gives the device.</summary>
     /// <exception cref="UserErrorException">CUDA is asked for and there is none.</exception>
-    public static Device Prepare(ExperimentOptions options, ModelOptions model)
+    public static Device Prepare(ExperimentOptions options)
     {
         var gpu = options.Device != "cpu" && cuda.is_available(); // asked first: it decides which libraries are loaded
-        PartThreads.Use(Threads(options, model));
+        PartThreads.Use(Threads(options));
         if (!gpu && options.Device is "cpu" or "auto") return CPU;
         if (!gpu)
         {
@@ -50,7 +45,7 @@ public static class Machine
     /// <summary>What a run computes with, in a line.</summary>
     public static string Describe(RunConfig config, Device device)
     {
-        var threads = Threads(config.Experiment, config.Model);
+        var threads = Threads(config.Experiment);
         var chosen = config.Model.Dtype == ComputeType.Auto ? " (chosen by model.dtype=auto)" : "";
         return $"on {device} with {threads} thread{(threads == 1 ? "" : "s")}, {EnumNames.Of(Compute(config.Model, device))} products{chosen}";
     }

@@ -20,10 +20,9 @@ public static class Sampler
     public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
-        var threads = PartThreads.Of(policy.Decoder.Device);
-        var rows = Math.Min(RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens), ((prompts.Count * options.SamplesPerPrompt) + threads - 1) / threads);
+        var rows = RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens, policy.Decoder.Device);
         Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
-        return [.. PartThreads.Map(parts.Length, threads, part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
+        return [.. PartThreads.Map(parts.Length, PartThreads.Of(policy.Decoder.Device), part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
     }
 
     private static Response[] Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)

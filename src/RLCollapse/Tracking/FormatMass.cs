@@ -8,7 +8,7 @@ namespace RLCollapse.Tracking;
 /// <summary>The exact probability that a response begins with a format's opener: one forward pass over prompt + opener, no sampling.</summary>
 public static class FormatMass
 {
-    private const int RowsAPass = 512;
+    private const int RowsAPart = 128;
 
     /// <summary>Mass of each format, averaged over the prompts. What is missing from 1 is malformed.</summary>
     /// <param name="decoder">The model.</param>
@@ -20,9 +20,8 @@ public static class FormatMass
     {
         var masses = new double[openers.Count];
         var rows = (from prompt in prompts from opener in Enumerable.Range(0, openers.Count) select (prompt, opener)).ToArray();
-        var threads = PartThreads.Of(decoder.Device);
-        var parts = PartThreads.Count(rows.Length, RowsAPass, threads);
-        var probabilities = PartThreads.Map(parts, threads, part =>
+        var parts = PartThreads.Count(rows.Length, RowsAPart);
+        var probabilities = PartThreads.Map(parts, PartThreads.Of(decoder.Device), part =>
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();

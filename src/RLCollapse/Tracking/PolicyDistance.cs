@@ -12,7 +12,7 @@ namespace RLCollapse.Tracking;
 /// <param name="TokenEntropy">Mean entropy of the next token over the states visited, in nats.</param>
 public readonly record struct PolicyDistance(double KlPerSequence, double TokenEntropy)
 {
-    private const int RowsAPass = 256;
+    private const int RowsAPart = 64;
 
     /// <summary>Measures both with whole next-token distributions (the Rao–Blackwellised estimate, never negative).</summary>
     /// <param name="policy">The model that sampled.</param>
@@ -24,9 +24,8 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
     public static PolicyDistance Measure(
         Decoder policy, Decoder reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature, int padId)
     {
-        var threads = PartThreads.Of(policy.Device);
-        var parts = PartThreads.Count(responses.Count, RowsAPass, threads);
-        var sums = PartThreads.Map(parts, threads, part =>
+        var parts = PartThreads.Count(responses.Count, RowsAPart);
+        var sums = PartThreads.Map(parts, PartThreads.Of(policy.Device), part =>
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();

@@ -15,7 +15,7 @@ internal sealed class Side
 
     public Side(string folder, RunConfig config)
     {
-        (Folder, Config, Device) = (folder, config, Machine.Prepare(config.Experiment, config.Model));
+        (Folder, Config, Device) = (folder, config, Machine.Prepare(config.Experiment));
         Data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.MaxNewTokens);
         _case = new(() => JsonSerializer.Deserialize<CaseData>(File.ReadAllText(Path.Combine(folder, CaseData.FileName)), CaseData.Json)!);

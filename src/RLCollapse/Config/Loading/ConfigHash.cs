@@ -7,23 +7,26 @@ namespace RLCollapse.Config.Loading;
 public static class ConfigHash
 {
     /// <summary>Raised whenever the same config would make other data or another base than before, so that no stale one is taken from the cache.</summary>
-    private const string Generation = "2";
+    private const string Generation = "3";
+
+    private const string Threads = "experiment.threads";
 
     /// <summary>
-    /// Identity of a run: every option but section <c>output</c>, which changes only what is written beside the metrics.
+    /// Identity of a run: every option but section <c>output</c>, which changes only what is written beside the metrics, and
+    /// <c>experiment.threads</c>, which changes only the time.
     /// </summary>
-    public static string OfRun(RunConfig config) => Hash(config, path => !path.StartsWith("output.", StringComparison.Ordinal));
+    public static string OfRun(RunConfig config) => Hash(config, path => path != Threads && !path.StartsWith("output.", StringComparison.Ordinal));
 
     /// <summary>
     /// Identity of a pretrained base: <c>data</c>, <c>model</c>, <c>pretraining</c> and what else decides its bits
-    /// (seed, device, threads, number format). <c>pretraining.checkpointEvery</c> is left out; <c>probeEvery</c> stays, since
+    /// (seed, device, number format). <c>pretraining.checkpointEvery</c> is left out; <c>probeEvery</c> stays, since
     /// the recorded held-out losses belong to the base.
     /// </summary>
     public static string OfBase(RunConfig config) => Hash(config, DecidesBase);
 
     private static bool DecidesBase(string path) => path.Split('.')[0] switch
     {
-        "experiment" => path != "experiment.name",
+        "experiment" => path is not ("experiment.name" or Threads),
         "data" or "model" => true,
         "pretraining" => path != "pretraining.checkpointEvery",
         _ => false,

@@ -1,0 +1,44 @@
+using RLCollapse.Kernels;
+using RLCollapse.Learning;
+using RLCollapse.Model;
+using RLCollapse.Pretraining;
+using RLCollapse.Rewards;
+using RLCollapse.Runs;
+using RLCollapse.Tracking;
+
+namespace RLCollapse.Tests.Learning;
+
+[Collection(nameof(EngineThreads))]
+public sealed class ThreadsTests : IDisposable
+{
+    public void Dispose() => PartThreads.Use(1);
+
+    [Fact(DisplayName = "Any number of threads gives the same bits: pretraining, rollouts, updates and probes")]
+    public void ThreadsChangeNothing()
+    {
+        var alone = Trained(1);
+        Assert.Equal(alone, Trained(2));
+        Assert.Equal(alone, Trained(3));
+    }
+
+    private static (string Base, string Policy, string Numbers) Trained(int threads)
+    {
+        PartThreads.Use(threads);
+        var config = Tiny.Config with
+        {
+            Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 },
+            Rl = Tiny.Config.Rl with { PromptsPerStep = 16, SamplesPerPrompt = 16, Minibatches = 1 },
+        };
+        using Policy reference = Tiny.Policy(), policy = Tiny.Policy();
+        using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
+        var record = new MetricsRecord("pretraining", 1);
+        for (var step = 0; step < 3; step++) pretrainer.Step(step, record);
+        policy.CopyFrom(reference);
+        var reward = new RewardFunction(config.Reward, Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation);
+        using var trainer = new RlTrainer(config, Tiny.Data, policy, reference, reward, NullObserver.Instance);
+        for (var step = 0; step < 2; step++) trainer.Step(step, record);
+        new Tracker(config, Tiny.Data, reference, reward, 2).Probe(policy, 2, record);
+        var numbers = record.Values.Where(v => !v.Key.Contains("second", StringComparison.Ordinal)).Select(v => $"{v.Key} {v.Value:R}");
+        return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy), string.Join('\n', numbers));
+    }
+}

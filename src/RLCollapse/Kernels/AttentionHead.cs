@@ -9,12 +9,13 @@ namespace RLCollapse.Kernels;
 /// gradients added to. T tokens in all, of D channels, both padded to sixteen with zeros; rotary positions are applied on the way
 /// in and taken back on the way out.
 /// </summary>
+/// <typeparam name="T">Format of queries, keys, values and outputs.</typeparam>
 /// <param name="prefix">Tokens of the prefix, 0 for none.</param>
 /// <param name="length">Tokens of the sequence itself.</param>
 /// <param name="size">D.</param>
 /// <param name="cos">cos of each position's angles, (positions, D).</param>
 /// <param name="sin">Signed sin of them, (positions, D), as in Rotary.</param>
-internal unsafe ref struct AttentionHead(int prefix, int length, int size, float* cos, float* sin)
+internal unsafe ref struct AttentionHead<T>(int prefix, int length, int size, float* cos, float* sin) where T : unmanaged, IElement<T>
 {
     private readonly int _tokens = prefix + length;
     private readonly int _first = prefix / Tile.Rows * Tile.Rows; // of the rows that are computed
@@ -31,40 +32,38 @@ internal unsafe ref struct AttentionHead(int prefix, int length, int size, float
     private float* _weightGradient; // (rows, rows)
 
     /// <summary>output = softmax(rotate(q)·rotate(k)ᵀ/√D, causal)·v of the sequence's own tokens.</summary>
-    /// <param name="head">First token's query; key and value stand <paramref name="part"/> floats behind one another.</param>
-    /// <param name="prefixHead">The same of the prefix.</param>
-    /// <param name="part">Floats from query to key and from key to value.</param>
-    /// <param name="stride">Floats between tokens.</param>
+    /// <param name="own">The sequence's queries, keys and values.</param>
+    /// <param name="before">The prefix's.</param>
     /// <param name="output">First token's output.</param>
-    /// <param name="outputStride">Floats between tokens' outputs.</param>
-    public void Forward(float* head, float* prefixHead, nint part, nint stride, float* output, nint outputStride)
+    /// <param name="outputStride">Numbers between tokens' outputs.</param>
+    public void Forward(HeadRows<T> own, HeadRows<T> before, T* output, nint outputStride)
     {
         Reserve(backward: false);
-        Load(head, prefixHead, part, stride, backward: false);
+        Load(own, before, backward: false);
         for (var i = _first; i < _tokens; i += Tile.Rows)
         {
             Weights(i);
             Rows(_weights + (i * _rows), _rows, 1, _value, i + Tile.Rows, _result + (i * _width));
         }
 
-        for (var t = 0; t < length; t++) Copy(_result + ((prefix + t) * _width), output + (t * outputStride));
+        for (var t = 0; t < length; t++) Elements.Round(_result + ((prefix + t) * _width), output + (t * outputStride), size);
     }
 
     /// <summary>Gradients of query, key and value; the softmax is computed again.</summary>
-    /// <param name="head">As in <see cref="Forward"/>.</param>
-    /// <param name="prefixHead">As in <see cref="Forward"/>.</param>
-    /// <param name="part">As in <see cref="Forward"/>.</param>
-    /// <param name="stride">As in <see cref="Forward"/>, of inputs and their gradients.</param>
+    /// <typeparam name="TGradient">Format of the sequence's own gradients.</typeparam>
+    /// <param name="own">As in <see cref="Forward"/>.</param>
+    /// <param name="before">As in <see cref="Forward"/>.</param>
     /// <param name="gradient">Gradient of the first token's output.</param>
-    /// <param name="gradientStride">Floats between tokens' gradients.</param>
-    /// <param name="headGradient">Where the first token's gradients go, laid out like the inputs.</param>
-    /// <param name="prefixGradient">The prefix's, to which those of its keys and values are added.</param>
-    public void Backward(float* head, float* prefixHead, nint part, nint stride, float* gradient, nint gradientStride, float* headGradient, float* prefixGradient)
+    /// <param name="gradientStride">Numbers between tokens' gradients.</param>
+    /// <param name="ownGradient">Where the sequence's gradients go.</param>
+    /// <param name="beforeGradient">The prefix's, to which those of its keys and values are added.</param>
+    public void Backward<TGradient>(HeadRows<T> own, HeadRows<T> before, T* gradient, nint gradientStride, HeadRows<TGradient> ownGradient, HeadRows<Float32> beforeGradient)
+        where TGradient : unmanaged, IElement<TGradient>
     {
         Reserve(backward: true);
-        Load(head, prefixHead, part, stride, backward: true);
+        Load(own, before, backward: true);
         new Span<float>(_gradient + (_first * _width), (_rows - _first) * _width).Clear();
-        for (var t = 0; t < length; t++) Copy(gradient + (t * gradientStride), _gradient + ((prefix + t) * _width));
+        for (var t = 0; t < length; t++) Elements.Widen(gradient + (t * gradientStride), _gradient + ((prefix + t) * _width), size);
         for (var i = _first; i < _tokens; i += Tile.Rows)
         {
             Weights(i);
@@ -77,13 +76,13 @@ internal unsafe ref struct AttentionHead(int prefix, int length, int size, float
         }
 
         for (var i = _first; i < _tokens; i += Tile.Rows) Rows(_weightGradient + (i * _rows), _rows, 1, _key, i + Tile.Rows, _result + (i * _width));
-        StoreOwn(headGradient, stride, 1 / MathF.Sqrt(size));
+        for (var t = 0; t < length; t++) TurnBack(prefix + t, 1 / MathF.Sqrt(size), ownGradient.Query(t));
         TransposedRows(_weightGradient, _query);
-        AddToPrefix(prefixGradient + part, stride, turn: true);
-        StoreOwn(headGradient + part, stride, 1);
+        for (var t = 0; t < prefix; t++) AddKey(t, (float*)beforeGradient.Key(t));
+        for (var t = 0; t < length; t++) TurnBack(prefix + t, 1, ownGradient.Key(t));
         TransposedRows(_weights, _gradient);
-        AddToPrefix(prefixGradient + (2 * part), stride, turn: false);
-        for (var t = 0; t < length; t++) Copy(_result + ((prefix + t) * _width), headGradient + (2 * part) + (t * stride));
+        for (var t = 0; t < prefix; t++) Add(_result + (t * _width), (float*)beforeGradient.Value(t));
+        for (var t = 0; t < length; t++) Elements.Round(_result + ((prefix + t) * _width), ownGradient.Value(t), size);
     }
 
     private void Reserve(bool backward)
@@ -103,7 +102,7 @@ internal unsafe ref struct AttentionHead(int prefix, int length, int size, float
         _weightGradient = _gradient + plane;
     }
 
-    private readonly void Load(float* head, float* prefixHead, nint part, nint stride, bool backward)
+    private readonly void Load(HeadRows<T> own, HeadRows<T> before, bool backward)
     {
         var scale = 1 / MathF.Sqrt(size);
         ClearPadding(_query);
@@ -111,10 +110,10 @@ internal unsafe ref struct AttentionHead(int prefix, int length, int size, float
         ClearPadding(_value);
         for (var t = 0; t < _tokens; t++)
         {
-            var x = t < prefix ? prefixHead + (t * stride) : head + ((t - prefix) * stride);
-            RotaryRows.Turn(x, cos + (t * size), sin + (t * size), size, scale, _query + (t * _width));
-            RotaryRows.Turn(x + part, cos + (t * size), sin + (t * size), size, 1, _key + (t * _width));
-            Copy(x + (2 * part), _value + (t * _width));
+            var (rows, token) = t < prefix ? (before, t) : (own, t - prefix);
+            RotaryRows.Turn(rows.Query(token), cos + (t * size), sin + (t * size), size, scale, _query + (t * _width));
+            RotaryRows.Turn(rows.Key(token), cos + (t * size), sin + (t * size), size, 1, _key + (t * _width));
+            Elements.Widen(rows.Value(token), _value + (t * _width), size);
         }
 
         Transpose(_key, _keyT);
@@ -188,22 +187,18 @@ internal unsafe ref struct AttentionHead(int prefix, int length, int size, float
         }
     }
 
-    private readonly void Copy(float* from, float* to) => new Span<float>(from, size).CopyTo(new Span<float>(to, size));
+    private readonly void TurnBack<TTo>(int token, float scale, TTo* to) where TTo : unmanaged, IElement<TTo> =>
+        RotaryRows.TurnBack(_result + (token * _width), cos + (token * size), sin + (token * size), size, scale, to);
 
-    private readonly void StoreOwn(float* to, nint stride, float scale)
+    private readonly void AddKey(int token, float* to)
     {
-        for (var t = prefix; t < _tokens; t++) RotaryRows.TurnBack(_result + (t * _width), cos + (t * size), sin + (t * size), size, scale, to + ((t - prefix) * stride));
+        var turned = stackalloc Float32[size];
+        TurnBack(token, 1, turned);
+        Add((float*)turned, to);
     }
 
-    private readonly void AddToPrefix(float* to, nint stride, bool turn)
+    private readonly void Add(float* from, float* to)
     {
-        var turned = stackalloc float[size];
-        for (var t = 0; t < prefix; t++)
-        {
-            var from = _result + (t * _width);
-            if (turn) RotaryRows.TurnBack(from, cos + (t * size), sin + (t * size), size, 1, turned);
-            if (!turn) Copy(from, turned);
-            for (var d = 0; d < size; d++) to[(t * stride) + d] += turned[d];
-        }
+        for (var d = 0; d < size; d++) to[d] += from[d];
     }
 }

@@ -12,10 +12,32 @@ internal readonly record struct SeenTokens(int Prompt, int PromptLength, int Row
 internal static unsafe class DecodingAttention
 {
     /// <summary>Stores the keys and values of whole packed sequences.</summary>
+    /// <param name="qkv">float32 or bfloat16 (N, 3·H·D), not yet rotated.</param>
+    /// <param name="sequences">One behind another.</param>
+    /// <param name="store">Where they go.</param>
+    /// <param name="cos">Table of Rotary.</param>
+    /// <param name="sin">Table of Rotary.</param>
     public static void Keep(Tensor qkv, IReadOnlyList<PackedSequence> sequences, KeyValueStore store, Tensor cos, Tensor sin)
     {
+        if (qkv.dtype == bfloat16) Keep<BFloat16>(qkv, sequences, store, cos, sin);
+        else Keep<Float32>(qkv, sequences, store, cos, sin);
+    }
+
+    /// <summary>Stores each new token behind its row's others and attends from it. Rows of the same prompt read it together, eight at a time.</summary>
+    /// <param name="qkv">float32 or bfloat16 (A, 3·H·D), not yet rotated.</param>
+    /// <param name="seen">What each token sees; tokens of a prompt stand together.</param>
+    /// <param name="prompts">Whole prompts.</param>
+    /// <param name="rows">What has been sampled.</param>
+    /// <param name="cos">Table of Rotary.</param>
+    /// <param name="sin">Table of Rotary.</param>
+    /// <returns>(A, H·D) of the same format.</returns>
+    public static Tensor Next(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin) =>
+        qkv.dtype == bfloat16 ? Next<BFloat16>(qkv, seen, prompts, rows, cos, sin) : Next<Float32>(qkv, seen, prompts, rows, cos, sin);
+
+    private static void Keep<T>(Tensor qkv, IReadOnlyList<PackedSequence> sequences, KeyValueStore store, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
+    {
         var (width, size) = ((int)(qkv.shape[1] / 3), store.Size);
-        var (x, c, s) = ((nint)Work.Floats(qkv), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
+        var (x, c, s) = ((nint)Work.Elements<T>(qkv), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
         Work.ForEach(sequences.Count, qkv.numel(), sequence =>
         {
             var key = stackalloc float[size];
@@ -24,7 +46,7 @@ internal static unsafe class DecodingAttention
                 var t = sequences[sequence].Start + position;
                 for (var head = 0; head < width / size; head++)
                 {
-                    var from = (float*)x + ((nint)t * 3 * width) + width + (head * size);
+                    var from = (T*)x + ((nint)t * 3 * width) + width + (head * size);
                     RotaryRows.Turn(from, (float*)c + (position * size), (float*)s + (position * size), size, 1, key);
                     store.Write(sequence, head, position, key, from + width);
                 }
@@ -32,20 +54,12 @@ internal static unsafe class DecodingAttention
         });
     }
 
-    /// <summary>Stores each new token behind its row's others and attends from it. Rows of the same prompt read it together, eight at a time.</summary>
-    /// <param name="qkv">float32 (A, 3·H·D), not yet rotated.</param>
-    /// <param name="seen">What each token sees; tokens of a prompt stand together.</param>
-    /// <param name="prompts">Whole prompts.</param>
-    /// <param name="rows">What has been sampled.</param>
-    /// <param name="cos">Table of Rotary.</param>
-    /// <param name="sin">Table of Rotary.</param>
-    /// <returns>(A, H·D)</returns>
-    public static Tensor Next(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin)
+    private static Tensor Next<T>(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
     {
         var width = (int)(qkv.shape[1] / 3);
         var heads = width / rows.Size;
-        var output = empty(seen.Length, width);
-        var (x, y, c, s) = ((nint)Work.Floats(qkv), (nint)Work.Floats(output), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
+        var output = empty(seen.Length, width, dtype: T.Type);
+        var (x, y, c, s) = ((nint)Work.Elements<T>(qkv), (nint)Work.Elements<T>(output), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
         var groups = Groups(seen);
         Work.ForEach(groups.Count, (long)seen.Length * width * 64, item =>
         {
@@ -53,7 +67,7 @@ internal static unsafe class DecodingAttention
             var first = groups[item].Start.Value;
             for (var head = 0; head < heads; head++)
             {
-                group.Attend((float*)x + ((nint)first * 3 * width), width, head, (float*)c, (float*)s, (float*)y + ((nint)first * width));
+                group.Attend((T*)x + ((nint)first * 3 * width), width, head, (float*)c, (float*)s, (T*)y + ((nint)first * width));
             }
         });
         return output;

@@ -12,13 +12,13 @@ internal readonly unsafe ref struct DecodingGroup(ReadOnlySpan<SeenTokens> seen,
     private readonly ReadOnlySpan<SeenTokens> _seen = seen;
 
     /// <summary>Attention of one head.</summary>
-    /// <param name="qkv">First token's query of the first head, not yet rotated; 3·width floats a token.</param>
+    /// <param name="qkv">First token's query of the first head, not yet rotated; 3·width numbers a token.</param>
     /// <param name="width">H·D.</param>
     /// <param name="head">Which head.</param>
     /// <param name="cos">Table of Rotary.</param>
     /// <param name="sin">Table of Rotary.</param>
-    /// <param name="output">First token's output of the first head; width floats a token.</param>
-    public void Attend(float* qkv, int width, int head, float* cos, float* sin, float* output)
+    /// <param name="output">First token's output of the first head; width numbers a token.</param>
+    public void Attend<T>(T* qkv, int width, int head, float* cos, float* sin, T* output) where T : unmanaged, IElement<T>
     {
         var (size, room, prompt, length) = (rows.Size, Tile.Padded(rows.Size), _seen[0].Prompt, _seen[0].PromptLength);
         var (shared, own) = (prompts.Capacity, rows.Capacity);
@@ -99,7 +99,7 @@ internal readonly unsafe ref struct DecodingGroup(ReadOnlySpan<SeenTokens> seen,
 
     /// <summary>output = (mixed · ofPrompt + Σ_j weight_j · value_j) · scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(float* weights, float* values, int count, int size, float* mixed, float ofPrompt, float scale, float* output)
+    private static void Add<T>(float* weights, float* values, int count, int size, float* mixed, float ofPrompt, float scale, T* output) where T : unmanaged, IElement<T>
     {
         var d = 0;
         for (; d <= size - 16; d += 16)
@@ -115,14 +115,14 @@ internal readonly unsafe ref struct DecodingGroup(ReadOnlySpan<SeenTokens> seen,
             }
 
             if (j < count) a = Vector512.FusedMultiplyAdd(Vector512.Create(weights[j]), Vector512.Load(value), a);
-            ((a + b) * scale).Store(output + d);
+            T.Store((a + b) * scale, output + d);
         }
 
         for (; d < size; d++)
         {
             var sum = mixed[d] * ofPrompt;
             for (var j = 0; j < count; j++) sum += weights[j] * values[(j * size) + d];
-            output[d] = sum * scale;
+            output[d] = T.Round(sum * scale);
         }
     }
 }

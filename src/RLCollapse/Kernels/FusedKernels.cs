@@ -7,7 +7,7 @@ namespace RLCollapse.Kernels;
 /// <summary>Where fused kernels can be used.</summary>
 internal static class FusedKernels
 {
-    /// <summary>Whether they are asked for, and the tensor is float32 on the CPU.</summary>
+    /// <summary>Whether they are asked for, and the tensor is float32 or bfloat16 on the CPU.</summary>
     public static bool Apply(KernelKind kernels, Tensor tensor) =>
-        kernels == KernelKind.Fused && tensor.dtype == float32 && tensor.device.type == DeviceType.CPU;
+        kernels == KernelKind.Fused && (tensor.dtype == float32 || tensor.dtype == bfloat16) && tensor.device.type == DeviceType.CPU;
 }

@@ -41,11 +41,11 @@ internal sealed unsafe class KeyValueStore : IDisposable
     public float* Values(int sequence, int head) => _firstValue + Offset(sequence, head);
 
     /// <summary>Writes a token.</summary>
-    public void Write(int sequence, int head, int position, float* key, float* value)
+    public void Write<T>(int sequence, int head, int position, float* key, T* value) where T : unmanaged, IElement<T>
     {
         var keys = Keys(sequence, head) + (position / Tile.Columns * Tile.Columns * Size) + (position % Tile.Columns);
         for (var d = 0; d < Size; d++) keys[d * Tile.Columns] = key[d];
-        new Span<float>(value, Size).CopyTo(new Span<float>(Values(sequence, head) + ((nint)position * Size), Size));
+        Elements.Widen(value, Values(sequence, head) + ((nint)position * Size), Size);
     }
 
     /// <inheritdoc/>

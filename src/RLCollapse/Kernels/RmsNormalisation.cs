@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,32 +11,19 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
 
     /// <summary>The normalisation.</summary>
     /// <param name="x">float32 (…, C)</param>
-    /// <param name="weight">(C)</param>
+    /// <param name="weight">float32 (C)</param>
     /// <param name="epsilon">ε.</param>
+    /// <param name="format">Of the result: float32 or bfloat16.</param>
     /// <returns>(…, C)</returns>
-    public static Tensor Apply(Tensor x, Tensor weight, double epsilon) => apply(x.contiguous(), weight, (float)epsilon);
+    public static Tensor Apply(Tensor x, Tensor weight, double epsilon, ScalarType format) => apply(x.contiguous(), weight, (float)epsilon, format);
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (x, weight, epsilon) = ((Tensor)vars[0], (Tensor)vars[1], (float)vars[2]);
-        var width = (int)x.shape[^1];
-        var rows = x.numel() / width;
-        var (output, scales) = (empty_like(x), empty(rows, device: x.device));
-        var (from, w, to, r) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Floats(output), (nint)Work.Floats(scales));
-        Work.ForRows(rows, x.numel(), (first, end) =>
-        {
-            for (var row = first; row < end; row++)
-            {
-                var source = new ReadOnlySpan<float>((float*)from + (row * width), width);
-                var target = new Span<float>((float*)to + (row * width), width);
-                var scale = 1 / MathF.Sqrt((SumOfSquares(source) / width) + epsilon);
-                ((float*)r)[row] = scale;
-                Scale(source, new ReadOnlySpan<float>((float*)w, width), scale, target);
-            }
-        });
+        var (x, weight, epsilon, format) = ((Tensor)vars[0], (Tensor)vars[1], (float)vars[2], (ScalarType)vars[3]);
+        var scales = empty(x.numel() / x.shape[^1], device: x.device);
         ctx.save_for_backward([x, weight, scales]);
-        return output;
+        return format == bfloat16 ? Forward<BFloat16>(x, weight, epsilon, scales) : Forward<Float32>(x, weight, epsilon, scales);
     }
 
     /// <inheritdoc/>
@@ -45,59 +31,46 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
     {
         var saved = ctx.get_saved_variables();
         using var scope = NewDisposeScope();
-        var (x, weight, scales, gradient) = (saved[0], saved[1], saved[2], grad_output.contiguous());
+        var (dx, dw) = grad_output.dtype == bfloat16
+            ? Backward<BFloat16>(saved[0], saved[1], saved[2], grad_output.contiguous())
+            : Backward<Float32>(saved[0], saved[1], saved[2], grad_output.contiguous());
+        return [dx.MoveToOuterDisposeScope(), dw.MoveToOuterDisposeScope(), null!, null!];
+    }
+
+    private static Tensor Forward<T>(Tensor x, Tensor weight, float epsilon, Tensor scales) where T : unmanaged, IElement<T>
+    {
         var width = (int)x.shape[^1];
-        var rows = x.numel() / width;
+        var output = empty(x.shape, dtype: T.Type, device: x.device);
+        var (from, w, to, r) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Elements<T>(output), (nint)Work.Floats(scales));
+        Work.ForRows(scales.numel(), x.numel(), (first, end) =>
+        {
+            for (var row = first; row < end; row++)
+            {
+                var source = (float*)from + (row * width);
+                var scale = RmsRow.Scale(source, width, epsilon);
+                ((float*)r)[row] = scale;
+                RmsRow.Normalise(source, (float*)w, scale, (T*)to + (row * width), width);
+            }
+        });
+        return output;
+    }
+
+    private static (Tensor, Tensor) Backward<T>(Tensor x, Tensor weight, Tensor scales, Tensor gradient) where T : unmanaged, IElement<T>
+    {
+        var width = (int)x.shape[^1];
+        var rows = scales.numel();
         var result = empty_like(x);
         var parts = Math.Max(1, get_num_threads());
         var weightParts = zeros(parts, width);
-        var (from, w, r, g, to, dw) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Floats(scales), (nint)Work.Floats(gradient), (nint)Work.Floats(result), (nint)Work.Floats(weightParts));
+        var (from, w, r, g, to, dw) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Floats(scales), (nint)Work.Elements<T>(gradient), (nint)Work.Floats(result), (nint)Work.Floats(weightParts));
         Work.ForEach(parts, x.numel(), part =>
         {
-            var weights = new ReadOnlySpan<float>((float*)w, width);
-            var weightGradient = new Span<float>((float*)dw + (part * width), width);
             for (var row = part * rows / parts; row < (part + 1) * rows / parts; row++)
             {
-                var source = new ReadOnlySpan<float>((float*)from + (row * width), width);
-                var incoming = new ReadOnlySpan<float>((float*)g + (row * width), width);
-                Back(source, incoming, weights, ((float*)r)[row], new Span<float>((float*)to + (row * width), width), weightGradient);
+                var at = row * width;
+                RmsRow.Back((float*)from + at, (T*)g + at, (float*)w, ((float*)r)[row], (float*)to + at, (float*)dw + (part * width), width);
             }
         });
-        return [result.MoveToOuterDisposeScope(), weightParts.sum(0L).MoveToOuterDisposeScope(), null!];
-    }
-
-    private static float SumOfSquares(ReadOnlySpan<float> x)
-    {
-        var (sum, rest, i) = (Vector512<float>.Zero, 0f, 0);
-        for (; i <= x.Length - 16; i += 16) sum += Vector512.Create(x[i..]) * Vector512.Create(x[i..]);
-        for (; i < x.Length; i++) rest += x[i] * x[i];
-        return Vector512.Sum(sum) + rest;
-    }
-
-    private static void Scale(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, float scale, Span<float> y)
-    {
-        var i = 0;
-        for (; i <= x.Length - 16; i += 16) (Vector512.Create(x[i..]) * scale * Vector512.Create(weight[i..])).CopyTo(y[i..]);
-        for (; i < x.Length; i++) y[i] = x[i] * scale * weight[i];
-    }
-
-    private static void Back(ReadOnlySpan<float> x, ReadOnlySpan<float> g, ReadOnlySpan<float> weight, float scale, Span<float> dx, Span<float> dw)
-    {
-        var (sum, dot, i) = (Vector512<float>.Zero, 0f, 0);
-        for (; i <= x.Length - 16; i += 16) sum += Vector512.Create(x[i..]) * Vector512.Create(g[i..]) * Vector512.Create(weight[i..]);
-        for (; i < x.Length; i++) dot += x[i] * g[i] * weight[i];
-        var mean = (dot + Vector512.Sum(sum)) / x.Length * scale * scale;
-        for (i = 0; i <= x.Length - 16; i += 16)
-        {
-            var (xs, gs) = (Vector512.Create(x[i..]), Vector512.Create(g[i..]));
-            (((gs * Vector512.Create(weight[i..])) - (xs * mean)) * scale).CopyTo(dx[i..]);
-            (Vector512.Create<float>(dw[i..]) + (gs * xs * scale)).CopyTo(dw[i..]);
-        }
-
-        for (; i < x.Length; i++)
-        {
-            dx[i] = ((g[i] * weight[i]) - (x[i] * mean)) * scale;
-            dw[i] += g[i] * x[i] * scale;
-        }
+        return (result, weightParts.sum(0L));
     }
 }

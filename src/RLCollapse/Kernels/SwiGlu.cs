@@ -11,24 +11,16 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     public override string Name => nameof(SwiGlu);
 
     /// <summary>The gated unit.</summary>
-    /// <param name="both">float32 (…, 2F): gate, then value.</param>
-    /// <returns>(…, F)</returns>
+    /// <param name="both">float32 or bfloat16 (…, 2F): gate, then value.</param>
+    /// <returns>(…, F) of the same format.</returns>
     public static Tensor Apply(Tensor both) => apply(both.contiguous());
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var both = (Tensor)vars[0];
-        var inner = (int)(both.shape[^1] / 2);
-        var rows = both.numel() / (2 * inner);
-        var output = empty([.. both.shape[..^1], inner], device: both.device);
-        var (from, to) = ((nint)Work.Floats(both), (nint)Work.Floats(output));
-        Work.ForRows(rows, both.numel(), (first, end) =>
-        {
-            for (var row = first; row < end; row++) Gate((float*)from + (row * 2 * inner), (float*)to + (row * inner), inner);
-        });
         ctx.save_for_backward([both]);
-        return output;
+        return both.dtype == bfloat16 ? Forward<BFloat16>(both) : Forward<Float32>(both);
     }
 
     /// <inheritdoc/>
@@ -36,45 +28,66 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     {
         using var both = ctx.get_saved_variables()[0];
         using var gradient = grad_output.contiguous();
+        return [both.dtype == bfloat16 ? Backward<BFloat16>(both, gradient) : Backward<Float32>(both, gradient)];
+    }
+
+    private static Tensor Forward<T>(Tensor both) where T : unmanaged, IElement<T>
+    {
         var inner = (int)(both.shape[^1] / 2);
-        var rows = both.numel() / (2 * inner);
-        var result = empty_like(both);
-        var (from, g, to) = ((nint)Work.Floats(both), (nint)Work.Floats(gradient), (nint)Work.Floats(result));
-        Work.ForRows(rows, both.numel(), (first, end) =>
+        var output = empty([.. both.shape[..^1], inner], dtype: T.Type, device: both.device);
+        var (from, to) = ((nint)Work.Elements<T>(both), (nint)Work.Elements<T>(output));
+        Work.ForRows(both.numel() / (2 * inner), both.numel(), (first, end) =>
         {
-            for (var row = first; row < end; row++) Back((float*)from + (row * 2 * inner), (float*)g + (row * inner), (float*)to + (row * 2 * inner), inner);
+            for (var row = first; row < end; row++) Gate((T*)from + (row * 2 * inner), (T*)to + (row * inner), inner);
         });
-        return [result];
+        return output;
     }
 
-    private static void Gate(float* x, float* y, int inner)
+    private static Tensor Backward<T>(Tensor both, Tensor gradient) where T : unmanaged, IElement<T>
+    {
+        var inner = (int)(both.shape[^1] / 2);
+        var result = empty_like(both);
+        var (from, g, to) = ((nint)Work.Elements<T>(both), (nint)Work.Elements<T>(gradient), (nint)Work.Elements<T>(result));
+        Work.ForRows(both.numel() / (2 * inner), both.numel(), (first, end) =>
+        {
+            for (var row = first; row < end; row++) Back((T*)from + (row * 2 * inner), (T*)g + (row * inner), (T*)to + (row * 2 * inner), inner);
+        });
+        return result;
+    }
+
+    private static void Gate<T>(T* x, T* y, int inner) where T : unmanaged, IElement<T>
     {
         var i = 0;
         for (; i <= inner - 16; i += 16)
         {
-            var a = Vector512.Load(x + i);
-            (a * VectorMath.Sigmoid(a) * Vector512.Load(x + inner + i)).Store(y + i);
-        }
-
-        for (; i < inner; i++) y[i] = x[i] / (1 + MathF.Exp(-x[i])) * x[inner + i];
-    }
-
-    private static void Back(float* x, float* g, float* dx, int inner)
-    {
-        var i = 0;
-        for (; i <= inner - 16; i += 16)
-        {
-            var (a, b, incoming) = (Vector512.Load(x + i), Vector512.Load(x + inner + i), Vector512.Load(g + i));
-            var s = VectorMath.Sigmoid(a);
-            (incoming * b * s * (Vector512<float>.One + (a * (Vector512<float>.One - s)))).Store(dx + i);
-            (incoming * a * s).Store(dx + inner + i);
+            var a = T.Load(x + i);
+            T.Store(a * VectorMath.Sigmoid(a) * T.Load(x + inner + i), y + i);
         }
 
         for (; i < inner; i++)
         {
-            var s = 1 / (1 + MathF.Exp(-x[i]));
-            dx[i] = g[i] * x[inner + i] * s * (1 + (x[i] * (1 - s)));
-            dx[inner + i] = g[i] * x[i] * s;
+            var a = T.Widen(x[i]);
+            y[i] = T.Round(a / (1 + MathF.Exp(-a)) * T.Widen(x[inner + i]));
+        }
+    }
+
+    private static void Back<T>(T* x, T* g, T* dx, int inner) where T : unmanaged, IElement<T>
+    {
+        var i = 0;
+        for (; i <= inner - 16; i += 16)
+        {
+            var (a, b, incoming) = (T.Load(x + i), T.Load(x + inner + i), T.Load(g + i));
+            var s = VectorMath.Sigmoid(a);
+            T.Store(incoming * b * s * (Vector512<float>.One + (a * (Vector512<float>.One - s))), dx + i);
+            T.Store(incoming * a * s, dx + inner + i);
+        }
+
+        for (; i < inner; i++)
+        {
+            var (a, b, incoming) = (T.Widen(x[i]), T.Widen(x[inner + i]), T.Widen(g[i]));
+            var s = 1 / (1 + MathF.Exp(-a));
+            dx[i] = T.Round(incoming * b * s * (1 + (a * (1 - s))));
+            dx[inner + i] = T.Round(incoming * a * s);
         }
     }
 }

@@ -48,21 +48,21 @@ public sealed class Attention : nn.Module
     /// <param name="x_NC">(N, C)</param>
     /// <param name="sequences">All of them.</param>
     /// <param name="rotary">Tables of positions.</param>
-    /// <returns>(N, C)</returns>
+    /// <returns>(N, C) in the number format of the products.</returns>
     public Tensor Packed(Tensor x_NC, IReadOnlyList<PackedSequence> sequences, Rotary rotary) =>
-        output.forward(CausalAttention.Apply(qkv.forward(x_NC), sequences, _heads, rotary.Cos, rotary.Sin));
+        output.Product(CausalAttention.Apply(qkv.Product(x_NC), sequences, _heads, rotary.Cos, rotary.Sin));
 
     /// <summary>The same of packed prompts, whose keys and values are kept.</summary>
     /// <param name="x_NC">(N, C)</param>
     /// <param name="sequences">The prompts.</param>
     /// <param name="rotary">Tables of positions.</param>
     /// <param name="cache">This layer's keys and values.</param>
-    /// <returns>(N, C)</returns>
+    /// <returns>(N, C) in the number format of the products.</returns>
     public Tensor Prefill(Tensor x_NC, IReadOnlyList<PackedSequence> sequences, Rotary rotary, DecodingLayer cache)
     {
-        var projected = qkv.forward(x_NC);
+        var projected = qkv.Product(x_NC);
         cache.KeepPrompts(projected, sequences, rotary.Cos, rotary.Sin);
-        return output.forward(CausalAttention.Apply(projected, sequences, _heads, rotary.Cos, rotary.Sin));
+        return output.Product(CausalAttention.Apply(projected, sequences, _heads, rotary.Cos, rotary.Sin));
     }
 
     /// <summary>The same of one new token a row.</summary>
@@ -70,7 +70,7 @@ public sealed class Attention : nn.Module
     /// <param name="seen">What each token sees.</param>
     /// <param name="rotary">Tables of positions.</param>
     /// <param name="cache">This layer's keys and values; the new ones are appended.</param>
-    /// <returns>(A, C)</returns>
+    /// <returns>(A, C) in the number format of the products.</returns>
     internal Tensor Next(Tensor x_AC, SeenTokens[] seen, Rotary rotary, DecodingLayer cache) =>
-        output.forward(cache.Attend(qkv.forward(x_AC), seen, rotary.Cos, rotary.Sin));
+        output.Product(cache.Attend(qkv.Product(x_AC), seen, rotary.Cos, rotary.Sin));
 }

@@ -33,7 +33,7 @@ public sealed class Decoder : nn.Module
         var deviation = 1 / Math.Sqrt(options.Width);
         embedding = Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
         blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
-        norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, device);
+        norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, float32, device);
         head = options.TieEmbeddings ? null : Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
         RegisterComponents();
     }
@@ -111,26 +111,26 @@ public sealed class Decoder : nn.Module
     private Tensor Run(Tensor tokens_BT, Rotation rotation, Tensor bias, KvCache? cache)
     {
         var (batch, length) = (tokens_BT.shape[0], tokens_BT.shape[1]);
-        var x = embedding.index_select(0, tokens_BT.reshape(-1)).view(batch, length, -1); // (B, T, C)
+        var stream = new ResidualStream(embedding.index_select(0, tokens_BT.reshape(-1)).view(batch, length, -1), null); // (B, T, C)
         for (var i = 0; i < blocks.Count; i++)
         {
             var layer = cache?[i] ?? LayerCache.None;
-            x = blocks[i].Forward(x, (attention, normed) => attention.Forward(normed, rotation, bias, layer));
+            stream = blocks[i].Forward(stream, (attention, normed) => attention.Forward(normed, rotation, bias, layer));
         }
 
-        return norm.forward(x);
+        return norm.Add(stream).Normed;
     }
 
     private Tensor Run(Tensor tokens_N, Func<int, Attention, Tensor, Tensor> mix)
     {
-        var x = embedding.index_select(0, tokens_N); // (N, C)
+        var stream = new ResidualStream(embedding.index_select(0, tokens_N), null); // (N, C)
         for (var i = 0; i < blocks.Count; i++)
         {
             var layer = i;
-            x = blocks[i].Forward(x, (attention, normed) => mix(layer, attention, normed));
+            stream = blocks[i].Forward(stream, (attention, normed) => mix(layer, attention, normed));
         }
 
-        return norm.forward(x);
+        return norm.Add(stream).Normed;
     }
 
     private long CheckedLength(long length) => length <= Options.ContextLength

@@ -19,21 +19,23 @@ public sealed class DecoderBlock : nn.Module
     /// <param name="seed">Of the initial weights.</param>
     public DecoderBlock(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(DecoderBlock))
     {
-        attention_norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, device);
+        var format = Projection.FormatOf(compute);
+        attention_norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, format, device);
         attention = new Attention(options, compute, device, seed.Derive("attention"));
-        feed_forward_norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, device);
+        feed_forward_norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, format, device);
         feed_forward = new FeedForward(options, compute, device, seed.Derive("feed_forward"));
         RegisterComponents();
     }
 
-    /// <param name="x">(…, C)</param>
+    /// <summary>The stream behind this block; the one before it is disposed of, since autograd holds what it needs.</summary>
+    /// <param name="stream">float32 (…, C)</param>
     /// <param name="mix">How attention mixes the tokens.</param>
-    /// <returns>Like <paramref name="x"/>.</returns>
-    public Tensor Forward(Tensor x, Func<Attention, Tensor, Tensor> mix)
+    public ResidualStream Forward(ResidualStream stream, Func<Attention, Tensor, Tensor> mix)
     {
+        using var _ = stream;
         using var scope = NewDisposeScope(); // what autograd does not need is freed, and its memory reused, block by block
-        x = x + mix(attention, attention_norm.forward(x));
-        x = x + feed_forward.forward(feed_forward_norm.forward(x));
-        return x.MoveToOuterDisposeScope();
+        var (sum, normed) = attention_norm.Add(stream);
+        (sum, normed) = feed_forward_norm.Add(new(sum, mix(attention, normed)));
+        return new(sum.MoveToOuterDisposeScope(), feed_forward.forward(normed).MoveToOuterDisposeScope());
     }
 }

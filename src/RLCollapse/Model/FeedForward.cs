@@ -27,11 +27,11 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     }
 
     /// <param name="input">(…, C)</param>
-    /// <returns>(…, C)</returns>
+    /// <returns>(…, C); in the number format of the products where fused, else float32.</returns>
     public override Tensor forward(Tensor input)
     {
+        if (FusedKernels.Apply(_kernels, input)) return down.Product(SwiGlu.Apply(gate_up.Product(input)));
         var both = gate_up.forward(input);
-        if (FusedKernels.Apply(_kernels, both)) return down.forward(SwiGlu.Apply(both));
         return down.forward(both.narrow(-1, 0, _inner).silu() * both.narrow(-1, _inner, _inner));
     }
 }

@@ -31,10 +31,24 @@ public sealed class Projection : nn.Module<Tensor, Tensor>
     /// <returns>float32 (…, outputs)</returns>
     public override Tensor forward(Tensor input) => Apply(input, weight, _compute);
 
-    /// <summary>input · weightᵀ in the given number format, as float32.</summary>
-    public static Tensor Apply(Tensor input, Tensor weight, ComputeType compute) => compute switch
+    /// <summary>The map as the product leaves it, for those that read its number format.</summary>
+    /// <param name="input">(…, inputs)</param>
+    /// <returns>(…, outputs) in the number format of the product.</returns>
+    public Tensor Product(Tensor input) => Product(input, weight, _compute);
+
+    /// <summary>input · weightᵀ; a bfloat16 product is widened to float32.</summary>
+    public static Tensor Apply(Tensor input, Tensor weight, ComputeType compute)
     {
-        ComputeType.Bfloat16 => nn.functional.linear(input.to_type(bfloat16), weight.to_type(bfloat16)).to_type(float32),
+        var product = Product(input, weight, compute);
+        return compute == ComputeType.Bfloat16 ? product.to_type(float32) : product;
+    }
+
+    /// <summary>Number format that fused kernels exchange with products.</summary>
+    public static ScalarType FormatOf(ComputeType compute) => compute == ComputeType.Bfloat16 ? bfloat16 : float32;
+
+    private static Tensor Product(Tensor input, Tensor weight, ComputeType compute) => compute switch
+    {
+        ComputeType.Bfloat16 => nn.functional.linear(input.to_type(bfloat16), weight.to_type(bfloat16)),
         _ => nn.functional.linear(input, weight),
     };
 }

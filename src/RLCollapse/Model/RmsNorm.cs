@@ -11,25 +11,37 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
 {
     private readonly double _epsilon;
     private readonly KernelKind _kernels;
+    private readonly ScalarType _format;
     private readonly Parameter weight;
 
     /// <param name="width">Size of the last dimension.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="kernels">How to compute it.</param>
+    /// <param name="format">What a fused kernel gives: float32, or bfloat16 where only products in it follow.</param>
     /// <param name="device">Where the weight lives.</param>
-    public RmsNorm(long width, double epsilon, KernelKind kernels, Device device) : base(nameof(RmsNorm))
+    public RmsNorm(long width, double epsilon, KernelKind kernels, ScalarType format, Device device) : base(nameof(RmsNorm))
     {
-        (_epsilon, _kernels) = (epsilon, kernels);
+        (_epsilon, _kernels, _format) = (epsilon, kernels, format);
         weight = nn.Parameter(ones(width, device: device).DetachFromDisposeScope());
         RegisterComponents();
     }
 
-    /// <param name="input">(…, C)</param>
+    /// <param name="input">float32 (…, C)</param>
     /// <returns>(…, C)</returns>
     public override Tensor forward(Tensor input)
     {
-        if (FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon);
+        if (FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon, _format);
         using var meanSquare = (input * input).mean([-1], keepdim: true);
         return input * (meanSquare + _epsilon).rsqrt() * weight;
+    }
+
+    /// <summary>Adds the branch, if there is one, and normalises the sum.</summary>
+    /// <returns>float32 (…, C), and it normalised.</returns>
+    public (Tensor Sum, Tensor Normed) Add(ResidualStream stream)
+    {
+        if (stream.Branch is not { } branch) return (stream.Sum, forward(stream.Sum));
+        if (FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalisation.Apply(stream.Sum, branch, weight, _epsilon, _format);
+        var sum = stream.Sum + branch;
+        return (sum, forward(sum));
     }
 }

@@ -27,8 +27,8 @@ internal sealed unsafe class AttentionWork
     public AttentionWork(IReadOnlyList<PackedSequence> sequences, int heads, int width, Tensor cos, Tensor sin)
     {
         (_sequences, _heads, _width, _size, _tables) = (sequences, heads, width, width / heads, (cos, sin));
-        _cos = Work.Floats(cos);
-        _sin = Work.Floats(sin);
+        _cos = Memory.Floats(cos);
+        _sin = Memory.Floats(sin);
         _families = [.. Enumerable.Range(0, sequences.Count).GroupBy(i => sequences[i].Continues ?? i).Select(family => family.ToArray())];
     }
 
@@ -37,14 +37,14 @@ internal sealed unsafe class AttentionWork
     /// <param name="output">(N, H·D), written.</param>
     public void Forward<T>(Tensor qkv, Tensor output) where T : unmanaged, IElement<T>
     {
-        var (x, y) = ((nint)Work.Elements<T>(qkv), (nint)Work.Elements<T>(output));
-        ForEach(output.numel(), (family, channel) =>
+        T* x = Memory.Elements<T>(qkv), y = Memory.Elements<T>(output);
+        ForEach((family, channel) =>
         {
             foreach (var index in family)
             {
                 var sequence = _sequences[index];
                 var prefix = sequence.Continues is { } before ? _sequences[before] : Nothing;
-                Head<T>(prefix, sequence).Forward(Rows((T*)x, sequence, channel), Rows((T*)x, prefix, channel), Output((T*)y, sequence, channel), _width);
+                Head<T>(prefix, sequence).Forward(Rows(x, sequence, channel), Rows(x, prefix, channel), Output(y, sequence, channel), _width);
             }
         });
     }
@@ -55,12 +55,12 @@ internal sealed unsafe class AttentionWork
     /// <param name="result">Of qkv, written.</param>
     public void Backward<T>(Tensor qkv, Tensor gradient, Tensor result) where T : unmanaged, IElement<T>
     {
-        var (x, g, y) = ((nint)Work.Elements<T>(qkv), (nint)Work.Elements<T>(gradient), (nint)Work.Elements<T>(result));
-        ForEach(gradient.numel(), (family, channel) =>
+        T* x = Memory.Elements<T>(qkv), g = Memory.Elements<T>(gradient), y = Memory.Elements<T>(result);
+        ForEach((family, channel) =>
         {
             var first = _sequences[family[0]];
-            if (family.Length == 1) Back((T*)x, (T*)g, channel, Nothing, first, Rows((T*)y, first, channel), default);
-            else BackOfFamily((T*)x, (T*)g, channel, family, (T*)y);
+            if (family.Length == 1) Back(x, g, channel, Nothing, first, Rows(y, first, channel), default);
+            else BackOfFamily(x, g, channel, family, y);
         });
     }
 
@@ -98,9 +98,13 @@ internal sealed unsafe class AttentionWork
 
     private T* Output<T>(T* first, PackedSequence sequence, int channel) where T : unmanaged, IElement<T> => first + (_width * sequence.Start) + channel;
 
-    private void ForEach(long numbers, Action<int[], int> piece)
+    private void ForEach(Action<int[], int> piece)
     {
-        Work.ForEach(_families.Length * _heads, numbers, item => piece(_families[item / _heads], item % _heads * _size));
+        foreach (var family in _families)
+        {
+            for (var head = 0; head < _heads; head++) piece(family, head * _size);
+        }
+
         GC.KeepAlive(_tables.Cos);
         GC.KeepAlive(_tables.Sin);
     }

@@ -37,21 +37,22 @@ internal static unsafe class DecodingAttention
     private static void Keep<T>(Tensor qkv, IReadOnlyList<PackedSequence> sequences, KeyValueStore store, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
     {
         var (width, size) = ((int)(qkv.shape[1] / 3), store.Size);
-        var (x, c, s) = ((nint)Work.Elements<T>(qkv), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
-        Work.ForEach(sequences.Count, qkv.numel(), sequence =>
+        T* x = Memory.Elements<T>(qkv);
+        float* c = Memory.Floats(cos), s = Memory.Floats(sin);
+        var key = stackalloc float[size];
+        for (var sequence = 0; sequence < sequences.Count; sequence++)
         {
-            var key = stackalloc float[size];
             for (var position = 0; position < sequences[sequence].Length; position++)
             {
                 var t = sequences[sequence].Start + position;
                 for (var head = 0; head < width / size; head++)
                 {
-                    var from = (T*)x + ((nint)t * 3 * width) + width + (head * size);
-                    RotaryRows.Turn(from, (float*)c + (position * size), (float*)s + (position * size), size, 1, key);
+                    var from = x + ((nint)t * 3 * width) + width + (head * size);
+                    RotaryRows.Turn(from, c + (position * size), s + (position * size), size, 1, key);
                     store.Write(sequence, head, position, key, from + width);
                 }
             }
-        });
+        }
     }
 
     private static Tensor Next<T>(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
@@ -59,17 +60,17 @@ internal static unsafe class DecodingAttention
         var width = (int)(qkv.shape[1] / 3);
         var heads = width / rows.Size;
         var output = empty(seen.Length, width, dtype: T.Type);
-        var (x, y, c, s) = ((nint)Work.Elements<T>(qkv), (nint)Work.Elements<T>(output), (nint)Work.Floats(cos), (nint)Work.Floats(sin));
-        var groups = Groups(seen);
-        Work.ForEach(groups.Count, (long)seen.Length * width * 64, item =>
+        T* x = Memory.Elements<T>(qkv), y = Memory.Elements<T>(output);
+        float* c = Memory.Floats(cos), s = Memory.Floats(sin);
+        foreach (var members in Groups(seen))
         {
-            var group = new DecodingGroup(seen.AsSpan()[groups[item]], prompts, rows);
-            var first = groups[item].Start.Value;
+            var group = new DecodingGroup(seen.AsSpan()[members], prompts, rows);
+            var first = members.Start.Value;
             for (var head = 0; head < heads; head++)
             {
-                group.Attend((T*)x + ((nint)first * 3 * width), width, head, (float*)c, (float*)s, (T*)y + ((nint)first * width));
+                group.Attend(x + ((nint)first * 3 * width), width, head, c, s, y + ((nint)first * width));
             }
-        });
+        }
         return output;
     }
 

@@ -24,8 +24,8 @@ internal sealed unsafe class KeyValueStore : IDisposable
         (_heads, Size, Capacity) = (heads, size, Tile.Padded(longest));
         _keys = empty(sequences, heads, size, Capacity).DetachFromDisposeScope();
         _values = empty(sequences, heads, Capacity, size).DetachFromDisposeScope();
-        _firstKey = Work.Floats(_keys);
-        _firstValue = Work.Floats(_values);
+        _firstKey = Memory.Floats(_keys);
+        _firstValue = Memory.Floats(_values);
     }
 
     /// <summary>D.</summary>

@@ -68,19 +68,19 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
         where TNormed : unmanaged, IElement<TNormed>
     {
         var width = (int)x.shape[^1];
-        var (from, b, w, s, to, r) = ((nint)Work.Floats(x), (nint)Work.Elements<TBranch>(branch), (nint)Work.Floats(weight), (nint)Work.Floats(sum), (nint)Work.Elements<TNormed>(normed), (nint)Work.Floats(scales));
-        Work.ForRows(scales.numel(), x.numel(), (first, end) =>
+        float* from = Memory.Floats(x), w = Memory.Floats(weight), s = Memory.Floats(sum), r = Memory.Floats(scales);
+        TBranch* b = Memory.Elements<TBranch>(branch);
+        TNormed* to = Memory.Elements<TNormed>(normed);
+        var rows = scales.numel();
+        for (var row = 0L; row < rows; row++)
         {
-            for (var row = first; row < end; row++)
-            {
-                var at = row * width;
-                var total = (float*)s + at;
-                Elements.Add((float*)from + at, (TBranch*)b + at, total, width);
-                var scale = RmsRow.Scale(total, width, epsilon);
-                ((float*)r)[row] = scale;
-                RmsRow.Normalise(total, (float*)w, scale, (TNormed*)to + at, width);
-            }
-        });
+            var at = row * width;
+            var total = s + at;
+            Elements.Add(from + at, b + at, total, width);
+            var scale = RmsRow.Scale(total, width, epsilon);
+            r[row] = scale;
+            RmsRow.Normalise(total, w, scale, to + at, width);
+        }
     }
 
     private static Tensor Backward<TBranch, TNormed>(List<Tensor> saved, Tensor ofSum, Tensor ofNormed, Tensor dx, Tensor db)
@@ -88,21 +88,20 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
         where TNormed : unmanaged, IElement<TNormed>
     {
         var (sum, weight, scales) = (saved[0], saved[1], saved[2]);
-        var (width, rows, parts) = ((int)sum.shape[^1], scales.numel(), Math.Max(1, get_num_threads()));
-        var weightParts = zeros(parts, width);
-        var (from, w, r, dw) = ((nint)Work.Floats(sum), (nint)Work.Floats(weight), (nint)Work.Floats(scales), (nint)Work.Floats(weightParts));
-        var (gs, gn, to, b) = ((nint)Work.Floats(ofSum), (nint)Work.Elements<TNormed>(ofNormed), (nint)Work.Floats(dx), (nint)Work.Elements<TBranch>(db));
-        Work.ForEach(parts, sum.numel(), part =>
+        var (width, rows) = ((int)sum.shape[^1], scales.numel());
+        var ofWeight = zeros(width);
+        float* from = Memory.Floats(sum), w = Memory.Floats(weight), r = Memory.Floats(scales), dw = Memory.Floats(ofWeight);
+        float* gs = Memory.Floats(ofSum), to = Memory.Floats(dx);
+        TNormed* gn = Memory.Elements<TNormed>(ofNormed);
+        TBranch* b = Memory.Elements<TBranch>(db);
+        for (var row = 0L; row < rows; row++)
         {
-            for (var row = part * rows / parts; row < (part + 1) * rows / parts; row++)
-            {
-                var at = row * width;
-                var total = (float*)to + at;
-                RmsRow.Back((float*)from + at, (TNormed*)gn + at, (float*)w, ((float*)r)[row], total, (float*)dw + (part * width), width);
-                Elements.Add(total, (Float32*)gs + at, total, width);
-                if (typeof(TBranch) != typeof(Float32)) Elements.Round(total, (TBranch*)b + at, width);
-            }
-        });
-        return weightParts.sum(0L);
+            var at = row * width;
+            var total = to + at;
+            RmsRow.Back(from + at, gn + at, w, r[row], total, dw, width);
+            Elements.Add(total, (Float32*)gs + at, total, width);
+            if (typeof(TBranch) != typeof(Float32)) Elements.Round(total, b + at, width);
+        }
+        return ofWeight;
     }
 }

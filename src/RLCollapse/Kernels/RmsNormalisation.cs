@@ -41,17 +41,16 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
     {
         var width = (int)x.shape[^1];
         var output = empty(x.shape, dtype: T.Type, device: x.device);
-        var (from, w, to, r) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Elements<T>(output), (nint)Work.Floats(scales));
-        Work.ForRows(scales.numel(), x.numel(), (first, end) =>
+        float* from = Memory.Floats(x), w = Memory.Floats(weight), r = Memory.Floats(scales);
+        T* to = Memory.Elements<T>(output);
+        var rows = scales.numel();
+        for (var row = 0L; row < rows; row++)
         {
-            for (var row = first; row < end; row++)
-            {
-                var source = (float*)from + (row * width);
-                var scale = RmsRow.Scale(source, width, epsilon);
-                ((float*)r)[row] = scale;
-                RmsRow.Normalise(source, (float*)w, scale, (T*)to + (row * width), width);
-            }
-        });
+            var source = from + (row * width);
+            var scale = RmsRow.Scale(source, width, epsilon);
+            r[row] = scale;
+            RmsRow.Normalise(source, w, scale, to + (row * width), width);
+        }
         return output;
     }
 
@@ -60,17 +59,14 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
         var width = (int)x.shape[^1];
         var rows = scales.numel();
         var result = empty_like(x);
-        var parts = Math.Max(1, get_num_threads());
-        var weightParts = zeros(parts, width);
-        var (from, w, r, g, to, dw) = ((nint)Work.Floats(x), (nint)Work.Floats(weight), (nint)Work.Floats(scales), (nint)Work.Elements<T>(gradient), (nint)Work.Floats(result), (nint)Work.Floats(weightParts));
-        Work.ForEach(parts, x.numel(), part =>
+        var ofWeight = zeros(width);
+        float* from = Memory.Floats(x), w = Memory.Floats(weight), r = Memory.Floats(scales), to = Memory.Floats(result), dw = Memory.Floats(ofWeight);
+        T* g = Memory.Elements<T>(gradient);
+        for (var row = 0L; row < rows; row++)
         {
-            for (var row = part * rows / parts; row < (part + 1) * rows / parts; row++)
-            {
-                var at = row * width;
-                RmsRow.Back((float*)from + at, (T*)g + at, (float*)w, ((float*)r)[row], (float*)to + at, (float*)dw + (part * width), width);
-            }
-        });
-        return (result, weightParts.sum(0L));
+            var at = row * width;
+            RmsRow.Back(from + at, g + at, w, r[row], to + at, dw, width);
+        }
+        return (result, ofWeight);
     }
 }

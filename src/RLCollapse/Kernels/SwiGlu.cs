@@ -35,11 +35,9 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     {
         var inner = (int)(both.shape[^1] / 2);
         var output = empty([.. both.shape[..^1], inner], dtype: T.Type, device: both.device);
-        var (from, to) = ((nint)Work.Elements<T>(both), (nint)Work.Elements<T>(output));
-        Work.ForRows(both.numel() / (2 * inner), both.numel(), (first, end) =>
-        {
-            for (var row = first; row < end; row++) Gate((T*)from + (row * 2 * inner), (T*)to + (row * inner), inner);
-        });
+        T* from = Memory.Elements<T>(both), to = Memory.Elements<T>(output);
+        var rows = both.numel() / (2 * inner);
+        for (var row = 0L; row < rows; row++) Gate(from + (row * 2 * inner), to + (row * inner), inner);
         return output;
     }
 
@@ -47,11 +45,9 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     {
         var inner = (int)(both.shape[^1] / 2);
         var result = empty_like(both);
-        var (from, g, to) = ((nint)Work.Elements<T>(both), (nint)Work.Elements<T>(gradient), (nint)Work.Elements<T>(result));
-        Work.ForRows(both.numel() / (2 * inner), both.numel(), (first, end) =>
-        {
-            for (var row = first; row < end; row++) Back((T*)from + (row * 2 * inner), (T*)g + (row * inner), (T*)to + (row * 2 * inner), inner);
-        });
+        T* from = Memory.Elements<T>(both), g = Memory.Elements<T>(gradient), to = Memory.Elements<T>(result);
+        var rows = both.numel() / (2 * inner);
+        for (var row = 0L; row < rows; row++) Back(from + (row * 2 * inner), g + (row * inner), to + (row * 2 * inner), inner);
         return result;
     }
 

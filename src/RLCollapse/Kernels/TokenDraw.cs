@@ -15,11 +15,9 @@ public static unsafe class TokenDraw
         using var scores = logits.contiguous();
         var (rows, size) = ((int)scores.shape[0], (int)scores.shape[1]);
         var (tokens, logProbs) = (new long[rows], new float[rows]);
-        var (z, scale) = ((nint)Work.Floats(scores), (float)(1 / temperature));
-        Work.ForRows(rows, scores.numel(), (first, end) =>
-        {
-            for (var row = first; row < end; row++) (tokens[row], logProbs[row]) = Draw((float*)z + (row * size), size, scale, uniforms[row]);
-        });
+        var scale = (float)(1 / temperature);
+        float* z = Memory.Floats(scores);
+        for (var row = 0; row < rows; row++) (tokens[row], logProbs[row]) = Draw(z + (row * size), size, scale, uniforms[row]);
         return (tokens, logProbs);
     }
 

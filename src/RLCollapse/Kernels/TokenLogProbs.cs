@@ -24,17 +24,15 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         var rows = logits.numel() / size;
         var output = empty(tokens.shape, device: logits.device);
         var normalisers = empty(rows, device: logits.device);
-        var (z, y, to, n) = ((nint)Work.Floats(logits), (nint)Work.Integers(tokens), (nint)Work.Floats(output), (nint)Work.Floats(normalisers));
-        Work.ForRows(rows, logits.numel(), (first, end) =>
+        float* z = Memory.Floats(logits), to = Memory.Floats(output), n = Memory.Floats(normalisers);
+        long* y = Memory.Integers(tokens);
+        for (var row = 0L; row < rows; row++)
         {
-            for (var row = first; row < end; row++)
-            {
-                var source = (float*)z + (row * size);
-                var normaliser = LogSumExp(source, size);
-                ((float*)n)[row] = normaliser;
-                ((float*)to)[row] = source[((long*)y)[row]] - normaliser;
-            }
-        });
+            var source = z + (row * size);
+            var normaliser = LogSumExp(source, size);
+            n[row] = normaliser;
+            to[row] = source[y[row]] - normaliser;
+        }
         ctx.save_for_backward([logits, tokens, normalisers]);
         return output;
     }
@@ -50,17 +48,15 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         var size = (int)logits.shape[^1];
         var rows = logits.numel() / size;
         var result = empty_like(logits);
-        var (z, y, n, g, to) = ((nint)Work.Floats(logits), (nint)Work.Integers(tokens), (nint)Work.Floats(normalisers), (nint)Work.Floats(gradient), (nint)Work.Floats(result));
-        Work.ForRows(rows, logits.numel(), (first, end) =>
+        float* z = Memory.Floats(logits), n = Memory.Floats(normalisers), g = Memory.Floats(gradient), to = Memory.Floats(result);
+        long* y = Memory.Integers(tokens);
+        for (var row = 0L; row < rows; row++)
         {
-            for (var row = first; row < end; row++)
-            {
-                var target = (float*)to + (row * size);
-                var weight = ((float*)g)[row];
-                Softmax((float*)z + (row * size), size, ((float*)n)[row], -weight, target);
-                target[((long*)y)[row]] += weight;
-            }
-        });
+            var target = to + (row * size);
+            var weight = g[row];
+            Softmax(z + (row * size), size, n[row], -weight, target);
+            target[y[row]] += weight;
+        }
         return [result, null!];
     }
 

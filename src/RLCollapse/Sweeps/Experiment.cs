@@ -7,12 +7,15 @@ namespace RLCollapse.Sweeps;
 /// <param name="File">Full path.</param>
 /// <param name="Question">What it is to answer, one sentence.</param>
 /// <param name="Source">Where the claims come from; empty when they are new.</param>
-/// <param name="Axes">The plan is their product, the last one fastest.</param>
+/// <param name="Axes">The plan is their product less the exclusions, the last one fastest.</param>
 /// <param name="ClaimsJson">The list <c>claims</c> as it is written, or null.</param>
 public sealed record Experiment(string File, string Question, string Source, IReadOnlyList<SweepAxis> Axes, string? ClaimsJson)
 {
     /// <summary>Name of the folder that the file is in.</summary>
     public string Name => NameOf(File);
+
+    /// <summary>Jobs of the product that are left out.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
     /// <summary>What every job starts from.</summary>
     internal ConfigDelta Config { get; init; } = new("", 1, "{}");

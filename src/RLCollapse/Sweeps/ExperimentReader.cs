@@ -10,7 +10,7 @@ internal sealed class ExperimentReader
     /// <summary>Name of the file in an experiment's folder.</summary>
     public const string FileName = "experiment.json";
 
-    private static readonly string[] Keys = ["question", "source", "config", "axes", "claims"];
+    private static readonly string[] Keys = ["question", "source", "config", "axes", "exclude", "claims"];
 
     private readonly PartChecks _checks;
 
@@ -37,9 +37,10 @@ internal sealed class ExperimentReader
         var source = Text(root, "source", required: false);
         var config = Delta(file, root);
         var axes = new AxisReader(file, _checks).Read(root);
+        var exclusions = new ExclusionReader(_checks, axes).Read(root);
         var claims = root["claims"];
         if (claims is not null) _checks.Is(claims, JsonValueKind.Array, "a list: [ … ]");
-        return new Experiment(file, question, source, axes, claims?.Json) { Config = config };
+        return new Experiment(file, question, source, axes, claims?.Json) { Config = config, Exclusions = exclusions };
     }
 
     private string Text(JsonPart root, string key, bool required)

@@ -3,7 +3,7 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Sweeps;
 
-/// <summary>All jobs of a sweep: the product of an experiment's axes, the last one fastest.</summary>
+/// <summary>All jobs of a sweep: the product of an experiment's axes less what it excludes, the last one fastest.</summary>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Overrides">Options from the command line, each <c>path=value</c>; they win over the file in every job.</param>
 /// <param name="Jobs">In order.</param>
@@ -26,7 +26,10 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         if (count > MostJobs) throw new UserErrorException(FormattableString.Invariant($"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
 
         var issues = OverriddenAxes(experiment, overrides, environment).ToList();
-        var loaded = Points(experiment.Axes).Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
+        var points = Points(experiment.Axes).ToArray();
+        issues.AddRange(Idle(experiment, points));
+        var loaded = points.Where(point => !experiment.Exclusions.Any(e => e.Covers(Coordinates(point)))).Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
+        if (loaded.Length == 0) issues.Add(new("exclude", ExtendsChain.DisplayName(experiment.File), "leaves no job"));
         issues.AddRange(JobIssues(loaded));
         if (issues.Count > 0) throw Experiment.Mistakes(path, issues);
 
@@ -43,6 +46,12 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     private static IEnumerable<IReadOnlyList<(SweepAxis Axis, AxisValue Value)>> Points(IReadOnlyList<SweepAxis> axes) => axes.Aggregate(
         (IEnumerable<IReadOnlyList<(SweepAxis, AxisValue)>>)[[]],
         (points, axis) => points.SelectMany(point => axis.Values.Select(value => (IReadOnlyList<(SweepAxis, AxisValue)>)[.. point, (axis, value)])));
+
+    /// <summary>Exclusions that leave nothing out.</summary>
+    private static IEnumerable<ConfigIssue> Idle(Experiment experiment, IReadOnlyList<IReadOnlyList<(SweepAxis Axis, AxisValue Value)>> points) =>
+        from exclusion in experiment.Exclusions.Index()
+        where points.Count > 0 && !points.Any(point => exclusion.Item.Covers(Coordinates(point)))
+        select new ConfigIssue($"exclude[{exclusion.Index}]", ExtendsChain.DisplayName(experiment.File), "leaves no job out");
 
     private static IReadOnlyList<(string Axis, string Value)> Coordinates(IEnumerable<(SweepAxis Axis, AxisValue Value)> point) =>
         [.. point.Select(p => (p.Axis.Name, p.Value.Text))];

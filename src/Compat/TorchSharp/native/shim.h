@@ -1,6 +1,7 @@
 // Shared by every file of the shim: handles, argument structs, and the guard that turns C++ exceptions into error codes.
 #pragma once
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 #include <torch/version.h>
 #include <cstdint>
 #include <vector>

@@ -7,11 +7,12 @@ namespace RLCollapse.Benchmarks;
 /// <param name="Size">Of the model.</param>
 /// <param name="Dtype">Number format of the products.</param>
 /// <param name="Threads">Of each side.</param>
-public sealed record BenchCase(string Size, ComputeType Dtype, int Threads)
+/// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
+public sealed record BenchCase(string Size, ComputeType Dtype, int Threads, string Device = "cpu")
 {
     /// <summary>The format as configs write it.</summary>
     public string Format => EnumNames.Of(Dtype);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Size}, {Format}, {Threads} {(Threads == 1 ? "thread" : "threads")}";
+    public override string ToString() => $"{Size}, {Format}, {Threads} {(Threads == 1 ? "thread" : "threads")}{(Device == "cpu" ? "" : $", {Device}")}";
 }

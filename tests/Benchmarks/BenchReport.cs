@@ -32,7 +32,7 @@ public sealed record BenchReport(
             [
                 "- runs alternate, ours and theirs; medians; ratio = our median speed / theirs, above 1 is ours the faster; spread: quartiles of the ratios of neighbouring runs",
                 "- tokens: of whole sequences in pretraining and update, sampled ones in rollout and iteration, never padding; their iteration judges nothing, ours runs every answer",
-                $"- of GEMM: {ModelFlops.Formula}; by time, and by the rate of a plain (4096, C) × (C, 4C) product in the same process right after each run",
+                $"- of GEMM: {ModelFlops.Formula}; by time, and by the rate of a plain (4096, C) × (C, 4C) product, on a GPU (8192, 8192) × (8192, 8192), in the same process right after each run",
             ]);
         }
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Benchmarks.Worker;
 using RLCollapse.Cli;
+using RLCollapse.Config;
+using RLCollapse.Model;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Benchmarks;
@@ -35,6 +37,7 @@ internal sealed class Benchmark
     public static int Run(BenchOptions options, TextWriter output, TextWriter progress)
     {
         RequireFolder(options.Out);
+        if (options.Device != "cpu") Machine.Prepare(new ExperimentOptions { Device = options.Device }); // says what is missing
         using var root = new TemporaryFolder("rlcollapse-bench-");
         var report = new Benchmark(options, root.Path, progress).Report();
         output.Write(report.Markdown());
@@ -45,7 +48,7 @@ internal sealed class Benchmark
 
     private BenchReport Report()
     {
-        var machine = Machine();
+        var machine = Described();
         var first = Cases(_options.Sizes).First();
         var growth = new GrowthBench(_options.Repeats, _options.Quick, _progress);
         var (times, memory, growing) = (_options.Work.Any(work => work < BenchWork.Memory), _options.Work.Contains(BenchWork.Memory), _options.Work.Contains(BenchWork.Growth));
@@ -62,15 +65,18 @@ internal sealed class Benchmark
         from size in sizes
         from dtype in _options.Dtypes
         from threads in _options.Threads
-        select new BenchCase(size, dtype, threads);
+        select new BenchCase(size, dtype, threads, _options.Device);
 
-    private MachineDescription Machine()
+    private MachineDescription Described()
     {
         Prepared(_options.Sizes[0]);
-        using var ours = WorkerProcess.Own(Folder(_options.Sizes[0]), _options.Sizes[0], "float32", 1);
-        using var peer = _python is null ? null : WorkerProcess.Peer(_python, Folder(_options.Sizes[0]), "float32", 1);
+        var plain = Plain(_options.Sizes[0]);
+        using var ours = WorkerProcess.Own(Folder(plain.Size), plain);
+        using var peer = _python is null ? null : WorkerProcess.Peer(_python, Folder(plain.Size), plain);
         return MachineDescription.Read(ours.Ask<Description>(new("describe")).Versions, peer?.Ask<Description>(new("describe")).Versions);
     }
+
+    private BenchCase Plain(string size) => new(size, ComputeType.Float32, 1, _options.Device);
 
     private string Folder(string size) => Path.Combine(_root, size);
 
@@ -86,7 +92,7 @@ internal sealed class Benchmark
         if (_shapes.ContainsKey(size)) return Folder(size);
         var steps = _options.Quick ? 0 : TrainingSteps(size);
         _progress.WriteLine($"bench: {size}: preparing weights and tokens{(steps > 0 ? $", {steps} steps of training" : "")}");
-        using var worker = WorkerProcess.Own(Folder(size), size, "float32", Environment.ProcessorCount);
+        using var worker = WorkerProcess.Own(Folder(size), Plain(size) with { Threads = Environment.ProcessorCount });
         var vocabulary = worker.Ask<PrepareAnswer>(new("prepare") { TrainingSteps = steps }).Vocabulary;
         _shapes[size] = ModelShape.Of(BenchConfig.Model(size), vocabulary);
         return Folder(size);
@@ -98,7 +104,7 @@ internal sealed class Benchmark
         "xs" => 400,
         "s" => 250,
         "m" => 150,
-        "l" => 80,
+        "l" or "20m" or "150m" => 80,
         _ => 0,
     };
 

@@ -13,8 +13,8 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
     /// <summary>Runs the case.</summary>
     public CaseResult Run()
     {
-        using var ours = WorkerProcess.Own(folder, bench.Size, bench.Format, bench.Threads);
-        using var peer = python is null ? null : WorkerProcess.Peer(python, folder, bench.Format, bench.Threads);
+        using var ours = WorkerProcess.Own(folder, bench);
+        using var peer = python is null ? null : WorkerProcess.Peer(python, folder, bench);
         Say("agreement");
         var agreement = peer is null ? null : Agreement.Of(Ask<AgreeAnswer>(ours, "agree"), Ask<AgreeAnswer>(peer, "agree"), bench.Dtype);
         return new(bench, agreement, agreement is { Holds: false } ? [] : [.. WorkItem.Of(options).Select(item => Measure(item, ours, peer))]);
@@ -29,7 +29,7 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
             options.Repeats,
             options.Quick ? EnoughSecondsQuick : EnoughSeconds,
             run => run.Timing.Seconds);
-        var difference = item == WorkItem.Iteration ? null : Difference([.. mine.Select(run => run.Numbers)], [.. (theirs ?? []).Select(run => run.Numbers)]);
+        var difference = item.SamplesItsOwn ? null : Difference([.. mine.Select(run => run.Numbers)], [.. (theirs ?? []).Select(run => run.Numbers)]);
         return new(item.Name, [.. mine.Select(run => run.Timing)], theirs is null ? null : [.. theirs.Select(run => run.Timing)], difference);
     }
 

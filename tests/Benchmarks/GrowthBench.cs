@@ -8,10 +8,11 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
 {
     private const int Factor = 4;
     private const int FirstPrompts = 32;
-    private const int SamplesPerPrompt = 8;
     private const int FirstStretch = 1024;
     private const long MostSamples = 1_048_576;
     private const double MemoryShare = 0.6;
+
+    private static readonly WorkItem Iteration = WorkItem.Iteration(BatchSizes.Of("cpu"));
 
     private readonly double _budgetSeconds = quick ? 20 : 120;
 
@@ -19,9 +20,9 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
     public IReadOnlyList<GrowthResult> ByStep(BenchCase bench, ModelShape shape, string folder)
     {
         var results = new List<GrowthResult>();
-        for (var prompts = FirstPrompts; (long)prompts * SamplesPerPrompt <= MostSamples; prompts *= Factor)
+        for (var prompts = FirstPrompts; (long)prompts * BatchSizes.SamplesPerPrompt <= MostSamples; prompts *= Factor)
         {
-            progress.WriteLine($"bench: {bench}: growth, {prompts * SamplesPerPrompt} samples a step");
+            progress.WriteLine($"bench: {bench}: growth, {prompts * BatchSizes.SamplesPerPrompt} samples a step");
             var result = Step(bench, shape, folder, prompts, results.Count < 2 ? repeats : 1);
             results.Add(result);
             if (result.Timing.Seconds * Factor * 2 > _budgetSeconds || result.PeakMegabytes * Factor > MemoryShare * AvailableMegabytes()) break;
@@ -39,7 +40,7 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
         for (var end = (long)FirstStretch; end <= MostSamples && spent < _budgetSeconds; end *= Factor)
         {
             var steps = new List<Timing>();
-            for (; samples < end && (steps.Count == 0 || spent < _budgetSeconds); samples += FirstPrompts * SamplesPerPrompt)
+            for (; samples < end && (steps.Count == 0 || spent < _budgetSeconds); samples += FirstPrompts * BatchSizes.SamplesPerPrompt)
             {
                 steps.Add(Timed(worker, shape, FirstPrompts, index++));
                 spent += steps[^1].Seconds;
@@ -63,20 +64,20 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
     {
         using var worker = Warm(bench, folder);
         var timings = Enumerable.Range(0, repeats).Select(index => Timed(worker, shape, prompts, index)).OrderBy(timing => timing.Seconds).ToArray();
-        return new(bench, (long)prompts * SamplesPerPrompt, timings[timings.Length / 2], shape.Parameters, Peak(worker));
+        return new(bench, (long)prompts * BatchSizes.SamplesPerPrompt, timings[timings.Length / 2], shape.Parameters, Peak(worker));
     }
 
     private static WorkerProcess Warm(BenchCase bench, string folder)
     {
-        var worker = WorkerProcess.Own(folder, bench.Size, bench.Format, bench.Threads);
-        worker.Ask<Reply>(WorkItem.Iteration.Request with { PromptsPerStep = FirstPrompts }); // compiles
+        var worker = WorkerProcess.Own(folder, bench);
+        worker.Ask<Reply>(Iteration.Request with { PromptsPerStep = FirstPrompts }); // compiles
         return worker;
     }
 
     private static Timing Timed(WorkerProcess worker, ModelShape shape, int prompts, int index)
     {
-        var reply = worker.Ask<Reply>(WorkItem.Iteration.Request with { PromptsPerStep = prompts, Index = index });
-        return new(reply.Seconds, WorkItem.Iteration.Tokens(reply), WorkItem.Iteration.Flops(shape, reply), worker.Ask<GemmAnswer>(new("gemm")).FlopsPerSecond);
+        var reply = worker.Ask<Reply>(Iteration.Request with { PromptsPerStep = prompts, Index = index });
+        return new(reply.Seconds, Iteration.Tokens(reply), Iteration.Flops(shape, reply), worker.Ask<GemmAnswer>(new("gemm")).FlopsPerSecond);
     }
 
     private static double Peak(WorkerProcess worker) => worker.Ask<MemoryAnswer>(new("memory")).Megabytes;

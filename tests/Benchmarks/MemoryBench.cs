@@ -10,12 +10,12 @@ internal static class MemoryBench
 
     /// <summary>Measures a case.</summary>
     public static IReadOnlyList<MemoryResult> Run(BenchCase bench, string folder, string? python, TextWriter progress) =>
-        [.. new[] { null, WorkItem.Pretraining, WorkItem.Iteration }.Select(item =>
+        [.. new[] { null, WorkItem.Pretraining(BatchSizes.Of(bench.Device)), WorkItem.Iteration(BatchSizes.Of(bench.Device)) }.Select(item =>
         {
             var name = item?.Name ?? "nothing but loading";
             progress.WriteLine($"bench: {bench}: memory of {name}");
-            var ours = Peak(WorkerProcess.Own(folder, bench.Size, bench.Format, bench.Threads), item);
-            return new MemoryResult(bench, name, ours, python is null ? null : Peak(WorkerProcess.Peer(python, folder, bench.Format, bench.Threads), item));
+            var ours = Peak(WorkerProcess.Own(folder, bench), item);
+            return new MemoryResult(bench, name, ours, python is null ? null : Peak(WorkerProcess.Peer(python, folder, bench), item));
         })];
 
     private static double Peak(WorkerProcess started, WorkItem? item)

@@ -10,25 +10,26 @@ namespace RLCollapse.Benchmarks;
 /// <param name="Flops">Of a run.</param>
 internal sealed record WorkItem(string Name, Request Request, Func<Reply, long> Tokens, Func<ModelShape, Reply, double> Flops)
 {
-    private const int SamplesPerPrompt = 8;
-
-    private static readonly int[] RolloutRows = [64, 256, 1024];
+    private const string IterationRequest = "iteration";
 
     /// <summary>The lines that options ask for, in order.</summary>
-    public static IReadOnlyList<WorkItem> Of(BenchOptions options) => [.. options.Work.Distinct().Order().SelectMany(work => Of(work, options.Quick))];
+    public static IReadOnlyList<WorkItem> Of(BenchOptions options) => [.. options.Work.Distinct().Order().SelectMany(work => Of(work, BatchSizes.Of(options.Device), options.Quick))];
 
     /// <summary>A whole RL step.</summary>
-    public static WorkItem Iteration { get; } = new("iteration, 256 rows", new("iteration"), Sampled, IterationFlops);
+    public static WorkItem Iteration(BatchSizes sizes) => new($"iteration, {sizes.RlRows} rows", new(IterationRequest), Sampled, IterationFlops);
 
     /// <summary>A supervised step.</summary>
-    public static WorkItem Pretraining { get; } = new("pretraining step, 64 rows", new("pretraining"), Whole, TrainingFlops);
+    public static WorkItem Pretraining(BatchSizes sizes) => new($"pretraining step, {sizes.PretrainingRows} rows", new("pretraining"), Whole, TrainingFlops);
 
-    private static IEnumerable<WorkItem> Of(BenchWork work, bool quick) => work switch
+    /// <summary>Whether each side samples tokens of its own, so that their numbers cannot be compared.</summary>
+    public bool SamplesItsOwn => Request.Do == IterationRequest;
+
+    private static IEnumerable<WorkItem> Of(BenchWork work, BatchSizes sizes, bool quick) => work switch
     {
-        BenchWork.Pretraining => [Pretraining],
-        BenchWork.Rollout => [.. RolloutRows.Take(quick ? 2 : 3).Select(rows => Rollout(rows, ends: false)), .. quick ? (WorkItem[])[] : [Rollout(256, ends: true)]],
-        BenchWork.Update => [new("PPO update, 256 rows", new("update"), Whole, TrainingFlops)],
-        BenchWork.Iteration => [Iteration],
+        BenchWork.Pretraining => [Pretraining(sizes)],
+        BenchWork.Rollout => [.. sizes.RolloutRows.Take(quick ? 2 : 3).Select(rows => Rollout(rows, ends: false)), .. quick ? (WorkItem[])[] : [Rollout(sizes.RlRows, ends: true)]],
+        BenchWork.Update => [new($"PPO update, {sizes.RlRows} rows", new("update"), Whole, TrainingFlops)],
+        BenchWork.Iteration => [Iteration(sizes)],
         _ => [],
     };
 
@@ -41,8 +42,8 @@ internal sealed record WorkItem(string Name, Request Request, Func<Reply, long> 
 
     private static double TrainingFlops(ModelShape shape, Reply reply) => reply.Prompts.Zip(reply.Responses, (p, r) => ModelFlops.Training(shape, p, r)).Sum();
 
-    private static double RolloutFlops(ModelShape shape, Reply reply) => reply.Prompts.Chunk(SamplesPerPrompt)
-        .Zip(reply.Responses.Chunk(SamplesPerPrompt), (prompts, responses) => ModelFlops.Rollout(shape, prompts[0], responses)).Sum();
+    private static double RolloutFlops(ModelShape shape, Reply reply) => reply.Prompts.Chunk(BatchSizes.SamplesPerPrompt)
+        .Zip(reply.Responses.Chunk(BatchSizes.SamplesPerPrompt), (prompts, responses) => ModelFlops.Rollout(shape, prompts[0], responses)).Sum();
 
     private static double IterationFlops(ModelShape shape, Reply reply) =>
         RolloutFlops(shape, reply) + reply.Prompts.Zip(reply.Responses, (p, r) => ModelFlops.Forward(shape, p, r)).Sum() + TrainingFlops(shape, reply);

@@ -8,6 +8,8 @@ namespace RLCollapse.Tests.Benchmarks;
 /// <summary>Both sides of a case as processes, asked what a benchmark asks them.</summary>
 public sealed class SidesTests : IDisposable
 {
+    private static readonly BenchCase Case = new("xs", ComputeType.Float32, 1);
+
     private readonly string _folder = Tiny.TemporaryFolder();
 
     [Fact]
@@ -15,7 +17,7 @@ public sealed class SidesTests : IDisposable
     {
         using var ours = Prepared();
 
-        var step = ours.Ask<Reply>(WorkItem.Pretraining.Request);
+        var step = ours.Ask<Reply>(WorkItem.Pretraining(BatchSizes.Of("cpu")).Request);
         var rollout = ours.Ask<Reply>(new("rollout") { Rows = 16 });
         var update = ours.Ask<Reply>(new("update"));
 
@@ -30,7 +32,7 @@ public sealed class SidesTests : IDisposable
     public void The_script_finds_the_same_losses_gradients_and_steps()
     {
         using var ours = Prepared();
-        using var peer = WorkerProcess.Peer(TorchFactAttribute.Python, _folder, "float32", 1);
+        using var peer = WorkerProcess.Peer(TorchFactAttribute.Python, _folder, Case);
 
         Assert.True(Agreement.Of(ours.Ask<AgreeAnswer>(new("agree")), peer.Ask<AgreeAnswer>(new("agree")), ComputeType.Float32).Holds);
         foreach (var request in new[] { new Request("pretraining"), new Request("pretraining") { Index = 1 }, new Request("update") })
@@ -45,7 +47,7 @@ public sealed class SidesTests : IDisposable
     [Fact]
     public void A_side_that_dies_is_reported_with_its_last_words()
     {
-        using var ours = WorkerProcess.Own(_folder, "xs", "float32", 1);
+        using var ours = WorkerProcess.Own(_folder, Case);
 
         var error = Assert.Throws<InvalidOperationException>(() => ours.Ask<Reply>(new("there is no such work")));
 
@@ -56,7 +58,7 @@ public sealed class SidesTests : IDisposable
 
     private WorkerProcess Prepared()
     {
-        var ours = WorkerProcess.Own(_folder, "xs", "float32", 1);
+        var ours = WorkerProcess.Own(_folder, Case);
         ours.Ask<PrepareAnswer>(new("prepare"));
         return ours;
     }

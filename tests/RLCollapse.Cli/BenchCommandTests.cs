@@ -30,6 +30,17 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public void A_device_other_than_cpu_and_cuda_is_refused()
+    {
+        Assert.Equal(("cpu", "cuda"), (Requested("bench").Device, Requested("bench --device cuda --sizes 20m,150m").Device));
+
+        var (exitCode, error) = Run("bench --device gpu", null);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--device takes cpu or cuda, found 'gpu'.", error);
+    }
+
+    [Fact]
     public void Its_exit_code_is_the_benchmarks_own() => Assert.Equal(1, Run("bench", (_, _, _) => 1).ExitCode);
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed record ModelOptions
     [Range(1e-12, 1e-2)]
     public double NormEpsilon { get; init; } = 1e-5;
 
-    /// <summary>How attention, norms and log-probabilities are computed on the CPU; elsewhere it is always the reference. Default <see cref="KernelKind.Fused"/>.</summary>
+    /// <summary>How attention, norms and log-probabilities are computed; on a GPU, which fused kernels are not for, <c>fused</c> means <c>engine</c>. Default <see cref="KernelKind.Fused"/>.</summary>
     public KernelKind Kernels { get; init; } = KernelKind.Fused;
 
     /// <summary>Number format of the matrix products; weights, reductions and optimiser stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
@@ -61,6 +61,9 @@ public enum KernelKind
 {
     /// <summary>One pass a function, over real tokens only.</summary>
     Fused,
+
+    /// <summary>The engine's operations over padded rows, with its own kernel for attention; inside a block numbers keep the format of the products.</summary>
+    Engine,
 
     /// <summary>Compositions of the engine's operations, over padded rows.</summary>
     Reference,

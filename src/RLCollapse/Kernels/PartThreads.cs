@@ -10,6 +10,8 @@ namespace RLCollapse.Kernels;
 /// </summary>
 public static class PartThreads
 {
+    private const int OnGpu = 16;
+
     /// <summary>Parts that are worked on at once on the CPU. Default 1.</summary>
     public static int Available { get; private set; } = 1;
 
@@ -32,6 +34,9 @@ public static class PartThreads
     /// <param name="rows">Rows.</param>
     /// <param name="most">Rows that a part may have.</param>
     public static int Count(int rows, int most) => (rows + most - 1) / most;
+
+    /// <summary>The same on a device: a GPU takes many rows at once, for a few take it as long.</summary>
+    public static int Count(int rows, int most, Device device) => Count(rows, device.type == DeviceType.CPU ? most : OnGpu * most);
 
     /// <summary>Does every part.</summary>
     /// <param name="parts">Number of parts.</param>

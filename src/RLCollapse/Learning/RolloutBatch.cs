@@ -92,7 +92,7 @@ public sealed class RolloutBatch : IDisposable
     private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature)
     {
         long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
-        var count = PartThreads.Count(rows.Length, RowsAPart);
+        var count = PartThreads.Count(rows.Length, RowsAPart, reference.Device);
         var parts = PartThreads.Map(count, PartThreads.Of(reference.Device), part =>
         {
             using var _ = no_grad();

@@ -10,6 +10,7 @@ namespace RLCollapse.Model;
 public sealed class Attention : nn.Module
 {
     private readonly int _heads;
+    private readonly KernelKind _kernels;
     private readonly Projection qkv;
     private readonly Projection output;
 
@@ -19,28 +20,29 @@ public sealed class Attention : nn.Module
     /// <param name="seed">Of the initial weights.</param>
     public Attention(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(Attention))
     {
-        _heads = options.Heads;
+        (_heads, _kernels) = (options.Heads, FusedKernels.On(device, options.Kernels));
         var deviation = 1 / Math.Sqrt(options.Width);
-        qkv = new Projection(options.Width, 3 * options.Width, deviation, compute, device, seed.Derive("qkv"));
-        output = new Projection(options.Width, options.Width, deviation / Math.Sqrt(2 * options.Layers), compute, device, seed.Derive("output"));
+        qkv = new Projection(options.Width, 3 * options.Width, deviation, compute, _kernels, device, seed.Derive("qkv"));
+        output = new Projection(options.Width, options.Width, deviation / Math.Sqrt(2 * options.Layers), compute, _kernels, device, seed.Derive("output"));
         RegisterComponents();
     }
 
     /// <summary>Each token's attention over the keys that <paramref name="bias"/> lets it see.</summary>
     /// <param name="x_BTC">(B, T, C)</param>
     /// <param name="rotation">Rotation at the tokens' positions.</param>
-    /// <param name="bias">Added to the scores; broadcasts to (B, H, T, keys): 0 where a key is seen, very negative where not.</param>
+    /// <param name="bias">Added to the scores; broadcasts to (B, H, T, keys): 0 where a key is seen, very negative where not. Null with the engine's kernels: see <see cref="DotProductAttention.Engine"/>.</param>
     /// <param name="cache">This layer's keys and values so far; the new ones are appended.</param>
     /// <returns>(B, T, C)</returns>
-    public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor bias, LayerCache cache)
+    public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor? bias, LayerCache cache)
     {
         var (batch, length, width) = (x_BTC.shape[0], x_BTC.shape[1], x_BTC.shape[2]);
         var headSize = width / _heads;
         var parts = qkv.forward(x_BTC).view(batch, length, 3, _heads, headSize).permute(2, 0, 3, 1, 4); // (3, B, H, T, D)
-        var query = rotation.Apply(parts.select(0, 0)) * (1 / Math.Sqrt(headSize));
+        var query = rotation.Apply(parts.select(0, 0));
         var (keys, values) = cache.Append(rotation.Apply(parts.select(0, 1)), parts.select(0, 2));
-        var scores = query.matmul(keys.transpose(2, 3)).add_(bias); // (B, H, T, keys)
-        var mixed = scores.softmax(-1).matmul(values); // (B, H, T, D)
+        var mixed = _kernels == KernelKind.Engine
+            ? DotProductAttention.Engine(query, keys, values, bias)
+            : DotProductAttention.Composed(query, keys, values, bias!);
         return output.forward(mixed.transpose(1, 2).reshape(batch, length, width));
     }
 

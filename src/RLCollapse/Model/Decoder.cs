@@ -13,8 +13,9 @@ namespace RLCollapse.Model;
 /// </summary>
 public sealed class Decoder : nn.Module
 {
-    private readonly ComputeType _compute;
     private readonly Rotary _rotary;
+    private readonly ScalarType _inner; // of what attention works on
+    private readonly ProductWeight _scores;
     private readonly Parameter embedding;
     private readonly ModuleList<DecoderBlock> blocks;
     private readonly RmsNorm norm;
@@ -28,21 +29,26 @@ public sealed class Decoder : nn.Module
     public Decoder(ModelOptions options, int vocabularySize, ComputeType compute, Device device, Seed seed) : base(nameof(Decoder))
     {
         Options = options;
-        _compute = compute;
+        _inner = FusedKernels.On(device, options.Kernels) == KernelKind.Engine && compute == ComputeType.Bfloat16 ? bfloat16 : float32;
         _rotary = new Rotary(options.Width / options.Heads, options.ContextLength, options.RopeTheta, device);
         var deviation = 1 / Math.Sqrt(options.Width);
         embedding = Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
         blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
         norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, float32, device);
         head = options.TieEmbeddings ? null : Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
+        _scores = new ProductWeight(() => head ?? embedding, compute);
         RegisterComponents();
     }
 
     /// <summary>Sizes.</summary>
     public ModelOptions Options { get; }
 
-    /// <summary>The kernels in use: fused ones are for float32 weights on the CPU.</summary>
-    public KernelKind Kernels => FusedKernels.Apply(Options.Kernels, embedding) ? KernelKind.Fused : KernelKind.Reference;
+    /// <summary>The kernels in use: fused ones are for float32 weights on the CPU; on a GPU the engine's take their place.</summary>
+    public KernelKind Kernels => FusedKernels.On(Device, Options.Kernels) switch
+    {
+        KernelKind.Fused when embedding.dtype != float32 => KernelKind.Reference,
+        var kernels => kernels,
+    };
 
     /// <summary>Where the weights live.</summary>
     public Device Device => embedding.device;
@@ -53,13 +59,13 @@ public sealed class Decoder : nn.Module
     public Tensor Hidden(Tensor tokens_BT)
     {
         var length = CheckedLength(tokens_BT.shape[1]);
-        return Run(tokens_BT, _rotary.First(length), AttentionBias.Causal(length, Device), null);
+        return Run(tokens_BT, _rotary.First(length), Kernels == KernelKind.Engine ? null : AttentionBias.Causal(length, Device), null);
     }
 
     /// <summary>Hidden states of the next columns of rows that grow in a cache.</summary>
     /// <param name="tokens_BT">int64 (B, T): the new columns.</param>
     /// <param name="positions_BT">int64 (B, T): each token's position in its own row, padding not counted.</param>
-    /// <param name="bias">See <see cref="Attention.Forward"/>.</param>
+    /// <param name="bias">See <see cref="Attention.Forward"/>; not null.</param>
     /// <param name="cache">Keys and values so far; grows by T columns.</param>
     /// <returns>(B, T, C) after the final norm.</returns>
     public Tensor Hidden(Tensor tokens_BT, Tensor positions_BT, Tensor bias, KvCache cache) =>
@@ -99,18 +105,27 @@ public sealed class Decoder : nn.Module
     /// <summary>Scores of every next token.</summary>
     /// <param name="hidden">(…, C)</param>
     /// <returns>float32 (…, V)</returns>
-    public Tensor Logits(Tensor hidden) => Projection.Apply(hidden, head ?? embedding, _compute);
+    public Tensor Logits(Tensor hidden) => _scores.Widened(hidden);
+
+    /// <summary>Casts the weights for their products once, until what is returned is disposed of: for many passes of a policy that does not change.</summary>
+    internal IDisposable HoldWeights() => new HeldWeights([_scores, .. modules().OfType<Projection>().Select(projection => projection.Weight)]);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _rotary.Dispose();
+        if (disposing)
+        {
+            _rotary.Dispose();
+            _scores.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
-    private Tensor Run(Tensor tokens_BT, Rotation rotation, Tensor bias, KvCache? cache)
+    private Tensor Run(Tensor tokens_BT, Rotation table, Tensor? mask, KvCache? cache)
     {
         var (batch, length) = (tokens_BT.shape[0], tokens_BT.shape[1]);
+        var (rotation, bias) = (table.As(_inner), mask?.to_type(_inner));
         var stream = new ResidualStream(embedding.index_select(0, tokens_BT.reshape(-1)).view(batch, length, -1), null); // (B, T, C)
         for (var i = 0; i < blocks.Count; i++)
         {

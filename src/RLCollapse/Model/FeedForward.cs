@@ -20,9 +20,9 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     /// <param name="seed">Of the initial weights.</param>
     public FeedForward(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(FeedForward))
     {
-        (_inner, _kernels) = (options.FeedForward, options.Kernels);
-        gate_up = new Projection(options.Width, 2 * _inner, 1 / Math.Sqrt(options.Width), compute, device, seed.Derive("gate_up"));
-        down = new Projection(_inner, options.Width, 1 / Math.Sqrt(_inner * 2.0 * options.Layers), compute, device, seed.Derive("down"));
+        (_inner, _kernels) = (options.FeedForward, FusedKernels.On(device, options.Kernels));
+        gate_up = new Projection(options.Width, 2 * _inner, 1 / Math.Sqrt(options.Width), compute, _kernels, device, seed.Derive("gate_up"));
+        down = new Projection(_inner, options.Width, 1 / Math.Sqrt(_inner * 2.0 * options.Layers), compute, _kernels, device, seed.Derive("down"));
         RegisterComponents();
     }
 

@@ -23,7 +23,7 @@ public static class LogProbabilities
     /// <returns>(…)</returns>
     public static Tensor Of(Tensor logits, Tensor tokens, double temperature, KernelKind kernels = KernelKind.Reference)
     {
-        if (kernels == KernelKind.Reference) return Gather(All(logits, temperature), tokens);
+        if (kernels != KernelKind.Fused) return Gather(All(logits, temperature), tokens);
         return TokenLogProbs.Apply(temperature == 1 ? logits : logits * (1 / temperature), tokens);
     }
 

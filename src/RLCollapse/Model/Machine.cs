@@ -25,22 +25,28 @@ public static class Machine
     }
 
     /// <summary>Sets the engine's threads and gives the device.</summary>
-    /// <exception cref="UserErrorException">CUDA is asked for and there is none.</exception>
+    /// <exception cref="UserErrorException">CUDA is asked for and there is none, or no device of that number.</exception>
     public static Device Prepare(ExperimentOptions options)
     {
-        var gpu = options.Device != "cpu" && cuda.is_available(); // asked first: it decides which libraries are loaded
+        var gpus = options.Device == "cpu" ? 0 : cuda.device_count(); // asked first: it decides which libraries are loaded
+        var device = DeviceOf(options.Device, gpus);
         PartThreads.Use(Threads(options));
-        if (!gpu && options.Device is "cpu" or "auto") return CPU;
-        if (!gpu)
-        {
-            throw new UserErrorException($"experiment.device is '{options.Device}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH= at the torch folder of a PyTorch with CUDA.");
-        }
-
-        var index = options.Device.StartsWith("cuda:", StringComparison.Ordinal) ? int.Parse(options.Device[5..]) : 0;
-        return index < cuda.device_count()
-            ? device($"cuda:{index}")
-            : throw new UserErrorException($"experiment.device is '{options.Device}' but there are only {cuda.device_count()} CUDA devices (0 … {cuda.device_count() - 1}).");
+        return device;
     }
+
+    /// <summary>The device that <c>experiment.device</c> means.</summary>
+    /// <param name="asked">Its value.</param>
+    /// <param name="gpus">CUDA devices that are there.</param>
+    /// <exception cref="UserErrorException">There is none, or none of that number.</exception>
+    public static Device DeviceOf(string asked, int gpus) => asked switch
+    {
+        "cpu" => CPU,
+        "auto" when gpus == 0 => CPU,
+        _ when gpus == 0 => throw new UserErrorException($"experiment.device is '{asked}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH= at the torch folder of a PyTorch with CUDA."),
+        "auto" or "cuda" => new Device(DeviceType.CUDA, 0),
+        _ when int.TryParse(asked["cuda:".Length..], out var index) && index < gpus => new Device(DeviceType.CUDA, index),
+        _ => throw new UserErrorException($"experiment.device is '{asked}' but {(gpus == 1 ? "there is one CUDA device, cuda:0" : $"there are {gpus} CUDA devices, cuda:0 to cuda:{gpus - 1}")}. Name one that is there."),
+    };
 
     /// <summary>What a run computes with, in a line.</summary>
     public static string Describe(RunConfig config, Device device)

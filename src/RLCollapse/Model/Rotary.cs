@@ -67,6 +67,9 @@ public sealed class Rotary : IDisposable
 /// <param name="Sin">−sin for the first half of the channels, +sin for the second.</param>
 public readonly record struct Rotation(Tensor Cos, Tensor Sin)
 {
+    /// <summary>The same in another number format.</summary>
+    public Rotation As(ScalarType type) => new(Cos.to_type(type), Sin.to_type(type));
+
     /// <summary>Rotates queries or keys.</summary>
     /// <param name="x_BHTD">(B, H, T, D)</param>
     public Tensor Apply(Tensor x_BHTD)

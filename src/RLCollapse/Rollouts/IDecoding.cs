@@ -5,6 +5,9 @@ namespace RLCollapse.Rollouts;
 /// <summary>Rows that grow a token at a time, with what has been computed for them kept.</summary>
 internal interface IDecoding : IDisposable
 {
+    /// <summary>Steps between two looks at what was drawn; a look waits for the device.</summary>
+    int LookEvery { get; }
+
     /// <summary>Rows are dropped once at most this share of them goes on.</summary>
     double KeptFraction { get; }
 

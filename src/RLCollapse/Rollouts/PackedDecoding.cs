@@ -25,6 +25,9 @@ internal sealed class PackedDecoding : IDecoding
     }
 
     /// <inheritdoc/>
+    public int LookEvery => 1;
+
+    /// <inheritdoc/>
     public double KeptFraction => 1;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,13 +8,16 @@ namespace RLCollapse.Rollouts;
 /// <summary>Decoding with the engine's operations: ragged prompts are left-padded into one cache whose rows grow in step.</summary>
 internal sealed class PaddedDecoding : IDecoding
 {
+    private const int StepsUnseen = 8;
+
     private readonly Decoder _decoder;
     private readonly IReadOnlyList<int[]> _prompts;
     private readonly int _padId;
     private readonly int _longest;
     private readonly KvCache _cache;
-    private Tensor _bias;
-    private int[] _rowPrompts;
+    private readonly int[] _rowPrompts;
+    private Tensor _bias; // (rows, 1, 1, columns)
+    private Tensor _positions; // int64 (rows, 1), of each row's next token
     private int _step;
 
     /// <param name="decoder">The model.</param>
@@ -27,7 +31,12 @@ internal sealed class PaddedDecoding : IDecoding
         _longest = prompts.Max(p => p.Length);
         _cache = new KvCache(decoder.Options.Layers, _longest + maxNewTokens);
         _bias = AttentionBias.LeftPadding([.. prompts.Select(p => _longest - p.Length)], _longest + maxNewTokens, decoder.Device).DetachFromDisposeScope();
+        _positions = tensor(prompts.Select(p => (long)p.Length).ToArray(), [prompts.Count, 1], device: decoder.Device).DetachFromDisposeScope();
+        LookEvery = decoder.Kernels == KernelKind.Engine ? StepsUnseen : 1;
     }
+
+    /// <inheritdoc/>
+    public int LookEvery { get; }
 
     /// <inheritdoc/>
     public double KeptFraction => 0.75;
@@ -61,16 +70,16 @@ internal sealed class PaddedDecoding : IDecoding
     {
         using var scope = NewDisposeScope();
         Select(Indices(kept));
-        _rowPrompts = [.. kept.Select(place => _rowPrompts[place])];
     }
 
     /// <inheritdoc/>
     public Tensor Next(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var positions = tensor(_rowPrompts.Select(p => (long)_prompts[p].Length + _step).ToArray(), [_rowPrompts.Length, 1], device: _decoder.Device);
         _step++;
-        return _decoder.Hidden(tokens.unsqueeze(1), positions, _bias.narrow(3, 0, _longest + _step), _cache).select(1, 0).MoveToOuterDisposeScope();
+        var hidden = _decoder.Hidden(tokens.unsqueeze(1), _positions, _bias.narrow(3, 0, _longest + _step), _cache).select(1, 0);
+        _positions.add_(1);
+        return hidden.MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -78,13 +87,19 @@ internal sealed class PaddedDecoding : IDecoding
     {
         _cache.Dispose();
         _bias.Dispose();
+        _positions.Dispose();
     }
 
     private void Select(Tensor rows)
     {
         _cache.Select(rows);
-        using var all = _bias;
-        _bias = all.index_select(0, rows).DetachFromDisposeScope();
+        _bias = Selected(_bias, rows);
+        _positions = Selected(_positions, rows);
+    }
+
+    private static Tensor Selected(Tensor all, Tensor rows)
+    {
+        using (all) return all.index_select(0, rows).DetachFromDisposeScope();
     }
 
     private Tensor Indices(int[] places) => tensor(places.Select(place => (long)place).ToArray(), device: _decoder.Device);

@@ -21,6 +21,7 @@ public static class Sampler
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
         var rows = RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens, policy.Decoder.Device);
+        using var held = policy.Decoder.HoldWeights();
         Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
         return [.. PartThreads.Map(parts.Length, PartThreads.Of(policy.Decoder.Device), part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
     }
@@ -33,20 +34,25 @@ public static class Sampler
         int[][] prompts = [.. all.Skip(first).Take(count)];
         var rows = Rows(first, count, options);
         using var decoding = Decoding(policy.Decoder, prompts, [.. rows.Select(r => r.Prompt - first)], options);
+        using var drawing = Drawing(policy, options, decoding.LookEvery);
         var hidden = decoding.Start(); // (A, C)
         var active = rows;
         for (var step = 1; ; step++)
         {
             using var stepScope = NewDisposeScope();
-            var tokens = Draw(policy, hidden, active, options); // (A)
+            var tokens = drawing.Next(hidden, active); // (A)
             hidden.Dispose();
-            var kept = Enumerable.Range(0, active.Length).Where(i => !active[i].Done).ToArray();
-            if (kept.Length == 0 || step == options.MaxNewTokens) break;
-            if (kept.Length < active.Length && kept.Length <= decoding.KeptFraction * active.Length)
+            if (step % decoding.LookEvery == 0 || step == options.MaxNewTokens)
             {
-                decoding.Keep(kept);
-                active = [.. kept.Select(i => active[i])];
-                tokens = tokens.index_select(0, tensor(kept.Select(i => (long)i).ToArray(), device: tokens.device));
+                drawing.Look(active);
+                var kept = Enumerable.Range(0, active.Length).Where(i => !active[i].Done).ToArray();
+                if (kept.Length == 0 || step == options.MaxNewTokens) break;
+                if (kept.Length < active.Length && kept.Length <= decoding.KeptFraction * active.Length)
+                {
+                    decoding.Keep(kept);
+                    active = [.. kept.Select(i => active[i])];
+                    tokens = tokens.index_select(0, tensor(kept.Select(i => (long)i).ToArray(), device: tokens.device));
+                }
             }
 
             hidden = decoding.Next(tokens).MoveToOuterDisposeScope();
@@ -60,27 +66,13 @@ public static class Sampler
             ? new PackedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens)
             : new PaddedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens, options.PadId);
 
+    private static IDrawing Drawing(Policy policy, SamplingOptions options, int lookEvery) =>
+        policy.Decoder.Kernels == KernelKind.Fused && options.TopP == 1
+            ? new FusedDrawing(policy, options)
+            : new EngineDrawing(policy, options, lookEvery);
+
     private static SampledRow[] Rows(int first, int count, SamplingOptions options) =>
         [.. from prompt in Enumerable.Range(first, count)
             from sample in Enumerable.Range(0, options.SamplesPerPrompt)
             select new SampledRow(prompt, options.Seed.Derive(prompt).Derive(sample), options.MaxNewTokens)];
-
-    private static Tensor Draw(Policy policy, Tensor hidden, SampledRow[] active, SamplingOptions options)
-    {
-        float[] uniforms = [.. active.Select(r => r.NextUniform())];
-        var logits = policy.Decoder.Logits(hidden); // (A, V)
-        var (tokens, chosen) = policy.Decoder.Kernels == KernelKind.Fused && options.TopP == 1
-            ? TokenDraw.Of(logits, options.Temperature, uniforms)
-            : Draw(logits, uniforms, options);
-        var values = policy.Values(hidden).cpu().data<float>().ToArray();
-        for (var i = 0; i < active.Length; i++) active[i].Add((int)tokens[i], chosen[i], values[i], options.EndId);
-        return tensor(tokens, device: hidden.device);
-    }
-
-    private static (long[] Tokens, float[] LogProbs) Draw(Tensor logits, float[] uniforms, SamplingOptions options)
-    {
-        var logProbs = LogProbabilities.All(logits, options.Temperature);
-        var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), tensor(uniforms, [uniforms.Length, 1], device: logits.device));
-        return (tokens.cpu().data<long>().ToArray(), LogProbabilities.Gather(logProbs, tokens).cpu().data<float>().ToArray());
-    }
 }

@@ -20,7 +20,7 @@ public static class FormatMass
     {
         var masses = new double[openers.Count];
         var rows = (from prompt in prompts from opener in Enumerable.Range(0, openers.Count) select (prompt, opener)).ToArray();
-        var parts = PartThreads.Count(rows.Length, RowsAPart);
+        var parts = PartThreads.Count(rows.Length, RowsAPart, decoder.Device);
         var probabilities = PartThreads.Map(parts, PartThreads.Of(decoder.Device), part =>
         {
             using var _ = no_grad();

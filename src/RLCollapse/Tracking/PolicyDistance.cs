@@ -24,7 +24,7 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
     public static PolicyDistance Measure(
         Decoder policy, Decoder reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature, int padId)
     {
-        var parts = PartThreads.Count(responses.Count, RowsAPart);
+        var parts = PartThreads.Count(responses.Count, RowsAPart, policy.Device);
         var sums = PartThreads.Map(parts, PartThreads.Of(policy.Device), part =>
         {
             using var _ = no_grad();

@@ -32,17 +32,21 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>This program.</summary>
-    public static WorkerProcess Own(string folder, string size, string dtype, int threads)
+    public static WorkerProcess Own(string folder, BenchCase bench)
     {
-        var dotnet = Path.GetFileNameWithoutExtension(System.Environment.ProcessPath) == "dotnet" ? System.Environment.ProcessPath! : "dotnet";
-        return new("rlcollapse", new ProcessStartInfo(dotnet, [typeof(WorkerProcess).Assembly.Location, OwnWorker.Verb, folder, size, dtype, $"{threads}"]), threads);
+        var (assembly, process) = (typeof(WorkerProcess).Assembly, System.Environment.ProcessPath);
+        string[] arguments = [OwnWorker.Verb, folder, bench.Size, bench.Format, $"{bench.Threads}", bench.Device];
+        var start = Path.GetFileName(process) == assembly.GetName().Name
+            ? new ProcessStartInfo(process!, arguments)
+            : new ProcessStartInfo(Path.GetFileNameWithoutExtension(process) == "dotnet" ? process! : "dotnet", [assembly.Location, .. arguments]);
+        return new("rlcollapse", start, bench.Threads);
     }
 
     /// <summary>The PyTorch script.</summary>
-    public static WorkerProcess Peer(string python, string folder, string dtype, int threads)
+    public static WorkerProcess Peer(string python, string folder, BenchCase bench)
     {
         var script = Path.Combine(BenchConfig.Repository, "tests", "Benchmarks", "peer", "peer.py");
-        return new("the PyTorch script", new ProcessStartInfo(python, [script, folder, dtype, $"{threads}"]), threads);
+        return new("the PyTorch script", new ProcessStartInfo(python, [script, folder, bench.Format, $"{bench.Threads}", bench.Device]), bench.Threads);
     }
 
     /// <summary>Asks and waits.</summary>

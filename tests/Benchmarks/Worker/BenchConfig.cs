@@ -3,7 +3,7 @@ using RLCollapse.Config.Loading;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>The config that is measured: <c>configs/quickstart.json</c> in another size, PPO with 32 prompts × 8 responses of up to 40 tokens.</summary>
+/// <summary>The config that is measured: <c>configs/quickstart.json</c> in another size, PPO with responses of up to 40 tokens.</summary>
 public static class BenchConfig
 {
     /// <summary>Models of growth: like m, between m and l, like l, above l.</summary>
@@ -22,14 +22,16 @@ public static class BenchConfig
     /// <param name="size">A file of <c>configs/model</c>, or a model of growth.</param>
     /// <param name="dtype">Number format of the products.</param>
     /// <param name="threads">Threads.</param>
-    public static RunConfig Of(string size, ComputeType dtype, int threads)
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>; decides how much is worked on at once.</param>
+    public static RunConfig Of(string size, string dtype, int threads, string device)
     {
-        var config = Load("quickstart.json");
+        var (config, sizes) = (Load("quickstart.json"), BatchSizes.Of(device));
         return config with
         {
-            Experiment = config.Experiment with { Device = "cpu", Threads = threads },
-            Model = Model(size) with { Dtype = dtype },
-            Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo, PromptsPerStep = 32, SamplesPerPrompt = 8, MaxNewTokens = 40, Minibatches = 2, UpdateEpochs = 1, LearningRate = 0, Value = config.Rl.Value with { LearningRate = 0 } },
+            Experiment = config.Experiment with { Device = device, Threads = threads },
+            Model = Model(size) with { Dtype = (ComputeType)EnumNames.Find(typeof(ComputeType), dtype)! },
+            Pretraining = config.Pretraining with { BatchSize = sizes.PretrainingRows },
+            Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo, PromptsPerStep = sizes.PromptsPerStep, SamplesPerPrompt = BatchSizes.SamplesPerPrompt, MaxNewTokens = 40, Minibatches = 2, UpdateEpochs = 1, LearningRate = 0, Value = config.Rl.Value with { LearningRate = 0 } },
         };
     }
 

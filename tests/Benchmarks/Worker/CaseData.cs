@@ -23,8 +23,8 @@ public sealed record CaseData
     /// <summary>V.</summary>
     public required int Vocabulary { get; init; }
 
-    /// <summary>N of the measured product (N, C) × (C, 4C).</summary>
-    public required int GemmRows { get; init; }
+    /// <summary>N, K and M of the measured product (N, K) × (K, M).</summary>
+    public required int[] Gemm { get; init; }
 
     /// <summary>Supervised steps.</summary>
     public required PretrainingCase Pretraining { get; init; }

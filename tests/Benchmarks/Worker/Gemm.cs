@@ -5,31 +5,38 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>Rate of a plain matrix product of the model's own shape, (N, C) × (C, 4C), on all threads.</summary>
+/// <summary>Rate of a plain matrix product, (N, K) × (K, M): on the CPU one of the model's own shape on all threads, on a GPU one that shows what the chip can do.</summary>
 internal static class Gemm
 {
     private const double EnoughSeconds = 0.03;
 
-    /// <summary>FLOP/s over a few hundredths of a second.</summary>
-    /// <param name="rows">N.</param>
+    /// <summary>N, K and M.</summary>
     /// <param name="width">C.</param>
+    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    public static int[] Shape(int width, string device) => device == "cpu" ? [4096, width, 4 * width] : [8192, 8192, 8192];
+
+    /// <summary>FLOP/s over a few hundredths of a second.</summary>
+    /// <param name="shape">N, K and M.</param>
     /// <param name="dtype">Number format.</param>
-    public static double Rate(int rows, int width, ScalarType dtype)
+    /// <param name="device">Where.</param>
+    public static double Rate(int[] shape, ScalarType dtype, Device device)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var (left, right) = (ones(rows, width).to_type(dtype), ones(width, 4L * width).to_type(dtype));
+        var (left, right) = (rand(shape[0], shape[1], device: device).to_type(dtype), rand(shape[1], shape[2], device: device).to_type(dtype));
         set_num_threads(PartThreads.Available);
-        left.matmul(right).Dispose(); // wakes them
+        left.matmul(right).Dispose(); // wakes them, or loads its kernel
+        Waiting.For(device);
         var (count, started) = (0, Stopwatch.GetTimestamp());
         while (count == 0 || Stopwatch.GetElapsedTime(started).TotalSeconds < EnoughSeconds)
         {
             left.matmul(right).Dispose();
+            Waiting.For(device);
             count++;
         }
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         set_num_threads(1);
-        return 2.0 * rows * width * 4 * width * count / seconds;
+        return 2.0 * shape[0] * shape[1] * shape[2] * count / seconds;
     }
 }

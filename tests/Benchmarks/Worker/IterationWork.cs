@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RLCollapse.Learning;
 using RLCollapse.Runs;
 
@@ -25,9 +24,8 @@ internal sealed class IterationWork : IWork
     public Reply Run(Request request)
     {
         var record = new MetricsRecord("rl", request.Index);
-        var started = Stopwatch.GetTimestamp();
-        var tokens = _trainer.Step(request.Index, record);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var tokens = 0L;
+        var seconds = Waiting.Seconds(_side.Device, () => tokens = _trainer.Step(request.Index, record));
         return new(seconds, Prompts(), Lengths(tokens), new() { ["policy_loss"] = record["loss/policy"], ["kl"] = record["kl_to_base_sampled"] });
     }
 

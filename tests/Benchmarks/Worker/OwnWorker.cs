@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Config;
-using RLCollapse.Config.Loading;
 using RLCollapse.Exchange;
 using RLCollapse.Kernels;
 using RLCollapse.Pretraining;
@@ -22,9 +21,9 @@ internal sealed class OwnWorker
     private OwnWorker(Side side) => _side = side;
 
     /// <summary>Serves until the input ends.</summary>
-    public static int Run(string folder, string size, string dtype, int threads, TextReader input, TextWriter output)
+    public static int Run(string folder, RunConfig config, TextReader input, TextWriter output)
     {
-        var worker = new OwnWorker(new Side(folder, BenchConfig.Of(size, (ComputeType)EnumNames.Find(typeof(ComputeType), dtype)!, threads)));
+        var worker = new OwnWorker(new Side(folder, config));
         while (input.ReadLine() is { } line)
         {
             output.WriteLine(JsonSerializer.Serialize(worker.Answer(JsonSerializer.Deserialize<Request>(line, CaseData.Json)!), CaseData.Json));
@@ -46,7 +45,7 @@ internal sealed class OwnWorker
             case "memory":
                 return new { megabytes = ProcessMemory.PeakMegabytes };
             case "gemm":
-                return new { flops_per_second = Gemm.Rate(_side.Case.GemmRows, _side.Config.Model.Width, _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32) };
+                return new { flops_per_second = Gemm.Rate(_side.Case.Gemm, _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32, _side.Device) };
             case "agree":
                 return Agree();
         }

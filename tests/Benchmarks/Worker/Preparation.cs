@@ -14,8 +14,6 @@ namespace RLCollapse.Benchmarks.Worker;
 internal static class Preparation
 {
     private const int Batches = 8;
-    private const int PromptCount = 128;
-    private const int GemmRows = 4096;
 
     /// <summary>Seed of the order of pretraining examples.</summary>
     public static readonly Seed OrderOfExamples = new Seed(0).Derive("examples");
@@ -68,7 +66,7 @@ internal static class Preparation
     private static CaseData Case(Policy policy, Side side)
     {
         var (rl, pretraining, tokenizer) = (side.Config.Rl, side.Config.Pretraining, side.Data.Tokenizer);
-        var prompts = side.Data.Train.Take(PromptCount).Select(problem => tokenizer.Encode(problem.Prompt)).ToArray();
+        var prompts = side.Data.Train.Take(BatchSizes.Of(side.Config.Experiment.Device).RolloutRows[^1] / BatchSizes.SamplesPerPrompt).Select(problem => tokenizer.Encode(problem.Prompt)).ToArray();
         var order = new BatchOrder(side.Data.Pretraining.Count, pretraining.BatchSize, OrderOfExamples);
         var batches = Enumerable.Range(0, Batches).Select(step => order.Batch(step).Select(i => side.Data.Pretraining[i]).ToArray());
         return new()
@@ -76,7 +74,7 @@ internal static class Preparation
             Pad = tokenizer.PadId,
             End = tokenizer.EndId,
             Vocabulary = tokenizer.VocabularySize,
-            GemmRows = GemmRows,
+            Gemm = Gemm.Shape(side.Config.Model.Width, side.Config.Experiment.Device),
             Prompts = prompts,
             Pretraining = new(
                 pretraining.LearningRate,

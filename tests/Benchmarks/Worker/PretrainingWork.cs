@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RLCollapse.Pretraining;
 using RLCollapse.Runs;
 
@@ -15,9 +14,7 @@ internal sealed class PretrainingWork(Side side) : IWork
     {
         var step = request.Index % _batches.Length;
         var record = new MetricsRecord("pretraining", step);
-        var started = Stopwatch.GetTimestamp();
-        _pretrainer.Step(step, record);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var seconds = Waiting.Seconds(side.Device, () => _pretrainer.Step(step, record));
         var batch = _batches[step];
         return new(seconds, [.. batch.Prompts.Select(p => p.Length)], [.. batch.Responses.Select(r => r.Length)], new() { ["loss"] = record["loss/train"] });
     }

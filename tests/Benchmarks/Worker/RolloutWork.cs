@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RLCollapse.Model;
 using RLCollapse.Rollouts;
 using RLCollapse.Runs;
@@ -19,9 +18,8 @@ internal sealed class RolloutWork(Side side) : IWork
         var prompts = side.Case.Prompts[..(request.Rows / rl.SamplesPerPrompt)];
         var end = request.Ends ? side.Data.Tokenizer.EndId : NoToken;
         var options = new SamplingOptions(rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, side.Data.Tokenizer.PadId, end, new Seed((ulong)request.Index));
-        var started = Stopwatch.GetTimestamp();
-        var responses = Sampler.Sample(_policy, prompts, options);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        IReadOnlyList<Response> responses = [];
+        var seconds = Waiting.Seconds(side.Device, () => responses = Sampler.Sample(_policy, prompts, options));
         return new(seconds, [.. responses.Select(r => prompts[r.Prompt].Length)], [.. responses.Select(r => r.Tokens.Length)], []);
     }
 }

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using RLCollapse.Learning;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rollouts;
 using RLCollapse.Runs;
+using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;
 
@@ -13,10 +13,11 @@ internal sealed class UpdateWork : IWork
     private readonly UpdateCase _case;
     private readonly RolloutBatch _batch;
     private readonly ILearner _learner;
+    private readonly Device _device;
 
     public UpdateWork(Side side)
     {
-        _case = side.Case.Update;
+        (_case, _device) = (side.Case.Update, side.Device);
         Policy policy = side.Policy(), reference = side.Policy();
         var responses = _case.Responses.Select((tokens, i) => new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
         var judgements = _case.Rewards.Select(reward => new Judgement(0, null, reward > 0, reward));
@@ -28,9 +29,7 @@ internal sealed class UpdateWork : IWork
     public Reply Run(Request request)
     {
         var record = new MetricsRecord("rl", 0);
-        var started = Stopwatch.GetTimestamp();
-        _learner.Update(_batch, _batch, 0, Preparation.OrderOfRows, record);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var seconds = Waiting.Seconds(_device, () => _learner.Update(_batch, _batch, 0, Preparation.OrderOfRows, record));
         var numbers = new Dictionary<string, double> { ["policy_loss"] = record["loss/policy"], ["value_loss"] = record["loss/value"], ["gradient_norm"] = record["gradient_norm"] };
         return new(seconds, [.. _case.Prompts.Select(p => p.Length)], [.. _case.Responses.Select(r => r.Length)], numbers);
     }

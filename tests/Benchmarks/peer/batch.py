@@ -10,18 +10,19 @@ class Batch:
     def __init__(self, tokens, prompt_lengths, response_lengths):
         self.tokens, self.prompt_lengths, self.response_lengths = tokens, prompt_lengths, response_lengths
         longest = int(response_lengths.max())
-        offsets = torch.arange(longest)
+        device = tokens.device
+        offsets = torch.arange(longest, device=device)
         self.mask = offsets < response_lengths[:, None]  # (B, R)
-        columns = torch.arange(len(tokens))[:, None] * tokens.shape[1] + prompt_lengths[:, None] + offsets
+        columns = torch.arange(len(tokens), device=device)[:, None] * tokens.shape[1] + prompt_lengths[:, None] + offsets
         responses = columns[self.mask]
         self.predictors = responses - 1  # (N)
         self.targets = tokens.reshape(-1)[responses]  # (N)
 
     @staticmethod
-    def of(prompts, responses, pad):
+    def of(prompts, responses, pad, device):
         rows = [torch.tensor(prompt + response) for prompt, response in zip(prompts, responses)]
-        lengths = [torch.tensor([len(ids) for ids in side]) for side in (prompts, responses)]
-        return Batch(pad_sequence(rows, batch_first=True, padding_value=pad), *lengths)
+        lengths = [torch.tensor([len(ids) for ids in side], device=device) for side in (prompts, responses)]
+        return Batch(pad_sequence(rows, batch_first=True, padding_value=pad).to(device), *lengths)
 
     def rows(self, rows):
         return Batch(self.tokens[rows], self.prompt_lengths[rows], self.response_lengths[rows])

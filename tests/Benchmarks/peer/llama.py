@@ -42,6 +42,17 @@ def rotate(x, cos, sin):
     return x * cos + torch.cat((-second, first), dim=-1) * sin
 
 
+def attend(query, key, value, mask):
+    """softmax(q k' / sqrt(D) + mask) v; without a mask a token sees itself and what came before."""
+    if hasattr(F, "scaled_dot_product_attention"):
+        mask = None if mask is None else mask.to(query.dtype)
+        return F.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=mask is None)
+    scores = query @ key.transpose(-2, -1) * query.shape[-1] ** -0.5
+    if mask is None:
+        mask = torch.full(scores.shape[-2:], -1e9, device=scores.device).triu(1)
+    return torch.softmax(scores + mask, dim=-1) @ value
+
+
 class Attention(nn.Module):
     def __init__(self, config):
         super().__init__()
@@ -57,8 +68,7 @@ class Attention(nn.Module):
         query, key = rotate(query, cos, sin), rotate(key, cos, sin)
         if cache is not None:
             key, value = cache.append(key, value)
-        scores = query @ key.transpose(-2, -1) * (width // self.heads) ** -0.5 + mask
-        mixed = torch.softmax(scores, dim=-1) @ value
+        mixed = attend(query, key, value, mask)
         return self.output(mixed.transpose(1, 2).reshape(batch, length, width))
 
 
@@ -90,9 +100,9 @@ class Block(nn.Module):
 class LayerCache:
     """Room for S columns, made once; new columns are written in place and read as a view."""
 
-    def __init__(self, shape, dtype):
-        self.keys = torch.empty(shape, dtype=dtype)  # (B, H, S, D)
-        self.values = torch.empty(shape, dtype=dtype)
+    def __init__(self, shape, dtype, device):
+        self.keys = torch.empty(shape, dtype=dtype, device=device)  # (B, H, S, D)
+        self.values = torch.empty(shape, dtype=dtype, device=device)
         self.length = 0
 
     def append(self, key, value):
@@ -106,7 +116,7 @@ class LayerCache:
         self.keys, self.values = self.taken(self.keys, rows), self.taken(self.values, rows)
 
     def taken(self, all_rows, rows):
-        kept = torch.empty((len(rows), *all_rows.shape[1:]), dtype=all_rows.dtype)
+        kept = torch.empty((len(rows), *all_rows.shape[1:]), dtype=all_rows.dtype, device=all_rows.device)
         kept[:, :, : self.length] = all_rows[:, :, : self.length].index_select(0, rows)
         return kept
 
@@ -128,6 +138,10 @@ class Llama(nn.Module):
         self.register_buffer("cos", angles.cos())
         self.register_buffer("sin", angles.sin())
         self.register_buffer("causal", torch.full((context, context), -1e9).triu(1))
+
+    @property
+    def device(self):
+        return self.cos.device
 
     @staticmethod
     def load(folder):
@@ -155,12 +169,12 @@ class Llama(nn.Module):
 
     def cache(self, rows, columns, dtype):
         heads = self.config["num_attention_heads"]
-        return [LayerCache((rows, heads, columns, self.config["hidden_size"] // heads), dtype) for _ in self.blocks]
+        return [LayerCache((rows, heads, columns, self.config["hidden_size"] // heads), dtype, self.device) for _ in self.blocks]
 
     def hidden(self, tokens):
         """States after the final norm of right-padded rows (B, T) that start in column 0."""
         length = tokens.shape[1]
-        return self.run(tokens, (self.cos[:length], self.sin[:length]), self.causal[:length, :length], [None] * len(self.blocks))
+        return self.run(tokens, (self.cos[:length], self.sin[:length]), None, [None] * len(self.blocks))
 
     def extend(self, tokens, positions, mask, cache):
         """States of the next columns (B, T) of rows that grow in a cache."""

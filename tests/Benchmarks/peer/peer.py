@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The other side of `rlcollapse bench`: the same model, weights and tokens in eager PyTorch, driven by lines of JSON.
 
-    python3 tests/Benchmarks/peer/peer.py FOLDER float32|bfloat16 THREADS
+    python3 tests/Benchmarks/peer/peer.py FOLDER float32|bfloat16 THREADS cpu|cuda
 
 FOLDER is what the benchmark's preparation wrote: the exported weights and case.json. Each line on standard input is a
 request {"do": NAME, …}; each is answered by one line. Times are taken around the work alone.
@@ -10,11 +10,11 @@ request {"do": NAME, …}; each is answered by one line. Times are taken around 
 import contextlib
 import json
 import sys
-import time
 from pathlib import Path
 
 import torch
 
+from clock import now
 from llama import Llama
 from ppo import Iteration, Update
 from pretraining import Pretraining
@@ -22,21 +22,21 @@ from rollout import Rollout
 
 
 class Peer:
-    def __init__(self, folder, dtype, threads):
+    def __init__(self, folder, dtype, threads, device):
         torch.set_num_threads(threads)
         torch.manual_seed(0)
-        self.folder, self.dtype = folder, getattr(torch, dtype)
+        self.folder, self.dtype, self.device = folder, getattr(torch, dtype), torch.device(device)
         self.case = json.loads((folder / "case.json").read_text())
         self.works = {}
 
     def autocast(self):
         """bfloat16 products with float32 weights; nothing for float32."""
-        return contextlib.nullcontext() if self.dtype == torch.float32 else torch.autocast("cpu", dtype=self.dtype)
+        return contextlib.nullcontext() if self.dtype == torch.float32 else torch.autocast(self.device.type, dtype=self.dtype)
 
     def answer(self, request):
         name = request["do"]
         if name == "describe":
-            return {"versions": f"PyTorch {torch.__version__} under Python {sys.version.split()[0]}", "threads": torch.get_num_threads()}
+            return {"versions": f"PyTorch {torch.__version__} under Python {sys.version.split()[0]}{self.chip()}", "threads": torch.get_num_threads()}
         if name == "memory":
             return {"megabytes": peak_megabytes()}
         if name == "gemm":
@@ -47,19 +47,25 @@ class Peer:
             self.works[name] = self.make(name)
         return self.works[name].run(request)
 
+    def chip(self):
+        return f" on {torch.cuda.get_device_name(self.device)}" if self.device.type == "cuda" else ""
+
+    def model(self):
+        return Llama.load(self.folder).to(self.device)
+
     def make(self, name):
-        model, case = Llama.load(self.folder), self.case
+        model, case = self.model(), self.case
         if name == "pretraining":
             return Pretraining(model, case, self.autocast)
         if name == "rollout":
             return Rollout(model, case, self.autocast, self.dtype)
         if name == "update":
             return Update(model, case, self.autocast)
-        return Iteration(model, Llama.load(self.folder), case, self.autocast, self.dtype)
+        return Iteration(model, self.model(), case, self.autocast, self.dtype)
 
     def agree(self):
         """Loss of the first batch and the log-probability of each of its response tokens."""
-        model, case = Llama.load(self.folder), self.case
+        model, case = self.model(), self.case
         first = Pretraining(model, case, self.autocast)
         with torch.no_grad(), self.autocast():
             batch = first.batches[0]
@@ -68,15 +74,17 @@ class Peer:
 
     @torch.no_grad()
     def gemm(self):
-        """Rate of (N, C) by (C, 4C)."""
-        rows, width = self.case["gemm_rows"], json.loads((self.folder / "config.json").read_text())["hidden_size"]
-        left, right = torch.ones(rows, width, dtype=self.dtype), torch.ones(width, 4 * width, dtype=self.dtype)
-        flops, count = 2.0 * rows * width * 4 * width, 0
-        started = time.perf_counter()
-        while count == 0 or time.perf_counter() - started < 0.03:
+        """Rate of (N, K) by (K, M)."""
+        rows, inner, columns = self.case["gemm"]
+        left, right = (torch.rand(shape, device=self.device).to(self.dtype) for shape in ((rows, inner), (inner, columns)))
+        if self.device.type == "cuda":
+            left @ right  # loads its kernel
+        flops, count = 2.0 * rows * inner * columns, 0
+        started = now(self.device)
+        while count == 0 or now(self.device) - started < 0.03:
             left @ right
             count += 1
-        return {"flops_per_second": flops * count / (time.perf_counter() - started)}
+        return {"flops_per_second": flops * count / (now(self.device) - started)}
 
 
 def peak_megabytes():
@@ -87,7 +95,7 @@ def peak_megabytes():
 
 
 def main():
-    peer = Peer(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    peer = Peer(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4])
     for line in sys.stdin:
         print(json.dumps(peer.answer(json.loads(line))), flush=True)
 

@@ -1,11 +1,10 @@
 """PPO on responses: GAE, whitened advantages, clipped surrogate, clipped value loss, minibatches; and a whole iteration."""
 
-import time
-
 import torch
 
 import optimiser
 from batch import Batch
+from clock import now
 from rollout import sample
 
 
@@ -13,7 +12,7 @@ def advantages_and_returns(rewards, values, mask, gamma, gae_lambda):
     """Generalised advantage estimation over (B, R); 0 at padding."""
     mask = mask.float()
     values = values * mask
-    advantages, following, next_value = torch.zeros_like(values), torch.zeros(len(values)), torch.zeros(len(values))
+    advantages, following, next_value = torch.zeros_like(values), torch.zeros_like(values[:, 0]), torch.zeros_like(values[:, 0])
     for t in reversed(range(values.shape[1])):
         delta = rewards[:, t] + gamma * next_value - values[:, t]
         following = (delta + gamma * gae_lambda * following) * mask[:, t]
@@ -27,12 +26,12 @@ class Rollouts:
     def __init__(self, batch, old_log_probs, old_values, rewards):
         self.batch, self.old_log_probs, self.old_values = batch, old_log_probs, old_values
         self.rewards = torch.zeros_like(old_values)
-        self.rewards[torch.arange(len(rewards)), batch.response_lengths - 1] = rewards
+        self.rewards[torch.arange(len(rewards), device=rewards.device), batch.response_lengths - 1] = rewards
 
     @staticmethod
-    def of(update, pad):
-        batch = Batch.of(update["prompts"], update["responses"], pad)
-        floats = lambda numbers: torch.tensor(numbers, dtype=torch.float32)
+    def of(update, pad, device):
+        batch = Batch.of(update["prompts"], update["responses"], pad, device)
+        floats = lambda numbers: torch.tensor(numbers, dtype=torch.float32, device=device)
         padded = lambda rows: torch.nn.utils.rnn.pad_sequence([floats(row) for row in rows], batch_first=True)
         return Rollouts(batch, padded(update["log_probs"]), padded(update["values"]), floats(update["rewards"]))
 
@@ -77,13 +76,14 @@ class Ppo:
 class Update:
     def __init__(self, model, case, autocast):
         self.ppo = Ppo(model, case["rl"], autocast)
-        self.rollouts = Rollouts.of(case["update"], case["pad"])
-        self.order = torch.tensor(case["update"]["order"])
+        self.rollouts = Rollouts.of(case["update"], case["pad"], model.device)
+        self.order = torch.tensor(case["update"]["order"], device=model.device)
 
     def run(self, _):
-        started = time.perf_counter()
+        device = self.ppo.model.device
+        started = now(device)
         numbers = self.ppo.update(self.rollouts, self.order)
-        seconds = time.perf_counter() - started
+        seconds = now(device) - started
         batch = self.rollouts.batch
         return {"seconds": seconds, "prompts": batch.prompt_lengths.tolist(), "responses": batch.response_lengths.tolist(), "numbers": numbers}
 
@@ -99,25 +99,27 @@ class Iteration:
         rl, pad = self.case["rl"], self.case["pad"]
         first = request["index"] * rl["prompts_per_step"] % len(self.case["prompts"])
         prompts = self.case["prompts"][first : first + rl["prompts_per_step"]]
-        started = time.perf_counter()
+        device = self.model.device
+        started = now(device)
         tokens, log_probs, values, lengths = sample(self.model, prompts, rl["samples_per_prompt"], rl["max_new_tokens"], pad, self.case["end"], self.dtype, self.autocast)
         batch = self.joined(prompts, tokens, lengths)
         width = batch.mask.shape[1]
-        rollouts = Rollouts(batch, log_probs[:, :width], values[:, :width], torch.randint(2, (len(tokens),)).float())
+        rollouts = Rollouts(batch, log_probs[:, :width], values[:, :width], torch.randint(2, (len(tokens),), device=device).float())
         with torch.no_grad(), self.autocast():
             reference = batch.log_probs(self.reference, batch.predicting_states(self.reference))
         kl = (rollouts.old_log_probs[batch.mask] - reference).sum().item() / len(tokens)
-        numbers = self.ppo.update(rollouts, torch.randperm(len(tokens)))
-        seconds = time.perf_counter() - started
+        numbers = self.ppo.update(rollouts, torch.randperm(len(tokens), device=device))
+        seconds = now(device) - started
         return {"seconds": seconds, "prompts": batch.prompt_lengths.tolist(), "responses": lengths.tolist(), "numbers": {**numbers, "kl": kl}}
 
     def joined(self, prompts, responses, response_lengths):
         """Prompts and sampled responses (B, R) as right-padded rows."""
         samples, pad = self.case["rl"]["samples_per_prompt"], self.case["pad"]
-        prompt_lengths = torch.tensor([len(prompt) for prompt in prompts]).repeat_interleave(samples)
-        start = torch.nn.utils.rnn.pad_sequence([torch.tensor(prompt) for prompt in prompts], batch_first=True, padding_value=pad)
-        tokens = torch.full((len(responses), start.shape[1] + responses.shape[1]), pad)
+        device = responses.device
+        prompt_lengths = torch.tensor([len(prompt) for prompt in prompts], device=device).repeat_interleave(samples)
+        start = torch.nn.utils.rnn.pad_sequence([torch.tensor(prompt) for prompt in prompts], batch_first=True, padding_value=pad).to(device)
+        tokens = torch.full((len(responses), start.shape[1] + responses.shape[1]), pad, device=device)
         tokens[:, : start.shape[1]] = start.repeat_interleave(samples, dim=0)
-        offsets = torch.arange(responses.shape[1])
+        offsets = torch.arange(responses.shape[1], device=device)
         tokens.scatter_(1, prompt_lengths[:, None] + offsets, responses.masked_fill(offsets >= response_lengths[:, None], pad))
         return Batch(tokens[:, : int((prompt_lengths + response_lengths).max())], prompt_lengths, response_lengths)

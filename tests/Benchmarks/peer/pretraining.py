@@ -1,17 +1,16 @@
 """A supervised step: forward, cross-entropy of the response tokens, backward, clip, AdamW."""
 
-import time
-
 import torch
 
 import optimiser
 from batch import Batch
+from clock import now
 
 
 class Pretraining:
     def __init__(self, model, case, autocast):
         self.model, self.autocast, self.options = model, autocast, case["pretraining"]
-        self.batches = [Batch.of(b["prompts"], b["responses"], case["pad"]) for b in self.options["batches"]]  # as a data loader would have them ready
+        self.batches = [Batch.of(b["prompts"], b["responses"], case["pad"], model.device) for b in self.options["batches"]]  # as a data loader would have them ready
         self.optimiser, self.parameters = optimiser.make(model, self.options)
 
     def loss(self, batch):
@@ -20,7 +19,7 @@ class Pretraining:
 
     def run(self, request):
         step = request["index"] % len(self.batches)
-        batch, started = self.batches[step], time.perf_counter()
+        batch, started = self.batches[step], now(self.model.device)
         for group in self.optimiser.param_groups:
             group["lr"] = self.options["learning_rates"][step]
         self.optimiser.zero_grad(set_to_none=True)
@@ -29,7 +28,7 @@ class Pretraining:
         torch.nn.utils.clip_grad_norm_(self.parameters, self.options["gradient_clip"])
         self.optimiser.step()
         number = loss.item()
-        seconds = time.perf_counter() - started
+        seconds = now(self.model.device) - started
         return {
             "seconds": seconds,
             "prompts": batch.prompt_lengths.tolist(),

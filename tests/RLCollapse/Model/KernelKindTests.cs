@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rollouts;
 using RLCollapse.Runs;
@@ -7,24 +8,25 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;
 
-/// <summary>Fused kernels and the reference are one function.</summary>
+/// <summary>Fused kernels, the engine's and the reference are one function.</summary>
 public sealed class KernelKindTests
 {
     [Theory]
-    [InlineData(16, 2, 24)]
-    [InlineData(20, 2, 19)]
-    [InlineData(64, 4, 40)]
-    public void LogProbsAndGradientsAgree(int width, int heads, int feedForward)
+    [InlineData(KernelKind.Fused, 16, 2, 24)]
+    [InlineData(KernelKind.Fused, 20, 2, 19)]
+    [InlineData(KernelKind.Fused, 64, 4, 40)]
+    [InlineData(KernelKind.Engine, 20, 2, 19)]
+    public void LogProbsAndGradientsAgree(KernelKind kernels, int width, int heads, int feedForward)
     {
         using var scope = NewDisposeScope();
-        var (fused, reference) = Both(width, heads, feedForward);
+        var (tested, reference) = (Policy(kernels, width, heads, feedForward), Policy(KernelKind.Reference, width, heads, feedForward));
         var different = Tiny.RaggedPrompts(4);
         int[][] prompts = [different[0], different[1], different[0], different[2], different[1], different[0], different[3]]; // some share theirs
         int[][] responses = [.. prompts.Select((p, i) => p[..(1 + (i % p.Length))])];
         var weights = randn(7, responses.Max(r => r.Length), generator: new Generator(1));
         using var batch = TokenBatch.Create(prompts, responses, 0, CPU);
         var of = new List<Tensor>();
-        foreach (var policy in new[] { fused, reference })
+        foreach (var policy in new[] { tested, reference })
         {
             var logProbs = batch.LogProbs(policy.Decoder, 0.8) * batch.Mask_BR;
             (logProbs * weights).sum().backward();
@@ -32,7 +34,7 @@ public sealed class KernelKindTests
         }
 
         Assert.True(allclose(of[0], of[1], 1e-5, 1e-5));
-        foreach (var ((name, mine), (_, theirs)) in fused.Decoder.named_parameters().Zip(reference.Decoder.named_parameters()))
+        foreach (var ((name, mine), (_, theirs)) in tested.Decoder.named_parameters().Zip(reference.Decoder.named_parameters()))
         {
             Assert.True((mine.grad! - theirs.grad!).abs().max().ToDouble() < 1e-4 * (1 + theirs.grad!.abs().max().ToDouble()), name);
         }
@@ -48,7 +50,7 @@ public sealed class KernelKindTests
     public void LogProbsAndGradientsAgreeInBfloat16(int width, int heads, int feedForward)
     {
         using var scope = NewDisposeScope();
-        var (fused, reference) = Both(width, heads, feedForward, ComputeType.Bfloat16);
+        var (fused, reference) = (Policy(KernelKind.Fused, width, heads, feedForward, ComputeType.Bfloat16), Policy(KernelKind.Reference, width, heads, feedForward, ComputeType.Bfloat16));
         var prompts = Tiny.RaggedPrompts(4);
         int[][] responses = [.. prompts.Select((p, i) => p[..(1 + (i % p.Length))])];
         using var batch = TokenBatch.Create([.. prompts, prompts[0]], [.. responses, prompts[0]], 0, CPU);
@@ -69,13 +71,15 @@ public sealed class KernelKindTests
         }
     }
 
-    [Fact]
-    public void TheSameResponsesAreSampled()
+    [Theory]
+    [InlineData(KernelKind.Fused)]
+    [InlineData(KernelKind.Engine)]
+    public void TheSameResponsesAreSampled(KernelKind kernels)
     {
-        var (fused, reference) = Both(32, 2, 40);
+        var (tested, reference) = (Policy(kernels, 32, 2, 40), Policy(KernelKind.Reference, 32, 2, 40));
         var prompts = Tiny.RaggedPrompts(6);
         var options = new SamplingOptions(3, 1, 20, 0, 1, new Seed(4));
-        var (mine, theirs) = (Sampler.Sample(fused, prompts, options), Sampler.Sample(reference, prompts, options));
+        var (mine, theirs) = (Sampler.Sample(tested, prompts, options), Sampler.Sample(reference, prompts, options));
         Assert.Contains(mine, r => r.Ended);
         Assert.Equal(theirs.Select(r => string.Join(' ', r.Tokens)), mine.Select(r => string.Join(' ', r.Tokens)));
         foreach (var (a, b) in mine.Zip(theirs))
@@ -84,12 +88,31 @@ public sealed class KernelKindTests
         }
     }
 
-    private static (Policy Fused, Policy Reference) Both(int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32)
+    /// <summary>In bfloat16 all round, though at different places.</summary>
+    [Theory]
+    [InlineData(KernelKind.Fused)]
+    [InlineData(KernelKind.Engine)]
+    public void InBfloat16TheyAgreeRoughly(KernelKind kernels)
     {
-        Policy With(KernelKind kernels) => Tiny.Policy(config: Tiny.Config with
-        {
-            Model = Tiny.Config.Model with { Width = width, Heads = heads, FeedForward = feedForward, Kernels = kernels, Dtype = dtype },
-        });
-        return (With(KernelKind.Fused), With(KernelKind.Reference));
+        using var scope = NewDisposeScope();
+        using var none = no_grad();
+        int[][] rows = Tiny.RaggedPrompts(5);
+        using var batch = TokenBatch.Create(rows, rows, 0, CPU);
+        Tensor Of(Policy policy) => batch.LogProbs(policy.Decoder, 1) * batch.Mask_BR;
+        var (rough, exact) = (Of(Policy(kernels, 32, 2, 40, ComputeType.Bfloat16)), Of(Policy(KernelKind.Reference, 32, 2, 40)));
+        Assert.InRange((rough - exact).abs().max().ToDouble(), 1e-6, 0.1);
     }
+
+    [Theory]
+    [InlineData(KernelKind.Fused, "cpu", KernelKind.Fused)]
+    [InlineData(KernelKind.Fused, "cuda", KernelKind.Engine)]
+    [InlineData(KernelKind.Engine, "cpu", KernelKind.Engine)]
+    [InlineData(KernelKind.Reference, "cuda:1", KernelKind.Reference)]
+    public void FusedKernelsAreForTheCpu(KernelKind asked, string device, KernelKind used) =>
+        Assert.Equal(used, FusedKernels.On(new Device(device), asked));
+
+    private static Policy Policy(KernelKind kernels, int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32) => Tiny.Policy(config: Tiny.Config with
+    {
+        Model = Tiny.Config.Model with { Width = width, Heads = heads, FeedForward = feedForward, Kernels = kernels, Dtype = dtype },
+    });
 }

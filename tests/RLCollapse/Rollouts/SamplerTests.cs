@@ -134,5 +134,8 @@ public abstract class SamplerTests(KernelKind kernels)
 /// <summary>Packed rows, fused kernels.</summary>
 public sealed class FusedSamplerTests() : SamplerTests(KernelKind.Fused);
 
+/// <summary>With the engine's.</summary>
+public sealed class EngineSamplerTests() : SamplerTests(KernelKind.Engine);
+
 /// <summary>Padded rows, the engine's operations.</summary>
 public sealed class ReferenceSamplerTests() : SamplerTests(KernelKind.Reference);

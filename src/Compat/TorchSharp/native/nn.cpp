@@ -84,8 +84,9 @@ static double joint_norm(const std::vector<at::Tensor>& grads, double p) {
   auto type = grads[0].scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
   auto target = at::TensorOptions(type).device(grads[0].device());
   std::vector<at::Tensor> norms;
-  norms.reserve(grads.size());
-  for (auto& grad : grads) norms.push_back((std::isinf(p) ? grad.abs().max() : at::norm(grad, at::Scalar(p))).to(target));
+  if (p == 2) norms = at::_foreach_norm(grads, p);
+  else for (auto& grad : grads) norms.push_back(std::isinf(p) ? grad.abs().max() : at::norm(grad, at::Scalar(p)));
+  for (auto& norm : norms) norm = norm.to(target);
   auto all = at::stack(norms);
   return (std::isinf(p) ? all.max() : at::norm(all, at::Scalar(p))).item<double>();
 }
@@ -100,7 +101,7 @@ API int32_t ts_clip_grad_norm_(const Handle* list, int64_t count, double max_nor
     *norm = joint_norm(grads, p);
     double factor = max_norm / (*norm + 1e-6);
     if (factor < 1 || std::isnan(factor)) {
-      for (auto& grad : grads) grad.mul_(factor);
+      at::_foreach_mul_(grads, at::Scalar(factor));
     }
   });
 }

@@ -2,6 +2,7 @@
 #include "shim.h"
 #include <ATen/Parallel.h>
 #include <cmath>
+#include <map>
 
 struct AdamArg {
   double lr, beta1, beta2, eps, weight_decay;
@@ -34,8 +35,8 @@ static bool plain(const at::Tensor& t) {
   return t.is_cpu() && t.scalar_type() == at::kFloat && t.is_contiguous() && t.layout() == at::kStrided;
 }
 
-static void adam_one(at::Tensor& p, at::Tensor grad, at::Tensor& m, at::Tensor& v, at::Tensor* top, double bias1,
-                     double bias2, const AdamArg& a) {
+static void adam_one(at::Tensor& p, at::Tensor grad, at::Tensor& m, at::Tensor& v, at::Tensor& top, double bias1,
+                     double bias2, const AdamArg& a) {  // with amsgrad
   if (a.maximize) grad = -grad;
   if (a.weight_decay != 0) {
     if (a.decoupled) p.mul_(1 - a.lr * a.weight_decay);
@@ -43,9 +44,30 @@ static void adam_one(at::Tensor& p, at::Tensor grad, at::Tensor& m, at::Tensor& 
   }
   m.lerp_(grad, 1 - a.beta1);
   v.mul_(a.beta2).addcmul_(grad, grad, 1 - a.beta2);
-  if (top) at::maximum_out(*top, *top, v);
-  auto denominator = (top ? *top : v).sqrt().div_(std::sqrt(bias2)).add_(a.eps);
+  at::maximum_out(top, top, v);
+  auto denominator = top.sqrt().div_(std::sqrt(bias2)).add_(a.eps);
   p.addcdiv_(m, denominator, -a.lr / bias1);
+}
+
+struct AdamList {
+  std::vector<at::Tensor> params, grads, means, squares;
+};
+
+// The same for a list of parameters at the same step: on a GPU a few launches for all of them.
+static void adam_many(AdamList& list, double bias1, double bias2, const AdamArg& a) {
+  auto grads = a.maximize ? at::_foreach_neg(list.grads) : list.grads;
+  if (a.weight_decay != 0) {
+    if (a.decoupled) at::_foreach_mul_(list.params, at::Scalar(1 - a.lr * a.weight_decay));
+    else grads = at::_foreach_add(grads, list.params, a.weight_decay);
+  }
+  at::_foreach_mul_(list.means, at::Scalar(a.beta1));
+  at::_foreach_add_(list.means, grads, 1 - a.beta1);
+  at::_foreach_mul_(list.squares, at::Scalar(a.beta2));
+  at::_foreach_addcmul_(list.squares, grads, grads, at::Scalar(1 - a.beta2));
+  auto denominators = at::_foreach_sqrt(list.squares);
+  at::_foreach_div_(denominators, at::Scalar(std::sqrt(bias2)));
+  at::_foreach_add_(denominators, at::Scalar(a.eps));
+  at::_foreach_addcdiv_(list.params, list.means, denominators, at::Scalar(-a.lr / bias1));
 }
 
 // Adam and AdamW as PyTorch defines them; parameters without a gradient are left alone and their steps not counted.
@@ -54,6 +76,7 @@ API int32_t ts_adam_step(const Handle* params, const Handle* means, const Handle
   return status([&] {
     at::NoGradGuard no_grad;
     const AdamArg& a = *arg;
+    std::map<int64_t, AdamList> elsewhere;  // than in plain memory, by step
     for (int64_t i = 0; i < count; i++) {
       const at::Tensor grad = params[i]->grad();
       if (!grad.defined()) continue;
@@ -61,8 +84,16 @@ API int32_t ts_adam_step(const Handle* params, const Handle* means, const Handle
       auto step = static_cast<double>(++steps[i]);
       double bias1 = 1 - std::pow(a.beta1, step), bias2 = 1 - std::pow(a.beta2, step);
       at::Tensor &p = *params[i], &m = *means[i], &v = *squares[i];
-      if (a.amsgrad || !plain(p) || !plain(grad) || !plain(m) || !plain(v)) {
-        adam_one(p, grad, m, v, a.amsgrad ? maxima[i] : nullptr, bias1, bias2, a);
+      if (a.amsgrad) {
+        adam_one(p, grad, m, v, *maxima[i], bias1, bias2, a);
+        continue;
+      }
+      if (!plain(p) || !plain(grad) || !plain(m) || !plain(v)) {
+        auto& list = elsewhere[steps[i]];
+        list.params.push_back(p);
+        list.grads.push_back(grad);
+        list.means.push_back(m);
+        list.squares.push_back(v);
         continue;
       }
       Rates r{static_cast<float>(1 - a.beta1), static_cast<float>(a.beta2), static_cast<float>(1 - a.beta2),
@@ -76,6 +107,10 @@ API int32_t ts_adam_step(const Handle* params, const Handle* means, const Handle
         adam_span(pp + begin, gp + begin, mp + begin, vp + begin, end - begin, r);
       });
       p.unsafeGetTensorImpl()->bump_version();
+    }
+    for (auto& [number, list] : elsewhere) {
+      auto step = static_cast<double>(number);
+      adam_many(list, 1 - std::pow(a.beta1, step), 1 - std::pow(a.beta2, step), a);
     }
   });
 }

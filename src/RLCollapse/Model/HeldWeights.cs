@@ -1,0 +1,20 @@
+namespace RLCollapse.Model;
+
+/// <summary>Weights that are cast once for as long as this lives.</summary>
+internal sealed class HeldWeights : IDisposable
+{
+    private readonly IReadOnlyList<ProductWeight> _weights;
+
+    /// <param name="weights">Not held yet.</param>
+    public HeldWeights(IReadOnlyList<ProductWeight> weights)
+    {
+        _weights = weights;
+        foreach (var weight in weights) weight.Hold();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var weight in _weights) weight.Release();
+    }
+}

@@ -104,6 +104,22 @@ public sealed class KernelKindTests
     }
 
     [Theory]
+    [InlineData(KernelKind.Fused)]
+    [InlineData(KernelKind.Engine)]
+    public void WhatSamplingHoldsOfTheWeightsIsForgotten(KernelKind kernels)
+    {
+        using var scope = NewDisposeScope();
+        using var none = no_grad();
+        var policy = Policy(kernels, 32, 2, 40, ComputeType.Bfloat16);
+        int[][] rows = Tiny.RaggedPrompts(2);
+        Sampler.Sample(policy, rows, new(2, 1, 4, 0, 1, new Seed(4)));
+        var embedding = policy.Decoder.named_parameters().Single(p => p.name.EndsWith("embedding", StringComparison.Ordinal)).parameter;
+        embedding.zero_();
+        using var batch = TokenBatch.Create(rows, rows, 0, CPU);
+        Assert.All(batch.LogProbs(policy.Decoder, 1).data<float>().ToArray(), logProb => Assert.Equal(-Math.Log(embedding.shape[0]), logProb, 1e-5));
+    }
+
+    [Theory]
     [InlineData(KernelKind.Fused, "cpu", KernelKind.Fused)]
     [InlineData(KernelKind.Fused, "cuda", KernelKind.Engine)]
     [InlineData(KernelKind.Engine, "cpu", KernelKind.Engine)]

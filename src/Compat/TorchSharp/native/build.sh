@@ -32,14 +32,15 @@ with_cmake() {
 # What CMakeLists.txt says, without precompiled headers.
 by_compiler() {
     [ -e "$LIBTORCH/include/ATen/ATen.h" ] || fail "LIBTORCH=$LIBTORCH holds no include/ATen/ATen.h; set it to what python3 -c 'import torch; print(torch.__path__[0])' prints"
+    folder=$(dirname "$(readlink -f "$LIBTORCH/lib/libtorch_cpu.so")") # a distribution's PyTorch has links there
     headers="-isystem $LIBTORCH/include -isystem $LIBTORCH/include/torch/csrc/api/include"
-    case $(nm -D "$LIBTORCH/lib/libc10.so") in *__cxx11*) abi=1 ;; *) abi=0 ;; esac
+    case $(nm -D "$folder/libc10.so") in *__cxx11*) abi=1 ;; *) abi=0 ;; esac
     version() { sed -n "s/^#define TORCH_VERSION_$1 //p" "$LIBTORCH/include/torch/csrc/api/include/torch/version.h" "$LIBTORCH/include/torch/headeronly/version.h" 2>/dev/null | head -n 1; }
     standard=17
     if [ "$(version MAJOR)" -gt 2 ] || { [ "$(version MAJOR)" -eq 2 ] && [ "$(version MINOR)" -ge 14 ]; }; then standard=20; fi
     flags="-O2 -DNDEBUG -std=gnu++$standard -fPIC -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI=$abi"
     libraries="-ltorch -ltorch_cpu -lc10"
-    if [ -e "$LIBTORCH/lib/libtorch_cuda.so" ]; then libraries="$libraries -ltorch_cuda -lc10_cuda"; fi
+    if [ -e "$folder/libtorch_cuda.so" ]; then libraries="$libraries -ltorch_cuda -lc10_cuda"; fi
     # shellcheck disable=SC2086
     for file in "$source_folder"/*.cpp; do
         own=
@@ -48,7 +49,7 @@ by_compiler() {
     done >"$1/commands"
     run xargs -d '\n' -P "$(nproc)" -I '{}' sh -c '{}' <"$1/commands"
     # shellcheck disable=SC2086
-    run c++ -shared -o "$1/librlcollapse_torch.so" "$1"/*.o -L"$LIBTORCH/lib" -Wl,-rpath,"$LIBTORCH/lib" -Wl,--no-as-needed $libraries -Wl,--as-needed -ldl
+    run c++ -shared -o "$1/librlcollapse_torch.so" "$1"/*.o -L"$folder" -Wl,-rpath,"$folder" -Wl,--no-as-needed $libraries -Wl,--as-needed -ldl
 }
 
 command -v c++ >/dev/null || fail "c++ is missing (apt install g++)"

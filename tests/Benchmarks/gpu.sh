@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Takes RLCollapse to a GPU machine that has no .NET and no network, and measures it there.
 #
-#   tests/Benchmarks/gpu.sh publish DIR               here: fills DIR with all that has to travel
+#   tests/Benchmarks/gpu.sh publish DIR               here: fills DIR with all that has to travel (84 MB, packed 37)
 #   DIR/gpu.sh run DIR [OUT] [STEP …]                 there: results under OUT (default: DIR/out)
 #
 # There it needs g++ and a python3 with PyTorch, whose libtorch is used; CMake is used where there is one. Steps, all by default:

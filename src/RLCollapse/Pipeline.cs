@@ -25,6 +25,7 @@ public static class Pipeline
     /// <exception cref="OperationCanceledException">Interrupted; the same call goes on.</exception>
     public static string Run(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt)
     {
+        var device = Machine.Prepare(config.Experiment); // first: where it cannot run, it leaves nothing behind
         using var folder = RunFolder.Open(resultsRoot, config, fresh);
         if (folder.IsDone)
         {
@@ -33,7 +34,6 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
-        var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
         observer.Note(Machine.Describe(config, device));

@@ -48,6 +48,28 @@ public sealed class SmokeTests
     }
 
     [Fact]
+    public void RlOnShortProblemsIsProbedOnEveryLength()
+    {
+        var config = Tiny.Config with
+        {
+            Data = Tiny.Config.Data with { Problems = new() { Train = 200, Test = 64 } },
+            Rl = Tiny.Config.Rl with { MaxProblemSteps = 2 },
+            Tracking = Tiny.Config.Tracking with { ProbePrompts = 64, ProbeSamples = 2, PassAtK = [1] },
+        };
+        var root = Tiny.TemporaryFolder();
+        var folders = new[] { 2, 0 }.Select(steps => Pipeline.Run(config with { Rl = config.Rl with { MaxProblemSteps = steps } }, root, fresh: false, NullObserver.Instance, CancellationToken.None)).ToArray();
+
+        var first = folders.Select(folder => Probes(folder)[0]).ToArray();
+        Assert.Single(Directory.GetDirectories(Path.Combine(root, "bases")));
+        Assert.Equal(first[0].ToJsonString().Split("\"seconds\"")[0], first[1].ToJsonString().Split("\"seconds\"")[0]); // the same base on the same prompts
+        Assert.All(folders.SelectMany(Probes), probe => Assert.True(probe.ContainsKey("accuracy_by_steps/2") && probe.ContainsKey("accuracy_by_steps/3")));
+        Assert.Throws<UserErrorException>(() => Pipeline.Run(config with { Rl = config.Rl with { Prompts = 150 } }, root, fresh: false, NullObserver.Instance, CancellationToken.None));
+
+        static JsonObject[] Probes(string folder) =>
+            [.. File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject()).Where(l => (string)l["phase"]! == "rl" && l.ContainsKey("format_entropy"))];
+    }
+
+    [Fact]
     public void ArmsThatAgreeOnTheBaseShareIt()
     {
         var root = Tiny.TemporaryFolder();

@@ -16,6 +16,10 @@ public sealed record RlOptions
     [Range(1, 10_000_000)]
     public int Prompts { get; init; } = 2_048;
 
+    /// <summary>Most steps in a problem that RL is given, of those that <c>data.difficulty</c> makes; pretraining and probes keep all of them. 0 leaves none out. Default 0.</summary>
+    [Range(0, 6)]
+    public int MaxProblemSteps { get; init; }
+
     /// <summary>Prompts a step. Default 32.</summary>
     [Range(1, 65_536)]
     public int PromptsPerStep { get; init; } = 32;

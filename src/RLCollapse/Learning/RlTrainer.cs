@@ -36,7 +36,7 @@ public sealed class RlTrainer : IDisposable
         _seed = new Seed((ulong)config.Experiment.Seed).Derive("rl");
         var problems = data.Train.ToArray();
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
-        _problems = problems[..config.Rl.Prompts];
+        _problems = [.. PromptSupply.Eligible(problems, config.Rl).Take(config.Rl.Prompts)];
         _learner = Learners.Create(policy, reference, config.Rl, config.Rl.TotalSteps(), observer);
         if (KlPenalty.Caution(config.Rl) is { } caution) observer.Warn(caution);
     }

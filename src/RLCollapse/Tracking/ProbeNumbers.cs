@@ -35,6 +35,18 @@ public static class ProbeNumbers
         }
     }
 
+    /// <summary>Accuracy among the problems of each number of steps; nothing where all have as many. Samples of a prompt stand together and every prompt has as many.</summary>
+    /// <param name="record">Gets the numbers.</param>
+    /// <param name="steps">Steps of each prompt's problem.</param>
+    /// <param name="judgements">Of all samples, in the order of the prompts.</param>
+    public static void WriteAccuracyBySteps(MetricsRecord record, IReadOnlyList<int> steps, IReadOnlyList<Judgement> judgements)
+    {
+        var samples = judgements.Count / steps.Count;
+        var byLength = judgements.Select((judgement, i) => (Steps: steps[i / samples], judgement.Correct)).GroupBy(sample => sample.Steps).OrderBy(group => group.Key).ToArray();
+        if (byLength.Length < 2) return;
+        foreach (var group in byLength) record[$"accuracy_by_steps/{group.Key}"] = group.Count(sample => sample.Correct) / (double)group.Count();
+    }
+
     private static bool MajorityIsRight(Judgement[] samples)
     {
         var winner = MajorityVote.Of(samples.Select(s => s.Answer));

@@ -10,7 +10,8 @@ namespace RLCollapse.Tracking;
 /// <summary>Probes a policy on held-out prompts: masses, shares, accuracies, pass@k, distance to the base. It never learns from them.</summary>
 public sealed class Tracker
 {
-    private const int AccuracySamples = 2;
+    /// <summary>Responses a prompt behind each format's own accuracy.</summary>
+    public const int AccuracySamples = 2;
 
     private readonly RunConfig _config;
     private readonly Dataset _data;
@@ -56,6 +57,7 @@ public sealed class Tracker
         WriteMasses(record, step, masses);
         ProbeNumbers.WriteShares(record, _data.Formats, judgements);
         ProbeNumbers.WriteAccuracy(record, judgements, _config.Tracking);
+        ProbeNumbers.WriteAccuracyBySteps(record, [.. _data.Test.Take(_prompts.Length).Select(p => p.Difficulty)], judgements);
         for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f].Accuracy;
         var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _config.Rl.Temperature, _data.Tokenizer.PadId);
         record["kl_to_base_per_sequence"] = distance.KlPerSequence;

@@ -13,9 +13,11 @@ public static class ConfigHash
 
     /// <summary>
     /// Identity of a run: every option but section <c>output</c>, which changes only what is written beside the metrics, and
-    /// <c>experiment.threads</c>, which changes only the time.
+    /// <c>experiment.threads</c>, which changes only the time. <c>rl.maxProblemSteps</c> counts only where it is set: runs from
+    /// before there was such an option keep their identity.
     /// </summary>
-    public static string OfRun(RunConfig config) => Hash(config, path => path != Threads && !path.StartsWith("output.", StringComparison.Ordinal));
+    public static string OfRun(RunConfig config) => Hash(config, path =>
+        path != Threads && !path.StartsWith("output.", StringComparison.Ordinal) && (config.Rl.MaxProblemSteps > 0 || path != "rl.maxProblemSteps"));
 
     /// <summary>
     /// Identity of a pretrained base: <c>data</c>, <c>model</c>, <c>pretraining</c> and what else decides its bits

@@ -13,6 +13,9 @@ internal static class RlContradictions
         if (rl.TopK != 0) yield return new(["rl.topK"], "only 0 (all tokens) is accepted: a truncated distribution is not the one that is trained");
         if (rl.TopP != 1 && rl.Algorithm != RlAlgorithm.ExpertIteration) yield return new(["rl.topP", "rl.algorithm"], "only 1 (all tokens) is accepted: a truncated distribution is not the one that is trained; expert-iteration alone takes less");
         if (rl.PromptsPerStep > rl.Prompts) yield return new(["rl.promptsPerStep", "rl.prompts"], $"{rl.PromptsPerStep} is above rl.prompts = {rl.Prompts}");
+        var difficulty = config.Data.Difficulty;
+        if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps) yield return new(["rl.maxProblemSteps", "data.difficulty.minSteps"], $"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out");
+        else if (rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new(["rl.maxProblemSteps", "data.difficulty.maxSteps"], $"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so");
         if (rl.Prompts > config.Data.Problems.Train) yield return new(["rl.prompts", "data.problems.train"], $"{rl.Prompts} is above data.problems.train = {config.Data.Problems.Train}");
     }
 

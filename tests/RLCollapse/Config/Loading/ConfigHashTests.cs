@@ -12,6 +12,7 @@ public sealed class ConfigHashTests : IDisposable
     [Theory]
     [InlineData("output.samplesPerProbe=1", false, false)]
     [InlineData("rl.kl.coefficient=0.1", true, false)]
+    [InlineData("rl.maxProblemSteps=2", true, false)]
     [InlineData("tracking.probes=3", true, false)]
     [InlineData("experiment.name=other", true, false)]
     [InlineData("pretraining.checkpointEvery=9", true, false)]

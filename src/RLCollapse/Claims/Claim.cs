@@ -23,6 +23,9 @@ public sealed record Claim
     /// <summary>Runs whose mean is subtracted; null where none is.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Against { get; init; }
 
+    /// <summary>Part of that mean which is subtracted: 0.5 asks for more than half of it. Default 1.</summary>
+    public double AgainstShare { get; init; } = 1;
+
     /// <summary>Side and threshold of the proportion of runs that meet every condition; null where the claim is on a mean.</summary>
     public (Comparison Comparison, double Share)? Fraction { get; init; }
 

@@ -12,7 +12,7 @@ namespace RLCollapse.Claims;
 internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep plan, List<string> issues)
 {
     private static readonly string[] Keys =
-        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds"];
+        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds"];
 
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
 
@@ -26,6 +26,7 @@ internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep pl
             foreach (var key in (string[])["atLeast", "moreThan", "and"]) Check(!Has(key), key, "stands only with \"quantifier\": \"fraction\"");
         }
 
+        Check(!Has("againstShare") || Has("against"), "againstShare", "stands only with \"against\"");
         var level = Number("level", 0.95, x => x is > 0 and < 1, "between 0 and 1, such as 0.95");
         if (fraction is not null)
         {
@@ -42,6 +43,7 @@ internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep pl
             And = And(),
             Where = Places("where") ?? new Dictionary<string, IReadOnlyList<string>>(),
             Against = Places("against"),
+            AgainstShare = Number("againstShare", 1, x => x is > 0 and <= 1, "a part of the other mean, above 0 and at most 1"),
             Fraction = fraction,
             Level = level,
             MinimumSeeds = (int)minimum,

@@ -53,6 +53,7 @@ public static class ClaimsReport
             ["where"] = Places(claim.Where),
         };
         if (claim.Against is { } against) json["against"] = Places(against);
+        if (claim.AgainstShare != 1) json["againstShare"] = claim.AgainstShare;
         if (claim.Fraction is { } fraction) json["fraction"] = new JsonObject { ["comparison"] = fraction.Comparison.Symbol, ["threshold"] = fraction.Share };
         json["method"] = finding.Method;
         json["estimate"] = Number(finding.Estimate);

@@ -42,7 +42,7 @@ public static class FindingText
 
     private static string Quantity(Claim claim) => claim.Against is null
         ? $"Mean {claim.Condition.Metric.Text} ({Places(claim.Where)})"
-        : $"Mean difference of {claim.Condition.Metric.Text} ({Places(claim.Where)} less {Places(claim.Against)})";
+        : $"Mean difference of {claim.Condition.Metric.Text} ({Places(claim.Where)} less {(claim.AgainstShare == 1 ? "" : $"{Number(claim.AgainstShare)} of ")}{Places(claim.Against)})";
 
     private static string Units(Finding finding)
     {

@@ -28,7 +28,8 @@ public static class Judge
 
     private static Finding Difference(Claim claim, SweepData sweep)
     {
-        var (where, against) = (Evidence.Values(sweep, claim.Where, claim.Condition.Metric), Evidence.Values(sweep, claim.Against!, claim.Condition.Metric));
+        var where = Evidence.Values(sweep, claim.Where, claim.Condition.Metric);
+        var against = Evidence.Values(sweep, claim.Against!, claim.Condition.Metric).Select(seed => seed with { Value = claim.AgainstShare * seed.Value }).ToList();
         if (Evidence.Pairs(where, against) is { } pairs)
         {
             var alone = where.Concat(against).Select(seed => seed.Seed).Distinct().Except(pairs.Select(pair => pair.Seed)).ToList();

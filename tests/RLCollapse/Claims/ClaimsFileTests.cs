@@ -17,6 +17,7 @@ public sealed class ClaimsFileTests
         Assert.Equal(["0", "1"], claim.Where["kl"]);
         Assert.Equal((0.95, 3), (claim.Level, claim.MinimumSeeds));
         Assert.Null(claim.Against);
+        Assert.Equal(1, claim.AgainstShare);
         Assert.Null(claim.Fraction);
     }
 
@@ -24,8 +25,8 @@ public sealed class ClaimsFileTests
     public void Every_mistake_is_reported_at_once()
     {
         var message = Assert.Throws<UserErrorException>(() => Read("""
-            { "id": "a", "metrc": 1, "metric": "leader", "where": { "kl": 7, "sclae": "xs" }, "comparison": "=>", "threshold": "1", "atLeast": 0.5, "level": 95, "minimumSeeds": 1 },
-            { "id": "a", "statement": "s", "metric": "accuracy", "comparison": ">", "threshold": 1, "quantifier": "fraction", "against": {}, "and": [{ "metric": "x y z", "comparison": ">" }] },
+            { "id": "a", "metrc": 1, "metric": "leader", "where": { "kl": 7, "sclae": "xs" }, "comparison": "=>", "threshold": "1", "atLeast": 0.5, "againstShare": 0.5, "level": 95, "minimumSeeds": 1 },
+            { "id": "a", "statement": "s", "metric": "accuracy", "comparison": ">", "threshold": 1, "quantifier": "fraction", "against": {}, "againstShare": 1.5, "and": [{ "metric": "x y z", "comparison": ">" }] },
             3
             """)).Message;
 
@@ -33,7 +34,7 @@ public sealed class ClaimsFileTests
             [
                 "unknown key 'metrc'; did you mean metric?", "statement is missing", "no metric 'leader'", "where.kl is '7'; the sweep has 0, 1",
                 "the axis 'sclae', which the sweep does not have; did you mean scale?", "found '=>'", "threshold is missing or no number", "atLeast stands only with",
-                "level must be between 0 and 1", "minimumSeeds must be a whole number from 2", "the id 'a' occurs 2 times", "against cannot stand with a fraction",
+                "againstShare stands only with", "againstShare must be a part of the other mean", "level must be between 0 and 1", "minimumSeeds must be a whole number from 2", "the id 'a' occurs 2 times", "against cannot stand with a fraction",
                 "fraction needs either atLeast or moreThan", "and[0].metric 'x y z'", "and[0].threshold", "claims[2] is no object",
             ])
         {

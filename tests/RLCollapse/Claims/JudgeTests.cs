@@ -85,6 +85,21 @@ public sealed class JudgeTests
         Assert.True(unpaired.High > 0);
     }
 
+    [Theory]
+    [InlineData(1, -0.27)]
+    [InlineData(0.5, 0.175)]
+    public void A_part_of_the_other_mean_can_be_subtracted(double share, double expected)
+    {
+        using var sweep = new SyntheticSweep(
+            [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)],
+            at => new("python", at["kl"] == "0" ? 0.89 : 0.61 + (0.01 * int.Parse(at["seed"])), Base: at["seed"]));
+        var finding = Of(sweep, $$"""{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "againstShare": {{share}}, "comparison": ">", "threshold": 0 }""");
+
+        Assert.Equal(expected, finding.Estimate, 9);
+        Assert.Equal(share < 1 ? Verdict.Reproduced : Verdict.NotReproduced, finding.Verdict);
+        Assert.Contains(share < 1 ? "(kl = 1 less 0.5 of kl = 0)" : "(kl = 1 less kl = 0)", FindingText.Sentence(finding));
+    }
+
     [Fact]
     public void A_seed_on_one_side_only_is_left_out_of_pairs()
     {

@@ -10,6 +10,12 @@ namespace RLCollapse.Figures;
 /// <param name="CollapseThreshold">Leading share that counts as a collapse.</param>
 public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats, double KlCoefficient, double CollapseThreshold)
 {
+    /// <summary>What a forecast needs of the config.</summary>
+    public required ForecastTerms Terms { get; init; }
+
+    /// <summary>η a step, as other runs of a sweep tell it; NaN where none does.</summary>
+    public double Speed { get; init; } = double.NaN;
+
     /// <summary>Name of the share that fits no format.</summary>
     public const string Malformed = "malformed";
 
@@ -37,7 +43,7 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
                 MetricsTable.Read(Path.Combine(runFolder, "metrics.jsonl")),
                 [.. root.GetProperty("data").GetProperty("formats").EnumerateArray().Select(name => name.GetString()!)],
                 root.GetProperty("rl").GetProperty("kl").GetProperty("coefficient").GetDouble(),
-                root.GetProperty("tracking").GetProperty("collapseThreshold").GetDouble());
+                root.GetProperty("tracking").GetProperty("collapseThreshold").GetDouble()) { Terms = ForecastTerms.Of(root) };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

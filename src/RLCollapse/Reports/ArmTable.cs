@@ -25,6 +25,8 @@ public static class ArmTable
         Table(text, sweep, "What it solves", [
             .. sweep.PassAtK.SelectMany(k => new[] { ($"pass@{k} before RL", $"pass@{k}@first"), ($"pass@{k}", $"pass@{k}@last") }),
             .. sweep.PassAtK.Where(k => k > 1).TakeLast(1).Select(k => ($"majority@{k}", $"majority@{k}@last"))]);
+        Table(text, sweep, "Accuracy by the number of a problem's steps", [
+            .. sweep.ProblemSteps.SelectMany(steps => new[] { ($"{steps} steps before RL", $"accuracy_by_steps/{steps}@first"), ($"{steps} steps, gain", $"gain(accuracy_by_steps/{steps})") })]);
         Table(text, sweep, "Final mass of each format", [.. sweep.Formats.Append(RunData.Malformed).Select(name => (name, $"format_mass/{name}"))]);
         if (sweep.Absent.Count > 0)
         {

@@ -17,7 +17,7 @@ public static class MeasuredSection
 
     /// <summary>Replaces the section.</summary>
     /// <param name="readme">The README, with both markers.</param>
-    /// <param name="sweepFolder">Folder with <c>claims.md</c>, <c>table.md</c> and <c>figures/</c>; of these, what is there is taken.</param>
+    /// <param name="sweepFolder">Folder with <c>claims.md</c>, <c>table.md</c>, <c>forecast.md</c> and <c>figures/</c>; of these, what is there is taken.</param>
     /// <exception cref="UserErrorException">There is no README, or it lacks a marker.</exception>
     public static void Write(string readme, string sweepFolder)
     {
@@ -32,7 +32,7 @@ public static class MeasuredSection
     private static string Section(string folder, string sweepFolder)
     {
         var section = new StringBuilder();
-        foreach (var name in (string[])["claims.md", "table.md"])
+        foreach (var name in (string[])["claims.md", "table.md", "forecast.md"])
         {
             var path = Path.Combine(sweepFolder, name);
             if (File.Exists(path)) section.Append(UnderHeading(File.ReadAllText(path))).Append('\n');

@@ -40,6 +40,7 @@ public static class RunTable
             ("effective_formats", "effective_formats"),
             ("format_entropy", "format_entropy"),
             .. ends.SelectMany(key => new[] { ($"{key}_first", $"{key}@first"), ($"{key}_last", $"{key}@last") }),
+            .. sweep.ProblemSteps.SelectMany(steps => new[] { ($"accuracy_by_steps_first/{steps}", $"accuracy_by_steps/{steps}@first"), ($"accuracy_by_steps_last/{steps}", $"accuracy_by_steps/{steps}@last") }),
             .. sweep.PassAtK.Select(k => ($"majority@{k}_last", $"majority@{k}@last")),
             ("kl_to_base_per_sequence", "kl_to_base_per_sequence"),
             ("token_entropy", "token_entropy"),

@@ -22,10 +22,10 @@ public static partial class MetricKeys
     public static bool IsKnown(string key) => All().Contains(key) || PassOrMajority().IsMatch(key);
 
     /// <summary>What was probably meant; null when nothing is near.</summary>
-    public static string? Nearest(string key) => NearestPath.Find(key, [.. All(), "pass@1", "majority@8"]);
+    public static string? Nearest(string key) => NearestPath.Find(key, [.. All(), .. ForecastMetrics.Names, "pass@1", "majority@8"]);
 
     private static IEnumerable<string> All() =>
-        Single.Concat(Families.SelectMany(family => KnownFormats.Names.Append(RunData.Malformed).Select(name => $"{family}/{name}")));
+        Single.Concat(Enumerable.Range(1, 6).Select(steps => $"accuracy_by_steps/{steps}")).Concat(Families.SelectMany(family => KnownFormats.Names.Append(RunData.Malformed).Select(name => $"{family}/{name}")));
 
     [GeneratedRegex("^(pass|majority)@[1-9][0-9]*$")]
     private static partial Regex PassOrMajority();

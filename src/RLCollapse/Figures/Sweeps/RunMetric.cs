@@ -9,7 +9,8 @@ namespace RLCollapse.Figures.Sweeps;
 /// <c>KEY</c> or <c>KEY@last</c>, <c>KEY@first</c>, <c>KEY@max</c>, <c>KEY@min</c>, <c>KEY@epoch:X</c> (the last value measured up to epoch X);
 /// <c>gain(KEY)</c> = last − first; <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
 /// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the collapse;
-/// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0).
+/// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
+/// or a name of <see cref="ForecastMetrics"/>.
 /// </summary>
 /// <param name="Text">As written.</param>
 /// <param name="Of">The number; NaN where the run has not measured it.</param>
@@ -33,6 +34,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         {
             var key = text["collapse_".Length..];
             metric = new(text, run => FormatFinding.CollapseOf(run) is { } row ? row[key] : double.PositiveInfinity);
+        }
+        else if (ForecastMetrics.Names.Contains(text))
+        {
+            metric = new(text, run => ForecastMetrics.Of(text, run));
         }
         else if (text.StartsWith("winner=", StringComparison.Ordinal))
         {

@@ -21,6 +21,7 @@ public sealed class RunMetricTests
     [InlineData("collapse_epoch", 0.5)]
     [InlineData("winner=python", 1)]
     [InlineData("winner=prose|latex", 0)]
+    [InlineData("accuracy_by_steps/3", double.NaN)]
     [InlineData("theory_full/python@first", double.NaN)]
     public void A_metric_of_a_run(string metric, double expected)
     {
@@ -41,6 +42,8 @@ public sealed class RunMetricTests
 
     [Theory]
     [InlineData("acuracy", "did you mean accuracy?")]
+    [InlineData("accuracy_by_step/3", "did you mean accuracy_by_steps/3?")]
+    [InlineData("forecast/winer_hit", "did you mean forecast/winner_hit?")]
     [InlineData("seconds", "wall-clock")]
     [InlineData("tokens_per_second/rollout", "wall-clock")]
     [InlineData("winner=pyton", "no format 'pyton'")]

@@ -8,7 +8,8 @@ namespace RLCollapse.Tests.Figures.Sweeps;
 /// <param name="Mass">Its final mass.</param>
 /// <param name="Accuracy">Final accuracy; 0.4 before RL.</param>
 /// <param name="Base">Hash of its base; empty for none.</param>
-internal sealed record Outcome(string Winner, double Mass, double Accuracy = 0.9, string Base = "b");
+/// <param name="Accuracies">Accuracies of the formats before RL; null where they were not measured.</param>
+internal sealed record Outcome(string Winner, double Mass, double Accuracy = 0.9, string Base = "b", double[]? Accuracies = null);
 
 /// <summary>A sweep's folder with made-up runs of four probes: at steps 0, 10, 20 and 40 of one epoch.</summary>
 internal sealed class SyntheticSweep : IDisposable
@@ -80,7 +81,8 @@ internal sealed class SyntheticSweep : IDisposable
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "config.resolved.json"), $$"""
-            { "data": { "formats": ["python", "prose", "latex"] }, "rl": { "kl": { "coefficient": {{kl}} } }, "tracking": { "collapseThreshold": 0.9 } }
+            { "data": { "formats": ["python", "prose", "latex"] }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "learningRate": 3e-4, "kl": { "coefficient": {{kl}} } },
+              "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "collapseThreshold": 0.9 } }
             """);
         if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}" }""");
         double[] start = [0.3, 0.4, 0.29, 0.01];
@@ -105,6 +107,7 @@ internal sealed class SyntheticSweep : IDisposable
                 row[key] = value;
             }
 
+            for (var i = 0; i < (end.Accuracies?.Length ?? 0) && step == 0; i++) row[$"accuracy/{Formats[i]}"] = end.Accuracies![i];
             metrics.Write(row.ToJsonString() + "\n");
         }
 

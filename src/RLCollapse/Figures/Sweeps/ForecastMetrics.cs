@@ -1,6 +1,12 @@
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>Numbers of a run that set what its base foretold beside what became of it: 1 for yes, 0 for no; NaN where there is no forecast.</summary>
+/// <summary>
+/// Numbers of a run that set what its base foretold beside what became of it, NaN where there is no forecast.
+/// 1 for yes and 0 for no: <c>forecast/winner_hit</c> (the forecast leader at the last step leads there), <c>forecast/collapse_hit</c>
+/// (a collapse by then, or none, came as forecast), <c>forecast/most_accurate_wins</c> and <c>forecast/most_common_wins</c> (by the base's
+/// probe). <c>forecast/collapse_step</c>: +∞ where none should come. <c>initial_mass_of_winner</c>, and
+/// <c>initial_accuracy_rank_of_winner</c>, from 1, the most accurate. The first two and the step need a speed (<see cref="LeftOutSpeed"/>).
+/// </summary>
 public static class ForecastMetrics
 {
     private static readonly Dictionary<string, Func<RunData, RunForecast, double>> All = new()

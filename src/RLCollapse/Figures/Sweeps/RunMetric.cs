@@ -7,7 +7,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>
 /// A number of one run, written as
 /// <c>KEY</c> or <c>KEY@last</c>, <c>KEY@first</c>, <c>KEY@max</c>, <c>KEY@min</c>, <c>KEY@epoch:X</c> (the last value measured up to epoch X);
-/// <c>gain(KEY)</c> = last − first; <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
+/// <c>gain(KEY)</c> = last − first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last; <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
 /// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the collapse;
 /// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
 /// or a name of <see cref="ForecastMetrics"/>.
@@ -16,7 +16,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Of">The number; NaN where the run has not measured it.</param>
 public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 {
-    private static readonly string[] Functions = ["gain", "half_epoch", "lag", "gain_at_collapse"];
+    private static readonly string[] Functions = ["gain", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse"];
 
     /// <summary>Parses a metric that is known to be good.</summary>
     public static RunMetric Parse(string text) =>
@@ -66,6 +66,8 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         return error.Length > 0 ? null : new(text, name switch
         {
             "gain" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Last - points.First : double.NaN,
+            "rise" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Ys.Max() - points.First : double.NaN,
+            "relapse" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Ys.Max() - points.Last : double.NaN,
             "half_epoch" => run => HalfEpoch(Points(run, keys[0])),
             "lag" => run => HalfEpoch(Points(run, keys[0])) - HalfEpoch(Points(run, keys[1])),
             _ => run => GainAtCollapse(run, Points(run, keys[0])),

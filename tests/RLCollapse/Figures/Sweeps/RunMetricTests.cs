@@ -14,6 +14,10 @@ public sealed class RunMetricTests
     [InlineData("format_mass/prose@max", 0.4)]
     [InlineData("format_mass/python@min", 0.3)]
     [InlineData("gain(accuracy)", 0.4)]
+    [InlineData("rise(format_mass/prose)", 0)]
+    [InlineData("relapse(accuracy)", 0)]
+    [InlineData("relapse(format_entropy)", 1.0197934545)] // from that of 0.3, 0.4, 0.29, 0.01 to that of 0.98 and the rest in proportion
+    [InlineData("rise(accuracy)", 0.4)]
     [InlineData("half_epoch(accuracy)", 0.25)]
     [InlineData("lag(accuracy, format_mass/python)", 0)]
     [InlineData("gain_at_collapse(accuracy)", 1)]

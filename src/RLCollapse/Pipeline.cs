@@ -10,7 +10,7 @@ using RLCollapse.Tracking;
 
 namespace RLCollapse;
 
-/// <summary>The whole laboratory in one line: config → data → pretraining → (rollouts → rewards → learning)* with tracking → figures.</summary>
+/// <summary>The whole laboratory in one line: config → data → pretraining → (rollouts → rewards → learning)*, and perhaps recovery, with tracking → figures.</summary>
 public static class Pipeline
 {
     /// <summary>Runs a config to its end, going on where an earlier start was stopped.</summary>
@@ -48,8 +48,9 @@ public static class Pipeline
         policy.CopyFrom(reference);
         var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
         using var trainer = new RlTrainer(config, data, policy, reference, reward, observer);
-        var tracker = new Tracker(config, data, reference, reward, config.Rl.TotalSteps());
-        using var run = new RlRun(folder, bases.Metrics, config, policy, reference, trainer, tracker, observer);
+        using var recovery = new Recovery(config, policy, data);
+        var tracker = new Tracker(config, data, reference, reward);
+        using var run = new RlRun(folder, bases.Metrics, config, policy, reference, trainer, recovery, tracker, observer);
         try
         {
             while (!run.IsDone)
@@ -67,7 +68,7 @@ public static class Pipeline
 
         run.ProbeIfDue();
         run.Save();
-        info.Finish(policy, reference, run.Seconds);
+        info.Finish(policy, reference, run.Seconds, recovery);
         RunFigures.Draw(folder.Path, config.Output.Plots);
         folder.MarkDone();
         return folder.Path;

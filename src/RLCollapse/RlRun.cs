@@ -1,34 +1,39 @@
 using RLCollapse.Config;
 using RLCollapse.Learning;
 using RLCollapse.Model;
+using RLCollapse.Pretraining;
 using RLCollapse.Runs;
 using RLCollapse.Tracking;
 
 namespace RLCollapse;
 
-/// <summary>Where an RL run stands, and how that gets into and out of its files: metrics, samples, checkpoints.</summary>
+/// <summary>
+/// Where a run stands after pretraining, and how that gets into and out of its files: metrics, samples, checkpoints. Its steps
+/// are those of RL and then those of recovery.
+/// </summary>
 internal sealed class RlRun : IDisposable
 {
     private readonly RunConfig _config;
     private readonly Policy _policy;
     private readonly RlTrainer _trainer;
+    private readonly Recovery _recovery;
     private readonly Tracker _tracker;
     private readonly IRunObserver _observer;
     private readonly CheckpointStore _store;
     private readonly JsonLines _metrics;
     private readonly JsonLines _samples;
     private readonly WorkClock _clock = new();
-    private readonly int _totalSteps;
+    private readonly int _rlSteps;
     private readonly string _baseWeights;
     private int _step;
     private int _lastSaved = -1;
     private int _lastProbed = -1;
 
-    public RlRun(RunFolder folder, string baseMetrics, RunConfig config, Policy policy, Policy reference, RlTrainer trainer, Tracker tracker, IRunObserver observer)
+    public RlRun(RunFolder folder, string baseMetrics, RunConfig config, Policy policy, Policy reference, RlTrainer trainer, Recovery recovery, Tracker tracker, IRunObserver observer)
     {
-        (_config, _policy, _trainer, _tracker, _observer) = (config, policy, trainer, tracker, observer);
+        (_config, _policy, _trainer, _recovery, _tracker, _observer) = (config, policy, trainer, recovery, tracker, observer);
         _baseWeights = PolicyWeights.Hash(reference);
-        _totalSteps = config.Rl.TotalSteps();
+        _rlSteps = config.Rl.TotalSteps();
         _store = new CheckpointStore(folder.Checkpoints);
         (_metrics, _samples) = (new JsonLines(folder.Metrics), new JsonLines(folder.Samples));
         if (!Resume())
@@ -38,22 +43,25 @@ internal sealed class RlRun : IDisposable
             _metrics.AppendFile(baseMetrics);
         }
 
-        _observer.StageStarted("rl", _totalSteps, _step);
+        if (_step > _rlSteps) BeginRecovery();
+        else _observer.StageStarted("rl", _rlSteps, _step);
     }
 
     /// <summary>Whether every step is done.</summary>
-    public bool IsDone => _step == _totalSteps;
+    public bool IsDone => _step == _rlSteps + _recovery.Steps;
 
-    /// <summary>Seconds worked.</summary>
+    /// <summary>Seconds that RL took.</summary>
     public double Seconds => _clock.Seconds;
 
-    /// <summary>Samples, judges and learns once.</summary>
+    /// <summary>Takes a step: of RL, which samples, judges and learns, or of recovery.</summary>
     public void Train()
     {
+        if (_step == _rlSteps) BeginRecovery();
         var record = Record(_step + 1);
         try
         {
-            _clock.Tokens += _trainer.Step(_step, record);
+            if (_step < _rlSteps) _clock.Tokens += _trainer.Step(_step, record);
+            else _recovery.Step(_step - _rlSteps, record);
         }
         catch (DivergedException)
         {
@@ -78,7 +86,8 @@ internal sealed class RlRun : IDisposable
     /// <summary>Writes a checkpoint when one is due or the run is being interrupted, in which case it ends here.</summary>
     public void SaveIfDue(CancellationToken interrupt)
     {
-        if (_step != _lastSaved && (interrupt.IsCancellationRequested || _step % _config.Rl.CheckpointEvery == 0)) Save();
+        var isDue = _step < _rlSteps ? _step % _config.Rl.CheckpointEvery == 0 : _recovery.IsCheckpointDue(_step - _rlSteps);
+        if (_step != _lastSaved && (interrupt.IsCancellationRequested || isDue)) Save();
         interrupt.ThrowIfCancellationRequested();
     }
 
@@ -98,6 +107,7 @@ internal sealed class RlRun : IDisposable
             writer.Write(_tracker.Collapse.Step);
             _clock.Save(writer);
             _trainer.Save(writer);
+            if (_step > _rlSteps) _recovery.Save(writer);
         });
         _lastSaved = _step;
     }
@@ -122,21 +132,31 @@ internal sealed class RlRun : IDisposable
             _clock.Load(reader);
             PolicyWeights.Restore(_policy, weights);
             _trainer.Load(reader);
+            if (_step > _rlSteps) _recovery.Load(reader);
         },
         file => _observer.Warn($"checkpoint {file} is damaged or from an older version; going back to the one before it"));
 
+    private void BeginRecovery()
+    {
+        _clock.Stop();
+        _recovery.Clock.Start();
+        _observer.StageStarted(Recovery.Phase, _recovery.Steps, _step - _rlSteps);
+    }
+
     private void Probe(MetricsRecord record)
     {
-        foreach (var sample in _tracker.Probe(_policy, record.Step, record)) _samples.Append(sample);
+        foreach (var sample in _tracker.Probe(_policy, record.Phase == Recovery.Phase ? _rlSteps + record.Step : record.Step, record)) _samples.Append(sample);
         Append(record);
         _observer.Probed(record);
     }
 
-    private MetricsRecord Record(int step) => new("rl", step) { ["epoch"] = RlTrainer.EpochAt(_config.Rl, step) };
+    private MetricsRecord Record(int step) => step <= _rlSteps
+        ? new("rl", step) { ["epoch"] = RlTrainer.EpochAt(_config.Rl, step) }
+        : new(Recovery.Phase, step - _rlSteps) { ["epoch"] = _recovery.EpochAt(step - _rlSteps) };
 
     private void Append(MetricsRecord record)
     {
-        _clock.Stamp(record);
+        (record.Phase == Recovery.Phase ? _recovery.Clock : _clock).Stamp(record);
         _metrics.Append(record);
     }
 }

@@ -32,8 +32,9 @@ public static class RunEstimate
             ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
             ("pretraining", $"{Number(config.Pretraining.Steps)} steps, {Number(seen)} tokens"),
             ("rl", $"{Number(steps)} steps, {Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens"),
+            .. config.Recovery.Steps == 0 ? [] : new[] { (Recovery.Phase, $"{Number(config.Recovery.Steps)} steps, {Number(seen / config.Pretraining.Steps * config.Recovery.Steps)} tokens") },
             ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
-            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Pretraining)} (none where the base is cached), RL {Span(cost.Rl)}, probes {Span(cost.Probes)}"),
+            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Pretraining)} (none where the base is cached), RL {Span(cost.Rl)}{(config.Recovery.Steps == 0 ? "" : $", recovery {Span(cost.Recovery)}")}, probes {Span(cost.Probes)}"),
         ];
     }
 
@@ -54,12 +55,12 @@ public static class RunEstimate
         using var pretrainer = new Pretrainer(policy, data, config.Pretraining, default);
         using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
         var steps = config.Rl.TotalSteps();
-        var tracker = new Tracker(trained, data, reference, reward, steps);
-        var probed = ProbePlan.Steps(steps, config.Tracking.Probes, config.Tracking.Schedule).Count;
-        var pretraining = Time(i => pretrainer.Step(i, new("pretraining", i))) * config.Pretraining.Steps;
+        var tracker = new Tracker(trained, data, reference, reward);
+        var probed = ProbePlan.Steps(config).Count;
+        var supervised = Time(i => pretrainer.Step(i, new("pretraining", i)));
         var rl = Time(i => trainer.Step(i, new("rl", i))) * steps;
         var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * probed;
-        return (data, policy.ParameterCount, new RunCost(pretraining, rl, probes));
+        return (data, policy.ParameterCount, new RunCost(supervised * config.Pretraining.Steps, rl, supervised * config.Recovery.Steps, probes));
     }
 
     private static double Time(Action<int> step)

@@ -6,6 +6,7 @@ using RLCollapse.Config;
 using RLCollapse.Config.Loading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
+using RLCollapse.Pretraining;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -48,11 +49,12 @@ internal sealed class RunInfo
     }
 
     /// <summary>Adds what is known at the end, and checks that the reference has not moved.</summary>
-    public void Finish(Policy policy, Policy reference, double rlSeconds)
+    public void Finish(Policy policy, Policy reference, double rlSeconds, Recovery recovery)
     {
         if (PolicyWeights.Hash(reference) != (string)_facts["baseWeights"]!) throw new InvalidOperationException("The frozen base changed during RL: its KL is meaningless.");
         _facts["policyWeights"] = PolicyWeights.Hash(policy);
         _facts["rlSeconds"] = Math.Round(rlSeconds, 1);
+        if (recovery.Steps > 0) _facts["recoverySeconds"] = Math.Round(recovery.Clock.Seconds, 1);
         _facts["peakMemoryMegabytes"] = Math.Round(ProcessMemory.PeakMegabytes);
         _facts["finished"] = DateTime.UtcNow.ToString("s") + "Z";
         Write();

@@ -8,7 +8,7 @@ public sealed record RlOptions
     /// <summary>The learning rule. Default <see cref="RlAlgorithm.Ppo"/>.</summary>
     public RlAlgorithm Algorithm { get; init; } = RlAlgorithm.Ppo;
 
-    /// <summary>Passes over the list of prompts; fractions are allowed, and 0 only pretrains and probes. Default 1.</summary>
+    /// <summary>Passes over the list of prompts; fractions are allowed, and 0 only pretrains and probes. <c>rl.kl.after</c> can add further ones. Default 1.</summary>
     [Range(0.0, 10_000.0)]
     public double Epochs { get; init; } = 1;
 
@@ -134,8 +134,15 @@ public sealed record RlOptions
     [Range(1, 1_000_000)]
     public int CheckpointEvery { get; init; } = 10;
 
-    /// <summary>Steps that all epochs have together, rounded.</summary>
-    public int TotalSteps() => (int)Math.Round(Epochs * Prompts / PromptsPerStep);
+    /// <summary>Steps that all epochs have together, those of <c>rl.kl.after</c> included.</summary>
+    public int TotalSteps() => StepsOf(Epochs) + StepsOf(Kl.After.Epochs);
+
+    /// <summary>Steps that so many epochs have, rounded.</summary>
+    public int StepsOf(double epochs) => (int)Math.Round(epochs * Prompts / PromptsPerStep);
+
+    /// <summary>β that the options give a step, before an adaptive controller moves it.</summary>
+    /// <param name="step">From 0.</param>
+    public double KlCoefficientAt(int step) => step < StepsOf(Epochs) ? Kl.Coefficient : Kl.FinalCoefficient;
 }
 
 /// <summary>Treatment of responses that hit the length limit.</summary>

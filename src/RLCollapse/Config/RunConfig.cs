@@ -18,6 +18,9 @@ public sealed record RunConfig
     /// <summary>RL post-training of the base.</summary>
     public RlOptions Rl { get; init; } = new();
 
+    /// <summary>Supervised training on the mixture again, after RL.</summary>
+    public RecoveryOptions Recovery { get; init; } = new();
+
     /// <summary>What a response earns.</summary>
     public RewardOptions Reward { get; init; } = new();
 

@@ -56,6 +56,16 @@ public sealed class FigureFrame
         SetTicks(Plot.Axes.Bottom, right > left ? AxisTicks.Linear(left, right, 8) : [left], AxisTicks.Text);
     }
 
+    /// <summary>Sets the visible range of x to the time of a run.</summary>
+    /// <param name="time">The axis.</param>
+    /// <param name="letters">Length of the longest label at its right.</param>
+    public void SetX(Timeline time, int letters)
+    {
+        SetX(0, time.Right, letters);
+        var ticks = time.Ticks(8);
+        Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => tick.Place)], [.. ticks.Select(tick => tick.Text)]);
+    }
+
     /// <summary>Sets the visible range of y and the range that has ticks.</summary>
     public void SetY(double bottom, double top, double lastTick)
     {

@@ -12,16 +12,17 @@ public static class FormatMassFigure
         var names = run.Formats.Append(RunData.Malformed).Where(name => probes.With($"format_mass/{name}").Rows.Count > 0).ToList();
         if (names.Count == 0) return [];
         var palette = new Palette(names);
-        var frame = new FigureFrame(FormatFinding.Describe(run), "RL epoch (passes over the training prompts)", "probability mass of the format");
+        var frame = new FigureFrame(FormatFinding.Describe(run), run.Timeline.Label("RL epoch (passes over the training prompts)"), "probability mass of the format");
         var hasTheory = names.Any(name => Theory(probes, name) is not null);
         var labels = names.ConvertAll(name => Label(probes, name, palette));
-        frame.SetX(0, probes.Rows.Max(row => row["epoch"]), labels.Max(label => label.Text.Length));
+        frame.SetX(run.Timeline, labels.Max(label => label.Text.Length));
         frame.SetY(-0.02, 1.13, 1);
         var threshold = frame.Plot.Add.HorizontalLine(run.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted);
-        if (probes.Rows.Count > 1) threshold.Maximum = probes.Rows.Max(row => row["epoch"]);
+        if (probes.Rows.Count > 1) threshold.Maximum = run.Timeline.Right;
+        StageMarks.Draw(frame.Plot, run.Timeline, 1.045);
         MarkCollapse(frame, run);
         foreach (var name in names) Shares(frame.Plot, probes, name, palette);
-        foreach (var name in names) Masses(frame.Plot, probes, name, palette);
+        foreach (var name in names) Masses(frame.Plot, run, name, palette);
         frame.LabelEnds(labels);
         var caption = $"lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold {FigureText.Short(run.CollapseThreshold)}"
             + (hasTheory ? " · dashes: format-only theory" : string.Empty);
@@ -35,8 +36,9 @@ public static class FormatMassFigure
         return new($"{name} {FigureText.Share(last)}", last, palette[name].Color);
     }
 
-    private static void Masses(Plot plot, MetricsTable probes, string name, Palette palette)
+    private static void Masses(Plot plot, RunData run, string name, Palette palette)
     {
+        var probes = run.Probes;
         var (xs, ys) = probes.Series("epoch", $"format_mass/{name}");
         var curve = plot.Add.Scatter(xs, ys, palette[name].Color);
         curve.LineWidth = 2;
@@ -44,7 +46,7 @@ public static class FormatMassFigure
         curve.MarkerSize = 7;
         if (name == RunData.Malformed) curve.LinePattern = LinePattern.Dotted;
         if (Theory(probes, name) is not { } theory) return;
-        double[] end = [0.92 * xs[^1], xs[^1]];
+        double[] end = [0.92 * run.Timeline.RlEnd, run.Timeline.RlEnd];
         double[] level = [theory, theory];
         var line = plot.Add.ScatterLine(end, level, palette[name].Color);
         line.LineWidth = 2;
@@ -77,7 +79,7 @@ public static class FormatMassFigure
         var epoch = collapse["epoch"];
         var line = frame.Plot.Add.VerticalLine(epoch, 1, Palette.Muted);
         line.Maximum = 1.03;
-        var late = epoch > 0.6 * run.Probes.Rows.Max(row => row["epoch"]);
+        var late = epoch > 0.6 * run.Timeline.Right;
         frame.Remark(
             $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})",
             epoch,

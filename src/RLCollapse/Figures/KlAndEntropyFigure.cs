@@ -16,11 +16,10 @@ public static class KlAndEntropyFigure
         var formats = probes.Series("epoch", "format_entropy");
         var tokens = probes.Series("epoch", "token_entropy");
         if (kl.Count == 0 || formats.Count == 0) return [];
-        var right = probes.Rows.Max(row => row["epoch"]);
-        return [Distance(kl, formats, right), Entropies(run, formats, tokens, right)];
+        return [Distance(kl, formats, run.Timeline), Entropies(run, formats, tokens)];
     }
 
-    private static Plot Distance(Series kl, Series entropy, double right)
+    private static Plot Distance(Series kl, Series entropy, Timeline time)
     {
         var title = kl.Count == 1
             ? $"Before RL: format entropy {FigureText.Share(entropy.First)} nats"
@@ -28,7 +27,7 @@ public static class KlAndEntropyFigure
         var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.Height / 2);
         var label = $"KL {FigureText.Value(kl.Last)}";
         var positive = kl.Ys.Where(y => y > 0).ToList();
-        frame.SetX(0, right, Letters);
+        frame.SetX(time, Letters);
         if (positive.Count > 1 && positive.Max() / positive.Min() >= LogarithmicFrom && positive.Max() >= LogarithmicFrom)
         {
             frame.SetLogY(positive.Min() / 1.5, positive.Max() * 1.5);
@@ -41,19 +40,22 @@ public static class KlAndEntropyFigure
             frame.SetY(low - (0.04 * (high - low)), high + (0.1 * (high - low)), high + (0.1 * (high - low)));
         }
 
+        StageMarks.Draw(frame.Plot, time, null);
         Curve(frame.Plot, kl, Palette.Ink, MarkerShape.FilledCircle);
         frame.LabelEnds([new(label, kl.Last, Palette.Ink)]);
         return frame.Plot;
     }
 
-    private static Plot Entropies(RunData run, Series formats, Series tokens, double right)
+    private static Plot Entropies(RunData run, Series formats, Series tokens)
     {
-        var frame = new FigureFrame(string.Empty, "RL epoch (passes over the training prompts)", "entropy (nats)", FigureFrame.Height / 2);
+        var frame = new FigureFrame(string.Empty, run.Timeline.Label("RL epoch (passes over the training prompts)"), "entropy (nats)", FigureFrame.Height / 2);
         var most = Math.Log(run.Formats.Count + 1);
         var high = Math.Max(most, tokens.Ys.DefaultIfEmpty(0).Max());
-        frame.SetX(0, right, Letters);
+        frame.SetX(run.Timeline, Letters);
         frame.SetY(-0.04 * high, 1.1 * high, 1.1 * high);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
+        var limits = frame.Plot.Axes.GetLimits();
+        StageMarks.Draw(frame.Plot, run.Timeline, limits.Top - (0.06 * (limits.Top - limits.Bottom)));
         Curve(frame.Plot, formats, colors.GetColor(5), MarkerShape.FilledSquare);
         var labels = new List<EndLabel> { new($"formats {FigureText.Share(formats.Last)}", formats.Last, colors.GetColor(5)) };
         if (tokens.Count > 0)

@@ -16,11 +16,12 @@ public static class PassAtKFigure
         var passes = Curves(probes, "pass@");
         if (passes.Count == 0) return [];
         var majorities = Curves(probes, "majority@").Where(curve => curve.K > 1).ToList();
-        var frame = new FigureFrame(Title(passes), "RL epoch (passes over the training prompts)", "share of held-out problems solved");
+        var frame = new FigureFrame(Title(passes), run.Timeline.Label("RL epoch (passes over the training prompts)"), "share of held-out problems solved");
         var labels = new List<EndLabel>();
         var letters = passes.Concat(majorities).Max(curve => curve.Name.Length) + 5;
-        frame.SetX(0, probes.Rows.Max(row => row["epoch"]), letters);
+        frame.SetX(run.Timeline, letters);
         frame.SetY(-0.02, 1.08, 1);
+        StageMarks.Draw(frame.Plot, run.Timeline, 1.045);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
         Draw(frame.Plot, majorities, colors.GetColor(6), LinePattern.DenselyDashed, labels);
         Draw(frame.Plot, passes, colors.GetColor(5), LinePattern.Solid, labels);

@@ -20,13 +20,14 @@ public static class RewardAndAccuracyFigure
         if (reward.Count + accuracy.Count == 0) return [];
         var names = run.Formats.Where(name => probes.Series("epoch", $"accuracy/{name}").Count > 0).ToList();
         var palette = new Palette(run.Formats);
-        var frame = new FigureFrame(Title(run, reward, accuracy), "RL epoch (passes over the training prompts)", "accuracy · mean reward");
+        var frame = new FigureFrame(Title(run, reward, accuracy), run.Timeline.Label("RL epoch (passes over the training prompts)"), "accuracy · mean reward");
         var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
         if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
         if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(reward)), "reward", Palette.Muted));
-        frame.SetX(0, reward.Xs.Concat(accuracy.Xs).Max(), labels.Max(label => label.Text.Length));
+        frame.SetX(run.Timeline, labels.Max(label => label.Text.Length));
         var (low, high) = (reward.Ys.Append(0).Min(), reward.Ys.Append(1).Max());
         frame.SetY(low - (0.02 * (high - low)), high + (0.12 * (high - low)), high);
+        StageMarks.Draw(frame.Plot, run.Timeline, high + (0.03 * (high - low)));
         Reward(frame.Plot, reward);
         foreach (var name in names) Accuracy(frame.Plot, probes.Series("epoch", $"accuracy/{name}"), palette[name]);
         if (accuracy.Count > 0)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RLCollapse.Pretraining;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Figures;
@@ -6,9 +7,10 @@ namespace RLCollapse.Figures;
 /// <summary>What figures need of a run, read from its folder alone.</summary>
 /// <param name="Metrics">Every line of <c>metrics.jsonl</c>.</param>
 /// <param name="Formats">Tracked formats, in the config's order.</param>
-/// <param name="KlCoefficient">β of the run.</param>
+/// <param name="KlCoefficient">β of the run, or the first of it.</param>
 /// <param name="CollapseThreshold">Leading share that counts as a collapse.</param>
-public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats, double KlCoefficient, double CollapseThreshold)
+/// <param name="Timeline">Where probes stand on the x axis.</param>
+public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats, double KlCoefficient, double CollapseThreshold, Timeline Timeline)
 {
     /// <summary>What a forecast needs of the config.</summary>
     public required ForecastTerms Terms { get; init; }
@@ -19,14 +21,19 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     /// <summary>Name of the share that fits no format.</summary>
     public const string Malformed = "malformed";
 
-    /// <summary>The lines of RL probes.</summary>
-    public MetricsTable Probes => Metrics.InPhase("rl").With("format_entropy");
+    /// <summary>The lines of the probes of RL and of recovery; what an epoch is to the latter is its place on the <see cref="Timeline"/>.</summary>
+    public MetricsTable Probes => new([.. Rl.With("format_entropy").Rows, .. RecoveryProbes.Select(Timeline.Placed)]);
+
+    /// <summary>The lines of RL, and after them the probes of recovery.</summary>
+    public MetricsTable Course => new([.. Rl.Rows, .. RecoveryProbes]);
 
     /// <summary>The lines of RL.</summary>
     public MetricsTable Rl => Metrics.InPhase("rl");
 
     /// <summary>The lines of pretraining.</summary>
     public MetricsTable Pretraining => Metrics.InPhase("pretraining");
+
+    private IReadOnlyList<MetricsRow> RecoveryProbes => Metrics.InPhase(Recovery.Phase).With("format_entropy").Rows;
 
     /// <summary>Reads the folder of a run.</summary>
     /// <exception cref="UserErrorException">The folder is none of a run.</exception>
@@ -39,11 +46,13 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
         {
             using var json = JsonDocument.Parse(File.ReadAllText(config));
             var root = json.RootElement;
+            var metrics = MetricsTable.Read(Path.Combine(runFolder, "metrics.jsonl"));
             return new(
-                MetricsTable.Read(Path.Combine(runFolder, "metrics.jsonl")),
+                metrics,
                 [.. root.GetProperty("data").GetProperty("formats").EnumerateArray().Select(name => name.GetString()!)],
                 root.GetProperty("rl").GetProperty("kl").GetProperty("coefficient").GetDouble(),
-                root.GetProperty("tracking").GetProperty("collapseThreshold").GetDouble()) { Terms = ForecastTerms.Of(root) };
+                root.GetProperty("tracking").GetProperty("collapseThreshold").GetDouble(),
+                Timeline.Of(metrics, root)) { Terms = ForecastTerms.Of(root) };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

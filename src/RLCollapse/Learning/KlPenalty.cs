@@ -10,8 +10,8 @@ namespace RLCollapse.Learning;
 /// The leash to the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
 /// The KL is measured whatever the coefficient is.
 /// </summary>
-/// <param name="options">The three choices.</param>
-public sealed class KlPenalty(KlOptions options)
+/// <param name="options">Of <c>rl</c>: the three choices, and the length of an epoch.</param>
+public sealed class KlPenalty(RlOptions options)
 {
     private readonly KlController _controller = new(options);
     private double _klPerSequence;
@@ -20,7 +20,7 @@ public sealed class KlPenalty(KlOptions options)
     /// <param name="options">All of <c>rl</c>.</param>
     public static string? Caution(RlOptions options) => options switch
     {
-        { Kl.Coefficient: 0 } or { Algorithm: RlAlgorithm.ExpertIteration } => null, // expert iteration filters by the rewards and takes no gradient of them
+        { Kl: { Coefficient: 0, FinalCoefficient: 0 } } or { Algorithm: RlAlgorithm.ExpertIteration } => null, // expert iteration filters by the rewards and takes no gradient of them
         { Kl: { Placement: KlPlacement.Loss, Estimator: KlEstimatorKind.K1 } } =>
             "rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing: its gradient is 0 in expectation. Take k2 or exact, or rl.kl.placement=reward.",
         { Kl: { Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K2 or KlEstimatorKind.K3 } } =>
@@ -29,11 +29,12 @@ public sealed class KlPenalty(KlOptions options)
     };
 
     /// <summary>β of the loss, 0 when the penalty is placed in the reward.</summary>
-    public double LossCoefficient => options.Placement == KlPlacement.Loss ? _controller.Coefficient : 0;
+    public double LossCoefficient => options.Kl.Placement == KlPlacement.Loss ? _controller.Coefficient : 0;
 
-    /// <summary>Measures the KL of a step's rollouts and writes it, β and their product.</summary>
-    public void Measure(RolloutBatch batch, MetricsRecord record)
+    /// <summary>Measures the KL of a step's rollouts and writes it, the step's β and their product.</summary>
+    public void Measure(RolloutBatch batch, int step, MetricsRecord record)
     {
+        _controller.Begin(step);
         _klPerSequence = Tokens(batch, KlEstimatorKind.K1).sum(-1).mean().ToDouble();
         record["kl_penalty"] = _controller.Coefficient * _klPerSequence;
         record["kl_coefficient"] = _controller.Coefficient;
@@ -42,8 +43,8 @@ public sealed class KlPenalty(KlOptions options)
 
     /// <summary>Rewards of each token, less the penalty when it is placed there.</summary>
     /// <returns>(B, R)</returns>
-    public Tensor Penalised(RolloutBatch batch) => options.Placement == KlPlacement.Reward && _controller.Coefficient > 0
-        ? TokenRewards.Penalised(batch.Rewards_BR, Tokens(batch, options.Estimator), _controller.Coefficient)
+    public Tensor Penalised(RolloutBatch batch) => options.Kl.Placement == KlPlacement.Reward && _controller.Coefficient > 0
+        ? TokenRewards.Penalised(batch.Rewards_BR, Tokens(batch, options.Kl.Estimator), _controller.Coefficient)
         : batch.Rewards_BR;
 
     /// <summary>Lets the controller answer to the KL that was measured.</summary>

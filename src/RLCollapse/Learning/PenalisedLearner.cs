@@ -7,7 +7,7 @@ namespace RLCollapse.Learning;
 /// <summary>What every algorithm does in a step, whatever it learns from: the KL is measured, the batch learned from, β adapted.</summary>
 public abstract class PenalisedLearner : ILearner
 {
-    private protected PenalisedLearner(KlOptions kl, MinibatchUpdate minibatches) => (Penalty, Minibatches) = (new KlPenalty(kl), minibatches);
+    private protected PenalisedLearner(RlOptions options, MinibatchUpdate minibatches) => (Penalty, Minibatches) = (new KlPenalty(options), minibatches);
 
     private protected KlPenalty Penalty { get; }
 
@@ -17,7 +17,7 @@ public abstract class PenalisedLearner : ILearner
     public void Update(RolloutBatch sampled, RolloutBatch? batch, int step, Seed seed, MetricsRecord record)
     {
         using var scope = NewDisposeScope();
-        Penalty.Measure(sampled, record);
+        Penalty.Measure(sampled, step, record);
         if (batch is not null) Learn(batch, step, seed, record);
         Penalty.Adapt();
     }

@@ -19,14 +19,16 @@ public sealed class Pretrainer : IDisposable
     private readonly PretrainingOptions _options;
     private readonly AdamW _optimizer;
     private readonly BatchOrder _order;
+    private readonly string _section;
 
     /// <param name="policy">Learns; its weights change in place.</param>
     /// <param name="data">The mixture and the held-out solutions.</param>
     /// <param name="options">All of <c>pretraining</c>.</param>
     /// <param name="seed">Of the order of examples.</param>
-    public Pretrainer(Policy policy, Dataset data, PretrainingOptions options, Seed seed)
+    /// <param name="section">Where the options come from, for messages.</param>
+    public Pretrainer(Policy policy, Dataset data, PretrainingOptions options, Seed seed, string section = "pretraining")
     {
-        (_policy, _data, _options) = (policy, data, options);
+        (_policy, _data, _options, _section) = (policy, data, options, section);
         _optimizer = Optimisers.AdamW(policy, options.LearningRate, null, options.Beta1, options.Beta2, options.WeightDecay);
         _order = new BatchOrder(data.Pretraining.Count, options.BatchSize, seed);
     }
@@ -45,7 +47,7 @@ public sealed class Pretrainer : IDisposable
         _optimizer.zero_grad();
         var loss = Backward(examples);
         var norm = Optimisers.Clip(_policy.Decoder.parameters(), _options.GradientClip);
-        if (!double.IsFinite(norm)) throw new DivergedException($"Pretraining diverged at step {step}: the gradient is {norm}. Lower pretraining.learningRate or raise pretraining.warmupSteps.");
+        if (!double.IsFinite(norm)) throw new DivergedException($"{char.ToUpperInvariant(_section[0])}{_section[1..]} diverged at step {step}: the gradient is {norm}. Lower {_section}.learningRate or raise {_section}.warmupSteps.");
         _optimizer.step();
         record["loss/train"] = loss;
         record["gradient_norm"] = norm;

@@ -1,7 +1,7 @@
 namespace RLCollapse.Runs;
 
 /// <summary>One line of <c>samples.jsonl</c>.</summary>
-/// <param name="Step">RL steps done when it was sampled.</param>
+/// <param name="Step">Steps of RL and recovery done when it was sampled.</param>
 /// <param name="Prompt">Id of the problem.</param>
 /// <param name="Format">Name of its format, or <c>malformed</c>.</param>
 /// <param name="Reward">What it would earn.</param>

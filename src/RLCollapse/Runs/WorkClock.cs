@@ -14,6 +14,12 @@ public sealed class WorkClock
     /// <summary>Seconds worked.</summary>
     public double Seconds => _before + _watch.Elapsed.TotalSeconds;
 
+    /// <summary>Counts from now, beside what earlier sessions took.</summary>
+    public void Start() => _watch.Restart();
+
+    /// <summary>Stands still.</summary>
+    public void Stop() => _watch.Stop();
+
     /// <summary>Writes both numbers into a record.</summary>
     public void Stamp(MetricsRecord record)
     {

@@ -23,8 +23,8 @@ internal sealed class ProgressMeter(SweepPlan plan, SweepCosts costs, string run
         var (all, finished) = (0.0, 0.0);
         foreach (var job in plan.Jobs)
         {
-            var cost = costs.Of(job).Rl + costs.Of(job).Probes;
-            var fraction = done.Contains(job) || failed.Contains(job) ? 1 : Fraction(progress, p => p.Job == job && p.Stage == "rl");
+            var cost = costs.Of(job).Own;
+            var fraction = done.Contains(job) || failed.Contains(job) ? 1 : OwnFraction(job, progress);
             (all, finished) = (all + cost, finished + (cost * fraction));
         }
 
@@ -38,6 +38,14 @@ internal sealed class ProgressMeter(SweepPlan plan, SweepCosts costs, string run
         var pace = (finished - (_before ??= finished)) / time.GetElapsedTime(_started).TotalSeconds;
         var left = pace > 0 ? TimeSpan.FromSeconds(Math.Min((all - finished) / pace, TimeSpan.MaxValue.TotalSeconds / 2)) : (TimeSpan?)null;
         return new SweepProgress(plan.Jobs.Count, done.Count, failed.Count, all > 0 ? finished / all : 1, left, progress);
+    }
+
+    /// <summary>The part done of RL and recovery, as they share their cost.</summary>
+    private double OwnFraction(SweepJob job, IEnumerable<JobProgress> progress)
+    {
+        var (cost, own) = (costs.Of(job), progress.Where(p => p.Job == job).ToArray());
+        var rl = own.Any(p => p.Stage == Recovery.Phase) ? 1 : Fraction(own, p => p.Stage == "rl");
+        return cost.Recovery == 0 ? rl : ((cost.Rl * rl) + (cost.Recovery * Fraction(own, p => p.Stage == Recovery.Phase))) / (cost.Rl + cost.Recovery);
     }
 
     private static double Fraction(IEnumerable<JobProgress> progress, Func<JobProgress, bool> match) =>

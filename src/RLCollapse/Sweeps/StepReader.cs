@@ -16,7 +16,9 @@ public static class StepReader
     public static JobProgress Of(SweepJob job, string runs)
     {
         var steps = job.Config.Rl.TotalSteps();
-        if (LastStep(Path.Combine(runs, job.RunId, "metrics.jsonl"), "rl") is { } rl) return new JobProgress(job, "rl", rl, steps);
+        var metrics = Path.Combine(runs, job.RunId, "metrics.jsonl");
+        if (LastStep(metrics, "rl") is { } rl) return new JobProgress(job, "rl", rl, steps);
+        if (LastStep(metrics, Recovery.Phase) is { } recovered) return new JobProgress(job, Recovery.Phase, recovered, job.Config.Recovery.Steps);
         if (BaseCache.IsTrained(runs, job.Config)) return new JobProgress(job, "rl", 0, steps);
         return LastStep(Path.Combine(BaseCache.Folder(runs, job.Config), "metrics.jsonl"), "pretraining") is { } pretraining
             ? new JobProgress(job, "pretraining", pretraining, job.Config.Pretraining.Steps)

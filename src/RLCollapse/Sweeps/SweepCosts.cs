@@ -11,7 +11,7 @@ public sealed class SweepCosts(Func<Config.RunConfig, RunCost> measure)
     private static readonly string[] Cheap =
     [
         "experiment.name", "experiment.seed", "data.noise", "pretraining.learningRate", "pretraining.weightDecay",
-        "rl.learningRate", "rl.kl.", "rl.clipRatio", "rl.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
+        "rl.learningRate", "rl.kl.", "rl.clipRatio", "rl.temperature", "rl.value.", "rl.guard.", "recovery.learningRate", "recovery.warmupSteps", "reward.", "output.",
     ];
 
     private readonly ConcurrentDictionary<string, RunCost> _byConfig = [];
@@ -26,7 +26,7 @@ public sealed class SweepCosts(Func<Config.RunConfig, RunCost> measure)
     public TimeSpan Time(IReadOnlyList<SweepJob> jobs, string runs, int workers)
     {
         var bases = jobs.DistinctBy(job => job.Base).Where(job => !BaseCache.IsTrained(runs, job.Config)).Sum(job => Of(job).Pretraining);
-        var rest = jobs.Select(job => Of(job).Rl + Of(job).Probes).ToArray();
+        var rest = jobs.Select(job => Of(job).Own).ToArray();
         var longest = jobs.Select(job => Of(job).Total).DefaultIfEmpty(0).Max();
         return TimeSpan.FromSeconds(Math.Max((bases + rest.Sum()) / workers, Math.Min(longest, bases + rest.Sum())));
     }

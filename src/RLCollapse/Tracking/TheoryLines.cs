@@ -8,10 +8,10 @@ namespace RLCollapse.Tracking;
 /// </summary>
 public static class TheoryLines
 {
-    /// <summary>Whether a run maximises that with β = <c>rl.kl.coefficient</c>: a fixed k1 penalty in the reward, which nothing but a common factor scales.</summary>
+    /// <summary>Whether a run maximises that with β = <see cref="KlOptions.FinalCoefficient"/>, wherever it stood before: a fixed k1 penalty in the reward, which nothing but a common factor scales.</summary>
     /// <remarks>GRPO's std divides the reward and not the penalty; expert iteration has another optimum; src/RLCollapse/Learning/OPTIMA.md has the rest.</remarks>
     public static bool Apply(RlOptions options) =>
-        options.Kl is { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
+        options.Kl is { Controller: KlControllerKind.Fixed, FinalCoefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
         && options.Gamma == 1
         && options is not { Algorithm: RlAlgorithm.ExpertIteration } and not { Algorithm: RlAlgorithm.Grpo, Grpo.Std: not GroupStd.None };
 

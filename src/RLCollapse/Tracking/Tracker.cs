@@ -25,25 +25,24 @@ public sealed class Tracker
     /// <param name="data">Held-out problems and formats.</param>
     /// <param name="reference">The frozen base.</param>
     /// <param name="reward">Judges the samples.</param>
-    /// <param name="totalSteps">RL steps of the run.</param>
-    public Tracker(RunConfig config, Dataset data, Policy reference, RewardFunction reward, int totalSteps)
+    public Tracker(RunConfig config, Dataset data, Policy reference, RewardFunction reward)
     {
         (_config, _data, _reference, _reward) = (config, data, reference, reward);
         _prompts = [.. data.Test.Take(config.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
         _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
-        _steps = ProbePlan.Steps(totalSteps, config.Tracking.Probes, config.Tracking.Schedule);
+        _steps = ProbePlan.Steps(config);
         Collapse = new CollapseDetector(config.Tracking.CollapseThreshold);
     }
 
     /// <summary>The first collapse seen.</summary>
     public CollapseDetector Collapse { get; }
 
-    /// <summary>Whether a probe is planned after this many RL steps.</summary>
+    /// <summary>Whether a probe is planned after this many steps of RL and recovery.</summary>
     public bool IsDue(int step) => _steps.Contains(step);
 
     /// <summary>Probes the policy.</summary>
-    /// <param name="policy">As it stands after <paramref name="step"/> RL steps.</param>
-    /// <param name="step">RL steps done.</param>
+    /// <param name="policy">As it stands after <paramref name="step"/> steps.</param>
+    /// <param name="step">Steps of RL and recovery done.</param>
     /// <param name="record">Gets the numbers.</param>
     /// <returns>The first samples, for <c>samples.jsonl</c>.</returns>
     public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)
@@ -102,13 +101,13 @@ public sealed class Tracker
 
     private void WriteTheory(MetricsRecord record, double[] masses, (double Accuracy, double Length)[] byFormat)
     {
-        var (kl, reward) = (_config.Rl.Kl, _config.Reward);
+        var (beta, reward) = (_config.Rl.Kl.FinalCoefficient, _config.Reward);
         if (!TheoryLines.Apply(_config.Rl) || reward.Correctness == 0) return;
         var paid = byFormat.Select((b, f) => b.Accuracy * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
         var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
-        var afterCosts = TheoryLines.FormatOnly(masses, costs, kl.Coefficient);
-        var formatOnly = TheoryLines.FormatOnly(afterCosts, [.. paid.Select(p => p * reward.Correctness)], kl.Coefficient);
-        var full = TheoryLines.Full(afterCosts, paid, kl.Coefficient / reward.Correctness);
+        var afterCosts = TheoryLines.FormatOnly(masses, costs, beta);
+        var formatOnly = TheoryLines.FormatOnly(afterCosts, [.. paid.Select(p => p * reward.Correctness)], beta);
+        var full = TheoryLines.Full(afterCosts, paid, beta / reward.Correctness);
         for (var f = 0; f < masses.Length; f++)
         {
             record[$"theory_format_only/{Name(f)}"] = formatOnly[f];

@@ -22,6 +22,6 @@ public sealed class ShippedConfigsTests
     {
         var config = ConfigLoader.Load(Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
 
-        Assert.Equal(0.3, new RLCollapse.Learning.KlController(config.Rl.Kl).Coefficient);
+        Assert.Equal(0.3, new RLCollapse.Learning.KlController(config.Rl).Coefficient);
     }
 }

@@ -17,6 +17,14 @@ public sealed class FormatFindingTests
         "python gains ground without taking over: 0.22 → 0.62 (KL coefficient 0.1)", Describe(Scenario.FiveFormats()));
 
     [Fact]
+    public void ACollapseThatIsUndoneIsSaidToBe() => Assert.Equal(
+        "python takes over and gives way: 0.31 → 0.98 → 0.38 (KL 0, then recovery)", Describe(Scenario.Recovery()));
+
+    [Fact]
+    public void ASecondCoefficientIsNamed() => Assert.Equal(
+        "python takes over within the first epoch: 0.31 → 0.98 (KL 0, then 2)", Describe(Scenario.KlRaised()));
+
+    [Fact]
     public void AFirstProbeIsNoFindingAboutRl() => Assert.Equal("Before RL: prose leads with 0.40", Describe(Scenario.OneProbe()));
 
     [Fact]

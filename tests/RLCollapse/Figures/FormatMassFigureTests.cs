@@ -31,6 +31,17 @@ public sealed class FormatMassFigureTests
     }
 
     [Fact]
+    public void RecoveryStandsBehindALineOnAScaleOfItsOwn()
+    {
+        var plot = Build(Scenario.Recovery());
+        Assert.Contains("recovery: the mixture again", Texts(plot));
+        Assert.Contains("prose 0.40", Texts(plot));
+        Assert.Equal([0.94, 1.5], plot.PlottableList.OfType<VerticalLine>().Select(line => Math.Round(line.X, 2)).Order());
+        Assert.Equal(2.25, plot.PlottableList.OfType<Scatter>().Max(curve => curve.GetAxisLimits().Right), 9);
+        Assert.Contains("KL coefficient 0 → 2", Texts(Build(Scenario.KlRaised())));
+    }
+
+    [Fact]
     public void LabelsOfManyFormatsDoNotOverlap()
     {
         var plot = Build(Scenario.FiveFormats());

@@ -14,6 +14,12 @@ internal static class Scenario
     public static SyntheticRun FiveFormats() => new SyntheticRun(Five, 0.1)
         .Pretrained().Trained([0.22, 0.18, 0.20, 0.17, 0.19, 0.04], [0.62, 0.12, 0.11, 0.08, 0.05, 0.02], 160, kl: 3.1, theory: [0.5, 0.15, 0.14, 0.11, 0.10]);
 
+    public static SyntheticRun Recovery() => Collapse().Recovered([0.98, 0.01, 0.01, 0], [0.38, 0.40, 0.21, 0.01]);
+
+    public static SyntheticRun KlRaised() => new SyntheticRun(["python", "prose", "latex"], 0)
+        .Pretrained().Trained([0.31, 0.40, 0.27, 0.02], [0.985, 0.01, 0.005, 0], 96, kl: 8.3)
+        .Configured(text => text.Replace("\"rl\": { \"kl\": {", "\"rl\": { \"epochs\": 1, \"kl\": { \"after\": { \"epochs\": 0.5, \"coefficient\": 2 },"));
+
     public static SyntheticRun OneProbe() => new SyntheticRun(["python", "prose", "latex"], 0)
         .Pretrained().Trained([0.31, 0.40, 0.27, 0.02], [0.31, 0.40, 0.27, 0.02], 0, kl: 0);
 

@@ -70,7 +70,29 @@ internal sealed class SyntheticRun : IDisposable
         return this;
     }
 
-    private void Probe(int step, double epoch, double progress, string[] names, double[] masses, double accuracy, double kl, double[]? theory)
+    /// <summary>Sets further options of the resolved config.</summary>
+    /// <param name="edit">Changes its text.</param>
+    public SyntheticRun Configured(Func<string, string> edit)
+    {
+        var path = Path.Combine(Folder, "config.resolved.json");
+        File.WriteAllText(path, edit(File.ReadAllText(path)));
+        return this;
+    }
+
+    /// <summary>Probes of recovery at steps 10, 50 and 100, on a straight line from the masses given to others.</summary>
+    public SyntheticRun Recovered(double[] from, double[] to)
+    {
+        string[] names = [.. _formats, "malformed"];
+        foreach (var step in (int[])[10, 50, 100])
+        {
+            var masses = from.Zip(to, (a, b) => a + ((b - a) * step / 100)).ToArray();
+            Probe(step, step / 300.0, 1 - (step / 100.0), names, masses, 0.9 - (step / 200.0), 1, null, "recovery");
+        }
+
+        return Configured(text => text.Replace("\"tracking\"", "\"recovery\": { \"steps\": 100 }, \"tracking\""));
+    }
+
+    private void Probe(int step, double epoch, double progress, string[] names, double[] masses, double accuracy, double kl, double[]? theory, string phase = "rl")
     {
         var numbers = new List<(string, double)> { ("epoch", epoch) };
         for (var i = 0; i < names.Length; i++)
@@ -88,7 +110,7 @@ internal sealed class SyntheticRun : IDisposable
         numbers.AddRange([("pass@1", accuracy), ("pass@4", 0.80 + (0.15 * progress)), ("pass@8", 0.93 + (0.05 * progress * (1 - progress) * 4) - (0.04 * progress))]);
         numbers.AddRange([("majority@1", accuracy), ("majority@4", accuracy + 0.02), ("majority@8", accuracy + 0.03)]);
         numbers.AddRange([("kl_to_base_per_sequence", step == 0 ? 0 : kl * (0.002 + Math.Pow(progress, 2))), ("token_entropy", 0.4 - (0.3 * progress))]);
-        Line("rl", step, [.. numbers]);
+        Line(phase, step, [.. numbers]);
     }
 
     /// <summary>A fixed number in [−1, 1] for each step.</summary>

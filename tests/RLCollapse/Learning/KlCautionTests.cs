@@ -14,6 +14,7 @@ public sealed class KlCautionTests
         var options = With(estimator, placement);
         Assert.Contains(expected, KlPenalty.Caution(options));
         Assert.Null(KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0 } }));
+        Assert.Contains(expected, KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0, After = new() { Epochs = 1, Coefficient = 0.1 } } }));
         Assert.Null(KlPenalty.Caution(options with { Algorithm = RlAlgorithm.ExpertIteration }));
     }
 

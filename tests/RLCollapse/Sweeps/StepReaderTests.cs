@@ -15,6 +15,20 @@ public sealed class StepReaderTests
         Assert.Null(StepReader.LastStep(_file, "pretraining"));
     }
 
+    [Theory]
+    [InlineData("rl", 7, "rl", 7, 4)]
+    [InlineData("recovery", 3, "recovery", 3, 9)]
+    public void A_job_is_in_the_stage_of_its_last_line(string phase, int step, string stage, int done, int steps)
+    {
+        var job = new SweepJob(0, [], Tiny.Config with { Recovery = new() { Steps = 9 } });
+        var runs = Path.GetDirectoryName(_file)!;
+        Directory.CreateDirectory(Path.Combine(runs, job.RunId));
+        File.WriteAllText(Path.Combine(runs, job.RunId, "metrics.jsonl"), $"{{\"step\":{step},\"phase\":\"{phase}\"}}\n");
+
+        var progress = StepReader.Of(job, runs);
+        Assert.Equal((stage, done, steps), (progress.Stage, progress.Step, progress.Steps));
+    }
+
     [Fact]
     public void No_file_and_an_empty_one_have_no_step()
     {

@@ -36,6 +36,8 @@ public sealed class TheoryLinesTests
         var rl = new RlOptions { Kl = new() { Coefficient = 0.3 } };
         foreach (var algorithm in (RlAlgorithm[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus]) Assert.True(TheoryLines.Apply(rl with { Algorithm = algorithm }));
         Assert.True(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.None } }));
+        Assert.True(TheoryLines.Apply(rl with { Kl = new() { After = new() { Epochs = 1, Coefficient = 1 } } }));
+        Assert.False(TheoryLines.Apply(rl with { Kl = rl.Kl with { After = new() { Epochs = 1 } } }));
         Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo }));
         Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.Population } }));
         Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.ExpertIteration }));

@@ -11,20 +11,30 @@ public static class ConfigHash
 
     private const string Threads = "experiment.threads";
 
+    /// <summary>Options and sections that this generation began without: left out while they are at their defaults, so that ids given before still stand.</summary>
+    private static readonly IReadOnlyDictionary<string, Func<RunConfig, bool>> IsUsed = new Dictionary<string, Func<RunConfig, bool>>
+    {
+        ["rl.maxProblemSteps"] = config => config.Rl.MaxProblemSteps > 0,
+        ["rl.kl.after"] = config => config.Rl.Kl.After != new KlAfterOptions(),
+        ["recovery"] = config => config.Recovery != new RecoveryOptions(),
+    };
+
     /// <summary>
     /// Identity of a run: every option but section <c>output</c>, which changes only what is written beside the metrics, and
-    /// <c>experiment.threads</c>, which changes only the time. <c>rl.maxProblemSteps</c> counts only where it is set: runs from
-    /// before there was such an option keep their identity.
+    /// <c>experiment.threads</c>, which changes only the time.
     /// </summary>
-    public static string OfRun(RunConfig config) => Hash(config, path =>
-        path != Threads && !path.StartsWith("output.", StringComparison.Ordinal) && (config.Rl.MaxProblemSteps > 0 || path != "rl.maxProblemSteps"));
+    public static string OfRun(RunConfig config)
+    {
+        return Hash(config, path => path != Threads && !path.StartsWith("output.", StringComparison.Ordinal) && Stands(path), Stands);
+        bool Stands(string path) => !IsUsed.TryGetValue(path, out var isUsed) || isUsed(config);
+    }
 
     /// <summary>
     /// Identity of a pretrained base: <c>data</c>, <c>model</c>, <c>pretraining</c> and what else decides its bits
     /// (seed, device, number format). <c>pretraining.checkpointEvery</c> is left out; <c>probeEvery</c> stays, since
     /// the recorded held-out losses belong to the base.
     /// </summary>
-    public static string OfBase(RunConfig config) => Hash(config, DecidesBase);
+    public static string OfBase(RunConfig config) => Hash(config, DecidesBase, section => !IsUsed.ContainsKey(section));
 
     private static bool DecidesBase(string path) => path.Split('.')[0] switch
     {
@@ -34,6 +44,6 @@ public static class ConfigHash
         _ => false,
     };
 
-    private static string Hash(RunConfig config, Func<string, bool> keep) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + ConfigWriter.ToJson(config, keep))))[..12];
+    private static string Hash(RunConfig config, Func<string, bool> keep, Func<string, bool> keepSection) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + ConfigWriter.ToJson(config, keep, keepSection))))[..12];
 }

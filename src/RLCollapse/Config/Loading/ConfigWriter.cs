@@ -12,13 +12,13 @@ public static class ConfigWriter
     /// <summary>The whole config; <see cref="ConfigLoader.Load"/> reads it back to an equal one. No newline at the end.</summary>
     public static string ToJson(RunConfig config) => ToJson(config, _ => true);
 
-    /// <summary>The options whose path is kept.</summary>
-    internal static string ToJson(RunConfig config, Func<string, bool> keep)
+    /// <summary>The options whose path is kept, in all sections or in those that are kept.</summary>
+    internal static string ToJson(RunConfig config, Func<string, bool> keep, Func<string, bool>? keepSection = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
-            WriteSection(writer, ConfigSchema.Root, config, keep);
+            WriteSection(writer, ConfigSchema.Root, config, keep, keepSection ?? (_ => true));
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -34,14 +34,14 @@ public static class ConfigWriter
         _ => (string)value,
     };
 
-    private static void WriteSection(Utf8JsonWriter writer, ConfigNode section, object record, Func<string, bool> keep)
+    private static void WriteSection(Utf8JsonWriter writer, ConfigNode section, object record, Func<string, bool> keep, Func<string, bool> keepSection)
     {
         writer.WriteStartObject();
-        foreach (var child in section.Children.Where(child => child.Kind == NodeKind.Section || keep(child.Path)))
+        foreach (var child in section.Children.Where(child => child.Kind == NodeKind.Section ? keepSection(child.Path) : keep(child.Path)))
         {
             writer.WritePropertyName(child.Name);
             var value = child.Property!.GetValue(record)!;
-            if (child.Kind == NodeKind.Section) WriteSection(writer, child, value, keep);
+            if (child.Kind == NodeKind.Section) WriteSection(writer, child, value, keep, keepSection);
             else if (child.Kind == NodeKind.Map) WriteMap(writer, (IDictionary)value);
             else if (child.Kind == NodeKind.List) writer.WriteRawValue("[" + string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Json)) + "]");
             else writer.WriteRawValue(Json(value));

@@ -10,7 +10,7 @@ internal static class Contradictions
 {
     /// <summary>Every contradiction of a config.</summary>
     public static IEnumerable<Contradiction> Find(RunConfig config) =>
-        [.. OfData(config.Data), .. OfModel(config), .. OfPretraining(config.Pretraining), .. RlContradictions.Find(config), .. OfTracking(config)];
+        [.. OfData(config.Data), .. OfModel(config), .. OfPretraining(config.Pretraining), .. RlContradictions.Find(config), .. OfRecovery(config.Recovery), .. OfTracking(config)];
 
     private static IEnumerable<Contradiction> OfData(DataOptions data)
     {
@@ -49,6 +49,12 @@ internal static class Contradictions
     private static IEnumerable<Contradiction> OfPretraining(PretrainingOptions pretraining)
     {
         if (pretraining.WarmupSteps > pretraining.Steps) yield return new(["pretraining.warmupSteps", "pretraining.steps"], $"{pretraining.WarmupSteps} is above pretraining.steps = {pretraining.Steps}");
+    }
+
+    private static IEnumerable<Contradiction> OfRecovery(RecoveryOptions recovery)
+    {
+        if (recovery.WarmupSteps > recovery.Steps) yield return new(["recovery.warmupSteps", "recovery.steps"], $"{recovery.WarmupSteps} is above recovery.steps = {recovery.Steps}");
+        if (recovery is { Steps: > 0, LearningRate: 0 }) yield return new(["recovery.learningRate", "recovery.steps"], $"0 learns nothing in {recovery.Steps} steps; take a rate above 0, or recovery.steps=0");
     }
 
     private static IEnumerable<Contradiction> OfTracking(RunConfig config)

@@ -5,7 +5,7 @@ internal static class RlContradictions
 {
     /// <summary>Every contradiction of the section, in itself and with the data.</summary>
     public static IEnumerable<Contradiction> Find(RunConfig config) =>
-        [.. OfRollouts(config), .. OfLength(config.Rl), .. OfBatch(config.Rl), .. OfKl(config.Rl), .. OfAlgorithm(config.Rl)];
+        [.. OfRollouts(config), .. OfLength(config.Rl), .. OfBatch(config.Rl), .. OfKl(config.Rl), .. OfKlAfter(config.Rl), .. OfAlgorithm(config.Rl)];
 
     private static IEnumerable<Contradiction> OfRollouts(RunConfig config)
     {
@@ -23,7 +23,7 @@ internal static class RlContradictions
     {
         if (rl.Epochs == 0 || rl.PromptsPerStep > rl.Prompts) yield break;
         var steps = rl.TotalSteps();
-        if (steps == 0) yield return new(["rl.epochs", "rl.prompts", "rl.promptsPerStep"], $"{rl.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.PromptsPerStep} a step, round to 0 steps; take at least {(double)rl.PromptsPerStep / rl.Prompts:0.######}, or 0 to pretrain and probe only");
+        if (rl.StepsOf(rl.Epochs) == 0) yield return new(["rl.epochs", "rl.prompts", "rl.promptsPerStep"], $"{rl.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.PromptsPerStep} a step, round to 0 steps; take at least {(double)rl.PromptsPerStep / rl.Prompts:0.######}, or 0 to pretrain and probe only");
         else if (rl.WarmupSteps > steps) yield return new(["rl.warmupSteps", "rl.epochs", "rl.prompts", "rl.promptsPerStep"], $"{rl.WarmupSteps} is above the {steps} steps of the run (rl.epochs × rl.prompts / rl.promptsPerStep), so the peak learning rate would never be reached");
     }
 
@@ -48,10 +48,25 @@ internal static class RlContradictions
 
         if (rl.Kl is { Controller: KlControllerKind.Adaptive, Coefficient: 0 }) yield return new(["rl.kl.controller", "rl.kl.coefficient"], "'adaptive' multiplies the coefficient, so rl.kl.coefficient must not be 0; start from such as 0.01");
         if (rl.Kl is { Controller: KlControllerKind.None, Coefficient: > 0 }) yield return new(["rl.kl.controller", "rl.kl.coefficient"], $"'none' applies no penalty, so rl.kl.coefficient = {rl.Kl.Coefficient:0.######} would do nothing; take rl.kl.controller=fixed, or rl.kl.coefficient=0");
-        if (rl is { Algorithm: RlAlgorithm.ExpertIteration, Kl: { Estimator: KlEstimatorKind.K1, Placement: KlPlacement.Loss, Coefficient: > 0 } })
+        if (rl is { Algorithm: RlAlgorithm.ExpertIteration, Kl: { Estimator: KlEstimatorKind.K1, Placement: KlPlacement.Loss } } && (rl.Kl.Coefficient > 0 || rl.Kl.FinalCoefficient > 0))
         {
             yield return new(["rl.kl.estimator", "rl.kl.placement", "rl.algorithm"], "k1 in the loss is log p of what was kept, so it only scales expert-iteration's likelihood by 1 − β, and above 1 unlearns what was kept; take k2, k3 or exact, or rl.kl.placement=reward");
         }
+    }
+
+    private static IEnumerable<Contradiction> OfKlAfter(RlOptions rl)
+    {
+        var (kl, after) = (rl.Kl, rl.Kl.After);
+        if (after.Epochs == 0)
+        {
+            if (after.Coefficient > 0) yield return new(["rl.kl.after.coefficient", "rl.kl.after.epochs"], $"rl.kl.after.epochs = 0 adds no epochs, so {after.Coefficient:0.######} would do nothing; say how many, or take 0");
+            yield break;
+        }
+
+        if (rl.Epochs == 0) yield return new(["rl.kl.after.epochs", "rl.epochs"], "rl.epochs = 0 leaves nothing for it to come after; give the epochs and the coefficient as rl.epochs and rl.kl.coefficient");
+        if (kl.Controller == KlControllerKind.Adaptive) yield return new(["rl.kl.after.epochs", "rl.kl.controller"], "'adaptive' moves the coefficient by itself, so no second one can be set; take rl.kl.controller=fixed, or rl.kl.after.epochs=0");
+        if (kl.Controller == KlControllerKind.None && after.Coefficient > 0) yield return new(["rl.kl.after.coefficient", "rl.kl.controller"], $"'none' applies no penalty, so {after.Coefficient:0.######} would do nothing; take rl.kl.controller=fixed");
+        if (rl.PromptsPerStep <= rl.Prompts && rl.StepsOf(after.Epochs) == 0) yield return new(["rl.kl.after.epochs", "rl.prompts", "rl.promptsPerStep"], $"{after.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.PromptsPerStep} a step, round to 0 steps; take at least {(double)rl.PromptsPerStep / rl.Prompts:0.######}, or 0");
     }
 
     private static IEnumerable<Contradiction> OfAlgorithm(RlOptions rl)

@@ -18,14 +18,14 @@ public static class MassBySeedFigure
         var panels = facets.Panels.Select((panel, i) =>
         {
             var isLast = i + facets.Columns >= facets.Panels.Count;
-            var frame = new Panel(panel.Title, isLast ? "RL epoch" : string.Empty, i % facets.Columns == 0 ? "mass of the format" : string.Empty, width, height);
-            frame.SetX(0, panel.Arm.Runs.Max(run => run.Data.Probes.Rows[^1]["epoch"]));
+            var frame = new Panel(panel.Title, isLast ? panel.Arm.Timeline.Label("RL epoch") : string.Empty, i % facets.Columns == 0 ? "mass of the format" : string.Empty, width, height);
+            frame.SetX(panel.Arm.Timeline);
             frame.SetY(-0.03, 1.05, 1);
             frame.Plot.Add.HorizontalLine(panel.Arm.Runs[0].Data.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted);
             foreach (var name in names) SeedCurves.Draw(frame.Plot, panel.Arm, $"format_mass/{name}", palette[name].Color, 0, 1);
             return frame;
         }).ToList();
-        var header = new FigureHeader(Finding(facets), [.. names.Select(name => (name, new Palette.Look(palette[name].Color, MarkerShape.FilledSquare)))], Caption, facets.Columns * width);
+        var header = new FigureHeader(Finding(facets), [.. names.Select(name => (name, new Palette.Look(palette[name].Color, MarkerShape.FilledSquare)))], Caption + facets.Stages, facets.Columns * width);
         return new("format-mass" + facets.Name, header, panels, facets.Columns);
     }
 

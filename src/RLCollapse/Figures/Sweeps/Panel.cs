@@ -45,6 +45,15 @@ public sealed class Panel
         Plot.Axes.Bottom.TickGenerator = new NumericManual(ticks, [.. ticks.Select(AxisTicks.Text)]);
     }
 
+    /// <summary>Sets the visible range of x to the time of an arm's runs, with lines where stages begin.</summary>
+    public void SetX(Timeline time)
+    {
+        SetX(0, time.Right);
+        var ticks = time.Ticks(5);
+        Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => tick.Place)], [.. ticks.Select(tick => tick.Text)]);
+        StageMarks.Draw(Plot, time, null);
+    }
+
     /// <summary>Sets the visible range of x and the ticks of an axis of the sweep.</summary>
     public void SetX(AxisScale scale)
     {

@@ -21,14 +21,14 @@ public static class PassBySeedFigure
         var panels = facets.Panels.Select((panel, i) =>
         {
             var isLast = i + facets.Columns >= facets.Panels.Count;
-            var frame = new Panel(panel.Title, isLast ? "RL epoch" : string.Empty, i % facets.Columns == 0 ? "share of problems solved" : string.Empty, width, height);
-            frame.SetX(0, panel.Arm.Runs.Max(run => run.Data.Probes.Rows[^1]["epoch"]));
+            var frame = new Panel(panel.Title, isLast ? panel.Arm.Timeline.Label("RL epoch") : string.Empty, i % facets.Columns == 0 ? "share of problems solved" : string.Empty, width, height);
+            frame.SetX(panel.Arm.Timeline);
             frame.SetY(-0.03, 1.05, 1);
             foreach (var (key, look) in curves) SeedCurves.Draw(frame.Plot, panel.Arm, key, look.Color, 0, 1);
             return frame;
         }).ToList();
         var legend = curves.Select(curve => (curve.Key, curve.Look with { Marker = MarkerShape.FilledSquare })).ToList();
-        return new("pass-at-k" + facets.Name, new(Finding(facets, [.. curves.Select(c => c.Key)]), legend, Caption, facets.Columns * width), panels, facets.Columns);
+        return new("pass-at-k" + facets.Name, new(Finding(facets, [.. curves.Select(c => c.Key)]), legend, Caption + facets.Stages, facets.Columns * width), panels, facets.Columns);
     }
 
     private static string Finding(Facets facets, IReadOnlyList<string> keys)

@@ -7,8 +7,11 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>
 /// A number of one run, written as
 /// <c>KEY</c> or <c>KEY@last</c>, <c>KEY@first</c>, <c>KEY@max</c>, <c>KEY@min</c>, <c>KEY@epoch:X</c> (the last value measured up to epoch X);
-/// <c>gain(KEY)</c> = last − first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last; <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
+/// <c>gain(KEY)</c> = last − first; <c>ratio(KEY)</c> = last / first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last;
+/// <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
 /// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the collapse;
+/// first, last, max, min, gain, ratio, rise and relapse are of RL and recovery together, epochs and what is told by them of RL alone;
+/// <c>lost_mass</c> and <c>log10_lost_mass</c> as a KEY: see <see cref="LostMass"/>;
 /// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
 /// or a name of <see cref="ForecastMetrics"/>.
 /// </summary>
@@ -16,7 +19,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Of">The number; NaN where the run has not measured it.</param>
 public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 {
-    private static readonly string[] Functions = ["gain", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse"];
+    private static readonly string[] Functions = ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse"];
 
     /// <summary>Parses a metric that is known to be good.</summary>
     public static RunMetric Parse(string text) =>
@@ -62,15 +65,16 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     {
         error = !Functions.Contains(name) ? $"there is no function '{name}'; there is: {string.Join(", ", Functions)}"
             : keys.Length != (name == "lag" ? 2 : 1) ? $"{name} takes {(name == "lag" ? "two keys" : "one key")}, found {keys.Length}"
-            : string.Join("; ", keys.Where(key => !MetricKeys.IsKnown(key)).Select(UnknownKey));
+            : string.Join("; ", keys.Where(key => !IsKnown(key)).Select(UnknownKey));
         return error.Length > 0 ? null : new(text, name switch
         {
             "gain" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Last - points.First : double.NaN,
+            "ratio" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Last / points.First : double.NaN,
             "rise" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Ys.Max() - points.First : double.NaN,
             "relapse" => run => Points(run, keys[0]) is { Count: > 0 } points ? points.Ys.Max() - points.Last : double.NaN,
-            "half_epoch" => run => HalfEpoch(Points(run, keys[0])),
-            "lag" => run => HalfEpoch(Points(run, keys[0])) - HalfEpoch(Points(run, keys[1])),
-            _ => run => GainAtCollapse(run, Points(run, keys[0])),
+            "half_epoch" => run => HalfEpoch(RlPoints(run, keys[0])),
+            "lag" => run => HalfEpoch(RlPoints(run, keys[0])) - HalfEpoch(RlPoints(run, keys[1])),
+            _ => run => GainAtCollapse(run, RlPoints(run, keys[0])),
         });
     }
 
@@ -79,8 +83,8 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         var selector = Selector().Match(text);
         var key = selector.Success ? text[..selector.Index] : text;
         var which = selector.Success ? selector.Groups["which"].Value : "last";
-        error = MetricKeys.IsKnown(key) ? string.Empty : UnknownKey(key);
-        return error.Length > 0 ? null : new(text, run => Points(run, key) is { Count: > 0 } points ? Pick(points, which) : double.NaN);
+        error = IsKnown(key) ? string.Empty : UnknownKey(key);
+        return error.Length > 0 ? null : new(text, run => (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN);
     }
 
     private static double Pick(Series points, string which) => which switch
@@ -114,7 +118,15 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         return (At(points, collapse["epoch"]) - points.First) / (points.Last - points.First);
     }
 
-    private static Series Points(RunData run, string key) => run.Rl.Series("epoch", key);
+    private static bool IsKnown(string key) => MetricKeys.IsKnown(key) || LostMass.IsKey(key);
+
+    private static bool IsEpoch(string which) => which.StartsWith("epoch:", StringComparison.Ordinal);
+
+    private static Series Points(RunData run, string key) => Points(run, key, run.Course);
+
+    private static Series RlPoints(RunData run, string key) => Points(run, key, run.Rl);
+
+    private static Series Points(RunData run, string key, MetricsTable lines) => LostMass.IsKey(key) ? LostMass.Of(key, run, lines) : lines.Series("epoch", key);
 
     private static string UnknownKey(string key) =>
         key is "seconds" || key.StartsWith("tokens_per_second", StringComparison.Ordinal)

@@ -10,6 +10,9 @@ public sealed record SweepArm(IReadOnlyDictionary<string, string> Coordinates, I
     public IReadOnlyList<(string Format, int Count)> Winners { get; } =
         [.. Runs.GroupBy(run => run.Winner).Select(group => (group.Key, group.Count())).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
 
+    /// <summary>The x axis of its finished runs, that of the longest; only to be used where there is one.</summary>
+    public Timeline Timeline => Runs.Select(run => run.Data.Timeline).MaxBy(time => time.Right)!;
+
     /// <summary>A metric of each finished run; what was not measured is left out, a collapse that never came is +∞.</summary>
     public double[] Values(RunMetric metric) => [.. Runs.Select(run => metric.Of(run.Data)).Where(value => !double.IsNaN(value))];
 

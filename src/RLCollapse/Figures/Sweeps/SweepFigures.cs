@@ -14,6 +14,7 @@ public static class SweepFigures
         WinnerMapFigure.Build,
         HeatMapFigure.Build,
         TheoryFigure.Build,
+        RegainedFigure.Build,
     ];
 
     /// <summary>Draws every figure of a sweep.</summary>

@@ -26,7 +26,7 @@ public sealed class ExpertIteration : PenalisedLearner
 
     /// <inheritdoc cref="PolicyGradient(IAdvantageEstimator, Policy, Policy, RlOptions, int, IRunObserver)"/>
     public ExpertIteration(Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
-        : base(options.Kl, new MinibatchUpdate(policy, reference, Unlimited(options), totalSteps, PolicyObjective.Likelihood, hasCritic: false, observer)) =>
+        : base(options, new MinibatchUpdate(policy, reference, Unlimited(options), totalSteps, PolicyObjective.Likelihood, hasCritic: false, observer)) =>
         (_policy, _reference, _options, _observer) = (policy, reference, options.ExpertIteration, observer);
 
     private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)

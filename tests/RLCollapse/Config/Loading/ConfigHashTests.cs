@@ -25,6 +25,10 @@ public sealed class ConfigHashTests : IDisposable
     [InlineData("data.noise.prose=0.1", true, true)]
     [InlineData("data.formats=prose,python,llm-code,latex,terse", true, true)]
     [InlineData("model.width=32", false, false)]
+    [InlineData("rl.kl.after.epochs=1", true, false)]
+    [InlineData("rl.kl.after.epochs=0", false, false)]
+    [InlineData("recovery.steps=5", true, false)]
+    [InlineData("recovery.steps=0", false, false)]
     public void An_option_changes_the_identities_it_belongs_to(string change, bool run, bool pretrained)
     {
         var before = new RunConfig();
@@ -32,6 +36,14 @@ public sealed class ConfigHashTests : IDisposable
 
         Assert.Equal(run, ConfigHash.OfRun(before) != ConfigHash.OfRun(after));
         Assert.Equal(pretrained, ConfigHash.OfBase(before) != ConfigHash.OfBase(after));
+    }
+
+    [Fact]
+    public void Identities_given_before_there_were_later_sections_still_stand()
+    {
+        var config = ConfigLoader.Load(Path.Combine(ConfigFolder.Repository, "configs", "quickstart.json"), ["experiment.name=kl", "rl.kl.coefficient=1"], null, ConfigFolder.NoEnvironment).Config;
+
+        Assert.Equal(("04a2037cea88", "78fd59d9f53a"), (ConfigHash.OfRun(config), ConfigHash.OfBase(config)));
     }
 
     [Fact]

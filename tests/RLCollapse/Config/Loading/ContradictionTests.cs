@@ -37,6 +37,14 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
     [InlineData("rl.dynamicSamplingRounds", "without its group baseline", "rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
     [InlineData("rl.expertIteration.start", "take rl.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.schedule=cosine")]
+    [InlineData("rl.kl.after.coefficient", "adds no epochs, so 1 would do nothing", "rl.kl.after.coefficient=1")]
+    [InlineData("rl.kl.after.coefficient", "'none' applies no penalty", "rl.kl.controller=none", "rl.kl.after.epochs=1", "rl.kl.after.coefficient=1")]
+    [InlineData("rl.kl.after.epochs", "'adaptive' moves the coefficient by itself", "rl.kl.controller=adaptive", "rl.kl.coefficient=0.1", "rl.kl.after.epochs=1")]
+    [InlineData("rl.kl.after.epochs", "nothing for it to come after", "rl.epochs=0", "rl.kl.after.epochs=1")]
+    [InlineData("rl.kl.after.epochs", "round to 0 steps; take at least 0.015625, or 0", "rl.kl.after.epochs=0.007")]
+    [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.after.epochs=1", "rl.kl.after.coefficient=0.1")]
+    [InlineData("recovery.warmupSteps", "above recovery.steps = 10", "recovery.steps=10", "recovery.warmupSteps=11")]
+    [InlineData("recovery.learningRate", "0 learns nothing in 10 steps", "recovery.steps=10", "recovery.learningRate=0")]
     [InlineData("pretraining.warmupSteps", "above pretraining.steps = 10", "pretraining.steps=10")]
     public void A_contradiction_is_reported_at_its_first_option(string path, string message, params string[] overrides)
     {
@@ -77,6 +85,8 @@ public sealed class ContradictionTests : IDisposable
 
     [Theory]
     [InlineData("rl.kl.controller=none", "rl.kl.coefficient=0")]
+    [InlineData("rl.kl.after.epochs=1")]
+    [InlineData("rl.kl.after.epochs=0.5", "rl.kl.after.coefficient=1", "recovery.steps=10")]
     [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1", "rl.kl.estimator=k3")]
     [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss")]
     [InlineData("rl.algorithm=rloo", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]

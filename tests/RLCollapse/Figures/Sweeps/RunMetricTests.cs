@@ -1,3 +1,4 @@
+using RLCollapse.Figures;
 using RLCollapse.Figures.Sweeps;
 
 namespace RLCollapse.Tests.Figures.Sweeps;
@@ -27,11 +28,16 @@ public sealed class RunMetricTests
     [InlineData("winner=prose|latex", 0)]
     [InlineData("accuracy_by_steps/3", double.NaN)]
     [InlineData("theory_full/python@first", double.NaN)]
+    [InlineData("ratio(accuracy)", 2)]
+    [InlineData("lost_mass@first", 0.69)]
+    [InlineData("lost_mass@min", 0.69 / 0.7 * 0.02)]
+    [InlineData("ratio(lost_mass)", 0.02 / 0.7)]
+    [InlineData("log10_lost_mass@epoch:0.3", -0.449946)]
     public void A_metric_of_a_run(string metric, double expected)
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.98, 0.8));
 
-        Assert.Equal(expected, RunMetric.Parse(metric).Of(sweep.Load().Runs[0].Data), 9);
+        Assert.Equal(expected, RunMetric.Parse(metric).Of(sweep.Load().Runs[0].Data), 6);
     }
 
     [Fact]
@@ -42,6 +48,27 @@ public sealed class RunMetricTests
 
         Assert.Equal(double.PositiveInfinity, RunMetric.Parse("collapse_epoch").Of(run));
         Assert.Equal(double.NaN, RunMetric.Parse("gain_at_collapse(accuracy)").Of(run));
+    }
+
+    [Fact]
+    public void What_recovery_brings_counts_at_the_end_and_not_by_epochs()
+    {
+        using var folder = Scenario.Recovery();
+        var run = RunData.Load(folder.Folder);
+
+        Assert.Equal(0.61, RunMetric.Parse("lost_mass").Of(run), 9);
+        Assert.Equal(0.38, RunMetric.Parse("format_mass/python").Of(run), 9);
+        Assert.Equal(1, RunMetric.Parse("winner=prose").Of(run));
+        Assert.True(RunMetric.Parse("lost_mass@epoch:9").Of(run) < 0.03);
+        Assert.Equal(0.94, RunMetric.Parse("collapse_epoch").Of(run), 2);
+    }
+
+    [Fact]
+    public void Nothing_is_lost_where_nothing_collapsed()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.6));
+
+        Assert.Equal(double.NaN, RunMetric.Parse("lost_mass").Of(sweep.Load().Runs[0].Data));
     }
 
     [Theory]

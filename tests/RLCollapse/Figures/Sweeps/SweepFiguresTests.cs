@@ -34,6 +34,23 @@ public sealed class SweepFiguresTests
     }
 
     [Fact]
+    public void What_came_back_is_drawn_where_a_stage_came_after()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+        var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"tracking\"", "\"recovery\": { \"steps\": 9 }, \"tracking\""));
+        File.AppendAllText(
+            Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
+            """{"step":9,"phase":"recovery","epoch":1,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01}""" + "\n");
+        var data = sweep.Load();
+
+        Assert.Equal(["format-mass", "pass-at-k", "regained"], Draw(sweep));
+        Assert.Equal("Mean mass of the lost formats at the end: 0.49 (recovery: the mixture again); 0.03 (RL as before)", RegainedFigure.Build(data).Single().Header.Finding);
+        Assert.EndsWith(" · line: recovery: the mixture again", MassBySeedFigure.Build(data).Single().Header.Caption);
+        Assert.Equal("python", data.Runs[0].Winner);
+    }
+
+    [Fact]
     public void Nothing_finished_nothing_drawn()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(2)], _ => null);

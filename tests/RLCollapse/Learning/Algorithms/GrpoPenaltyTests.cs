@@ -65,7 +65,7 @@ public sealed class GrpoPenaltyTests
         Exercise.Batch(Exercise.Sampled(policy, 0) with { Judgements = [.. Rewards.Select(Exercise.Paying)] }, reference, options);
 
     private static double[][] Estimated(RolloutBatch batch, RlOptions options) =>
-        Exercise.Rows(new Grpo(options).Estimate(batch, new KlPenalty(options.Kl).Penalised(batch)).Advantages_BR);
+        Exercise.Rows(new Grpo(options).Estimate(batch, new KlPenalty(options).Penalised(batch)).Advantages_BR);
 
     private static double[] Advantages(double beta, GroupStd std)
     {

@@ -26,7 +26,7 @@ public sealed class GrpoTests
     {
         var options = SmallBatch.Options(RlAlgorithm.Grpo, new() { Coefficient = 10, Placement = KlPlacement.Loss, Estimator = KlEstimatorKind.K3 });
         using var batch = SmallBatch.Create(options);
-        using var penalised = new RLCollapse.Learning.KlPenalty(options.Kl).Penalised(batch);
+        using var penalised = new RLCollapse.Learning.KlPenalty(options).Penalised(batch);
         Assert.Equal(Exercise.Doubles(batch.Rewards_BR), Exercise.Doubles(penalised));
     }
 

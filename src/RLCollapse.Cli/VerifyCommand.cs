@@ -12,22 +12,30 @@ internal static class VerifyCommand
     {
         var verb = new Verb(
             "verify",
-            "Judge each claim of an experiment by the runs of its sweep: reproduced, not reproduced or inconclusive. Writes claims.json and claims.md beside the sweep's tables.",
-            "rlcollapse verify experiments/kl");
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json." };
+            "Judge each claim of an experiment by the runs of its sweep: reproduced, not reproduced or inconclusive. Writes claims.json and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
+            "rlcollapse verify experiments/kl",
+            "rlcollapse verify experiments --readme");
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; or a folder of experiments." };
         var results = new Option<string>("--out")
         {
             Description = "Folder that holds the sweep's folder, the same as given to sweep.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "results/",
         };
-        var readme = new Option<bool>("--readme") { Description = "Also write table, verdicts and figures between the markers of the experiment's README.md." };
+        var readme = new Option<bool>("--readme") { Description = "Also write table, verdicts and figures between the markers of the experiment's README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
         verb.Arguments.Add(experiment);
         verb.Options.Add(results);
         verb.Options.Add(readme);
         verb.SetAction(parsed =>
         {
-            var file = Path.GetFullPath(ClaimsFile.Find(parsed.GetRequiredValue(experiment)));
+            var given = parsed.GetRequiredValue(experiment);
+            if (Study.IsFolder(given))
+            {
+                VerifyStudy.Run(given, parsed.GetRequiredValue(results), parsed.GetValue(readme), context.Output);
+                return ExitCode.Done;
+            }
+
+            var file = Path.GetFullPath(ClaimsFile.Find(given));
             var folder = Path.GetDirectoryName(file)!;
             var sweep = Path.Combine(parsed.GetRequiredValue(results), Path.GetFileName(folder));
             foreach (var finding in Verification.Run(file, sweep)) Print(finding, context.Output);
@@ -38,7 +46,7 @@ internal static class VerifyCommand
         return verb;
     }
 
-    private static void Print(Finding finding, TextWriter output)
+    internal static void Print(Finding finding, TextWriter output)
     {
         output.WriteLine($"{finding.Claim.Id}  {FindingText.Of(finding.Verdict).ToUpperInvariant()}  {finding.Claim.Statement}");
         output.WriteLine($"    {FindingText.Sentence(finding)} Effect: {FindingText.Effect(finding)}. Method: {finding.Method}.");

@@ -11,6 +11,14 @@ public sealed class ShippedExperimentsTests
 {
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Path.Combine(ConfigFolder.Repository, "experiments")).Select(folder => Path.GetFileName(folder)).Order()];
 
+    [Fact]
+    public void The_study_names_only_what_there_is_and_every_experiment()
+    {
+        var study = Study.Load(Path.Combine(ConfigFolder.Repository, "experiments"));
+
+        Assert.Superset(Study.ExperimentsIn(study.Folder).ToHashSet(), study.Rows.Select(row => row.Experiment).ToHashSet());
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Plan_and_claims_are_good_and_the_README_has_its_place_for_results(string name)

@@ -90,6 +90,69 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public void A_folder_of_experiments_is_judged_as_far_as_it_was_run_and_has_a_page()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var experiments = Study(sweep, """{ "id": "Q", "statement": "Who wins?", "experiment": "other" }, { "id": "C", "statement": "It is said.", "experiment": "study", "claims": ["C1"] }""");
+        var page = Path.Combine(sweep.Root, "README.md");
+
+        var alone = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root]);
+        Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
+        Assert.Contains("other:\n    not run\nstudy:\nC1  REPRODUCED  One format takes over.\n", alone.Output);
+        Assert.False(File.Exists(page));
+
+        var run = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.EndsWith(page + "\n", run.Output);
+        Assert.Contains("**C1** One format takes over.", File.ReadAllText(Path.Combine(experiments, "study", "README.md")));
+        Assert.Contains("n = 3: reproduced | 1 reproduced |", File.ReadAllText(page));
+        Assert.Contains("| not run |", File.ReadAllText(page));
+    }
+
+    [Fact]
+    public void Recorded_verdicts_stand_where_their_runs_are_not()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var experiments = Study(sweep, """{ "id": "C", "statement": "It is said.", "experiment": "study", "claims": ["C1"] }""");
+        CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
+        var page = File.ReadAllText(Path.Combine(sweep.Root, "README.md"));
+        Directory.Delete(Path.Combine(sweep.Root, "runs"), recursive: true);
+
+        var run = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("study:\n    0 of 3 recorded runs are on this machine: the recorded verdicts stand\n", run.Output);
+        Assert.Equal(page, File.ReadAllText(Path.Combine(sweep.Root, "README.md")));
+    }
+
+    [Fact]
+    public void A_study_that_names_what_there_is_not_is_bad_usage_and_nothing_is_written()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var experiments = Study(sweep, """{ "id": "C", "statement": "It is said.", "experiment": "study", "claims": ["C7"] }""");
+
+        var run = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("row C: experiment study has no claim 'C7'", run.Error);
+        Assert.False(File.Exists(Path.Combine(sweep.Folder, "claims.json")));
+        File.Delete(Path.Combine(experiments, "study.json"));
+        Assert.Contains("it lists the rows of the page", CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]).Error);
+    }
+
+    /// <summary>A folder of two experiments, of which one was run, and a study of the given rows.</summary>
+    private static string Study(SyntheticSweep sweep, string rows)
+    {
+        var experiment = Path.GetDirectoryName(sweep.Experiment(Claims))!;
+        var experiments = Path.GetDirectoryName(experiment)!;
+        var other = Directory.CreateDirectory(Path.Combine(experiments, "other")).FullName;
+        File.WriteAllText(Path.Combine(other, "experiment.json"), $$"""{ "claims": [{{Claims}}] }""");
+        foreach (var folder in (string[])[experiment, other]) File.WriteAllText(Path.Combine(folder, "README.md"), $"{MeasuredSection.Begin}\n{MeasuredSection.End}\n");
+        File.WriteAllText(Path.Combine(experiments, "study.json"), $$"""{ "rows": [{{rows}}] }""");
+        return experiments;
+    }
+
+    [Fact]
     public void Wrong_claims_no_sweep_and_no_experiment_are_bad_usage()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));

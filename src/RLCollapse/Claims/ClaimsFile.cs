@@ -10,6 +10,8 @@ public static class ClaimsFile
     /// <summary>Name of the file in an experiment's folder.</summary>
     public const string FileName = "experiment.json";
 
+    private const string Named = "claim ";
+
     /// <summary>The file that an experiment's folder or path means.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static string Find(string experiment)
@@ -35,6 +37,23 @@ public static class ClaimsFile
         }
     }
 
+    /// <summary>The ids of an experiment's claims, which need no sweep to be known.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">It is not JSON.</exception>
+    public static IReadOnlyList<string> Ids(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("claims", out var list) || list.ValueKind != JsonValueKind.Array) return [];
+            return [.. list.EnumerateArray().Select((claim, i) => Name(claim, i)).Where(name => name.StartsWith(Named, StringComparison.Ordinal)).Select(name => name[Named.Length..])];
+        }
+        catch (JsonException error)
+        {
+            throw new UserErrorException($"'{path}' is not valid JSON: {error.Message}", error);
+        }
+    }
+
     private static Claim[] Read(JsonElement root, string path, PlannedSweep plan)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("claims", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
@@ -53,5 +72,5 @@ public static class ClaimsFile
     }
 
     private static string Name(JsonElement claim, int index) =>
-        claim.ValueKind == JsonValueKind.Object && claim.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? $"claim {id.GetString()}" : $"claims[{index}]";
+        claim.ValueKind == JsonValueKind.Object && claim.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? Named + id.GetString() : $"claims[{index}]";
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RLCollapse.Figures.Sweeps;
+using RLCollapse.Reports;
 
 namespace RLCollapse.Claims;
 
@@ -11,13 +12,14 @@ public static class ClaimsReport
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The findings for programs, with the number of finished runs they were made from. Numbers that are not finite are texts: <c>inf</c>, <c>-inf</c>; none is null.</summary>
+    /// <summary>The findings for programs, with the number of finished runs they were made from and what these took. Numbers that are not finite are texts: <c>inf</c>, <c>-inf</c>; none is null.</summary>
     public static string ToJson(SweepData sweep, IReadOnlyList<Finding> findings) => new JsonObject
     {
         ["experiment"] = sweep.Plan.Experiment,
         ["question"] = sweep.Plan.Question,
         ["source"] = sweep.Plan.Source,
         ["runs"] = sweep.Runs.Count,
+        ["seconds"] = SweepTime.Of(sweep) is { } time ? new JsonObject { ["runs"] = time.RunSeconds, ["wall"] = time.WallSeconds, ["bases"] = time.BaseSeconds } : null,
         ["claims"] = new JsonArray([.. findings.Select(Json)]),
     }.ToJsonString(Options) + "\n";
 

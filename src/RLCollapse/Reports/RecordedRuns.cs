@@ -16,12 +16,21 @@ public static class RecordedRuns
     /// <exception cref="UserErrorException">A planned run is missing here, and more runs are recorded than are finished here.</exception>
     public static void RequireNoFewer(string sweepFolder, SweepData sweep)
     {
-        var recorded = Math.Max(InTable(Path.Combine(sweepFolder, "table.csv")), InClaims(Path.Combine(sweepFolder, Claims)));
-        if (sweep.Absent.Count == 0 || sweep.Runs.Count >= recorded) return;
+        if (!AreMore(sweepFolder, sweep, out var recorded)) return;
         var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
             + $"Make the missing ones with 'rlcollapse sweep experiments/{sweep.Plan.Experiment}'; to do with what is here, remove table.csv and claims.json first.");
+    }
+
+    /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c>, and perhaps <c>table.csv</c> and <c>claims.json</c>.</param>
+    /// <param name="sweep">The sweep as it is on this machine.</param>
+    /// <param name="recorded">How many are recorded.</param>
+    public static bool AreMore(string sweepFolder, SweepData sweep, out int recorded)
+    {
+        recorded = Math.Max(InTable(Path.Combine(sweepFolder, "table.csv")), InClaims(Path.Combine(sweepFolder, Claims)));
+        return sweep.Absent.Count > 0 && sweep.Runs.Count < recorded;
     }
 
     private static int InTable(string path) => File.Exists(path) ? Math.Max(0, File.ReadLines(path).Count(line => line.Length > 0) - 1) : 0;

@@ -47,6 +47,24 @@ public static class ProbeNumbers
         foreach (var group in byLength) record[$"accuracy_by_steps/{group.Key}"] = group.Count(sample => sample.Correct) / (double)group.Count();
     }
 
+    /// <summary>
+    /// Different responses a prompt, the right ones and the wrong ones on their own: their sum's fall is the removal of wrong
+    /// responses and the narrowing among right ones, to the number (the split of arXiv 2604.16027).
+    /// </summary>
+    /// <param name="record">Gets <c>distinct_right</c> and <c>distinct_wrong</c>, means over the prompts.</param>
+    /// <param name="responses">Tokens of each sample; samples of a prompt stand together.</param>
+    /// <param name="judgements">Of the same samples.</param>
+    /// <param name="samples">Samples of a prompt.</param>
+    public static void WriteDiversity(MetricsRecord record, IReadOnlyList<int[]> responses, IReadOnlyList<Judgement> judgements, int samples)
+    {
+        var distinct = responses.Zip(judgements, (tokens, judgement) => (Text: string.Join(' ', tokens), judgement.Correct))
+            .Chunk(samples)
+            .Select(prompt => prompt.DistinctBy(response => response.Text).ToArray()) // a response is as right the second time
+            .ToArray();
+        record["distinct_right"] = distinct.Average(prompt => prompt.Count(response => response.Correct));
+        record["distinct_wrong"] = distinct.Average(prompt => prompt.Count(response => !response.Correct));
+    }
+
     private static bool MajorityIsRight(Judgement[] samples)
     {
         var winner = MajorityVote.Of(samples.Select(s => s.Answer));

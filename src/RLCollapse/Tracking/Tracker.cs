@@ -56,6 +56,7 @@ public sealed class Tracker
         WriteMasses(record, step, masses);
         ProbeNumbers.WriteShares(record, _data.Formats, judgements);
         ProbeNumbers.WriteAccuracy(record, judgements, _config.Tracking);
+        ProbeNumbers.WriteDiversity(record, [.. responses.Select(r => r.Tokens)], judgements, _config.Tracking.ProbeSamples);
         ProbeNumbers.WriteAccuracyBySteps(record, [.. _data.Test.Take(_prompts.Length).Select(p => p.Difficulty)], judgements);
         for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f].Accuracy;
         var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _config.Rl.Temperature, _data.Tokenizer.PadId);

@@ -16,6 +16,16 @@ public sealed class ProbeNumbersTests
     }
 
     [Fact]
+    public void Distinct_responses_are_right_ones_and_wrong_ones()
+    {
+        var record = new MetricsRecord("rl", 0);
+        int[][] responses = [[1], [1], [2], [3], [4, 5], [45], [4, 5], [4, 5]];
+        ProbeNumbers.WriteDiversity(record, responses, [.. "11100000".Select(c => new Judgement(0, 1, c == '1', 0))], 4);
+
+        Assert.Equal((1, 1.5), (record["distinct_right"], record["distinct_wrong"])); // {1, 2}, {} and {3}, {4 5, 45}
+    }
+
+    [Fact]
     public void One_length_is_no_comparison()
     {
         var record = new MetricsRecord("rl", 0);

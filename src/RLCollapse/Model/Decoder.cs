@@ -14,6 +14,7 @@ namespace RLCollapse.Model;
 public sealed class Decoder : nn.Module
 {
     private readonly Rotary _rotary;
+    private readonly int _tokensOfAKind; // see ProductWeight; here without a copy
     private readonly ScalarType _inner; // of what attention works on
     private readonly ProductWeight _scores;
     private readonly Parameter embedding;
@@ -30,6 +31,7 @@ public sealed class Decoder : nn.Module
     {
         Options = options;
         _inner = FusedKernels.On(device, options.Kernels) == KernelKind.Engine && compute == ComputeType.Bfloat16 ? bfloat16 : float32;
+        _tokensOfAKind = compute == ComputeType.Bfloat16 ? (int)Math.Min(64, options.ContextLength) : 1;
         _rotary = new Rotary(options.Width / options.Heads, options.ContextLength, options.RopeTheta, device);
         var deviation = 1 / Math.Sqrt(options.Width);
         embedding = Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
@@ -72,11 +74,12 @@ public sealed class Decoder : nn.Module
         Run(tokens_BT, _rotary.At(positions_BT), bias, cache);
 
     /// <summary>Hidden states of packed sequences; with fused kernels only.</summary>
-    /// <returns>(N, C) after the final norm.</returns>
+    /// <returns>(N or more, C) after the final norm: bfloat16 products take rounded numbers of tokens.</returns>
     public Tensor Hidden(PackedTokens tokens)
     {
         CheckedLength(tokens.Longest);
-        return Run(tokens.Ids_N, (_, attention, x) => attention.Packed(x, tokens.Sequences, _rotary));
+        var rounded = tokens.RoundedUp(_tokensOfAKind);
+        return Run(rounded.Ids_N, (_, attention, x) => attention.Packed(x, rounded.Sequences, _rotary));
     }
 
     /// <summary>Hidden states of packed prompts, whose keys and values are kept; with fused kernels only.</summary>

@@ -30,6 +30,16 @@ public sealed record PackedTokens(Tensor Ids_N, IReadOnlyList<PackedSequence> Se
         return new(tensor(ids, device: device), sequences);
     }
 
+    /// <summary>The same tokens, and behind them others that nothing sees, so that their number is a multiple.</summary>
+    /// <param name="multiple">From 1.</param>
+    public PackedTokens RoundedUp(int multiple)
+    {
+        var count = (int)Ids_N.shape[0];
+        var missing = (multiple - (count % multiple)) % multiple;
+        if (missing == 0) return this;
+        return new(cat([Ids_N, zeros(missing, dtype: int64, device: Ids_N.device)], 0), [.. Sequences, new PackedSequence(count, missing, null)]);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Ids_N.Dispose();
 }

@@ -4,18 +4,30 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
-/// <summary>A float32 weight as products take it: with bfloat16 it is cast at each product, or once while it is held.</summary>
+/// <summary>
+/// A float32 weight as products take it: with bfloat16 it is cast at each product, or once while it is held. On the CPU the engine
+/// compiles a bfloat16 product anew for every number of rows, so these are rounded up.
+/// </summary>
 /// <param name="weight">Gives it, (outputs, inputs).</param>
 /// <param name="compute">Number format of the product.</param>
 internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute) : IDisposable
 {
+    private const int RowsOfAKind = 16; // so many numbers of rows share a compiled product
+
     private Tensor? _held;
 
     /// <summary>input · weightᵀ in the number format of the product.</summary>
     /// <param name="input">(…, inputs)</param>
-    public Tensor Product(Tensor input) => compute == ComputeType.Bfloat16
-        ? nn.functional.linear(input.to_type(bfloat16), _held ?? weight().to_type(bfloat16))
-        : nn.functional.linear(input, weight());
+    public Tensor Product(Tensor input)
+    {
+        if (compute != ComputeType.Bfloat16) return nn.functional.linear(input, weight());
+        var (x, w) = (input.to_type(bfloat16), _held ?? weight().to_type(bfloat16));
+        var rows = x.numel() / x.shape[^1];
+        var missing = x.device.type == DeviceType.CPU ? (RowsOfAKind - (rows % RowsOfAKind)) % RowsOfAKind : 0;
+        if (missing == 0) return nn.functional.linear(x, w);
+        var rounded = cat([x.reshape(rows, -1), zeros(missing, x.shape[^1], dtype: bfloat16, device: x.device)], 0);
+        return nn.functional.linear(rounded, w).narrow(0, 0, rows).reshape([.. x.shape[..^1], w.shape[0]]);
+    }
 
     /// <summary>The same as float32.</summary>
     public Tensor Widened(Tensor input) => compute == ComputeType.Bfloat16 ? Product(input).to_type(float32) : Product(input);

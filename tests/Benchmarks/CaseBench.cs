@@ -9,6 +9,7 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
 {
     private const double EnoughSeconds = 4;
     private const double EnoughSecondsQuick = 1;
+    private static readonly TimeSpan IdleThreadsSpin = TimeSpan.FromMilliseconds(80);
 
     /// <summary>Runs the case.</summary>
     public CaseResult Run()
@@ -35,6 +36,7 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
 
     private (Timing Timing, Dictionary<string, double> Numbers) Once(WorkItem item, int index, WorkerProcess side)
     {
+        if (bench.Threads > 1) Thread.Sleep(IdleThreadsSpin); // those of the other side's products
         var reply = side.Ask<Reply>(item.Request with { Index = index });
         return (new(reply.Seconds, item.Tokens(reply), item.Flops(shape, reply), Ask<GemmAnswer>(side, "gemm").FlopsPerSecond), reply.Numbers);
     }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>Rate of a plain matrix product, (N, K) × (K, M): on the CPU one of the model's own shape on all threads, on a GPU one that shows what the chip can do.</summary>
+/// <summary>Rate of a plain matrix product, (N, K) × (K, M): on the CPU one of the model's own shape on each thread, all at once, on a GPU one that shows what the chip can do.</summary>
 internal static class Gemm
 {
     private const double EnoughSeconds = 0.03;
@@ -21,11 +21,16 @@ internal static class Gemm
     /// <param name="device">Where.</param>
     public static double Rate(int[] shape, ScalarType dtype, Device device)
     {
+        var threads = PartThreads.Of(device);
+        return PartThreads.Map(threads, threads, _ => OneRate(shape, dtype, device)).Sum();
+    }
+
+    private static double OneRate(int[] shape, ScalarType dtype, Device device)
+    {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var (left, right) = (rand(shape[0], shape[1], device: device).to_type(dtype), rand(shape[1], shape[2], device: device).to_type(dtype));
-        set_num_threads(PartThreads.Available);
-        left.matmul(right).Dispose(); // wakes them, or loads its kernel
+        left.matmul(right).Dispose(); // loads its kernel
         Waiting.For(device);
         var (count, started) = (0, Stopwatch.GetTimestamp());
         while (count == 0 || Stopwatch.GetElapsedTime(started).TotalSeconds < EnoughSeconds)
@@ -35,8 +40,6 @@ internal static class Gemm
             count++;
         }
 
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        set_num_threads(1);
-        return 2.0 * shape[0] * shape[1] * shape[2] * count / seconds;
+        return 2.0 * shape[0] * shape[1] * shape[2] * count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

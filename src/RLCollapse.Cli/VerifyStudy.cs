@@ -1,6 +1,7 @@
 using RLCollapse.Claims;
 using RLCollapse.Figures.Sweeps;
 using RLCollapse.Reports;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
 
@@ -12,9 +13,11 @@ internal static class VerifyStudy
     /// <param name="results">Folder that holds the sweeps' folders.</param>
     /// <param name="writesReadmes">Whether to write into the experiments' READMEs and the page.</param>
     /// <param name="output">Gets the verdicts.</param>
+    /// <exception cref="UserErrorException">Some could not be judged; all others were, and the page is written.</exception>
     public static void Run(string folder, string results, bool writesReadmes, TextWriter output)
     {
         var study = writesReadmes ? Study.Load(folder) : null;
+        var failures = new List<string>();
         foreach (var name in Study.ExperimentsIn(folder))
         {
             var sweep = Path.Combine(results, name);
@@ -25,12 +28,25 @@ internal static class VerifyStudy
                 continue;
             }
 
-            var file = Path.GetFullPath(Path.Combine(folder, name, ClaimsFile.FileName));
-            foreach (var finding in Verification.Run(file, sweep)) VerifyCommand.Print(finding, output);
-            if (writesReadmes) MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
+            try
+            {
+                Judge(Path.Combine(folder, name), sweep, writesReadmes, output);
+            }
+            catch (UserErrorException error)
+            {
+                failures.Add($"{name}: {error.Message}");
+                output.WriteLine("    not judged, see below");
+            }
         }
 
         if (study is not null) output.WriteLine(StudyPage.Write(study, results));
+        if (failures.Count > 0) throw new UserErrorException(string.Join('\n', failures));
+    }
+
+    private static void Judge(string experiment, string sweep, bool writesReadmes, TextWriter output)
+    {
+        foreach (var finding in Verification.Run(Path.GetFullPath(Path.Combine(experiment, ClaimsFile.FileName)), sweep)) VerifyCommand.Print(finding, output);
+        if (writesReadmes) MeasuredSection.Write(Path.Combine(experiment, "README.md"), sweep);
     }
 
     /// <summary>Why the claims of a sweep are not judged here; null where they are.</summary>

@@ -9,7 +9,8 @@ namespace RLCollapse.Figures;
 /// <param name="ExecutionFailureRate">Probability that the run of a code response fails.</param>
 /// <param name="TokenCost">Cost of each response token.</param>
 /// <param name="ProbePrompts">Held-out prompts a probe.</param>
-public sealed record ForecastTerms(string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts)
+/// <param name="SeesEveryLength">Whether RL has problems of every length that probes have.</param>
+public sealed record ForecastTerms(string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength)
 {
     /// <summary>Takes them from a resolved config.</summary>
     /// <exception cref="KeyNotFoundException">It is none.</exception>
@@ -21,6 +22,7 @@ public sealed record ForecastTerms(string Learner, double Correctness, double Ex
             reward.GetProperty("correctness").GetDouble(),
             reward.GetProperty("executionFailureRate").GetDouble(),
             reward.GetProperty("tokenCost").GetDouble(),
-            config.GetProperty("tracking").GetProperty("probePrompts").GetInt32());
+            config.GetProperty("tracking").GetProperty("probePrompts").GetInt32(),
+            !rl.TryGetProperty("maxProblemSteps", out var most) || most.GetInt32() == 0 || most.GetInt32() >= config.GetProperty("data").GetProperty("difficulty").GetProperty("maxSteps").GetInt32());
     }
 }

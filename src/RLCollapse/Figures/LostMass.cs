@@ -6,8 +6,10 @@ public static class LostMass
     /// <summary>Name of the mass in claims.</summary>
     public const string Key = "lost_mass";
 
-    /// <summary>Name of its decadic logarithm.</summary>
+    /// <summary>Name of its decadic logarithm, at least −38.</summary>
     public const string LogKey = "log10_lost_mass";
+
+    private const double Least = 1e-38; // below it float32 has no number left to tell
 
     /// <summary>Whether a key is one of these.</summary>
     public static bool IsKey(string key) => key is Key or LogKey;
@@ -23,6 +25,6 @@ public static class LostMass
         var lost = run.Formats.Where(name => name != winner).ToList();
         var rows = lines.With("format_entropy").Rows;
         var masses = rows.Select(row => lost.Sum(name => row[$"format_mass/{name}"]));
-        return new([.. rows.Select(row => row["epoch"])], [.. key == Key ? masses : masses.Select(Math.Log10)]);
+        return new([.. rows.Select(row => row["epoch"])], [.. key == Key ? masses : masses.Select(mass => Math.Log10(Math.Max(mass, Least)))]);
     }
 }

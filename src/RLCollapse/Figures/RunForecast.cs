@@ -64,10 +64,14 @@ public sealed class RunForecast
         }
     }
 
-    /// <summary>The forecast of a run; null where its probes lack what it needs, tokens have a cost (lengths by format are not recorded) or a KL penalty is such that no closed form holds.</summary>
+    /// <summary>
+    /// The forecast of a run; null where its probes lack what it needs, tokens have a cost (lengths by format are not recorded), a KL
+    /// penalty is such that no closed form holds, RL has other problems than the probes, or the run has stages (another KL
+    /// coefficient after some epochs, recovery).
+    /// </summary>
     public static RunForecast? Of(RunData run)
     {
-        if (run.Probes.Rows is not [var first, ..]) return null;
+        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || run.Timeline is not { RecoverySteps: 0, KlChange: null }) return null;
         var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"]).ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
         var isLeashed = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");
         return isLeashed || run.Terms.TokenCost > 0 || !shares.Concat(accuracies).All(double.IsFinite) ? null : new(run, shares, accuracies);

@@ -60,7 +60,9 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
             (false, true) => Backward<Float32, BFloat16>(saved, ofSum, ofNormed, dx, db),
             _ => Backward<Float32, Float32>(saved, ofSum, ofNormed, dx, db),
         };
-        return [dx.MoveToOuterDisposeScope(), db.MoveToOuterDisposeScope(), dw.MoveToOuterDisposeScope(), null!, null!];
+        dx.MoveToOuterDisposeScope();
+        if (!ReferenceEquals(db, dx)) db.MoveToOuterDisposeScope(); // once: a second time would take it out of the caller's, too
+        return [dx, db, dw.MoveToOuterDisposeScope(), null!, null!];
     }
 
     private static void Forward<TBranch, TNormed>(Tensor x, Tensor branch, Tensor weight, float epsilon, Tensor sum, Tensor normed, Tensor scales)

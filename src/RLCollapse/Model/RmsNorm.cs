@@ -30,7 +30,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     /// <returns>(…, C)</returns>
     public override Tensor forward(Tensor input)
     {
-        if (FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon, _format);
+        if (input.dtype == float32 && FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon, _format);
         using var meanSquare = (input * input).mean([-1], keepdim: true);
         return input * (meanSquare + _epsilon).rsqrt() * weight;
     }
@@ -40,7 +40,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     public (Tensor Sum, Tensor Normed) Add(ResidualStream stream)
     {
         if (stream.Branch is not { } branch) return (stream.Sum, forward(stream.Sum));
-        if (FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalisation.Apply(stream.Sum, branch, weight, _epsilon, _format);
+        if (stream.Sum.dtype == float32 && FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalisation.Apply(stream.Sum, branch, weight, _epsilon, _format);
         var sum = stream.Sum + branch;
         return (sum, forward(sum));
     }

@@ -27,6 +27,7 @@ public sealed class TokenBatch : IDisposable
             for (var r = 0; r < responses[b].Length; r++) (targets[(b * width) + r], mask[(b * width) + r]) = (responses[b][r], 1);
         }
 
+        TokenCount = prompts.Sum(p => (long)p.Length) + responses.Sum(r => (long)r.Length);
         Responses_BR = tensor(targets, [prompts.Count, width], device: device);
         Mask_BR = tensor(mask, [prompts.Count, width], device: device);
     }
@@ -44,7 +45,7 @@ public sealed class TokenBatch : IDisposable
     public int RowCount => _prompts.Count;
 
     /// <summary>Tokens of all rows, padding not counted.</summary>
-    public long TokenCount => _prompts.Sum(p => (long)p.Length) + _responses.Sum(r => (long)r.Length);
+    public long TokenCount { get; }
 
     /// <summary>Builds a batch from ragged rows.</summary>
     /// <param name="prompts">Ids of each row's prompt, at least one.</param>

@@ -6,7 +6,7 @@ namespace RLCollapse.Reports;
 
 /// <summary>What a sweep took, as its finished runs recorded it.</summary>
 /// <param name="RunSeconds">All runs after pretraining, added up.</param>
-/// <param name="WallSeconds">While at least one of them was at work; breaks do not count.</param>
+/// <param name="WallSeconds">While at least one of them was at work; breaks do not count, and what came before one stands right before what came after.</param>
 /// <param name="BaseSeconds">Their pretrained bases, each once, also where another sweep has made it.</param>
 public sealed record SweepTime(double RunSeconds, double WallSeconds, double BaseSeconds)
 {
@@ -50,7 +50,9 @@ public sealed record SweepTime(double RunSeconds, double WallSeconds, double Bas
 
         if (!root.TryGetProperty("rlSeconds", out var rl) || !root.TryGetProperty("started", out var started) || !root.TryGetProperty("finished", out var finished)) return null;
         var recovery = root.TryGetProperty("recoverySeconds", out var seconds) ? seconds.GetDouble() : 0;
-        return (rl.GetDouble() + recovery, Time(started), Time(finished));
+        var worked = rl.GetDouble() + recovery;
+        var (from, to) = (Time(started), Time(finished));
+        return (worked, (to - from).TotalSeconds < worked ? to.AddSeconds(-worked) : from, to); // what is recorded is the last start
     }
 
     private static DateTime Time(JsonElement text) => DateTime.Parse(text.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

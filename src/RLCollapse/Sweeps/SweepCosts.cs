@@ -11,7 +11,7 @@ public sealed class SweepCosts(Func<Config.RunConfig, RunCost> measure)
     private static readonly string[] Cheap =
     [
         "experiment.name", "experiment.seed", "data.noise", "pretraining.learningRate", "pretraining.weightDecay",
-        "rl.learningRate", "rl.kl.", "rl.clipRatio", "rl.temperature", "rl.value.", "rl.guard.", "recovery.learningRate", "recovery.warmupSteps", "reward.", "output.",
+        "rl.learningRate", "rl.kl.coefficient", "rl.kl.target", "rl.kl.adaptationRate", "rl.kl.after.coefficient", "rl.clipRatio", "rl.temperature", "rl.value.", "rl.guard.", "recovery.learningRate", "recovery.warmupSteps", "reward.", "output.",
     ];
 
     private readonly ConcurrentDictionary<string, RunCost> _byConfig = [];

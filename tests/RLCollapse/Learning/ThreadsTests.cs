@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Model;
@@ -13,23 +14,26 @@ public sealed class ThreadsTests : IDisposable
 {
     public void Dispose() => PartThreads.Use(1);
 
-    [Fact(DisplayName = "Any number of threads gives the same bits: pretraining, rollouts, updates and probes")]
-    public void ThreadsChangeNothing()
+    [Theory(DisplayName = "Any number of threads gives the same bits: pretraining, rollouts, updates and probes")]
+    [InlineData(ComputeType.Float32)]
+    [InlineData(ComputeType.Bfloat16)]
+    public void ThreadsChangeNothing(ComputeType compute)
     {
-        var alone = Trained(1);
-        Assert.Equal(alone, Trained(2));
-        Assert.Equal(alone, Trained(3));
+        var alone = Trained(1, compute);
+        Assert.Equal(alone, Trained(2, compute));
+        Assert.Equal(alone, Trained(3, compute));
     }
 
-    private static (string Base, string Policy, string Numbers) Trained(int threads)
+    private static (string Base, string Policy, string Numbers) Trained(int threads, ComputeType compute)
     {
         PartThreads.Use(threads);
         var config = Tiny.Config with
         {
+            Model = Tiny.Config.Model with { Dtype = compute },
             Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 },
             Rl = Tiny.Config.Rl with { PromptsPerStep = 16, SamplesPerPrompt = 16, Minibatches = 1 },
         };
-        using Policy reference = Tiny.Policy(), policy = Tiny.Policy();
+        using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 3; step++) pretrainer.Step(step, record);

@@ -4,12 +4,12 @@ using RLCollapse.Config.Loading;
 
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>The keys of <c>metrics.jsonl</c> during RL that claims and tables may speak of: all but those that hold wall-clock times.</summary>
+/// <summary>The keys of <c>metrics.jsonl</c> from RL and recovery that claims and tables may speak of: all but those that hold wall-clock times.</summary>
 public static partial class MetricKeys
 {
     private static readonly string[] Single =
     [
-        "format_entropy", "effective_formats", "collapse/leader_mass", "accuracy", "reward", "kl_to_base_per_sequence", "token_entropy",
+        "format_entropy", "effective_formats", "collapse/leader_mass", "accuracy", "distinct_right", "distinct_wrong", "reward", "kl_to_base_per_sequence", "token_entropy",
         "length/mean", "clipped_ratio", "reward/mean", "reward/accuracy", "fraction_reward_zero_std", "kl_penalty", "kl_coefficient",
         "kl_to_base_sampled", "explained_variance", "loss/policy", "loss/value", "gradient_norm", "approximate_kl_per_token",
         "clip_fraction", "value_clip_fraction", "learning_rate", "guard/stopped", "tokens",

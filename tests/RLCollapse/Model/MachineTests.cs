@@ -1,3 +1,4 @@
+using RLCollapse.Config;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using static TorchSharp.torch;
@@ -29,4 +30,11 @@ public sealed class MachineTests
         if (cuda.is_available()) return;
         Assert.Throws<UserErrorException>(() => Machine.Prepare(new() { Device = "cuda" }));
     }
+
+    [Theory(DisplayName = "A model that would not gain computes in float32 when the choice is left to the machine; an own choice stands")]
+    [InlineData(ComputeType.Auto, ComputeType.Float32)]
+    [InlineData(ComputeType.Float32, ComputeType.Float32)]
+    [InlineData(ComputeType.Bfloat16, ComputeType.Bfloat16)]
+    public void SmallModelsStayFloat32(ComputeType asked, ComputeType chosen) =>
+        Assert.Equal(chosen, Machine.Compute(new ModelOptions { Width = 64, Layers = 2, Heads = 4, FeedForward = 160, Dtype = asked }, CPU));
 }

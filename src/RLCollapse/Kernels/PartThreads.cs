@@ -30,13 +30,18 @@ public static class PartThreads
     /// <summary>Rows of one part; the parts' sizes differ by one at most.</summary>
     public static Range Rows(int rows, int part, int parts) => (int)((long)part * rows / parts)..(int)((part + 1L) * rows / parts);
 
-    /// <summary>How many parts to cut rows into; it must not depend on the threads, or the bits of a result would too.</summary>
+    /// <summary>Does rows in parts, fewer and larger ones on a GPU. How they are cut must not depend on the threads, or the bits of a result would too.</summary>
     /// <param name="rows">Rows.</param>
-    /// <param name="most">Rows that a part may have.</param>
-    public static int Count(int rows, int most) => (rows + most - 1) / most;
-
-    /// <summary>The same on a device: a GPU takes many rows at once, for a few take it as long.</summary>
-    public static int Count(int rows, int most, Device device) => Count(rows, device.type == DeviceType.CPU ? most : OnGpu * most);
+    /// <param name="most">Rows that a part may have on the CPU.</param>
+    /// <param name="device">Where the work is done.</param>
+    /// <param name="work">Does the rows of one part, as below.</param>
+    /// <returns>What each part gave, in order.</returns>
+    public static T[] Map<T>(int rows, int most, Device device, Func<Range, T> work)
+    {
+        var atMost = device.type == DeviceType.CPU ? most : OnGpu * most;
+        var parts = (rows + atMost - 1) / atMost;
+        return Map(parts, Of(device), part => work(Rows(rows, part, parts)));
+    }
 
     /// <summary>Does every part.</summary>
     /// <param name="parts">Number of parts.</param>

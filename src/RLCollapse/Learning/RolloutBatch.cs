@@ -92,12 +92,11 @@ public sealed class RolloutBatch : IDisposable
     private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature)
     {
         long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
-        var count = PartThreads.Count(rows.Length, RowsAPart, reference.Device);
-        var parts = PartThreads.Map(count, PartThreads.Of(reference.Device), part =>
+        var parts = PartThreads.Map(rows.Length, RowsAPart, reference.Device, part =>
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();
-            using var some = tokens.Rows(tensor(rows[PartThreads.Rows(rows.Length, part, count)]));
+            using var some = tokens.Rows(tensor(rows[part]));
             return some.LogProbs(reference, temperature).DetachFromDisposeScope();
         });
         var all = cat(parts);

@@ -20,12 +20,11 @@ public static class FormatMass
     {
         var masses = new double[openers.Count];
         var rows = (from prompt in prompts from opener in Enumerable.Range(0, openers.Count) select (prompt, opener)).ToArray();
-        var parts = PartThreads.Count(rows.Length, RowsAPart, decoder.Device);
-        var probabilities = PartThreads.Map(parts, PartThreads.Of(decoder.Device), part =>
+        var probabilities = PartThreads.Map(rows.Length, RowsAPart, decoder.Device, part =>
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();
-            var some = rows[PartThreads.Rows(rows.Length, part, parts)];
+            var some = rows[part];
             using var batch = TokenBatch.Create([.. some.Select(r => r.prompt)], [.. some.Select(r => openers[r.opener])], padId, decoder.Device);
             return (batch.LogProbs(decoder, temperature) * batch.Mask_BR).sum(1).exp().cpu().data<float>().ToArray();
         });

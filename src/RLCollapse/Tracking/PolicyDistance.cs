@@ -24,12 +24,11 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
     public static PolicyDistance Measure(
         Decoder policy, Decoder reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature, int padId)
     {
-        var parts = PartThreads.Count(responses.Count, RowsAPart, policy.Device);
-        var sums = PartThreads.Map(parts, PartThreads.Of(policy.Device), part =>
+        var sums = PartThreads.Map(responses.Count, RowsAPart, policy.Device, part =>
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();
-            var some = responses.Take(PartThreads.Rows(responses.Count, part, parts)).ToArray();
+            var some = responses.Take(part).ToArray();
             using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.Prompt])], [.. some.Select(r => r.Tokens)], padId, policy.Device);
             var mine = LogProbabilities.All(policy.Logits(batch.Hidden(policy)), temperature);
             var theirs = LogProbabilities.All(reference.Logits(batch.Hidden(reference)), temperature);

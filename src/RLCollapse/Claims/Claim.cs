@@ -35,6 +35,9 @@ public sealed record Claim
     /// <summary>Fewest seeds on which a verdict may stand. Default 3.</summary>
     public int MinimumSeeds { get; init; } = 3;
 
+    /// <summary>What to think of it where it does not come out; null where nothing is said.</summary>
+    public Doubt? IfNot { get; init; }
+
     /// <summary>Every condition on a run.</summary>
     public IReadOnlyList<Condition> Conditions => [Condition, .. And];
 

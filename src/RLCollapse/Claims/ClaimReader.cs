@@ -12,8 +12,9 @@ namespace RLCollapse.Claims;
 internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep plan, List<string> issues)
 {
     private static readonly string[] Keys =
-        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds"];
+        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds", "ifNot"];
 
+    private static readonly string[] DoubtKeys = ["reason", "test"];
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
 
     /// <summary>The claim; only to be used where no issue was noted.</summary>
@@ -47,6 +48,7 @@ internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep pl
             Fraction = fraction,
             Level = level,
             MinimumSeeds = (int)minimum,
+            IfNot = IfNot(),
         };
     }
 
@@ -77,6 +79,20 @@ internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep pl
             if (element.ValueKind == JsonValueKind.Object) RefuseUnknown(element, place, ConditionKeys);
             return Condition(element, place);
         })];
+    }
+
+    private Doubt? IfNot()
+    {
+        if (!Has("ifNot")) return null;
+        var doubt = json.GetProperty("ifNot");
+        if (doubt.ValueKind != JsonValueKind.Object)
+        {
+            issues.Add($"{name}: ifNot is an object {{ reason, test }}");
+            return null;
+        }
+
+        RefuseUnknown(doubt, "ifNot.", DoubtKeys);
+        return new(Text(doubt, "reason", "ifNot."), Text(doubt, "test", "ifNot."));
     }
 
     private Condition Condition(JsonElement parent, string place)
@@ -131,10 +147,12 @@ internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep pl
         return [.. texts.Select(axis.Find).OfType<string>()];
     }
 
-    private string Text(string key)
+    private string Text(string key) => Text(json, key, "");
+
+    private string Text(JsonElement parent, string key, string place)
     {
-        if (Value(json, key, JsonValueKind.String)?.GetString() is { Length: > 0 } text) return text;
-        issues.Add($"{name}: {key} is missing or no text");
+        if (Value(parent, key, JsonValueKind.String)?.GetString() is { Length: > 0 } text) return text;
+        issues.Add($"{name}: {place}{key} is missing or no text");
         return "";
     }
 

@@ -38,7 +38,7 @@ public static class ClaimsReport
         }
 
         text.Append('\n');
-        foreach (var finding in findings) text.Append($"- **{finding.Claim.Id}**: {FindingText.Sentence(finding)}\n");
+        foreach (var finding in findings) text.Append($"- **{finding.Claim.Id}**: {FindingText.Sentence(finding)}{(FindingText.Doubt(finding) is { } doubt ? $" {doubt}" : "")}\n");
         return text.ToString();
     }
 
@@ -66,6 +66,7 @@ public static class ClaimsReport
         json["minimumSeeds"] = claim.MinimumSeeds;
         json["effect"] = new JsonObject { ["name"] = finding.EffectName, ["value"] = Number(finding.Effect) };
         json["values"] = new JsonObject(finding.Values.Select(value => KeyValuePair.Create(value.Name, Number(value.Value))));
+        if (FindingText.Doubt(finding) is { } doubt) json["doubt"] = new JsonObject { ["reason"] = doubt.Reason, ["test"] = doubt.Test };
         json["notes"] = new JsonArray([.. finding.Notes.Select(note => (JsonNode)note)]);
         return json;
     }

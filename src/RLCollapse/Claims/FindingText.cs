@@ -21,6 +21,9 @@ public static class FindingText
         return $"{text}{notes}: {Of(finding.Verdict)}.";
     }
 
+    /// <summary>What the experimenter thinks of a claim that did not come out; null where it did, or nothing is said.</summary>
+    public static Doubt? Doubt(Finding finding) => finding.Verdict == Verdict.Reproduced ? null : finding.Claim.IfNot;
+
     /// <summary>"[low, high]"; empty where there is no interval.</summary>
     public static string Interval(Finding finding) => double.IsNaN(finding.Low) ? "" : $" [{Number(finding.Low)}, {Number(finding.High)}]";
 

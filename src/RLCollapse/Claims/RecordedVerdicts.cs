@@ -45,7 +45,8 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
         Number(claim.GetProperty("estimate")),
         Number(claim.GetProperty("low")),
         Number(claim.GetProperty("high")),
-        claim.GetProperty("n").GetInt32());
+        claim.GetProperty("n").GetInt32(),
+        claim.TryGetProperty("doubt", out var doubt) ? new(doubt.GetProperty("reason").GetString()!, doubt.GetProperty("test").GetString()!) : null);
 
     private static double Number(JsonElement value) => value.ValueKind switch
     {
@@ -63,4 +64,5 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
 /// <param name="Low">Lower bound of its interval.</param>
 /// <param name="High">Upper bound.</param>
 /// <param name="Count">n.</param>
-public sealed record RecordedVerdict(string Id, string Statement, string Verdict, double Estimate, double Low, double High, int Count);
+/// <param name="Doubt">What the experimenter thinks of it where it did not come out; null where nothing is said.</param>
+public sealed record RecordedVerdict(string Id, string Statement, string Verdict, double Estimate, double Low, double High, int Count, Doubt? Doubt);

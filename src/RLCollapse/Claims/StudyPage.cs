@@ -37,7 +37,20 @@ public static class StudyPage
         Row(text, ["", "statement", "measured here", "verdicts", "figure", "command", "time"]);
         Row(text, Enumerable.Repeat("---", 7));
         foreach (var row in study.Rows) Row(text, Cells(row, study, results));
+        AppendDoubts(text, study, results);
         return text.ToString();
+    }
+
+    /// <summary>Every judged claim that did not come out, once, with what its experimenter thinks of it.</summary>
+    private static void AppendDoubts(StringBuilder text, Study study, string results)
+    {
+        var reproduced = FindingText.Of(Verdict.Reproduced);
+        var doubtful = study.Rows.SelectMany(row => row.Claims.Select(id => (row.Experiment, Id: id))).Distinct()
+            .Select(claim => (claim.Experiment, Claim: RecordedVerdicts.Read(Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
+            .Where(claim => claim.Claim is not null && claim.Claim.Verdict != reproduced).ToList();
+        if (doubtful.Count == 0) return;
+        text.Append("\n## What did not come out\n\n");
+        foreach (var (experiment, claim) in doubtful) text.Append($"- {Measured(claim!.Id, claim)} ({experiment}). {claim.Doubt?.ToString() ?? "No reason is given."}\n");
     }
 
     private static string[] Cells(StudyRow row, Study study, string results)

@@ -19,14 +19,20 @@ public sealed class ClaimsFileTests
         Assert.Null(claim.Against);
         Assert.Equal(1, claim.AgainstShare);
         Assert.Null(claim.Fraction);
+        Assert.Null(claim.IfNot);
     }
+
+    [Fact]
+    public void A_claim_says_what_to_think_of_it_where_it_does_not_come_out() => Assert.Equal(
+        new Doubt("too few steps.", "twice as many."),
+        Read("""{ "id": "a", "statement": "s", "metric": "pass@1", "comparison": ">", "threshold": 0, "ifNot": { "reason": "too few steps.", "test": "twice as many." } }""").Single().IfNot);
 
     [Fact]
     public void Every_mistake_is_reported_at_once()
     {
         var message = Assert.Throws<UserErrorException>(() => Read("""
-            { "id": "a", "metrc": 1, "metric": "leader", "where": { "kl": 7, "sclae": "xs" }, "comparison": "=>", "threshold": "1", "atLeast": 0.5, "againstShare": 0.5, "level": 95, "minimumSeeds": 1 },
-            { "id": "a", "statement": "s", "metric": "accuracy", "comparison": ">", "threshold": 1, "quantifier": "fraction", "against": {}, "againstShare": 1.5, "and": [{ "metric": "x y z", "comparison": ">" }] },
+            { "id": "a", "ifNot": "so", "metrc": 1, "metric": "leader", "where": { "kl": 7, "sclae": "xs" }, "comparison": "=>", "threshold": "1", "atLeast": 0.5, "againstShare": 0.5, "level": 95, "minimumSeeds": 1 },
+            { "id": "a", "statement": "s", "metric": "accuracy", "comparison": ">", "threshold": 1, "ifNot": { "reason": 1, "tset": "t" }, "quantifier": "fraction", "against": {}, "againstShare": 1.5, "and": [{ "metric": "x y z", "comparison": ">" }] },
             3
             """)).Message;
 
@@ -36,6 +42,7 @@ public sealed class ClaimsFileTests
                 "the axis 'sclae', which the sweep does not have; did you mean scale?", "found '=>'", "threshold is missing or no number", "atLeast stands only with",
                 "againstShare stands only with", "againstShare must be a part of the other mean", "level must be between 0 and 1", "minimumSeeds must be a whole number from 2", "the id 'a' occurs 2 times", "against cannot stand with a fraction",
                 "fraction needs either atLeast or moreThan", "and[0].metric 'x y z'", "and[0].threshold", "claims[2] is no object",
+                "ifNot is an object", "unknown key 'ifNot.tset'; did you mean test?", "ifNot.reason is missing or no text", "ifNot.test is missing or no text",
             ])
         {
             Assert.Contains(part, message);

@@ -53,6 +53,23 @@ public sealed class StudyPageTests
     }
 
     [Fact]
+    public void What_did_not_come_out_is_listed_once_with_its_likely_reason_and_what_would_tell()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        const string Doubt = """ "ifNot": { "reason": "It is late.", "test": "A longer run." } }""";
+        var folder = Judged(sweep, Claims.Replace("0.9 }", $"0.9, {Doubt}").Replace("\"threshold\": 1 }", $"\"threshold\": 1, {Doubt}"));
+
+        var page = StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up", "C1-down"], ""), Row(["C1-down"], "") with { Id = "C2" }]), sweep.Root);
+
+        Assert.EndsWith(
+            "\n## What did not come out\n\n- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced (study). "
+            + "Most likely reason: It is late. What would tell: A longer run.\n",
+            page);
+        Assert.EndsWith(": not reproduced. Most likely reason: It is late. What would tell: A longer run.\n", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
+        Assert.Contains("(study). No reason is given.\n", StudyPage.ToMarkdown(new Study(Judged(sweep), "", [Row(["C1-down"], "")]), sweep.Root));
+    }
+
+    [Fact]
     public void A_page_of_another_hand_is_left_alone()
     {
         var root = Tiny.TemporaryFolder();
@@ -70,7 +87,7 @@ public sealed class StudyPageTests
     [Fact]
     public void Verdicts_of_one_kind_are_counted_in_one()
     {
-        RecordedVerdict Verdict(string text) => new("a", "b", text, 0, 0, 0, 3);
+        RecordedVerdict Verdict(string text) => new("a", "b", text, 0, 0, 0, 3, null);
         Assert.Equal("all 2 reproduced", StudyPage.Summary([Verdict("reproduced"), Verdict("reproduced")]));
         Assert.Equal("1 inconclusive", StudyPage.Summary([Verdict("inconclusive")]));
         Assert.Equal("no claim", StudyPage.Summary([]));
@@ -87,9 +104,9 @@ public sealed class StudyPageTests
 
     private static StudyRow Row(string[] claims, string figure) => new("C1", "It is said.", "study", claims, figure);
 
-    private static string Judged(SyntheticSweep sweep)
+    private static string Judged(SyntheticSweep sweep, string claims = Claims)
     {
-        var file = sweep.Experiment(Claims);
+        var file = sweep.Experiment(claims);
         Verification.Run(file, sweep.Folder);
         return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, ".."));
     }

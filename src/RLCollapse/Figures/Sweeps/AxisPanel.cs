@@ -93,7 +93,7 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
             double[] ys = [.. stretch.Select(i => means[i]!.Mean)];
             if (hasInterval && !(_scale.IsContinuous && stretch.Count > 1))
                 plot.PlottableList.Add(new ScottPlot.Plottables.ErrorBar(xs, ys, null, null, [.. highs.Zip(ys, (a, b) => a - b)], [.. ys.Zip(lows, (a, b) => a - b)]) { Color = look.Color });
-            plot.Add.ScatterLine(xs, ys, look.Color).LineWidth = 2;
+            Join(plot, xs, ys, look);
             foreach (var (x, y) in xs.Zip(ys))
             {
                 double[] dash = [x - (0.012 * Span), x + (0.012 * Span)];
@@ -105,6 +105,13 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
         var dots = arms.SelectMany((arm, i) => (arm?.Values(metric) ?? []).Select((value, seed) => (X: _scale.Places[i] + shift + Spread(seed, arm!.Runs.Count), Y: value))).ToList();
         Dots(plot, [.. dots.Where(dot => double.IsFinite(dot.Y))], look);
         if (never is { } row) Dots(plot, [.. dots.Where(dot => double.IsInfinity(dot.Y)).Select(dot => (dot.X, row))], look);
+    }
+
+    /// <summary>Between names there are no values to pass through: a dotted guide for the eye.</summary>
+    private void Join(Plot plot, double[] xs, double[] ys, Palette.Look look)
+    {
+        var line = plot.Add.ScatterLine(xs, ys, look.Color);
+        (line.LineWidth, line.LinePattern) = _scale.IsContinuous ? (2, LinePattern.Solid) : (1, LinePattern.Dotted);
     }
 
     /// <summary>Seeds stand a little apart, so that equal values do not hide each other.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RLCollapse.Claims;
 using RLCollapse.Cli.Sweeps;
 
 namespace RLCollapse.Cli;
@@ -12,15 +13,17 @@ internal static class SweepCommand
         var verb = new Verb(
             "sweep",
             "Run every job of an experiment: the product of its axes. The same command resumes an interrupted sweep, passes over "
-            + "what is done and tries again what failed. The last line on standard output is the sweep's folder.",
+            + "what is done and tries again what failed. The last line on standard output is the sweep's folder. Of a folder of experiments, run one after the other.",
             "rlcollapse sweep experiments/kl --dry-run",
             "rlcollapse sweep experiments/kl pretraining.steps=500 --workers 4",
             "rlcollapse sweep experiments/kl --launcher slurm --workers 16 --sbatch time=02:00:00 --sbatch partition=cpu",
-            "rlcollapse sweep experiments/kl --status");
+            "rlcollapse sweep experiments/kl --status",
+            "rlcollapse sweep experiments");
         var arguments = new SweepArguments(verb);
         verb.SetAction(parsed =>
         {
             var request = arguments.Read(parsed);
+            if (Study.IsFolder(request.Experiment)) return StudySweep.Run(request, context);
             if (request.Status) return SweepStatusAction.Run(request, context);
             return new SweepAction(request, context).Run();
         });

@@ -110,7 +110,37 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("There is no sweep in", run.Error);
     }
 
-    private CommandLineRun Sweep(string[] options, Func<string, string> script)
+    [Fact]
+    public void A_folder_of_experiments_is_swept_one_after_the_other_and_a_failure_is_told()
+    {
+        var folder = Path.GetDirectoryName(_files.Write(ExperimentFolder.TwoByTwo, "second"))!;
+        var (first, second) = (Path.Combine(_root, "exp"), Path.Combine(_root, "second"));
+        Assert.Equal($"exp, 1 of 2:\nThere is no sweep in '{first}'. Start it, or give the folder of its results with --out DIR.\n\n"
+            + $"second, 2 of 2:\nThere is no sweep in '{second}'. Start it, or give the folder of its results with --out DIR.\n", Sweep(["--status"], _ => "exit 1", folder).Output);
+
+        var run = Sweep([], id => id == "kl=0 seed=1" ? "exit 1" : FakeSweep.Succeed, folder);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("exp, 1 of 2:\n#0 kl=0 seed=0\n", run.Output);
+        Assert.Contains($"\n{first}\n\nsecond, 2 of 2:\n", run.Output);
+        Assert.EndsWith($"\n{second}\n", run.Output);
+        Assert.Equal([first, second], _reports);
+        Assert.Contains("1 failed of 4 jobs\n\nsecond, 2 of 2:\n", Sweep(["--status"], _ => "exit 1", folder).Output);
+        Assert.DoesNotContain("second", Sweep(["--fail-fast"], _ => "exit 1", folder).Output);
+        Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed, folder).ExitCode);
+    }
+
+    [Fact]
+    public void A_mistake_in_one_of_several_experiments_is_told_before_any_is_run()
+    {
+        var folder = Path.GetDirectoryName(_files.WriteWhole("{}", "second"))!;
+        var run = Sweep([], _ => FakeSweep.Succeed, folder);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.False(Directory.Exists(_root));
+    }
+
+    private CommandLineRun Sweep(string[] options, Func<string, string> script, string? experiments = null)
     {
         var experiment = _files.Write(ExperimentFolder.TwoByTwo);
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
@@ -120,17 +150,17 @@ public sealed class SweepCommandTests : IDisposable
             Error = error,
             Cost = _ => new RunCost(100, 30, 0, 10),
             SweepReport = (folder, _) => _reports.Add(folder),
-            Worker = (config, runs) => Worker(experiment, config, runs, script),
+            Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
             Slurm = new SlurmPrograms((program, _) => program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
         };
-        var code = App.Run(["sweep", experiment, .. options, "--out", _root], context);
+        var code = App.Run(["sweep", experiments ?? experiment, .. options, "--out", _root], context);
         return new CommandLineRun(code, output.ToString(), error.ToString());
     }
 
-    private ProcessStartInfo Worker(string experiment, string config, string runs, Func<string, string> script)
+    private ProcessStartInfo Worker(string experiments, string config, string runs, Func<string, string> script)
     {
-        var folder = new SweepFolder(_root, "exp");
-        var job = SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs.Single(j => folder.JobConfig(j.Id) == config);
+        var job = Directory.GetDirectories(experiments).SelectMany(experiment => SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs.Select(job => (Experiment: Path.GetFileName(experiment), Job: job)))
+            .Single(of => new SweepFolder(_root, of.Experiment).JobConfig(of.Job.Id) == config).Job;
         var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
         start.Environment["run"] = Path.Combine(runs, job.RunId);
         start.Environment["base"] = BaseCache.Folder(runs, job.Config);

@@ -6,7 +6,7 @@ namespace RLCollapse.Cli.Sweeps;
 /// <summary>Arguments and options of <c>sweep</c>.</summary>
 internal sealed class SweepArguments
 {
-    private readonly Argument<string> _experiment = new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself." };
+    private readonly Argument<string> _experiment = new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; or a folder of experiments." };
 
     private readonly Argument<string[]> _overrides = new("key=value")
     {

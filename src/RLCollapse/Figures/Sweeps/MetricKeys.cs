@@ -22,7 +22,7 @@ public static partial class MetricKeys
     public static bool IsKnown(string key) => All().Contains(key) || PassOrMajority().IsMatch(key);
 
     /// <summary>What was probably meant; null when nothing is near.</summary>
-    public static string? Nearest(string key) => NearestPath.Find(key, [.. All(), .. ForecastMetrics.Names, "pass@1", "majority@8"]);
+    public static string? Nearest(string key) => NearestPath.Find(key, [.. All(), .. ForecastMetrics.Names, .. TheoryError.Names, "pass@1", "majority@8"]);
 
     private static IEnumerable<string> All() =>
         Single.Concat(Enumerable.Range(1, 6).Select(steps => $"accuracy_by_steps/{steps}")).Concat(Families.SelectMany(family => KnownFormats.Names.Append(RunData.Malformed).Select(name => $"{family}/{name}")));

@@ -13,7 +13,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// first, last, max, min, gain, ratio, rise and relapse are of RL and recovery together, epochs and what is told by them of RL alone;
 /// <c>lost_mass</c> and <c>log10_lost_mass</c> as a KEY: see <see cref="LostMass"/>;
 /// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
-/// or a name of <see cref="ForecastMetrics"/>.
+/// or a name of <see cref="ForecastMetrics"/> or <see cref="TheoryError"/>.
 /// </summary>
 /// <param name="Text">As written.</param>
 /// <param name="Of">The number; NaN where the run has not measured it.</param>
@@ -41,6 +41,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         else if (ForecastMetrics.Names.Contains(text))
         {
             metric = new(text, run => ForecastMetrics.Of(text, run));
+        }
+        else if (TheoryError.Names.Contains(text))
+        {
+            metric = new(text, run => TheoryError.Of(text, run));
         }
         else if (text.StartsWith("winner=", StringComparison.Ordinal))
         {

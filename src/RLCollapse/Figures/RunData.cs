@@ -15,6 +15,9 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     /// <summary>What a forecast needs of the config.</summary>
     public required ForecastTerms Terms { get; init; }
 
+    /// <summary>Sampled responses a prompt at each probe.</summary>
+    public required int ProbeSamples { get; init; }
+
     /// <summary>η a step, as other runs of a sweep tell it; NaN where none does.</summary>
     public double Speed { get; init; } = double.NaN;
 
@@ -47,12 +50,13 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
             using var json = JsonDocument.Parse(File.ReadAllText(config));
             var root = json.RootElement;
             var metrics = MetricsTable.Read(Path.Combine(runFolder, "metrics.jsonl"));
+            var tracking = root.GetProperty("tracking");
             return new(
                 metrics,
                 [.. root.GetProperty("data").GetProperty("formats").EnumerateArray().Select(name => name.GetString()!)],
                 root.GetProperty("rl").GetProperty("kl").GetProperty("coefficient").GetDouble(),
-                root.GetProperty("tracking").GetProperty("collapseThreshold").GetDouble(),
-                Timeline.Of(metrics, root)) { Terms = ForecastTerms.Of(root) };
+                tracking.GetProperty("collapseThreshold").GetDouble(),
+                Timeline.Of(metrics, root)) { Terms = ForecastTerms.Of(root), ProbeSamples = tracking.GetProperty("probeSamples").GetInt32() };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -5,29 +5,30 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>A curve of each seed, drawn thin, under their mean with its 95 % band.</summary>
 public static class SeedCurves
 {
-    /// <summary>Draws a metric over the epochs.</summary>
+    /// <summary>Draws metrics over the epochs: every band under every seed's curve, and those under the means.</summary>
     /// <param name="plot">Where.</param>
     /// <param name="arm">The seeds.</param>
-    /// <param name="key">Key in <c>metrics.jsonl</c>.</param>
-    /// <param name="color">Of all its parts.</param>
-    /// <param name="low">Least value there can be; the band is cut off there.</param>
-    /// <param name="high">Largest value there can be.</param>
-    /// <returns>The mean curve.</returns>
-    public static Series Draw(Plot plot, SweepArm arm, string key, Color color, double low, double high)
+    /// <param name="courses">The metrics; each is measured in some run.</param>
+    /// <param name="most">Largest value there can be; bands are cut off there, and at 0.</param>
+    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most)
     {
-        var curves = arm.Runs.Select(run => run.Data.Probes.Series("epoch", key)).Where(curve => curve.Count > 0).ToList();
-        var intervals = Shared(curves);
-        double[] xs = [.. intervals.Select(point => point.X)];
-        if (curves.Count > 1)
+        var drawn = courses.Select(course =>
         {
-            var band = plot.Add.FillY(xs, [.. intervals.Select(p => Math.Max(low, p.Y.Low))], [.. intervals.Select(p => Math.Min(high, p.Y.High))]);
+            var seeds = course.Of(arm);
+            return (course.Look.Color, Seeds: seeds, Mean: Shared(seeds));
+        }).ToList();
+        foreach (var (color, _, mean) in drawn.Where(course => course.Seeds.Count > 1))
+        {
+            var band = plot.Add.FillY(Xs(mean), [.. mean.Select(p => Math.Max(0, p.Y.Low))], [.. mean.Select(p => Math.Min(most, p.Y.High))]);
             band.FillColor = color.WithAlpha(0.18);
         }
 
-        foreach (var curve in curves) plot.Add.ScatterLine(curve.Xs, curve.Ys, color.WithAlpha(0.55)).LineWidth = 1;
-        var mean = new Series(xs, [.. intervals.Select(point => point.Y.Mean)]);
-        plot.Add.ScatterLine(mean.Xs, mean.Ys, color).LineWidth = 2.5f;
-        return mean;
+        foreach (var (color, seeds, _) in drawn)
+        {
+            foreach (var seed in seeds) plot.Add.ScatterLine(seed.Xs, seed.Ys, color.WithAlpha(0.55)).LineWidth = 1;
+        }
+
+        foreach (var (color, _, mean) in drawn) plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
     }
 
     /// <summary>Mean and interval at each epoch at which every curve has a point.</summary>
@@ -38,4 +39,6 @@ public static class SeedCurves
         return [.. points[0].Keys.Where(x => points.All(curve => curve.ContainsKey(x))).Order()
             .Select(x => (x, MeanInterval.Of([.. points.Select(curve => curve[x])])))];
     }
+
+    private static double[] Xs(IReadOnlyList<(double X, MeanInterval Y)> points) => [.. points.Select(point => point.X)];
 }

@@ -10,6 +10,8 @@ public static class SweepFigures
     [
         MassBySeedFigure.Build,
         PassBySeedFigure.Build,
+        ResponsesFigure.Build,
+        AccuracyByStepsFigure.Build,
         AxisFigure.Build,
         WinnerMapFigure.Build,
         HeatMapFigure.Build,

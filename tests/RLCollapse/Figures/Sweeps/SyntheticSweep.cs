@@ -9,7 +9,20 @@ namespace RLCollapse.Tests.Figures.Sweeps;
 /// <param name="Accuracy">Final accuracy; 0.4 before RL.</param>
 /// <param name="Base">Hash of its base; empty for none.</param>
 /// <param name="Accuracies">Accuracies of the formats before RL; null where they were not measured.</param>
-internal sealed record Outcome(string Winner, double Mass, double Accuracy = 0.9, string Base = "b", double[]? Accuracies = null);
+internal sealed record Outcome(string Winner, double Mass, double Accuracy = 0.9, string Base = "b", double[]? Accuracies = null)
+{
+    /// <summary>Final accuracy on problems of 2, 3, … steps; 0.4 before RL.</summary>
+    public double[] BySteps { get; init; } = [];
+
+    /// <summary>Most steps of a problem that RL is given; 0 for all.</summary>
+    public int MaxProblemSteps { get; init; }
+
+    /// <summary>Final number of different right and wrong responses; 6 and 20 before RL.</summary>
+    public (double Right, double Wrong)? Distinct { get; init; }
+
+    /// <summary>Samples a prompt.</summary>
+    public int Samples { get; init; } = 8;
+}
 
 /// <summary>A sweep's folder with made-up runs of four probes: at steps 0, 10, 20 and 40 of one epoch.</summary>
 internal sealed class SyntheticSweep : IDisposable
@@ -81,8 +94,8 @@ internal sealed class SyntheticSweep : IDisposable
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "config.resolved.json"), $$"""
-            { "data": { "formats": ["python", "prose", "latex"] }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "learningRate": 3e-4, "kl": { "coefficient": {{kl}} } },
-              "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "collapseThreshold": 0.9 } }
+            { "data": { "formats": ["python", "prose", "latex"], "difficulty": { "maxSteps": 4 } }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "learningRate": 3e-4, "maxProblemSteps": {{end.MaxProblemSteps}}, "kl": { "coefficient": {{kl}} } },
+              "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "probeSamples": {{end.Samples}}, "collapseThreshold": 0.9 } }
             """);
         if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}" }""");
         double[] start = [0.3, 0.4, 0.29, 0.01];
@@ -107,6 +120,8 @@ internal sealed class SyntheticSweep : IDisposable
                 row[key] = value;
             }
 
+            for (var i = 0; i < end.BySteps.Length; i++) row[$"accuracy_by_steps/{i + 2}"] = 0.4 + ((end.BySteps[i] - 0.4) * progress);
+            if (end.Distinct is var (right, wrong)) (row["distinct_right"], row["distinct_wrong"]) = (6 + ((right - 6) * progress), 20 + ((wrong - 20) * progress));
             for (var i = 0; i < (end.Accuracies?.Length ?? 0) && step == 0; i++) row[$"accuracy/{Formats[i]}"] = end.Accuracies![i];
             metrics.Write(row.ToJsonString() + "\n");
         }

@@ -1,0 +1,26 @@
+using RLCollapse.Figures.Sweeps;
+
+namespace RLCollapse.Tests.Figures.Sweeps;
+
+public sealed class PassBySeedFigureTests
+{
+    [Fact]
+    public void An_only_arm_tells_from_where_to_where()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], at => new("python", 0.97, at["seed"] == "0" ? 0.8 : 0.9));
+        var figure = PassBySeedFigure.Build(sweep.Load()).Single();
+
+        Assert.Equal("pass@1 0.40 → 0.85 (mean of 2 seeds); pass@8 0.95 → 0.95 (mean of 2 seeds)", figure.Header.Finding);
+        Assert.Equal("thick: mean · thin: every seed · band: 95 % interval of the mean (Student t), cut at 0 and 1", figure.Header.Caption);
+    }
+
+    [Fact]
+    public void Several_arms_tell_the_least_and_the_greatest_change()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s", "m"), SyntheticSweep.Seeds(2)], at => new("python", 0.97, at["scale"] switch { "xs" => 0.9, "s" => 0.3, _ => 0.6 }));
+
+        Assert.Equal(
+            "pass@1 changes by −0.10 (scale = s) to +0.50 (scale = xs); pass@8 by 0.00 (scale = xs) to 0.00 (scale = m)",
+            PassBySeedFigure.Build(sweep.Load()).Single().Header.Finding);
+    }
+}

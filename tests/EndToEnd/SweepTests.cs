@@ -26,7 +26,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(2, kills);
         var resumed = _sweep.Run("killed");
         Assert.True(resumed.ExitCode == 0, resumed.Error);
-        foreach (var file in (string[])["plan.json", "table.csv", "table.md", "forecast.md"])
+        foreach (var file in (string[])["plan.json", "table.csv", "table.md", "forecast.csv", "forecast.md"])
         {
             Assert.Equal(File.ReadAllText(Path.Combine(_sweep.Folder("unbroken").Path, file)), File.ReadAllText(Path.Combine(_sweep.Folder("killed").Path, file)));
         }

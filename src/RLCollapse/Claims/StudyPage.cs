@@ -5,7 +5,7 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Claims;
 
-/// <summary>A study on one page, <c>README.md</c> of the results: a row a statement, with what was measured, verdict, figure, command and time.</summary>
+/// <summary>A study on one page, <c>README.md</c> of the results: a row a statement, with what was measured, verdict, figure, command and time; then what the bases foretold.</summary>
 public static class StudyPage
 {
     /// <summary>First line of the page.</summary>
@@ -38,6 +38,7 @@ public static class StudyPage
         Row(text, Enumerable.Repeat("---", 7));
         foreach (var row in study.Rows) Row(text, Cells(row, study, results));
         AppendDoubts(text, study, results);
+        text.Append(StudyForecasts.ToMarkdown(study, results));
         return text.ToString();
     }
 

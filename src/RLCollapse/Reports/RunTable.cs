@@ -11,16 +11,16 @@ namespace RLCollapse.Reports;
 /// </summary>
 public static class RunTable
 {
-    /// <summary>The table as comma-separated values (RFC 4180, lines ended by a line feed).</summary>
+    /// <summary>The table as comma-separated values (<see cref="Csv"/>).</summary>
     public static string ToCsv(SweepData sweep)
     {
         var metrics = Metrics(sweep);
         var axes = sweep.Plan.Axes.Select(axis => axis.Name).ToList();
         var csv = new StringBuilder();
-        Row(csv, [.. axes, "run", "winner", .. metrics.Select(metric => metric.Column)]);
+        Csv.AppendRow(csv, [.. axes, "run", "winner", .. metrics.Select(metric => metric.Column)]);
         foreach (var run in sweep.Runs)
         {
-            Row(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Winner, .. metrics.Select(metric => Number(metric.Metric.Of(run.Data)))]);
+            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Winner, .. metrics.Select(metric => Number(metric.Metric.Of(run.Data)))]);
         }
 
         return csv.ToString();
@@ -51,8 +51,4 @@ public static class RunTable
         ];
         return columns.ConvertAll(column => (column.Item1, RunMetric.Parse(column.Item2)));
     }
-
-    private static void Row(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Quoted)).Append('\n');
-
-    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n\r") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"")}\"";
 }

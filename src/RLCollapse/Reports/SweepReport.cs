@@ -4,7 +4,7 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Reports;
 
-/// <summary>What a sweep found, from its files alone: <c>table.csv</c>, <c>table.md</c>, <c>forecast.md</c> and <c>figures/</c>. Equal run files give equal bytes.</summary>
+/// <summary>What a sweep found, from its files alone: <c>table.csv</c>, <c>table.md</c>, <c>forecast.csv</c>, <c>forecast.md</c> and <c>figures/</c>. Equal run files give equal bytes.</summary>
 public static class SweepReport
 {
     /// <summary>Folder of the figures within a sweep's folder.</summary>
@@ -18,10 +18,14 @@ public static class SweepReport
     public static IReadOnlyList<string> Write(string sweepFolder, IReadOnlyList<PlotFormat> formats)
     {
         var sweep = SweepData.Load(sweepFolder);
-        string[] tables = [Path.Combine(sweepFolder, "table.csv"), Path.Combine(sweepFolder, "table.md"), Path.Combine(sweepFolder, "forecast.md")];
-        AtomicFile.WriteText(tables[0], RunTable.ToCsv(sweep));
-        AtomicFile.WriteText(tables[1], ArmTable.ToMarkdown(sweep));
-        AtomicFile.WriteText(tables[2], ForecastReport.ToMarkdown(sweep));
-        return [.. tables, .. SweepFigures.Draw(sweep, Path.Combine(sweepFolder, FiguresFolder), formats)];
+        (string Path, string Text)[] tables =
+        [
+            (Path.Combine(sweepFolder, "table.csv"), RunTable.ToCsv(sweep)),
+            (Path.Combine(sweepFolder, "table.md"), ArmTable.ToMarkdown(sweep)),
+            (Path.Combine(sweepFolder, ForecastTable.FileName), ForecastTable.ToCsv(sweep)),
+            (Path.Combine(sweepFolder, "forecast.md"), ForecastReport.ToMarkdown(sweep)),
+        ];
+        foreach (var (path, text) in tables) AtomicFile.WriteText(path, text);
+        return [.. tables.Select(table => table.Path), .. SweepFigures.Draw(sweep, Path.Combine(sweepFolder, FiguresFolder), formats)];
     }
 }

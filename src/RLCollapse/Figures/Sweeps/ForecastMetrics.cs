@@ -9,27 +9,25 @@ namespace RLCollapse.Figures.Sweeps;
 /// </summary>
 public static class ForecastMetrics
 {
-    private static readonly Dictionary<string, Func<RunData, RunForecast, double>> All = new()
+    private static readonly Dictionary<string, Func<RunData, RunForecast, ForecastOutcome, double>> All = new()
     {
-        ["forecast/winner_hit"] = (run, forecast) => forecast.Winner is { } winner ? Truth(winner == WinnerOf(run)) : double.NaN,
-        ["forecast/most_accurate_wins"] = (run, forecast) => Truth(forecast.MostAccurate == WinnerOf(run)),
-        ["forecast/most_common_wins"] = (run, forecast) => Truth(forecast.MostCommon == WinnerOf(run)),
-        ["forecast/collapse_step"] = (_, forecast) => forecast.Step,
-        ["forecast/collapse_hit"] = (run, forecast) => double.IsNaN(forecast.Step) ? double.NaN : Truth(forecast.Step <= run.Probes.Rows[^1]["step"] == double.IsFinite(forecast.MeasuredStep)),
-        ["initial_mass_of_winner"] = (run, _) => run.Probes.Rows[0][$"format_mass/{WinnerOf(run)}"],
-        ["initial_accuracy_rank_of_winner"] = (run, forecast) => 1 + forecast.Accuracies.Count(accuracy => accuracy > AccuracyOf(WinnerOf(run), run)),
+        ["forecast/winner_hit"] = (_, _, outcome) => Truth(outcome.LeaderWins),
+        ["forecast/most_accurate_wins"] = (_, _, outcome) => Truth(outcome.MostAccurateWins),
+        ["forecast/most_common_wins"] = (_, _, outcome) => Truth(outcome.MostCommonWins),
+        ["forecast/collapse_step"] = (_, _, outcome) => outcome.Step,
+        ["forecast/collapse_hit"] = (_, _, outcome) => Truth(outcome.CollapsesAsForecast),
+        ["initial_mass_of_winner"] = (run, _, outcome) => run.Probes.Rows[0][$"format_mass/{outcome.Winner}"],
+        ["initial_accuracy_rank_of_winner"] = (run, forecast, outcome) => 1 + forecast.Accuracies.Count(accuracy => accuracy > AccuracyOf(outcome.Winner, run)),
     };
 
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names => All.Keys;
 
     /// <summary>The number of that name.</summary>
-    public static double Of(string name, RunData run) => RunForecast.Of(run) is { } forecast ? All[name](run, forecast) : double.NaN;
-
-    private static string WinnerOf(RunData run) => FormatFinding.LeaderOf(run, run.Probes.Rows[^1]);
+    public static double Of(string name, RunData run) => RunForecast.Of(run) is { } forecast ? All[name](run, forecast, ForecastOutcome.Of(run, forecast)) : double.NaN;
 
     private static double AccuracyOf(string name, RunData run) =>
         name == RunData.Malformed ? 0 : run.Probes.Rows[0][$"accuracy/{name}"];
 
-    private static double Truth(bool isTrue) => isTrue ? 1 : 0;
+    private static double Truth(bool? isTrue) => isTrue switch { null => double.NaN, true => 1, false => 0 };
 }

@@ -17,6 +17,7 @@ public static class SweepFigures
         HeatMapFigure.Build,
         TheoryFigure.Build,
         RegainedFigure.Build,
+        ForecastFigure.Build,
     ];
 
     /// <summary>Draws every figure of a sweep.</summary>

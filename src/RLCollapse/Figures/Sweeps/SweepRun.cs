@@ -7,7 +7,8 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Job">Its place in the plan.</param>
 /// <param name="Data">Its measurements.</param>
 /// <param name="Base">Hash of the pretrained base it started from; empty where the run does not say.</param>
-public sealed record SweepRun(PlannedRun Job, RunData Data, string Base)
+/// <param name="Policy">Hash of the weights it ended with; empty where the run does not say.</param>
+public sealed record SweepRun(PlannedRun Job, RunData Data, string Base, string Policy)
 {
     /// <summary>Name of the run's folder.</summary>
     public string Name => Path.GetFileName(Job.RunFolder);
@@ -25,19 +26,19 @@ public sealed record SweepRun(PlannedRun Job, RunData Data, string Base)
             : string.Empty;
         if (absence.Length > 0) return null;
         var data = RunData.Load(job.RunFolder);
-        if (data.Probes.Rows.Count > 0) return new(job, data, BaseOf(job.RunFolder));
+        if (data.Probes.Rows.Count > 0) return new(job, data, Hash(job.RunFolder, "baseHash"), Hash(job.RunFolder, "policyWeights"));
         absence = "without a probe";
         return null;
     }
 
-    private static string BaseOf(string folder)
+    private static string Hash(string folder, string key)
     {
         var path = Path.Combine(folder, "run.json");
         if (!File.Exists(path)) return string.Empty;
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return json.RootElement.TryGetProperty("baseHash", out var hash) ? hash.GetString() ?? string.Empty : string.Empty;
+            return json.RootElement.TryGetProperty(key, out var hash) ? hash.GetString() ?? string.Empty : string.Empty;
         }
         catch (JsonException)
         {

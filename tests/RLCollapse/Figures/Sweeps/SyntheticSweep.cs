@@ -97,7 +97,7 @@ internal sealed class SyntheticSweep : IDisposable
             { "data": { "formats": ["python", "prose", "latex"], "difficulty": { "maxSteps": 4 } }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "learningRate": 3e-4, "maxProblemSteps": {{end.MaxProblemSteps}}, "kl": { "coefficient": {{kl}} } },
               "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "probeSamples": {{end.Samples}}, "collapseThreshold": 0.9 } }
             """);
-        if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}" }""");
+        if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}", "policyWeights": "{{Path.GetFileName(folder).Replace("run", "f")}}" }""");
         double[] start = [0.3, 0.4, 0.29, 0.01];
         using var metrics = File.CreateText(Path.Combine(folder, "metrics.jsonl"));
         foreach (var (step, progress) in new[] { (0, 0.0), (10, 0.5), (20, 1.0), (40, 1.0) })

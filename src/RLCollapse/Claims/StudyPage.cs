@@ -37,9 +37,23 @@ public static class StudyPage
         Row(text, ["", "statement", "measured here", "verdicts", "figure", "command", "time"]);
         Row(text, Enumerable.Repeat("---", 7));
         foreach (var row in study.Rows) Row(text, Cells(row, study, results));
+        Row(text, Total(study, results));
         AppendDoubts(text, study, results);
         text.Append(StudyForecasts.ToMarkdown(study, results));
         return text.ToString();
+    }
+
+    /// <summary>All experiments together: verdicts on the claims that the rows name, and time; bases that experiments share count for each.</summary>
+    private static string[] Total(Study study, string results)
+    {
+        var recorded = study.Rows.Where(row => row.Experiment.Length > 0).GroupBy(row => row.Experiment)
+            .Select(rows => (Verdicts: RecordedVerdicts.Read(Path.Combine(results, rows.Key)), Claims: rows.SelectMany(row => row.Claims).Distinct()))
+            .Where(experiment => experiment.Verdicts is not null).ToList();
+        var verdicts = recorded.SelectMany(experiment => experiment.Claims.Select(id => experiment.Verdicts!.Claims.GetValueOrDefault(id))).ToList();
+        var times = recorded.Select(experiment => experiment.Verdicts!.Time).OfType<SweepTime>().ToList();
+        var sum = new SweepTime(times.Sum(time => time.RunSeconds), times.Sum(time => time.WallSeconds), times.Sum(time => time.BaseSeconds));
+        var runs = recorded.Sum(experiment => experiment.Verdicts!.Runs);
+        return ["**all**", $"{recorded.Count} experiment{(recorded.Count == 1 ? "" : "s")}, {runs} runs", "", Summary(verdicts), "–", $"`./rlcollapse sweep {Path.GetFileName(study.Folder)}`", times.Count == 0 ? "–" : Time(sum)];
     }
 
     /// <summary>Every judged claim that did not come out, once, with what its experimenter thinks of it.</summary>
@@ -100,9 +114,12 @@ public static class StudyPage
 
     private static string Time(SweepTime time) => $"{Span(time.RunSeconds)} (wall {Span(time.WallSeconds)}), bases {Span(time.BaseSeconds)}";
 
-    private static string Span(double seconds) => seconds < 90
-        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0.#} min");
+    private static string Span(double seconds) => seconds switch
+    {
+        < 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
+        < 90 * 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0.#} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.#} h"),
+    };
 
     private static string Link(string results, string path) => Path.GetRelativePath(results, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 

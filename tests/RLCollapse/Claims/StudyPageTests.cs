@@ -29,6 +29,7 @@ public sealed class StudyPageTests
             + "| 1 reproduced, 1 not reproduced, 1 not judged | [format-mass](study/figures/format-mass.png) | `./rlcollapse sweep experiments/study` | 2.2 min (wall 70 s), bases 12 s |\n",
             page);
         Assert.Contains("those of a paper;", page);
+        Assert.Contains("\n| **all** | 1 experiment, 3 runs |  | 1 reproduced, 1 not reproduced, 1 not judged | – | `./rlcollapse sweep experiments` | 2.2 min (wall 70 s), bases 12 s |\n", page);
     }
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class StudyPageTests
 
         Assert.Contains("| **C1** | It is said. | [study](experiments/study/README.md) | not run | – | `./rlcollapse sweep experiments/study` | – |\n", page);
         Assert.Contains("| **C2** | Other. | – | no experiment | – | – | – |\n", page);
+        Assert.Contains("| **all** | 0 experiments, 0 runs |  | no claim | – | `./rlcollapse sweep experiments` | – |\n", page);
     }
 
     [Fact]

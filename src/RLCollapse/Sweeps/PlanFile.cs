@@ -61,6 +61,7 @@ public static class PlanFile
     private static Dictionary<string, object> Axis(SweepAxis axis)
     {
         var content = new Dictionary<string, object> { ["name"] = axis.Name };
+        if (axis.Title.Length > 0) content["title"] = axis.Title;
         if (axis.Paths is [var path]) content["path"] = path;
         else if (axis.Paths.Count > 1) content["paths"] = axis.Paths;
         content["values"] = axis.Values.Select(value => value.Text);

@@ -4,7 +4,11 @@ namespace RLCollapse.Sweeps;
 /// <param name="Name">In job ids, tables and claims.</param>
 /// <param name="Paths">Config paths that every value sets; none for an axis of named settings.</param>
 /// <param name="Values">In the order of the plan.</param>
-public sealed record SweepAxis(string Name, IReadOnlyList<string> Paths, IReadOnlyList<AxisValue> Values);
+public sealed record SweepAxis(string Name, IReadOnlyList<string> Paths, IReadOnlyList<AxisValue> Values)
+{
+    /// <summary>What figures call the axis, with its unit; empty where its name will do.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>One value of an axis.</summary>
 /// <param name="Text">In job ids: a value as it is written in the experiment file, values that move together joined by '/', or a setting's name.</param>

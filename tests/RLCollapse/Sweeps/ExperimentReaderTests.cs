@@ -76,6 +76,7 @@ public sealed class ExperimentReaderTests : IDisposable
     [InlineData("""{ "name": "a", "path": "rl.epochs", "values": [1, 2, 1] }""", "axes[0].values", "the value 1 occurs twice")]
     [InlineData("""{ "name": "a", "path": "rl.epochs", "values": [-1] }""", "rl.epochs", "must be from 0 to 10000, is -1")]
     [InlineData("""{ "name": "a" }""", "axes[0]", "has no values")]
+    [InlineData("""{ "name": "a", "title": 1, "path": "rl.epochs", "values": [1] }""", "axes[0].title", "a text, such as")]
     [InlineData("""{ "name": "a", "path": "rl.epochs", "values": [1], "zip": {} }""", "axes[0]", "has path and zip")]
     [InlineData("""{ "name": "a", "settings": { "x": {} }, "values": [1] }""", "axes[0].values", "stands beside \"path\"")]
     [InlineData("""{ "name": "a", "settings": {} }""", "axes[0].settings", "is empty")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Config.Loading;
+using RLCollapse.Figures.Sweeps;
 using RLCollapse.Runs;
 using RLCollapse.Sweeps;
 
@@ -15,7 +16,7 @@ public sealed class PlanFileTests : IDisposable
     [Fact]
     public void The_plan_names_axes_jobs_and_runs()
     {
-        var plan = _folder.Plan(ExperimentFolder.TwoByTwo + """, { "name": "s", "settings": { "a": {} } }""", "rl.epochs=2");
+        var plan = _folder.Plan(ExperimentFolder.TwoByTwo + """, { "name": "s", "title": "size (m)", "settings": { "a": {} } }""", "rl.epochs=2");
         PlanFile.Write(plan, _sweep);
         var file = JsonNode.Parse(File.ReadAllText(_sweep.Plan))!;
 
@@ -23,7 +24,8 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal(plan.Experiment.File, Path.GetFullPath(Path.Combine(_sweep.Path, (string)file["experimentFile"]!)));
         Assert.Equal("""["rl.epochs=2"]""", file["overrides"]!.ToJsonString());
         Assert.Equal("""{"name":"kl","path":"rl.kl.coefficient","values":["0","0.1"]}""", file["axes"]![0]!.ToJsonString());
-        Assert.Equal("""{"name":"s","values":["a"]}""", file["axes"]![2]!.ToJsonString());
+        Assert.Equal("""{"name":"s","title":"size (m)","values":["a"]}""", file["axes"]![2]!.ToJsonString());
+        Assert.Equal(["KL coefficient β", "seed", "size (m)"], PlannedSweep.Read(_sweep.Path).Axes.Select(axis => axis.Title));
         Assert.Equal(
             $$"""{"index":3,"id":"kl=0.1 seed=1 s=a","coordinates":{"kl":"0.1","seed":"1","s":"a"},"run":"../runs/{{RunFolder.IdOf(plan.Jobs[3].Config)}}"}""",
             file["jobs"]![3]!.ToJsonString());

@@ -17,8 +17,11 @@ public sealed record PlannedAxis(string Name, string Path, IReadOnlyList<string>
     /// <summary>Whether every value is a number.</summary>
     public bool IsNumeric => Values.All(value => Number(value) is not null);
 
+    /// <summary>What the experiment would have figures call the axis; empty where it says nothing.</summary>
+    public string GivenTitle { get; init; } = string.Empty;
+
     /// <summary>What figures call the axis.</summary>
-    public string Title => IsKl ? "KL coefficient β" : Name;
+    public string Title => GivenTitle.Length > 0 ? GivenTitle : IsKl ? "KL coefficient β" : Name;
 
     /// <summary>"name = value".</summary>
     public string Label(string value) => $"{(IsKl ? "β" : Name)} = {value}";

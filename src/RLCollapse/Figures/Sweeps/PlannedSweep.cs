@@ -44,7 +44,7 @@ public sealed record PlannedSweep(string Experiment, string Question, string Sou
     private static PlannedAxis Axis(JsonElement axis) => new(
         axis.GetProperty("name").GetString()!,
         Optional(axis, "path"),
-        [.. axis.GetProperty("values").EnumerateArray().Select(Text)]);
+        [.. axis.GetProperty("values").EnumerateArray().Select(Text)]) { GivenTitle = Optional(axis, "title") };
 
     private static PlannedRun Job(JsonElement job, string folder) => new(
         job.GetProperty("index").GetInt32(),

@@ -10,7 +10,7 @@ public static class SweepReport
     /// <summary>Folder of the figures within a sweep's folder.</summary>
     public const string FiguresFolder = "figures";
 
-    /// <summary>Writes the report.</summary>
+    /// <summary>Writes the report, and removes figures that the plan no longer gives.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>; runs without a result are named in the table and left out.</param>
     /// <param name="formats">File formats of the figures.</param>
     /// <returns>Paths of all files written.</returns>
@@ -26,6 +26,16 @@ public static class SweepReport
             (Path.Combine(sweepFolder, "forecast.md"), ForecastReport.ToMarkdown(sweep)),
         ];
         foreach (var (path, text) in tables) AtomicFile.WriteText(path, text);
-        return [.. tables.Select(table => table.Path), .. SweepFigures.Draw(sweep, Path.Combine(sweepFolder, FiguresFolder), formats)];
+        var figures = Path.Combine(sweepFolder, FiguresFolder);
+        var drawn = SweepFigures.Draw(sweep, figures, formats);
+        if (drawn.Count > 0) RemoveOthers(figures, [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))]);
+        return [.. tables.Select(table => table.Path), .. drawn];
+    }
+
+    /// <summary>An edited experiment leaves figures of arms that it no longer has.</summary>
+    private static void RemoveOthers(string folder, HashSet<string> names)
+    {
+        string[] endings = [.. Enum.GetNames<PlotFormat>().Select(format => "." + format.ToLowerInvariant())];
+        foreach (var path in Directory.GetFiles(folder).Where(path => endings.Contains(Path.GetExtension(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(path);
     }
 }

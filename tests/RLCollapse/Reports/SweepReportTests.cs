@@ -56,6 +56,21 @@ public sealed class SweepReportTests
     }
 
     [Fact]
+    public void Figures_of_arms_that_are_no_more_are_removed_and_nothing_else()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("latex", 0.93));
+        var figures = Directory.CreateDirectory(Path.Combine(sweep.Folder, "figures")).FullName;
+        foreach (var name in (string[])["format-mass-kl-7.png", "format-mass-kl-7.svg", "format-mass.png", "notes.txt"]) File.WriteAllText(Path.Combine(figures, name), "");
+
+        var written = SweepReport.Write(sweep.Folder, [PlotFormat.Svg]);
+
+        Assert.Equal(["format-mass.png", "format-mass.svg", "notes.txt", "pass-at-k.svg"], Directory.GetFiles(figures).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Path.Combine(figures, "format-mass.png"), written);
+        SweepReport.Write(sweep.Folder, []);
+        Assert.Equal(4, Directory.GetFiles(figures).Length);
+    }
+
+    [Fact]
     public void The_measured_section_is_replaced_and_the_rest_left_alone()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));

@@ -23,7 +23,7 @@ public static class AxisFigure
             ? [.. sweep.Formats, RunData.Malformed]
             : sweep.Formats;
         var palette = new Palette(names);
-        var columns = Math.Min(drawn.Groups.Count, 3);
+        var columns = drawn.Groups.Count == 4 ? 2 : Math.Min(drawn.Groups.Count, 3);
         var panels = drawn.Groups.Select(place => drawn.DrawMasses(AxisPanel.Name(place), place, names, palette, columns == 1 ? 800 : 480)).ToList();
         var caption = $"{AxisPanel.Caption} · {Facets.Count(sweep.Arms)} a point";
         return new("mass-by-" + axis.Name, new(Winners(sweep, axis), [.. names.Select(name => (name, palette[name]))], caption, columns * panels[0].Width), panels, columns);

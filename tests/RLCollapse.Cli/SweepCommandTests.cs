@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RLCollapse.Cli;
 using RLCollapse.Pretraining;
+using RLCollapse.Runs;
 using RLCollapse.Sweeps;
 using RLCollapse.Sweeps.Slurm;
 using RLCollapse.Tests.Sweeps;
@@ -115,8 +116,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         var folder = Path.GetDirectoryName(_files.Write(ExperimentFolder.TwoByTwo, "second"))!;
         var (first, second) = (Path.Combine(_root, "exp"), Path.Combine(_root, "second"));
-        Assert.Equal($"exp, 1 of 2:\nThere is no sweep in '{first}'. Start it, or give the folder of its results with --out DIR.\n\n"
-            + $"second, 2 of 2:\nThere is no sweep in '{second}'. Start it, or give the folder of its results with --out DIR.\n", Sweep(["--status"], _ => "exit 1", folder).Output);
+        Assert.Equal("exp, 1 of 2:\nnot run\n\nsecond, 2 of 2:\nnot run\n", Sweep(["--status"], _ => "exit 1", folder).Output);
 
         var run = Sweep([], id => id == "kl=0 seed=1" ? "exit 1" : FakeSweep.Succeed, folder);
 
@@ -128,6 +128,18 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("1 failed of 4 jobs\n\nsecond, 2 of 2:\n", Sweep(["--status"], _ => "exit 1", folder).Output);
         Assert.DoesNotContain("second", Sweep(["--fail-fast"], _ => "exit 1", folder).Output);
         Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed, folder).ExitCode);
+    }
+
+    [Fact]
+    public void An_experiment_that_cannot_be_swept_now_does_not_keep_the_others()
+    {
+        var folder = Path.GetDirectoryName(_files.Write(ExperimentFolder.TwoByTwo, "second"))!;
+        using var held = FolderLock.TryTake(Directory.CreateDirectory(Path.Combine(_root, "exp")).FullName);
+        var run = Sweep([], _ => FakeSweep.Succeed, folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("exp: Another sweep is already at", run.Error);
+        Assert.Equal([Path.Combine(_root, "second")], _reports);
     }
 
     [Fact]

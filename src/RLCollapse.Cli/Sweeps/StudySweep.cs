@@ -9,34 +9,36 @@ internal static class StudySweep
 {
     /// <summary>Runs the request on each experiment of its folder.</summary>
     /// <returns>The first exit code that is not <see cref="ExitCode.Done"/>; with fail-fast nothing is run after it.</returns>
-    /// <exception cref="UserErrorException">An experiment has a mistake; nothing was run.</exception>
+    /// <exception cref="UserErrorException">An experiment has a mistake, and nothing was run; or some could not be swept, and all others were.</exception>
     public static int Run(SweepRequest request, CliContext context)
     {
         SweepRequest[] requests = [.. Study.ExperimentsIn(request.Experiment).Select(name => request with { Experiment = Path.Combine(request.Experiment, name) })];
         foreach (var one in requests) SweepPlan.Load(one.Experiment, one.Overrides, context.Environment);
-        var code = ExitCode.Done;
+        var (code, failures) = (ExitCode.Done, new List<string>());
         foreach (var (one, i) in requests.Select((one, i) => (one, i)))
         {
             context.Output.WriteLine($"{(i == 0 ? "" : "\n")}{Experiment.NameOf(one.Experiment)}, {i + 1} of {requests.Length}:");
-            var ended = RunOne(one, context);
-            if (code == ExitCode.Done) code = ended;
-            if (code != ExitCode.Done && request.FailFast) break;
+            try
+            {
+                var ended = RunOne(one, context);
+                if (code == ExitCode.Done) code = ended;
+            }
+            catch (UserErrorException error)
+            {
+                failures.Add($"{Experiment.NameOf(one.Experiment)}: {error.Message}");
+            }
+
+            if ((code != ExitCode.Done || failures.Count > 0) && request.FailFast) break;
         }
 
-        return code;
+        return failures.Count == 0 ? code : throw new UserErrorException(string.Join('\n', failures));
     }
 
     private static int RunOne(SweepRequest request, CliContext context)
     {
         if (!request.Status) return new SweepAction(request, context).Run();
-        try
-        {
-            return SweepStatusAction.Run(request, context);
-        }
-        catch (UserErrorException error)
-        {
-            context.Output.WriteLine(error.Message);
-            return ExitCode.Done;
-        }
+        if (File.Exists(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment)).Plan)) return SweepStatusAction.Run(request, context);
+        context.Output.WriteLine("not run");
+        return ExitCode.Done;
     }
 }

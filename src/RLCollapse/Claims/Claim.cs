@@ -11,6 +11,12 @@ public sealed record Claim
     /// <summary>The claim in a plain sentence.</summary>
     public required string Statement { get; init; }
 
+    /// <summary>When it was stated, where that was not before the sweep: "after the figure had been seen"; empty where it was.</summary>
+    public string Stated { get; init; } = "";
+
+    /// <summary>The claim, and when it was stated where that matters.</summary>
+    public string StatementAsMade => Stated.Length == 0 ? Statement : $"{Statement} (Stated {Stated}.)";
+
     /// <summary>What is claimed of the mean, or, where <see cref="Fraction"/> is set, of each run.</summary>
     public required Condition Condition { get; init; }
 

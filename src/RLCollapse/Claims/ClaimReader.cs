@@ -12,7 +12,7 @@ namespace RLCollapse.Claims;
 internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep plan, List<string> issues)
 {
     private static readonly string[] Keys =
-        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds", "ifNot"];
+        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds", "stated", "ifNot"];
 
     private static readonly string[] DoubtKeys = ["reason", "test"];
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
@@ -48,6 +48,7 @@ internal sealed class ClaimReader(JsonElement json, string name, PlannedSweep pl
             Fraction = fraction,
             Level = level,
             MinimumSeeds = (int)minimum,
+            Stated = Has("stated") ? Text("stated") : "",
             IfNot = IfNot(),
         };
     }

@@ -29,11 +29,11 @@ public static class ClaimsReport
         var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n");
         text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, *not reproduced* when the whole ")
             .Append("interval lies on the other, else *inconclusive*. Intervals cover 95 % unless a claim says otherwise: Student's t over seeds for means, over ")
-            .Append("differences seed by seed where both sides share their pretrained bases, Welch's where they do not, Wilson's for shares of runs.\n\n");
+            .Append("differences seed by seed where both sides share their pretrained bases, Welch's where they do not, Wilson's for shares of runs, with n the number of seeds.\n\n");
         text.Append("| claim | verdict | measured | interval | n | effect | method |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var finding in findings)
         {
-            text.Append($"| **{finding.Claim.Id}** {Cell(finding.Claim.Statement)} | {FindingText.Of(finding.Verdict)} | {FindingText.Number(finding.Estimate)} ")
+            text.Append($"| **{finding.Claim.Id}** {Cell(finding.Claim.StatementAsMade)} | {FindingText.Of(finding.Verdict)} | {FindingText.Number(finding.Estimate)} ")
                 .Append($"|{FindingText.Interval(finding)} | {finding.Count} | {FindingText.Effect(finding)} | {finding.Method} |\n");
         }
 
@@ -48,7 +48,7 @@ public static class ClaimsReport
         var json = new JsonObject
         {
             ["id"] = claim.Id,
-            ["statement"] = claim.Statement,
+            ["statement"] = claim.StatementAsMade,
             ["verdict"] = FindingText.Of(finding.Verdict),
             ["sentence"] = FindingText.Sentence(finding),
             ["conditions"] = new JsonArray([.. claim.Conditions.Select(c => (JsonNode)new JsonObject { ["metric"] = c.Metric.Text, ["comparison"] = c.Comparison.Symbol, ["threshold"] = c.Threshold })]),

@@ -6,7 +6,8 @@ namespace RLCollapse.Claims;
 /// <summary>
 /// Judges claims. The unit is the seed: runs of a seed at axes that the claim leaves open are averaged first. A mean has
 /// Student's t interval over the seeds; a difference is taken seed by seed where both sides started from the same bases, and
-/// has Welch's interval where they did not; a proportion of runs has Wilson's interval.
+/// has Welch's interval where they did not; a proportion of runs has Wilson's interval with n the number of seeds, as if the runs of a
+/// seed told nothing of their own.
 /// </summary>
 public static class Judge
 {
@@ -77,11 +78,11 @@ public static class Judge
         };
         if (runs.Count == 0) return finding;
         var successes = (int)met.Sum(run => run.Met);
-        var (low, high) = WilsonInterval.Of95(successes, runs.Count);
         var share = successes / (double)runs.Count;
         var seeds = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count();
+        var (low, high) = WilsonInterval.Of95(share, seeds);
         var decided = Decided(finding with { Estimate = share, Low = low, High = high, Effect = share - claim.Fraction!.Value.Share }, seeds);
-        return seeds == runs.Count ? decided : decided with { Notes = [.. decided.Notes, $"{runs.Count} runs of only {seeds} seeds, counted as if they were independent"] };
+        return seeds == runs.Count ? decided : decided with { Notes = [.. decided.Notes, $"{runs.Count} runs of {seeds} seeds: the interval is as wide as that of {seeds} runs"] };
     }
 
     private static Finding Decided(Finding finding, int? seeds = null)

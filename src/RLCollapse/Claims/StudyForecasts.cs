@@ -20,16 +20,16 @@ public static class StudyForecasts
         var text = new StringBuilder("\n## Foretold from the base\n\n")
             .Append("From each format's mass and accuracy before RL alone, at a speed that the sweep's other bases tell (each experiment's `forecast.md` says how): ")
             .Append("runs that have what a forecast needs, and in how many of those in which it can be told each rule named the winner, with Wilson's 95 % interval. ")
-            .Append("Runs of a seed share a base and are counted as independent; those that two experiments have in common, which end with the same weights, are counted once in the last row.\n\n")
+            .Append("A run whose base had collapsed already has nothing to foretell. Runs that are one course, the same base with the same winner after the same step, count once, in an experiment and over all; others of a seed share a base and are counted as independent. ").Append("The speed is set so that the median of forecast ÷ measured is near 1; what is told is the spread around it.\n\n")
             .Append("| experiment | runs | the forecast names the winner | the most accurate does | the most common does | collapse or none, as forecast | forecast ÷ measured step: median (quartiles) |\n")
             .Append("| --- | --- | --- | --- | --- | --- | --- |\n");
-        foreach (var (name, runs) in recorded) Row(text, $"[{name}]({name}/forecast.md)", Outcomes(runs!));
-        var all = recorded.SelectMany(experiment => experiment.Runs!).ToList();
-        Row(text, "**all together**", Outcomes([.. all.Where(run => run.Policy.Length > 0).DistinctBy(run => run.Policy), .. all.Where(run => run.Policy.Length == 0)]));
+        foreach (var (name, runs) in recorded) Row(text, $"[{name}]({name}/forecast.md)", Courses(runs!));
+        Row(text, "**all together**", Courses([.. recorded.SelectMany(experiment => experiment.Runs!)]));
         return text.ToString();
     }
 
-    private static ForecastOutcome[] Outcomes(IEnumerable<RecordedForecast> runs) => [.. runs.Select(run => run.Outcome)];
+    private static ForecastOutcome[] Courses(IReadOnlyList<RecordedForecast> runs) =>
+        [.. runs.Where(run => run.Course is not null).DistinctBy(run => run.Course).Concat(runs.Where(run => run.Course is null)).Select(run => run.Outcome)];
 
     private static void Row(StringBuilder text, string title, IReadOnlyList<ForecastOutcome> runs)
     {

@@ -12,20 +12,25 @@ namespace RLCollapse.Figures;
 public sealed record ForecastOutcome(
     bool IsCertain, string MostCommon, string MostAccurate, string? Leader, string Winner, double Step, double MeasuredStep, double LastStep)
 {
-    /// <summary>Whether the forecast leader won; null where there is none.</summary>
-    public bool? LeaderWins => Leader is null ? null : Leader == Winner;
+    /// <summary>Whether there was anything to foretell: the base had not collapsed already.</summary>
+    public bool IsOpen => MeasuredStep > 0;
 
-    /// <summary>Whether the most accurate format before RL won.</summary>
-    public bool MostAccurateWins => MostAccurate == Winner;
+    /// <summary>Whether the forecast leader won; null where there is none, or the base had collapsed.</summary>
+    public bool? LeaderWins => Leader is null ? null : Open(Leader == Winner);
 
-    /// <summary>Whether the most common format before RL won.</summary>
-    public bool MostCommonWins => MostCommon == Winner;
+    /// <summary>Whether the most accurate format before RL won; null where the base had collapsed.</summary>
+    public bool? MostAccurateWins => Open(MostAccurate == Winner);
 
-    /// <summary>Whether a collapse by the last probe, or none, came as forecast; null where the speed is not known.</summary>
-    public bool? CollapsesAsForecast => double.IsNaN(Step) ? null : Step <= LastStep == double.IsFinite(MeasuredStep);
+    /// <summary>Whether the most common format before RL won; null where the base had collapsed.</summary>
+    public bool? MostCommonWins => Open(MostCommon == Winner);
+
+    /// <summary>Whether a collapse by the last probe, or none, came as forecast; null where the speed is not known, or the base had collapsed.</summary>
+    public bool? CollapsesAsForecast => double.IsNaN(Step) ? null : Open(Step <= LastStep == double.IsFinite(MeasuredStep));
 
     /// <summary>Whether a collapse after the start was forecast and came, so that the two steps compare.</summary>
     public bool HasBothSteps => double.IsFinite(Step) && double.IsFinite(MeasuredStep) && MeasuredStep > 0;
+
+    private bool? Open(bool hit) => IsOpen ? hit : null;
 
     /// <summary>The outcome of a run; null where it has no forecast.</summary>
     public static ForecastOutcome? Of(RunData run) => RunForecast.Of(run) is { } forecast ? Of(run, forecast) : null;

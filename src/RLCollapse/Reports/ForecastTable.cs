@@ -8,7 +8,7 @@ namespace RLCollapse.Reports;
 
 /// <summary>
 /// <c>forecast.csv</c>: one row a run that has a forecast, with its coordinates, what its base foretold and what became of it.
-/// It outlives the runs. The policy is the hash of the weights that the run ended with. A step is <c>never</c> where no collapse was forecast or came; an empty cell is not known.
+/// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is <c>never</c> where no collapse was forecast or came; an empty cell is not known.
 /// </summary>
 public static class ForecastTable
 {
@@ -17,7 +17,7 @@ public static class ForecastTable
 
     private const string Never = "never";
     private static readonly string[] Columns =
-        ["policy", "certain", "most_common", "most_accurate", "forecast_winner", "winner", "forecast_step", "measured_step", "last_step"];
+        ["base", "policy", "certain", "most_common", "most_accurate", "forecast_winner", "winner", "forecast_step", "measured_step", "last_step"];
 
     /// <summary>The table as comma-separated values (<see cref="Csv"/>).</summary>
     public static string ToCsv(SweepData sweep)
@@ -27,7 +27,7 @@ public static class ForecastTable
         Csv.AppendRow(csv, [.. axes, "run", .. Columns]);
         foreach (var run in sweep.Runs)
         {
-            if (ForecastOutcome.Of(run.Data) is { } outcome) Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Policy, .. Cells(outcome)]);
+            if (ForecastOutcome.Of(run.Data) is { } outcome) Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Base, run.Policy, .. Cells(outcome)]);
         }
 
         return csv.ToString();
@@ -59,7 +59,7 @@ public static class ForecastTable
     ];
 
     private static RecordedForecast Outcome(string[] cells) => new(
-        cells[0], new(bool.Parse(cells[1]), cells[2], cells[3], cells[4].Length == 0 ? null : cells[4], cells[5], Step(cells[6]), Step(cells[7]), Step(cells[8])));
+        cells[0], cells[1], new(bool.Parse(cells[2]), cells[3], cells[4], cells[5].Length == 0 ? null : cells[5], cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9])));
 
     private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : RunTable.Number(step);
 

@@ -35,7 +35,6 @@ public static class SweepReport
     /// <summary>An edited experiment leaves figures of arms that it no longer has.</summary>
     private static void RemoveOthers(string folder, HashSet<string> names)
     {
-        string[] endings = [.. Enum.GetNames<PlotFormat>().Select(format => "." + format.ToLowerInvariant())];
-        foreach (var path in Directory.GetFiles(folder).Where(path => endings.Contains(Path.GetExtension(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(path);
+        foreach (var path in Directory.GetFiles(folder).Where(path => SweepFigures.IsName(Path.GetFileName(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(path);
     }
 }

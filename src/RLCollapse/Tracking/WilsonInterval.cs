@@ -8,11 +8,16 @@ public static class WilsonInterval
     /// <summary>The 95 % interval of successes/trials.</summary>
     /// <param name="successes">0 … trials.</param>
     /// <param name="trials">At least 1.</param>
-    public static (double Low, double High) Of95(int successes, int trials)
+    public static (double Low, double High) Of95(int successes, int trials) => Of95(successes / (double)trials, trials);
+
+    /// <summary>The 95 % interval of a proportion that stands on so many independent trials.</summary>
+    /// <param name="share">0 to 1.</param>
+    /// <param name="trials">At least 1.</param>
+    public static (double Low, double High) Of95(double share, int trials)
     {
-        var (n, p, z2) = ((double)trials, successes / (double)trials, Z95 * Z95);
+        var (n, p, z2) = ((double)trials, share, Z95 * Z95);
         var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
         var half = Z95 * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n))) / (1 + (z2 / n));
-        return (successes == 0 ? 0 : centre - half, successes == trials ? 1 : centre + half);
+        return (share == 0 ? 0 : centre - half, share == 1 ? 1 : centre + half);
     }
 }

@@ -28,6 +28,17 @@ public sealed class ClaimsFileTests
         Read("""{ "id": "a", "statement": "s", "metric": "pass@1", "comparison": ">", "threshold": 0, "ifNot": { "reason": "too few steps.", "test": "twice as many." } }""").Single().IfNot);
 
     [Fact]
+    public void A_claim_that_was_stated_late_says_so()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var file = sweep.Experiment("""{ "id": "a", "statement": "It rises.", "stated": "after a first look", "metric": "accuracy", "comparison": ">", "threshold": 0 }""");
+        Verification.Run(file, sweep.Folder);
+
+        Assert.Contains("**a** It rises. (Stated after a first look.) |", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
+        Assert.Equal("It rises. (Stated after a first look.)", RecordedVerdicts.Read(sweep.Folder)!.Claims["a"].Statement);
+    }
+
+    [Fact]
     public void Every_mistake_is_reported_at_once()
     {
         var message = Assert.Throws<UserErrorException>(() => Read("""

@@ -130,6 +130,20 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Runs_of_a_seed_do_not_narrow_the_interval_of_a_share()
+    {
+        const string Wins = """{ "id": "c", "statement": "s", "quantifier": "fraction", "moreThan": 0.5, "metric": "winner=python", "comparison": ">=", "threshold": 1 }""";
+        using var three = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.95));
+        using var twice = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], _ => new("python", 0.95));
+
+        var (alone, both) = (Of(three, Wins), Of(twice, Wins));
+
+        Assert.Equal((3, 6), (alone.Count, both.Count));
+        Assert.Equal((alone.Low, alone.High, alone.Verdict), (both.Low, both.High, both.Verdict));
+        Assert.Contains("6 runs of 3 seeds", both.Notes.Single());
+    }
+
+    [Fact]
     public void Every_condition_must_hold_in_a_run()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], _ => new("python", 0.7));

@@ -17,10 +17,10 @@ public sealed class ForecastTableTests
             at => at["seed"] == "2" ? new("python", 0.96) : new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
         var lines = ForecastTable.ToCsv(sweep.Load()).TrimEnd('\n').Split('\n');
 
-        Assert.Equal("kl,seed,run,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step", lines[0]);
+        Assert.Equal("kl,seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step", lines[0]);
         Assert.Equal(5, lines.Length);
-        Assert.Equal("0,0,run0,f0,true,prose,python,python,python,16.2929,16.2929,40", lines[1]);
-        Assert.Equal("1,1,run4,f4,true,prose,python,python,python,never,never,40", lines[4]);
+        Assert.Equal("0,0,run0,0,f0,true,prose,python,python,python,16.2929,16.2929,40", lines[1]);
+        Assert.Equal("1,1,run4,1,f4,true,prose,python,python,python,never,never,40", lines[4]);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ForecastTableTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("prose", 0.96, Accuracies: CodeIsBest));
 
-        Assert.Matches(@"\n0,run0,f0,true,prose,python,,prose,,[0-9.]+,40\n$", ForecastTable.ToCsv(sweep.Load()));
+        Assert.Matches(@"\n0,run0,[^,]*,f0,true,prose,python,,prose,,[0-9.]+,40\n$", ForecastTable.ToCsv(sweep.Load()));
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class ForecastTableTests
     [Theory]
     [InlineData("")]
     [InlineData("seed,run,winner\n0,a,python\n")]
-    [InlineData("seed,run,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,a,p,true,prose\n")]
-    [InlineData("seed,run,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,a,p,true,b,c,c,c,soon,7,8\n")]
+    [InlineData("seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,a,b,p,true,prose\n")]
+    [InlineData("seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,a,b,p,true,b,c,c,c,soon,7,8\n")]
     public void A_damaged_file_is_a_user_error(string text)
     {
         var folder = Tiny.TemporaryFolder();

@@ -12,9 +12,12 @@ public static class AxisFigure
     /// <summary>Outcomes that a title can tell one by one.</summary>
     private const int MostOutcomes = 4;
 
-    /// <summary>The figures; none where only the seed varies.</summary>
+    /// <summary>Lines that one panel can hold apart.</summary>
+    private const int MostLines = 6;
+
+    /// <summary>The figures; none where only the seed varies, and none with more lines than a panel can hold apart.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep) =>
-        sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(axis => new[] { Masses(sweep, axis), Diversity(sweep, axis), Collapse(sweep, axis) });
+        sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(axis => new AxisPanel(sweep, axis).Groups.Count > MostLines ? [] : new[] { Masses(sweep, axis), Diversity(sweep, axis), Collapse(sweep, axis) });
 
     private static SweepFigure Masses(SweepData sweep, PlannedAxis axis)
     {

@@ -7,10 +7,10 @@ public static class ForecastRates
     public static HitRate Leader(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => run.LeaderWins));
 
     /// <summary>The most accurate format before RL wins.</summary>
-    public static HitRate MostAccurate(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => (bool?)run.MostAccurateWins));
+    public static HitRate MostAccurate(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => run.MostAccurateWins));
 
     /// <summary>The most common format before RL wins.</summary>
-    public static HitRate MostCommon(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => (bool?)run.MostCommonWins));
+    public static HitRate MostCommon(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => run.MostCommonWins));
 
     /// <summary>A collapse or none comes as forecast.</summary>
     public static HitRate Collapse(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => run.CollapsesAsForecast));

@@ -20,7 +20,7 @@ internal static class ForecastSteps
     public static Panel Draw(IReadOnlyList<ForecastOutcome> shown, Palette.Look certain, Palette.Look uncertain)
     {
         var hasNeverMeasured = shown.Any(run => double.IsInfinity(run.MeasuredStep));
-        var panel = new Panel("step of the collapse", $"measured (logarithmic{(hasNeverMeasured ? "; never: not by the end of the run" : "")})", "forecast (logarithmic)", 500, 440);
+        var panel = new Panel("step of the collapse", $"measured RL step (logarithmic{(hasNeverMeasured ? "; never: not by the end of the run" : "")})", "forecast RL step (logarithmic)", 500, 440);
         var steps = shown.SelectMany(run => new[] { run.Step, run.MeasuredStep }).Where(double.IsFinite).ToList();
         if (steps.Count == 0)
         {

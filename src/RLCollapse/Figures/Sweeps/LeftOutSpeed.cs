@@ -4,18 +4,23 @@ namespace RLCollapse.Figures.Sweeps;
 
 /// <summary>
 /// The speed that a run's forecast takes: the median of those measured in the sweep's other runs of the same algorithm, learning
-/// rate and model. A run never contributes to its own forecast, nor do the runs that started from its base.
+/// rate and model, those whose best-paid format is certain where there are such: between formats that earn the same the measured
+/// speed is noise. A run never contributes to its own forecast, nor do the runs that started from its base.
 /// </summary>
 public static class LeftOutSpeed
 {
     /// <summary>The runs with their speeds, in their order.</summary>
     public static IReadOnlyList<SweepRun> Fill(IReadOnlyList<SweepRun> runs)
     {
-        var measured = runs.Select(run => (Run: run, Speed: RunForecast.Of(run.Data)?.MeasuredSpeed ?? double.NaN)).Where(pair => !double.IsNaN(pair.Speed)).ToList();
+        var measured = (from run in runs
+                        let forecast = RunForecast.Of(run.Data)
+                        where forecast is not null && !double.IsNaN(forecast.MeasuredSpeed)
+                        select (Run: run, Speed: forecast.MeasuredSpeed, IsCertain: forecast.IsBestCertain)).ToList();
         return [.. runs.Select(run =>
         {
-            var others = measured.Where(other => IsApart(other.Run, run) && other.Run.Data.Terms.Learner == run.Data.Terms.Learner).Select(other => other.Speed).ToArray();
-            return others.Length == 0 ? run : run with { Data = run.Data with { Speed = others.Median() } };
+            var others = measured.Where(other => IsApart(other.Run, run) && other.Run.Data.Terms.Learner == run.Data.Terms.Learner).ToList();
+            var speeds = others.Where(other => other.IsCertain || !others.Exists(one => one.IsCertain)).Select(other => other.Speed).ToArray();
+            return speeds.Length == 0 ? run : run with { Data = run.Data with { Speed = speeds.Median() } };
         })];
     }
 

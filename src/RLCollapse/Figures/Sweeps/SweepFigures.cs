@@ -20,6 +20,13 @@ public static class SweepFigures
         ForecastFigure.Build,
     ];
 
+    private static readonly string[] Kinds =
+        ["format-mass", "pass-at-k", "responses", "accuracy-by-steps", "by-", "mass-by-", "collapse-by-", "winner-map", "heat-map", "theory", "regained", "forecast"];
+
+    /// <summary>Whether a file may be one of these figures, of this plan or of another.</summary>
+    public static bool IsName(string fileName) =>
+        Enum.GetNames<PlotFormat>().Any(format => fileName.EndsWith("." + format, StringComparison.OrdinalIgnoreCase)) && Kinds.Any(kind => fileName.StartsWith(kind, StringComparison.Ordinal));
+
     /// <summary>Draws every figure of a sweep.</summary>
     /// <param name="sweep">At least one finished run.</param>
     /// <param name="folder">Where the files go; made when missing.</param>

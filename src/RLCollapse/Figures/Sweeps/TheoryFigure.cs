@@ -26,7 +26,7 @@ public static class TheoryFigure
     private static List<Point> Points(SweepData sweep, string theory) =>
     [
         .. from run in sweep.Runs
-           where run.Data.Timeline.RecoverySteps == 0 // what is foretold is where RL ends
+           where run.Data.Timeline is { RecoverySteps: 0, KlChange: null } // what is foretold is where RL from the base comes to rest
            from format in run.Data.Formats
            let point = new Point(run.Name, format, RunMetric.Parse($"{theory}/{format}@first").Of(run.Data), RunMetric.Parse($"format_mass/{format}@last").Of(run.Data))
            where double.IsFinite(point.Foretold) && double.IsFinite(point.Measured)

@@ -6,7 +6,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>Which format wins where: a cell an arm, coloured by the share of its seeds that each format wins.</summary>
 public static class WinnerMapFigure
 {
-    private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winner, seeds won, mean mass of the leading format · pale: led without reaching the collapse threshold";
+    private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winner, seeds won, mean mass of the leading format · pale: below the collapse threshold at the end";
 
     /// <summary>A figure for each combination of further axes; none where fewer than two axes vary.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
@@ -56,7 +56,7 @@ public static class WinnerMapFigure
         var left = x - 0.46;
         foreach (var (format, count) in arm.Winners)
         {
-            var collapsed = arm.Runs.Count(run => run.Winner == format && FormatFinding.CollapseOf(run.Data) is not null);
+            var collapsed = arm.Runs.Count(run => run.Winner == format && run.Data.Probes.Rows[^1][$"format_mass/{format}"] >= run.Data.CollapseThreshold);
             foreach (var (part, alpha) in new[] { (collapsed, 0.9), (count - collapsed, 0.35) })
             {
                 var size = 0.92 * part / arm.Runs.Count;

@@ -61,6 +61,23 @@ public sealed class ForecastMetricsTests
     }
 
     [Fact]
+    public void Runs_whose_best_format_is_certain_set_the_speed()
+    {
+        double[] tied = [0.5, 0.49, 0.4];
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], at => new("python", 0.96, Base: at["seed"], Accuracies: at["seed"] is "3" or "4" ? tied : CodeIsBest));
+        var runs = sweep.Load().Runs;
+
+        Assert.All(runs, run => Assert.Equal(RunForecast.Of(runs[0].Data)!.MeasuredSpeed, run.Data.Speed, 9));
+        Assert.NotEqual(RunForecast.Of(runs[0].Data)!.MeasuredSpeed, RunForecast.Of(runs[3].Data)!.MeasuredSpeed, 3);
+    }
+
+    [Fact]
+    public void Where_the_base_had_collapsed_there_is_nothing_to_hit() =>
+        Assert.Equal(
+            (null, null, null, (bool?)true),
+            (Ended(0).LeaderWins, Ended(0).MostAccurateWins, Ended(0).CollapsesAsForecast, Ended(3).LeaderWins));
+
+    [Fact]
     public void A_penalty_stops_the_clock_before_the_threshold()
     {
         using var sweep = new SyntheticSweep(
@@ -89,6 +106,8 @@ public sealed class ForecastMetricsTests
 
         Assert.Equal(isCertain, RunForecast.Of(sweep.Load().Runs[0].Data)!.IsBestCertain);
     }
+
+    private static ForecastOutcome Ended(double measuredStep) => new(true, "prose", "python", "python", "python", 4, measuredStep, 40);
 
     private static SyntheticSweep Sweep(string winner, double[] accuracies) =>
         new([SyntheticSweep.Seeds(3)], at => new(winner, 0.96, Base: at["seed"], Accuracies: accuracies));

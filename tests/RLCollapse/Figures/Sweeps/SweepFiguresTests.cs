@@ -34,6 +34,29 @@ public sealed class SweepFiguresTests
     }
 
     [Fact]
+    public void A_map_is_pale_where_the_winner_ends_below_the_threshold_whatever_it_held_before()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), new("rate", "reward.executionFailureRate", ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        File.AppendAllText(
+            Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
+            """{"step":50,"phase":"rl","epoch":1.25,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01,"collapse/leader_mass":0.5}""" + "\n");
+
+        var fills = WinnerMapFigure.Build(sweep.Load()).Single().Panels[0].Plot.PlottableList.OfType<ScottPlot.Plottables.BarPlot>().SelectMany(plot => plot.Bars).Select(bar => bar.FillColor).ToList();
+
+        Assert.Equal(4, fills.Count);
+        Assert.Single(fills, fill => fill != fills[^1]);
+    }
+
+    [Fact]
+    public void An_axis_with_more_lines_than_a_panel_holds_apart_is_not_drawn()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("a", "b", "c", "d", "e", "f", "g"), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+
+        Assert.Contains("by-scale", Draw(sweep));
+        Assert.DoesNotContain("by-kl", Draw(sweep));
+    }
+
+    [Fact]
     public void What_came_back_is_drawn_where_a_stage_came_after()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));

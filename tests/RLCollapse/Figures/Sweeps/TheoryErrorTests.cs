@@ -29,6 +29,18 @@ public sealed class TheoryErrorTests
     }
 
     [Fact]
+    public void Under_a_penalty_that_changes_there_is_none()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0.1"), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"coefficient\": 0.1", "\"coefficient\": 0.1, \"after\": { \"epochs\": 1, \"coefficient\": 1 }").Replace("\"rl\": {", "\"rl\": { \"epochs\": 1, "));
+        var run = sweep.Load().Runs[0].Data;
+
+        Assert.NotNull(run.Timeline.KlChange);
+        Assert.Equal(double.NaN, RunMetric.Parse("theory_error/full").Of(run));
+    }
+
+    [Fact]
     public void A_misspelt_one_is_told_its_name()
     {
         Assert.False(RunMetric.TryParse("theory_error/ful", out _, out var error));

@@ -12,11 +12,22 @@ public sealed class ShippedExperimentsTests
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Path.Combine(ConfigFolder.Repository, "experiments")).Select(folder => Path.GetFileName(folder)).Order()];
 
     [Fact]
-    public void The_study_names_only_what_there_is_and_every_experiment()
+    public void Every_claim_of_every_experiment_is_on_one_row_of_the_study()
     {
         var study = Study.Load(Path.Combine(ConfigFolder.Repository, "experiments"));
 
-        Assert.Superset(Study.ExperimentsIn(study.Folder).ToHashSet(), study.Rows.Select(row => row.Experiment).ToHashSet());
+        Assert.Equal(
+            Study.ExperimentsIn(study.Folder).SelectMany(name => ClaimsFile.Ids(Path.Combine(study.Folder, name, ClaimsFile.FileName)).Select(id => $"{name}: {id}")).Order(StringComparer.Ordinal),
+            study.Rows.SelectMany(row => row.Claims.Select(id => $"{row.Experiment}: {id}")).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_did_not_come_out_has_a_likely_reason_and_a_test(string name)
+    {
+        var recorded = RecordedVerdicts.Read(Path.Combine(ConfigFolder.Repository, "results", name))!;
+
+        Assert.Equal([], recorded.Claims.Values.Where(claim => claim.Verdict != FindingText.Of(Verdict.Reproduced) && claim.Doubt is null).Select(claim => claim.Id));
     }
 
     [Theory]

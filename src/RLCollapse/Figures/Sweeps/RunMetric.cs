@@ -10,6 +10,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <c>gain(KEY)</c> = last − first; <c>ratio(KEY)</c> = last / first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last;
 /// <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
 /// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the collapse;
+/// <c>at_kl(KEY, X)</c> = where RL's KL to the base (nats a sequence) first reaches X, between probes on a line: see <see cref="AtKl"/>;
 /// first, last, max, min, gain, ratio, rise and relapse are of RL and recovery together, epochs and what is told by them of RL alone;
 /// <c>lost_mass</c> and <c>log10_lost_mass</c> as a KEY: see <see cref="LostMass"/>;
 /// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
@@ -19,7 +20,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Of">The number; NaN where the run has not measured it.</param>
 public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 {
-    private static readonly string[] Functions = ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse"];
+    private static readonly string[] Functions = ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse", "at_kl"];
 
     /// <summary>Parses a metric that is known to be good.</summary>
     public static RunMetric Parse(string text) =>
@@ -67,6 +68,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 
     private static RunMetric? Function(string text, string name, string[] keys, out string error)
     {
+        if (name == "at_kl") return AtDistance(text, keys, out error);
         error = !Functions.Contains(name) ? $"there is no function '{name}'; there is: {string.Join(", ", Functions)}"
             : keys.Length != (name == "lag" ? 2 : 1) ? $"{name} takes {(name == "lag" ? "two keys" : "one key")}, found {keys.Length}"
             : string.Join("; ", keys.Where(key => !IsKnown(key)).Select(UnknownKey));
@@ -80,6 +82,15 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
             "lag" => run => HalfEpoch(RlPoints(run, keys[0])) - HalfEpoch(RlPoints(run, keys[1])),
             _ => run => GainAtCollapse(run, RlPoints(run, keys[0])),
         });
+    }
+
+    private static RunMetric? AtDistance(string text, string[] arguments, out string error)
+    {
+        var nats = double.NaN;
+        error = arguments.Length != 2 || !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out nats) || !(nats > 0)
+            ? "at_kl takes a key and a KL above 0 in nats a sequence, such as at_kl(accuracy, 0.5)"
+            : IsKnown(arguments[0]) ? string.Empty : UnknownKey(arguments[0]);
+        return error.Length > 0 ? null : new(text, run => AtKl.Of(RlPoints(run, AtKl.Key), RlPoints(run, arguments[0]), nats));
     }
 
     private static RunMetric? Selected(string text, out string error)

@@ -9,7 +9,7 @@ internal static class StudySweep
 {
     /// <summary>Runs the request on each experiment of its folder.</summary>
     /// <returns>The first exit code that is not <see cref="ExitCode.Done"/>; with fail-fast nothing is run after it.</returns>
-    /// <exception cref="UserErrorException">An experiment has a mistake, and nothing was run; or some could not be swept, and all others were.</exception>
+    /// <exception cref="UserErrorException">An experiment has a mistake, and nothing was run; or some could not be swept, and all others were, with fail-fast all before.</exception>
     public static int Run(SweepRequest request, CliContext context)
     {
         SweepRequest[] requests = [.. Study.ExperimentsIn(request.Experiment).Select(name => request with { Experiment = Path.Combine(request.Experiment, name) })];

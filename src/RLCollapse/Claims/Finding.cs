@@ -21,7 +21,7 @@ public sealed record Finding
     /// <summary>Upper bound of the interval.</summary>
     public double High { get; init; } = double.NaN;
 
-    /// <summary>Seeds, pairs of seeds or runs behind the estimate.</summary>
+    /// <summary>Seeds or pairs of seeds behind the estimate.</summary>
     public int Count { get; init; }
 
     /// <summary>What <see cref="Effect"/> is: <c>Cohen's d</c>, <c>Cohen's dz</c> or <c>difference of proportions</c>.</summary>

@@ -15,7 +15,7 @@ public static class FindingText
         var text = finding.Count == 0
             ? "No finished run has measured this"
             : finding.Claim.Fraction is { } fraction
-                ? $"{finding.Values.Count(run => run.Value == 1)} of {finding.Count} runs have {Conditions(finding.Claim)}: {Number(finding.Estimate)}{Interval(finding)}; claimed was {fraction.Comparison.Words} {Number(fraction.Share)}"
+                ? $"{finding.Values.Count(run => run.Value == 1)} of {finding.Values.Count} runs have {Conditions(finding.Claim)}: {Number(finding.Estimate)}{Interval(finding)}; claimed was {fraction.Comparison.Words} {Number(fraction.Share)}"
                 : $"{Quantity(finding.Claim)} is {Number(finding.Estimate)}{Interval(finding)} over {Units(finding)}; claimed was {finding.Claim.Condition.Comparison.Words} {Number(finding.Claim.Condition.Threshold)}";
         var notes = finding.Notes.Count == 0 ? "" : $" ({string.Join("; ", finding.Notes)})";
         return $"{text}{notes}: {Of(finding.Verdict)}.";

@@ -73,21 +73,20 @@ public static class Judge
         var met = runs.ConvertAll(run => (run.Job.Id, Met: claim.Conditions.All(c => c.Comparison.Holds(c.Metric.Of(run.Data), c.Threshold)) ? 1.0 : 0.0));
         var finding = new Finding
         {
-            Claim = claim, Verdict = Verdict.Inconclusive, Method = "Wilson", EffectName = "difference of proportions", Count = runs.Count,
+            Claim = claim, Verdict = Verdict.Inconclusive, Method = "Wilson", EffectName = "difference of proportions", Count = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count(),
             Values = [.. met.Select(run => (run.Id, run.Met))],
         };
         if (runs.Count == 0) return finding;
         var successes = (int)met.Sum(run => run.Met);
         var share = successes / (double)runs.Count;
-        var seeds = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count();
-        var (low, high) = WilsonInterval.Of95(share, seeds);
-        var decided = Decided(finding with { Estimate = share, Low = low, High = high, Effect = share - claim.Fraction!.Value.Share }, seeds);
-        return seeds == runs.Count ? decided : decided with { Notes = [.. decided.Notes, $"{runs.Count} runs of {seeds} seeds: the interval is as wide as that of {seeds} runs"] };
+        var (low, high) = WilsonInterval.Of95(share, finding.Count);
+        var decided = Decided(finding with { Estimate = share, Low = low, High = high, Effect = share - claim.Fraction!.Value.Share });
+        return finding.Count == runs.Count ? decided : decided with { Notes = [.. decided.Notes, $"{runs.Count} runs of {finding.Count} seeds: the interval is as wide as that of {finding.Count} runs"] };
     }
 
-    private static Finding Decided(Finding finding, int? seeds = null)
+    private static Finding Decided(Finding finding)
     {
-        var (claim, n) = (finding.Claim, seeds ?? finding.Count);
+        var (claim, n) = (finding.Claim, finding.Count);
         if (n < claim.MinimumSeeds) return finding with { Notes = [.. finding.Notes, $"{n} {(n == 1 ? "seed" : "seeds")} of the {claim.MinimumSeeds} that the claim asks for"] };
         var (comparison, threshold) = claim.Fraction is { } fraction ? (fraction.Comparison, fraction.Share) : (claim.Condition.Comparison, claim.Condition.Threshold);
         return finding with { Verdict = comparison.Judge(finding.Low, finding.High, threshold) };

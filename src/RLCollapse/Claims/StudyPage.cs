@@ -33,7 +33,7 @@ public static class StudyPage
         var text = new StringBuilder($"{Mark}\n\n# The study on one page\n\n");
         if (study.Source.Length > 0) text.Append($"Statements numbered C are those of {study.Source}; the others are asked here.\n\n");
         text.Append("A line of *measured here* is a claim of the experiment: value, interval, n and verdict, computed over seeds as the experiment's page says. ")
-            .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained bases took, which experiments share.\n\n");
+            .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained bases took, which experiments share: the last row counts them for each.\n\n");
         Row(text, ["", "statement", "measured here", "verdicts", "figure", "command", "time"]);
         Row(text, Enumerable.Repeat("---", 7));
         foreach (var row in study.Rows) Row(text, Cells(row, study, results));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RLCollapse.Figures;
 
 namespace RLCollapse.Reports;
@@ -9,10 +8,21 @@ namespace RLCollapse.Reports;
 /// <param name="Outcome">What was foretold, and what became of it.</param>
 public sealed record RecordedForecast(string Base, string Policy, ForecastOutcome Outcome)
 {
+    private const double Nearby = 0.02;
+
     /// <summary>
-    /// Equal for runs that are one course as far as a forecast goes, in one experiment or in two: the same base, and the same winner after the
-    /// same step of collapse, wherever RL went on to; without a collapse the same weights. Null where that cannot be told.
+    /// Whether another run is the same course as far as a forecast goes, in one experiment or in two: it ended with the same weights, or it has the
+    /// same base and the same winner, whose mass reached the threshold at the same step within 2 %, wherever RL went on to.
     /// </summary>
-    public string? Course => Base.Length > 0 && double.IsFinite(Outcome.MeasuredStep) ? string.Create(CultureInfo.InvariantCulture, $"{Base} {Outcome.Winner} {Outcome.MeasuredStep:G3}")
-        : Policy.Length > 0 ? Policy : null;
+    public bool IsCourseOf(RecordedForecast other) => (Policy.Length > 0 && Policy == other.Policy)
+        || (Base.Length > 0 && Base == other.Base && Outcome.Winner == other.Outcome.Winner && double.IsFinite(Outcome.MeasuredStep)
+            && Math.Abs(Outcome.MeasuredStep - other.Outcome.MeasuredStep) <= Nearby * Outcome.MeasuredStep);
+
+    /// <summary>The runs without those that are a course of one before them.</summary>
+    public static IReadOnlyList<RecordedForecast> Courses(IEnumerable<RecordedForecast> runs)
+    {
+        var kept = new List<RecordedForecast>();
+        foreach (var run in runs.Where(run => !kept.Exists(run.IsCourseOf))) kept.Add(run);
+        return kept;
+    }
 }

@@ -138,7 +138,8 @@ public sealed class JudgeTests
 
         var (alone, both) = (Of(three, Wins), Of(twice, Wins));
 
-        Assert.Equal((3, 6), (alone.Count, both.Count));
+        Assert.Equal((3, 3, 6), (alone.Count, both.Count, both.Values.Count));
+        Assert.StartsWith("6 of 6 runs have", FindingText.Sentence(both));
         Assert.Equal((alone.Low, alone.High, alone.Verdict), (both.Low, both.High, both.Verdict));
         Assert.Contains("6 runs of 3 seeds", both.Notes.Single());
     }

@@ -60,11 +60,11 @@ public sealed class SweepReportTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("latex", 0.93));
         var figures = Directory.CreateDirectory(Path.Combine(sweep.Folder, "figures")).FullName;
-        foreach (var name in (string[])["format-mass-kl-7.png", "format-mass-kl-7.svg", "format-mass.png", "mine.png"]) File.WriteAllText(Path.Combine(figures, name), "");
+        foreach (var name in (string[])["format-mass-kl-7.png", "format-mass-kl-7.svg", "format-mass.png", "forecast-notes.png"]) File.WriteAllText(Path.Combine(figures, name), "");
 
         var written = SweepReport.Write(sweep.Folder, [PlotFormat.Svg]);
 
-        Assert.Equal(["format-mass.png", "format-mass.svg", "mine.png", "pass-at-k.svg"], Directory.GetFiles(figures).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["forecast-notes.png", "format-mass.png", "format-mass.svg", "pass-at-k.svg"], Directory.GetFiles(figures).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Path.Combine(figures, "format-mass.png"), written);
         SweepReport.Write(sweep.Folder, []);
         Assert.Equal(4, Directory.GetFiles(figures).Length);

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using RLCollapse.Config;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Figures.Sweeps;
 
 /// <summary>The figures of a sweep. Which are drawn follows from the axes that vary and from what was measured.</summary>
-public static class SweepFigures
+public static partial class SweepFigures
 {
     private static readonly Func<SweepData, IEnumerable<SweepFigure>>[] All =
     [
@@ -20,12 +21,11 @@ public static class SweepFigures
         ForecastFigure.Build,
     ];
 
-    private static readonly string[] Kinds =
-        ["format-mass", "pass-at-k", "responses", "accuracy-by-steps", "by-", "mass-by-", "collapse-by-", "winner-map", "heat-map", "theory", "regained", "forecast"];
+    [GeneratedRegex(@"^(theory|regained|forecast|heat-map|(format-mass|pass-at-k|responses|accuracy-by-steps|winner-map)(-.+)?|(mass-|collapse-)?by-.+)\.(png|svg)$")]
+    private static partial Regex Names();
 
-    /// <summary>Whether a file may be one of these figures, of this plan or of another.</summary>
-    public static bool IsName(string fileName) =>
-        Enum.GetNames<PlotFormat>().Any(format => fileName.EndsWith("." + format, StringComparison.OrdinalIgnoreCase)) && Kinds.Any(kind => fileName.StartsWith(kind, StringComparison.Ordinal));
+    /// <summary>Whether a file has the name of one of these figures, of this plan or of another.</summary>
+    public static bool IsName(string fileName) => Names().IsMatch(fileName);
 
     /// <summary>Draws every figure of a sweep.</summary>
     /// <param name="sweep">At least one finished run.</param>

@@ -74,8 +74,8 @@ public sealed class ForecastMetricsTests
     [Fact]
     public void Where_the_base_had_collapsed_there_is_nothing_to_hit() =>
         Assert.Equal(
-            (null, null, null, (bool?)true),
-            (Ended(0).LeaderWins, Ended(0).MostAccurateWins, Ended(0).CollapsesAsForecast, Ended(3).LeaderWins));
+            (null, null, null, null, (bool?)true),
+            (Ended(0).LeaderWins, Ended(0).MostAccurateWins, Ended(0).MostCommonWins, Ended(0).CollapsesAsForecast, Ended(3).LeaderWins));
 
     [Fact]
     public void A_penalty_stops_the_clock_before_the_threshold()

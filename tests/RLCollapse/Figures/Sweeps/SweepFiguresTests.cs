@@ -120,6 +120,10 @@ public sealed class SweepFiguresTests
         });
     }
 
-    private static string[] Draw(SyntheticSweep sweep) =>
-        [.. SweepFigures.Draw(sweep.Load(), Path.Combine(sweep.Root, "drawn"), [PlotFormat.Png]).Select(path => Path.GetFileNameWithoutExtension(path))];
+    private static string[] Draw(SyntheticSweep sweep)
+    {
+        var drawn = SweepFigures.Draw(sweep.Load(), Path.Combine(sweep.Root, "drawn"), [PlotFormat.Png]);
+        Assert.All(drawn, path => Assert.True(SweepFigures.IsName(Path.GetFileName(path)), path));
+        return [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))];
+    }
 }

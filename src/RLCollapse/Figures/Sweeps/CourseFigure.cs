@@ -15,6 +15,9 @@ public sealed record CourseFigure(string Name, string YLabel, IReadOnlyList<Cour
     /// <summary>Largest value there can be; bands are cut off there, and at 0.</summary>
     public double Most { get; init; } = 1;
 
+    /// <summary>Whether a mean of an arm's seeds has a band, which means something only where they have one centre.</summary>
+    public Func<SweepArm, bool> HasBand { get; init; } = _ => true;
+
     /// <summary>What is drawn under the curves of an arm.</summary>
     public Action<Plot, SweepArm> Under { get; init; } = (_, _) => { };
 
@@ -38,7 +41,7 @@ public sealed record CourseFigure(string Name, string YLabel, IReadOnlyList<Cour
             frame.SetX(panel.Arm.Timeline);
             frame.SetY(-0.03 * Top, 1.05 * Top, Top);
             Under(frame.Plot, panel.Arm);
-            SeedCurves.Draw(frame.Plot, panel.Arm, [.. courses.Where(course => course.IsMeasured(panel.Arm))], Most);
+            SeedCurves.Draw(frame.Plot, panel.Arm, [.. courses.Where(course => course.IsMeasured(panel.Arm))], Most, HasBand(panel.Arm));
             return frame;
         }).ToList();
         var legend = courses.Select(course => (course.Name, course.Look with { Marker = MarkerShape.FilledSquare })).ToList();

@@ -5,6 +5,9 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>Each format's mass over the RL epochs, a panel an arm.</summary>
 public static class MassBySeedFigure
 {
+    /// <summary>Outcomes that a title can tell one by one.</summary>
+    private const int MostOutcomes = 4;
+
     /// <summary>The figures; none where no run is finished.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
@@ -13,7 +16,8 @@ public static class MassBySeedFigure
         return new CourseFigure("format-mass", "mass of the format", [.. names.Select(name => new Course($"format_mass/{name}", name, palette[name]))], (facets, _) => Finding(facets))
         {
             Under = (plot, arm) => plot.Add.HorizontalLine(arm.Runs[0].Data.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted),
-            Note = " · dotted: threshold",
+            HasBand = arm => arm.Winners.Count == 1,
+            Note = ", none where seeds differ in their winner · dotted: threshold",
         }.Build(sweep);
     }
 
@@ -27,10 +31,14 @@ public static class MassBySeedFigure
             return $"{place}{format} leads at the end in {count} of {only.Runs.Count} seeds; its mean mass goes {FigureText.Change(before!.Mean, after!.Mean)}; {Collapsed(only)} collapse";
         }
 
-        var parts = Outcomes.Folded(facets.Panels.Select(panel => (panel.Title.Split(" · ")[0], Collapsed(panel.Arm))));
-        var start = $"{(place.Length > 0 ? place + "seeds" : "Seeds")} that collapse: ";
-        return start + (parts.Count == 1 ? $"{Collapsed(facets.Panels[0].Arm)} in every panel" : string.Join(", ", parts));
+        var collapses = Parts(facets, Collapsed);
+        var finding = $"{(place.Length > 0 ? place + "seeds" : "Seeds")} that collapse: {(collapses.Count == 1 ? $"{Collapsed(facets.Panels[0].Arm)} in every panel" : string.Join(", ", collapses))}";
+        var wins = Parts(facets, arm => Outcomes.Wins([.. arm.Runs]));
+        return wins.Count > MostOutcomes ? finding : $"{finding}; largest at the end: {string.Join("; ", wins)}";
     }
+
+    private static IReadOnlyList<string> Parts(Facets facets, Func<SweepArm, string> outcome) =>
+        Outcomes.Folded(facets.Panels.Select(panel => (panel.Title.Split(" · ")[0], outcome(panel.Arm))));
 
     private static string Collapsed(SweepArm arm) => $"{arm.Runs.Count(run => FormatFinding.CollapseOf(run.Data) is not null)}/{arm.Runs.Count}";
 }

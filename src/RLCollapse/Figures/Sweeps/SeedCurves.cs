@@ -10,14 +10,15 @@ public static class SeedCurves
     /// <param name="arm">The seeds.</param>
     /// <param name="courses">The metrics; each is measured in some run.</param>
     /// <param name="most">Largest value there can be; bands are cut off there, and at 0.</param>
-    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most)
+    /// <param name="hasBands">Whether the means have bands.</param>
+    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most, bool hasBands)
     {
         var drawn = courses.Select(course =>
         {
             var seeds = course.Of(arm);
             return (course.Look.Color, Seeds: seeds, Mean: Shared(seeds));
         }).ToList();
-        foreach (var (color, _, mean) in drawn.Where(course => course.Seeds.Count > 1))
+        foreach (var (color, _, mean) in drawn.Where(course => hasBands && course.Seeds.Count > 1))
         {
             var band = plot.Add.FillY(Xs(mean), [.. mean.Select(p => Math.Max(0, p.Y.Low))], [.. mean.Select(p => Math.Min(most, p.Y.High))]);
             band.FillColor = color.WithAlpha(0.18);

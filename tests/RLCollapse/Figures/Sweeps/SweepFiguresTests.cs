@@ -90,7 +90,20 @@ public sealed class SweepFiguresTests
         var data = sweep.Load();
 
         Assert.Equal("Largest mass at the end: python 3/3 at scale = xs; latex 3/3 at scale = s", AxisFigure.Build(data).First().Header.Finding);
-        Assert.Equal("Seeds that collapse: 3/3 at scale = xs, 2/3 at scale = s", MassBySeedFigure.Build(data).Single().Header.Finding);
+        Assert.Equal("Seeds that collapse: 3/3 at scale = xs, 2/3 at scale = s; largest at the end: python 3/3 at scale = xs; latex 3/3 at scale = s", MassBySeedFigure.Build(data).Single().Header.Finding);
+    }
+
+    [Fact]
+    public void Seeds_that_differ_in_their_winner_have_no_band()
+    {
+        int Bands(Func<int, string> winner)
+        {
+            using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], at => new(winner(int.Parse(at["seed"])), 0.95));
+            return MassBySeedFigure.Build(sweep.Load()).Single().Panels.Single().Plot.PlottableList.OfType<ScottPlot.Plottables.FillY>().Count();
+        }
+
+        Assert.Equal(4, Bands(_ => "python")); // three formats and malformed
+        Assert.Equal(0, Bands(seed => seed == 0 ? "python" : "latex"));
     }
 
     [Fact]

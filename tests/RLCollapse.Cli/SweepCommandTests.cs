@@ -116,7 +116,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         var folder = Path.GetDirectoryName(_files.Write(ExperimentFolder.TwoByTwo, "second"))!;
         var (first, second) = (Path.Combine(_root, "exp"), Path.Combine(_root, "second"));
-        Assert.Equal("exp, 1 of 2:\nnot run\n\nsecond, 2 of 2:\nnot run\n", Sweep(["--status"], _ => "exit 1", folder).Output);
+        Assert.Equal("exp, 1 of 2:\nnot run here\n\nsecond, 2 of 2:\nnot run here\n", Sweep(["--status"], _ => "exit 1", folder).Output);
 
         var run = Sweep([], id => id == "kl=0 seed=1" ? "exit 1" : FakeSweep.Succeed, folder);
 

@@ -37,8 +37,8 @@ internal static class StudySweep
     private static int RunOne(SweepRequest request, CliContext context)
     {
         if (!request.Status) return new SweepAction(request, context).Run();
-        if (File.Exists(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment)).Plan)) return SweepStatusAction.Run(request, context);
-        context.Output.WriteLine("not run");
+        if (PlanFile.IsIn(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment)))) return SweepStatusAction.Run(request, context);
+        context.Output.WriteLine("not run here");
         return ExitCode.Done;
     }
 }

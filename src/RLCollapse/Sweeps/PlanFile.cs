@@ -18,11 +18,15 @@ public static class PlanFile
         AtomicFile.WriteText(folder.Plan, JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");
     }
 
+    /// <summary>Whether a folder holds a sweep that was started on this machine, and not only what another has recorded of it.</summary>
+    public static bool IsIn(SweepFolder folder) => File.Exists(folder.Plan) && Directory.Exists(folder.Jobs);
+
     /// <summary>The jobs of the sweep in a folder.</summary>
-    /// <exception cref="UserErrorException">There is none, or its files are damaged.</exception>
+    /// <exception cref="UserErrorException">There is none, it was not started on this machine, or its files are damaged.</exception>
     public static IReadOnlyList<SweepJob> ReadJobs(SweepFolder folder)
     {
         if (!File.Exists(folder.Plan)) throw new UserErrorException($"There is no sweep in '{folder.Path}'. Start it, or give the folder of its results with --out DIR.");
+        if (!IsIn(folder)) throw new UserErrorException($"The sweep in '{folder.Path}' was not started on this machine; only its recorded results are here. Start it to make its jobs.");
         try
         {
             using var plan = JsonDocument.Parse(File.ReadAllBytes(folder.Plan));

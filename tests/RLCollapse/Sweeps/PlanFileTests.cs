@@ -51,6 +51,8 @@ public sealed class PlanFileTests : IDisposable
         Assert.Contains("There is no sweep", Assert.Throws<UserErrorException>(() => PlanFile.ReadJobs(_sweep)).Message);
         Directory.CreateDirectory(_sweep.Path);
         File.WriteAllText(_sweep.Plan, "{}");
+        Assert.Contains("was not started on this machine", Assert.Throws<UserErrorException>(() => PlanFile.ReadJobs(_sweep)).Message);
+        Directory.CreateDirectory(_sweep.Jobs);
         Assert.Contains("is damaged", Assert.Throws<UserErrorException>(() => PlanFile.ReadJobs(_sweep)).Message);
     }
 }

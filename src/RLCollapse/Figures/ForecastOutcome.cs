@@ -28,7 +28,7 @@ public sealed record ForecastOutcome(
     public bool? CollapsesAsForecast => double.IsNaN(Step) ? null : Open(Step <= LastStep == double.IsFinite(MeasuredStep));
 
     /// <summary>Whether a collapse after the start was forecast and came, so that the two steps compare.</summary>
-    public bool HasBothSteps => double.IsFinite(Step) && double.IsFinite(MeasuredStep) && MeasuredStep > 0;
+    public bool HasBothSteps => IsOpen && double.IsFinite(Step) && double.IsFinite(MeasuredStep);
 
     private bool? Open(bool hit) => IsOpen ? hit : null;
 

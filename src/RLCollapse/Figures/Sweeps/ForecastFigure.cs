@@ -20,7 +20,7 @@ public static class ForecastFigure
         var certain = shown.Count(run => run.IsCertain);
         List<(string, Palette.Look)> legend =
         [
-            ($"left: all runs ({runs.Count})", AllRuns),
+            ($"left: runs not collapsed before RL ({runs.Count(run => run.IsOpen)})", AllRuns),
             ($"right: best-paid format certain at the base ({certain})", Certain),
             ($"right: not certain ({shown.Count - certain})", Uncertain),
         ];

@@ -19,7 +19,8 @@ public static class LeftOutSpeed
         return [.. runs.Select(run =>
         {
             var others = measured.Where(other => IsApart(other.Run, run) && other.Run.Data.Terms.Learner == run.Data.Terms.Learner).ToList();
-            var speeds = others.Where(other => other.IsCertain || !others.Exists(one => one.IsCertain)).Select(other => other.Speed).ToArray();
+            var certain = others.FindAll(other => other.IsCertain);
+            var speeds = (certain.Count > 0 ? certain : others).Select(other => other.Speed).ToArray();
             return speeds.Length == 0 ? run : run with { Data = run.Data with { Speed = speeds.Median() } };
         })];
     }

@@ -1,6 +1,0 @@
-namespace ScottPlot;
-
-/// <summary>A horizontal axis.</summary>
-public interface IXAxis : IAxis
-{
-}

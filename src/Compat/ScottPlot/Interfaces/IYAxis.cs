@@ -1,6 +1,0 @@
-namespace ScottPlot;
-
-/// <summary>A vertical axis.</summary>
-public interface IYAxis : IAxis
-{
-}

@@ -20,19 +20,23 @@ public sealed class CausalAttention : autograd.SingleTensorFunction<CausalAttent
     /// <param name="cos">Table of Rotary, (positions, D).</param>
     /// <param name="sin">Table of Rotary, (positions, D).</param>
     /// <returns>(N, H·D) of the same format.</returns>
-    public static Tensor Apply(Tensor qkv, IReadOnlyList<PackedSequence> sequences, int heads, Tensor cos, Tensor sin) => apply(qkv, sequences, heads, cos, sin);
+    public static Tensor Apply(Tensor qkv, IReadOnlyList<PackedSequence> sequences, int heads, Tensor cos, Tensor sin)
+    {
+        var work = new AttentionWork(sequences, heads, (int)(qkv.shape[1] / 3), cos, sin);
+        var output = Gradients.AreWanted(qkv) ? apply(qkv, work) : Forward(qkv, work);
+        GC.KeepAlive(qkv);
+        return output;
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var qkv = (Tensor)vars[0];
-        var work = new AttentionWork((IReadOnlyList<PackedSequence>)vars[1], (int)vars[2], (int)(qkv.shape[1] / 3), (Tensor)vars[3], (Tensor)vars[4]);
-        var output = empty(qkv.shape[0], qkv.shape[1] / 3, dtype: qkv.dtype, device: qkv.device);
+        var work = (AttentionWork)vars[1];
+        ctx.set_materialize_grads(false);
         ctx.save_for_backward([qkv]);
         ctx.save_data(nameof(AttentionWork), work);
-        if (qkv.dtype == bfloat16) work.Forward<BFloat16>(qkv, output);
-        else work.Forward<Float32>(qkv, output);
-        return output;
+        return Forward(qkv, work);
     }
 
     /// <inheritdoc/>
@@ -44,6 +48,14 @@ public sealed class CausalAttention : autograd.SingleTensorFunction<CausalAttent
         var result = empty_like(qkv);
         if (qkv.dtype == bfloat16) work.Backward<BFloat16>(qkv, gradient, result);
         else work.Backward<Float32>(qkv, gradient, result);
-        return [result, null!, null!, null!, null!];
+        return [result, null!];
+    }
+
+    private static Tensor Forward(Tensor qkv, AttentionWork work)
+    {
+        var output = empty(qkv.shape[0], qkv.shape[1] / 3, dtype: qkv.dtype, device: qkv.device);
+        if (qkv.dtype == bfloat16) work.Forward<BFloat16>(qkv, output);
+        else work.Forward<Float32>(qkv, output);
+        return output;
     }
 }

@@ -10,6 +10,7 @@ namespace RLCollapse.Kernels;
 public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<ResidualNormalisation>
 {
     private const string BranchFormat = nameof(BranchFormat);
+    private const string NormedFormat = nameof(NormedFormat);
 
     /// <inheritdoc/>
     public override string Name => nameof(ResidualNormalisation);
@@ -23,17 +24,38 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
     /// <returns>float32 (…, C), and (…, C).</returns>
     public static (Tensor Sum, Tensor Normed) Apply(Tensor x, Tensor branch, Tensor weight, double epsilon, ScalarType format)
     {
-        var both = apply(x.contiguous(), branch.contiguous(), weight, (float)epsilon, format);
-        return (both[0], both[1]);
+        var (rows, added) = (x.contiguous(), branch.contiguous());
+        if (Gradients.AreWanted(rows, added, weight))
+        {
+            var both = apply(rows, added, weight, (float)epsilon, format);
+            return (both[0], both[1]);
+        }
+
+        using var scales = Scales(rows);
+        var (sum, normed) = Forward(rows, added, weight, (float)epsilon, format, scales);
+        GC.KeepAlive(rows);
+        GC.KeepAlive(added);
+        return (sum, normed);
     }
 
     /// <inheritdoc/>
     public override List<Tensor> forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (x, branch, weight, epsilon, format) = ((Tensor)vars[0], (Tensor)vars[1], (Tensor)vars[2], (float)vars[3], (ScalarType)vars[4]);
-        var (sum, normed, scales) = (empty_like(x), empty(x.shape, dtype: format, device: x.device), empty(x.numel() / x.shape[^1], device: x.device));
+        var scales = Scales(x);
+        var (sum, normed) = Forward(x, branch, weight, epsilon, format, scales);
+        ctx.set_materialize_grads(false);
         ctx.save_for_backward([sum, weight, scales]);
         ctx.save_data(BranchFormat, branch.dtype);
+        ctx.save_data(NormedFormat, format);
+        return [sum, normed];
+    }
+
+    private static Tensor Scales(Tensor x) => empty(x.numel() / x.shape[^1], device: x.device);
+
+    private static (Tensor Sum, Tensor Normed) Forward(Tensor x, Tensor branch, Tensor weight, float epsilon, ScalarType format, Tensor scales)
+    {
+        var (sum, normed) = (empty_like(x), empty(x.shape, dtype: format, device: x.device));
         switch (branch.dtype == bfloat16, format == bfloat16)
         {
             case (true, true): Forward<BFloat16, BFloat16>(x, branch, weight, epsilon, sum, normed, scales); break;
@@ -42,7 +64,7 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
             default: Forward<Float32, Float32>(x, branch, weight, epsilon, sum, normed, scales); break;
         }
 
-        return [sum, normed];
+        return (sum, normed);
     }
 
     /// <inheritdoc/>
@@ -50,7 +72,8 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
     {
         var saved = ctx.get_saved_variables();
         using var scope = NewDisposeScope();
-        var (ofSum, ofNormed, branch) = (grad_outputs[0].contiguous(), grad_outputs[1].contiguous(), (ScalarType)ctx.get_data(BranchFormat)!);
+        var (branch, format) = ((ScalarType)ctx.get_data(BranchFormat)!, (ScalarType)ctx.get_data(NormedFormat)!);
+        var (ofSum, ofNormed) = (Gradients.OrZeros(grad_outputs[0], saved[0], float32), Gradients.OrZeros(grad_outputs[1], saved[0], format));
         var dx = empty_like(saved[0]);
         var db = branch == float32 ? dx : empty(dx.shape, dtype: branch, device: dx.device);
         var dw = (branch == bfloat16, ofNormed.dtype == bfloat16) switch

@@ -15,15 +15,24 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
     /// <param name="epsilon">ε.</param>
     /// <param name="format">Of the result: float32 or bfloat16.</param>
     /// <returns>(…, C)</returns>
-    public static Tensor Apply(Tensor x, Tensor weight, double epsilon, ScalarType format) => apply(x.contiguous(), weight, (float)epsilon, format);
+    public static Tensor Apply(Tensor x, Tensor weight, double epsilon, ScalarType format)
+    {
+        var rows = x.contiguous();
+        if (Gradients.AreWanted(rows, weight)) return apply(rows, weight, (float)epsilon, format);
+        using var scales = Scales(rows);
+        var normed = Forward(rows, weight, (float)epsilon, format, scales);
+        GC.KeepAlive(rows);
+        return normed;
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (x, weight, epsilon, format) = ((Tensor)vars[0], (Tensor)vars[1], (float)vars[2], (ScalarType)vars[3]);
-        var scales = empty(x.numel() / x.shape[^1], device: x.device);
+        var scales = Scales(x);
+        ctx.set_materialize_grads(false);
         ctx.save_for_backward([x, weight, scales]);
-        return format == bfloat16 ? Forward<BFloat16>(x, weight, epsilon, scales) : Forward<Float32>(x, weight, epsilon, scales);
+        return Forward(x, weight, epsilon, format, scales);
     }
 
     /// <inheritdoc/>
@@ -36,6 +45,11 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
             : Backward<Float32>(saved[0], saved[1], saved[2], grad_output.contiguous());
         return [dx.MoveToOuterDisposeScope(), dw.MoveToOuterDisposeScope(), null!, null!];
     }
+
+    private static Tensor Scales(Tensor x) => empty(x.numel() / x.shape[^1], device: x.device);
+
+    private static Tensor Forward(Tensor x, Tensor weight, float epsilon, ScalarType format, Tensor scales) =>
+        format == bfloat16 ? Forward<BFloat16>(x, weight, epsilon, scales) : Forward<Float32>(x, weight, epsilon, scales);
 
     private static Tensor Forward<T>(Tensor x, Tensor weight, float epsilon, Tensor scales) where T : unmanaged, IElement<T>
     {

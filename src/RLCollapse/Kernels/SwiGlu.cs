@@ -13,14 +13,21 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
     /// <summary>The gated unit.</summary>
     /// <param name="both">float32 or bfloat16 (…, 2F): gate, then value.</param>
     /// <returns>(…, F) of the same format.</returns>
-    public static Tensor Apply(Tensor both) => apply(both.contiguous());
+    public static Tensor Apply(Tensor both)
+    {
+        var rows = both.contiguous();
+        var gated = Gradients.AreWanted(rows) ? apply(rows) : Forward(rows);
+        GC.KeepAlive(rows);
+        return gated;
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var both = (Tensor)vars[0];
+        ctx.set_materialize_grads(false);
         ctx.save_for_backward([both]);
-        return both.dtype == bfloat16 ? Forward<BFloat16>(both) : Forward<Float32>(both);
+        return Forward(both);
     }
 
     /// <inheritdoc/>
@@ -30,6 +37,8 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
         using var gradient = grad_output.contiguous();
         return [both.dtype == bfloat16 ? Backward<BFloat16>(both, gradient) : Backward<Float32>(both, gradient)];
     }
+
+    private static Tensor Forward(Tensor both) => both.dtype == bfloat16 ? Forward<BFloat16>(both) : Forward<Float32>(both);
 
     private static Tensor Forward<T>(Tensor both) where T : unmanaged, IElement<T>
     {

@@ -14,16 +14,34 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
     /// <param name="logits">float32 (…, V)</param>
     /// <param name="tokens">int64 (…)</param>
     /// <returns>(…)</returns>
-    public static Tensor Apply(Tensor logits, Tensor tokens) => apply(logits.contiguous(), tokens.contiguous());
+    public static Tensor Apply(Tensor logits, Tensor tokens)
+    {
+        var (rows, targets) = (logits.contiguous(), tokens.contiguous());
+        if (Gradients.AreWanted(rows)) return apply(rows, targets);
+        using var normalisers = Normalisers(rows);
+        var logProbs = Forward(rows, targets, normalisers);
+        GC.KeepAlive(rows);
+        GC.KeepAlive(targets);
+        return logProbs;
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (logits, tokens) = ((Tensor)vars[0], (Tensor)vars[1]);
+        var normalisers = Normalisers(logits);
+        ctx.set_materialize_grads(false);
+        ctx.save_for_backward([logits, tokens, normalisers]);
+        return Forward(logits, tokens, normalisers);
+    }
+
+    private static Tensor Normalisers(Tensor logits) => empty(logits.numel() / logits.shape[^1], device: logits.device);
+
+    private static Tensor Forward(Tensor logits, Tensor tokens, Tensor normalisers)
+    {
         var size = (int)logits.shape[^1];
         var rows = logits.numel() / size;
         var output = empty(tokens.shape, device: logits.device);
-        var normalisers = empty(rows, device: logits.device);
         float* z = Memory.Floats(logits), to = Memory.Floats(output), n = Memory.Floats(normalisers);
         long* y = Memory.Integers(tokens);
         for (var row = 0L; row < rows; row++)
@@ -31,9 +49,9 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
             var source = z + (row * size);
             var normaliser = LogSumExp(source, size);
             n[row] = normaliser;
-            to[row] = source[y[row]] - normaliser;
+            to[row] = source[Checked(y[row], size)] - normaliser;
         }
-        ctx.save_for_backward([logits, tokens, normalisers]);
+
         return output;
     }
 
@@ -59,6 +77,8 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         }
         return [result, null!];
     }
+
+    private static long Checked(long token, int size) => (ulong)token < (ulong)size ? token : throw new ArgumentException($"There is no token {token} in a vocabulary of {size}.");
 
     private static float LogSumExp(float* z, int size)
     {

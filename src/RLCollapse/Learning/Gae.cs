@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,13 +29,13 @@ public static class Gae
         for (var t = length - 1; t >= 0; t--)
         {
             var value = values.select(1, t);
-            var delta = rewards.select(1, t) + (nextValue * gamma) - value;
-            nextAdvantage = (delta + (nextAdvantage * (gamma * lambda))) * mask_BR.select(1, t);
+            var delta = rewards.select(1, t).Plus(nextValue.Times(gamma)) - value;
+            nextAdvantage = delta.Plus(nextAdvantage.Times(gamma * lambda)) * mask_BR.select(1, t);
             advantages[t] = nextAdvantage;
             nextValue = value;
         }
 
         var all = stack(advantages, 1);
-        return (all, all + values);
+        return (all, all.Plus(values));
     }
 }

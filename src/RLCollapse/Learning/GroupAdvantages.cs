@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -19,8 +20,8 @@ public static class GroupAdvantages
         var centred = CentredGroups(scores_B, groupSize); // (B/n, n)
         if (std == GroupStd.None) return centred.reshape(-1);
         var divisor = std == GroupStd.Sample ? groupSize - 1 : groupSize;
-        var spread = (centred.square().sum(-1, keepdim: true) / divisor).sqrt();
-        return (centred / (spread + epsilon)).reshape(-1);
+        var spread = centred.Squared().sum(-1, keepdim: true).Over(divisor).sqrt();
+        return (centred / spread.Plus(epsilon)).reshape(-1);
     }
 
     /// <summary>S − mean, which contains the response itself.</summary>
@@ -34,7 +35,7 @@ public static class GroupAdvantages
     /// <param name="groupSize">n ≥ 2.</param>
     /// <returns>(B)</returns>
     public static Tensor LeaveOneOut(Tensor scores_B, int groupSize) =>
-        (CentredGroups(scores_B, groupSize) * (groupSize / (groupSize - 1.0))).reshape(-1);
+        CentredGroups(scores_B, groupSize).Times(groupSize / (groupSize - 1.0)).reshape(-1);
 
     /// <summary>Mean of each response's group.</summary>
     /// <param name="scores_B">S, one a response.</param>
@@ -43,7 +44,7 @@ public static class GroupAdvantages
     public static Tensor Means(Tensor scores_B, int groupSize)
     {
         var (first, shifted) = Shifted(scores_B, groupSize);
-        return (first + shifted.mean([1], keepdim: true)).repeat(1, groupSize).reshape(-1);
+        return first.Plus(shifted.mean([1], keepdim: true)).repeat(1, groupSize).reshape(-1);
     }
 
     private static Tensor CentredGroups(Tensor scores_B, int groupSize)

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -24,8 +25,8 @@ public static class KlEstimator
         return kind switch
         {
             KlEstimatorKind.K1 => -logRatio,
-            KlEstimatorKind.K2 => logRatio.square() * 0.5,
-            KlEstimatorKind.K3 => logRatio.exp() - 1 - logRatio,
+            KlEstimatorKind.K2 => logRatio.Squared().Times(0.5),
+            KlEstimatorKind.K3 => logRatio.exp().Minus(1) - logRatio,
             _ => throw new ArgumentException($"The estimator '{kind}' needs whole distributions: use {nameof(Exact)}.", nameof(kind)),
         };
     }

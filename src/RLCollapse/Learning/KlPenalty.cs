@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Config.Loading;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -35,7 +36,7 @@ public sealed class KlPenalty(RlOptions options)
     public void Measure(RolloutBatch batch, int step, MetricsRecord record)
     {
         _controller.Begin(step);
-        _klPerSequence = Tokens(batch, KlEstimatorKind.K1).sum(-1).mean().ToDouble();
+        _klPerSequence = Tokens(batch, KlEstimatorKind.K1).sum(-1).mean().Value();
         record["kl_penalty"] = _controller.Coefficient * _klPerSequence;
         record["kl_coefficient"] = _controller.Coefficient;
         record["kl_to_base_sampled"] = _klPerSequence;

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,15 +17,15 @@ public static class LossAggregator
     /// <returns>(B, R); sums to 1 for the two means, 0 where the mask is 0.</returns>
     public static Tensor Weights(Tensor mask_BR, LossAggregation aggregation, int maxNewTokens) => aggregation switch
     {
-        LossAggregation.TokenMean => mask_BR / mask_BR.sum().clamp(min: 1),
+        LossAggregation.TokenMean => mask_BR / mask_BR.sum().AtLeast(1),
         LossAggregation.SequenceMean => SequenceMean(mask_BR),
-        _ => mask_BR / ((double)mask_BR.shape[0] * maxNewTokens),
+        _ => mask_BR.Over((double)mask_BR.shape[0] * maxNewTokens),
     };
 
     private static Tensor SequenceMean(Tensor mask_BR)
     {
         var lengths = mask_BR.sum(1, keepdim: true);
-        var sequences = lengths.gt(0).to_type(float32).sum().clamp(min: 1);
-        return mask_BR / (lengths.clamp(min: 1) * sequences);
+        var sequences = lengths.Exceeds(0).to_type(float32).sum().AtLeast(1);
+        return mask_BR / (lengths.AtLeast(1) * sequences);
     }
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -37,14 +38,14 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
             var valueLoss = Sum(ValueLoss.Compute(values, rows.OldValues_BR, returns, clip), weights_BR);
             numbers.Add("loss/value", valueLoss);
             numbers.Add("value_clip_fraction", Sum(ValueLoss.IsClipped(values, rows.OldValues_BR, clip), shares_BR));
-            loss = loss + (valueLoss * options.Value.Coefficient);
+            loss = loss.Plus(valueLoss.Times(options.Value.Coefficient));
         }
 
         if (klCoefficient > 0)
         {
             var kl = Sum(Kl(rows, logits, logProbs), weights_BR);
             numbers.Add("loss/kl", kl);
-            loss = loss + (kl * klCoefficient);
+            loss = loss.Plus(kl.Times(klCoefficient));
         }
 
         return loss;

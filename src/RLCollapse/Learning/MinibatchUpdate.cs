@@ -5,7 +5,6 @@ using RLCollapse.Model;
 using RLCollapse.Pretraining;
 using RLCollapse.Runs;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Learning;
@@ -51,7 +50,7 @@ internal sealed class MinibatchUpdate : IDisposable
     public void Run(RolloutBatch batch, UpdateTargets targets, double klCoefficient, int step, Seed seed, MetricsRecord record)
     {
         var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.WarmupSteps, _options.Schedule, 0);
-        Optimisers.Scale(_optimizer, rate);
+        _optimizer.RateFactor = rate;
         var numbers = new UpdateNumbers();
         var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, step, numbers));
         if (stopped) _observer.Warn(Stopped(step, numbers.Count));
@@ -73,14 +72,14 @@ internal sealed class MinibatchUpdate : IDisposable
     public void Save(BinaryWriter writer)
     {
         writer.Write(_guard.StoppedInARow);
-        _optimizer.save_state_dict(writer);
+        _optimizer.Save(writer);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public void Load(BinaryReader reader)
     {
         _guard.StoppedInARow = reader.ReadInt32();
-        _optimizer.load_state_dict(reader);
+        _optimizer.Load(reader);
     }
 
     /// <inheritdoc/>
@@ -91,7 +90,7 @@ internal sealed class MinibatchUpdate : IDisposable
         + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.";
 
     private AdamW Optimiser() =>
-        Optimisers.AdamW(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
+        new(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
 
     private IEnumerable<long[]> Minibatches(int rows, Seed seed)
     {
@@ -113,9 +112,10 @@ internal sealed class MinibatchUpdate : IDisposable
         var mask = batch.LossMask_BR.index_select(0, tensor(rows, device: device));
         var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.MaxNewTokens);
         var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.MaxNewTokens);
-        _optimizer.zero_grad();
+        _optimizer.ForgetGradients();
         var parts = PartCount(batch, rows.Length);
         UpdateNumbers[] numbersOfParts = [.. Enumerable.Range(0, parts).Select(_ => new UpdateNumbers())];
+        using var held = _policy.Decoder.HoldWeights(withGradients: true);
         GradientParts.Backward([.. _policy.parameters()], parts, part =>
         {
             var (first, count) = PartThreads.Rows(rows.Length, part, parts).GetOffsetAndLength(rows.Length);
@@ -127,9 +127,9 @@ internal sealed class MinibatchUpdate : IDisposable
         foreach (var ofPart in numbersOfParts) minibatch.AddPart(ofPart);
         minibatch.RequireFinite(step + 1);
         if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
-        var norm = Optimisers.Clip(_policy.parameters(), _options.GradientClip);
+        var norm = _optimizer.ClipGradients(_options.GradientClip);
         if (!double.IsFinite(norm)) throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.learningRate.");
-        _optimizer.step();
+        _optimizer.Step();
         minibatch.Add("gradient_norm", norm);
         numbers.Add(minibatch);
         return true;

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,7 +21,7 @@ public static class PolicyLoss
     {
         var ratio = (logProbs_BR - oldLogProbs_BR).exp();
         var unclipped = -advantages_BR * ratio;
-        var clipped = -advantages_BR * ratio.clamp(1 - clipRatio, 1 + clipRatioHigh);
+        var clipped = -advantages_BR * ratio.Within(1 - clipRatio, 1 + clipRatioHigh);
         return maximum(unclipped, clipped);
     }
 
@@ -29,6 +30,6 @@ public static class PolicyLoss
     public static Tensor IsClipped(Tensor logProbs_BR, Tensor oldLogProbs_BR, Tensor advantages_BR, double clipRatio, double clipRatioHigh)
     {
         var ratio = (logProbs_BR - oldLogProbs_BR).exp();
-        return ((ratio.gt(1 + clipRatioHigh) & advantages_BR.gt(0)) | (ratio.lt(1 - clipRatio) & advantages_BR.lt(0))).to_type(float32);
+        return ((ratio.Exceeds(1 + clipRatioHigh) & advantages_BR.Exceeds(0)) | (ratio.IsBelow(1 - clipRatio) & advantages_BR.IsBelow(0))).to_type(float32);
     }
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Learning;
@@ -22,5 +23,5 @@ public static class TokenRewards
     /// <param name="kl_BR">Estimate at each token, nats, 0 at padding.</param>
     /// <param name="klCoefficient">β.</param>
     /// <returns>(B, R)</returns>
-    public static Tensor Penalised(Tensor rewards_BR, Tensor kl_BR, double klCoefficient) => rewards_BR - (kl_BR * klCoefficient);
+    public static Tensor Penalised(Tensor rewards_BR, Tensor kl_BR, double klCoefficient) => rewards_BR - kl_BR.Times(klCoefficient);
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,10 +18,10 @@ public static class ValueLoss
     /// <returns>(B, R)</returns>
     public static Tensor Compute(Tensor values_BR, Tensor oldValues_BR, Tensor returns_BR, double clipRange)
     {
-        var error = (values_BR - returns_BR).square();
-        if (clipRange == 0) return error * 0.5;
-        var clipped = oldValues_BR + (values_BR - oldValues_BR).clamp(-clipRange, clipRange);
-        return maximum(error, (clipped - returns_BR).square()) * 0.5;
+        var error = (values_BR - returns_BR).Squared();
+        if (clipRange == 0) return error.Times(0.5);
+        var clipped = oldValues_BR.Plus((values_BR - oldValues_BR).Within(-clipRange, clipRange));
+        return maximum(error, (clipped - returns_BR).Squared()).Times(0.5);
     }
 
     /// <summary>1 at tokens whose value, before any clip, lies farther than c from the old one.</summary>
@@ -29,7 +30,7 @@ public static class ValueLoss
     /// <param name="clipRange">c; with 0 nothing counts as clipped.</param>
     /// <returns>(B, R)</returns>
     public static Tensor IsClipped(Tensor values_BR, Tensor oldValues_BR, double clipRange) =>
-        clipRange == 0 ? zeros_like(values_BR) : (values_BR - oldValues_BR).abs().gt(clipRange).to_type(float32);
+        clipRange == 0 ? zeros_like(values_BR) : (values_BR - oldValues_BR).abs().Exceeds(clipRange).to_type(float32);
 
     /// <summary>Share of the returns' variance that the values explain: 1 − Var(R − V) / Var(R); 0 when the returns are all equal.</summary>
     /// <param name="values_BR">V.</param>
@@ -37,7 +38,7 @@ public static class ValueLoss
     /// <param name="mask_BR">1 at the tokens that count.</param>
     public static double ExplainedVariance(Tensor values_BR, Tensor returns_BR, Tensor mask_BR)
     {
-        var spread = MaskedMath.Variance(returns_BR, mask_BR).ToDouble();
-        return spread < 1e-12 ? 0 : 1 - (MaskedMath.Variance(returns_BR - values_BR, mask_BR).ToDouble() / spread);
+        var spread = MaskedMath.Variance(returns_BR, mask_BR).Value();
+        return spread < 1e-12 ? 0 : 1 - (MaskedMath.Variance(returns_BR - values_BR, mask_BR).Value() / spread);
     }
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,7 +11,7 @@ public static class AttentionBias
 
     /// <summary>A token sees itself and what came before.</summary>
     /// <returns>(T, T)</returns>
-    public static Tensor Causal(long length, Device device) => full(length, length, Hidden, device: device).triu(1);
+    public static Tensor Causal(long length, Device device) => zeros(length, length, device: device).FilledWhere(ones(length, length, dtype: @bool, device: device).triu(1), Hidden);
 
     /// <summary>Hides the padding on the left of ragged rows.</summary>
     /// <param name="padding">Padded columns of each row.</param>

@@ -38,7 +38,7 @@ public sealed class Decoder : nn.Module
         blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
         norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, float32, device);
         head = options.TieEmbeddings ? null : Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
-        _scores = new ProductWeight(() => head ?? embedding, compute);
+        _scores = new ProductWeight(() => head ?? embedding, compute, options.Kernels);
         RegisterComponents();
     }
 
@@ -110,8 +110,9 @@ public sealed class Decoder : nn.Module
     /// <returns>float32 (…, V)</returns>
     public Tensor Logits(Tensor hidden) => _scores.Widened(hidden);
 
-    /// <summary>Casts the weights for their products once, until what is returned is disposed of: for many passes of a policy that does not change.</summary>
-    internal IDisposable HoldWeights() => new HeldWeights([_scores, .. modules().OfType<Projection>().Select(projection => projection.Weight)]);
+    /// <summary>Casts or packs the weights for their products once, until what is returned is disposed of: for many passes of a policy that does not change.</summary>
+    /// <param name="withGradients">Whether gradients of the weights will be asked for.</param>
+    internal IDisposable HoldWeights(bool withGradients = false) => new HeldWeights(withGradients, [_scores, .. modules().OfType<Projection>().Select(projection => projection.Weight)]);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,9 +15,9 @@ public static class DotProductAttention
     /// <returns>(B, H, T, D)</returns>
     public static Tensor Composed(Tensor query_BHTD, Tensor keys_BHSD, Tensor values_BHSD, Tensor bias)
     {
-        var scaled = query_BHTD * (1 / Math.Sqrt(query_BHTD.shape[3]));
-        var scores = scaled.matmul(keys_BHSD.transpose(2, 3)).add_(bias); // (B, H, T, S)
-        return scores.softmax(-1).matmul(values_BHSD);
+        var scaled = query_BHTD.Times(1 / Math.Sqrt(query_BHTD.shape[3]));
+        var scores = Products.Of(scaled, keys_BHSD.transpose(2, 3)).Plus(bias); // (B, H, T, S)
+        return Products.Of(scores.softmax(-1), values_BHSD);
     }
 
     /// <summary>By the engine's own kernel, which on a GPU makes no table of scores.</summary>

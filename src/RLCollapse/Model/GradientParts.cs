@@ -71,7 +71,7 @@ public static class GradientParts
             using var gradient = gradients[i];
             if (gradient is null) continue;
             parameters[i].grad ??= zeros_like(parameters[i]); // what autograd gives may be a view
-            parameters[i].grad!.add_(gradient);
+            parameters[i].grad!.PlusInPlace(gradient);
         }
     }
 }

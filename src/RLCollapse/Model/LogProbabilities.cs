@@ -13,7 +13,7 @@ public static class LogProbabilities
     /// <param name="temperature">T &gt; 0.</param>
     /// <returns>(…, V)</returns>
     public static Tensor All(Tensor logits, double temperature) =>
-        nn.functional.log_softmax(temperature == 1 ? logits : logits * (1 / temperature), -1);
+        nn.functional.log_softmax(temperature == 1 ? logits : logits.Times(1 / temperature), -1);
 
     /// <summary>Log-probabilities of given tokens.</summary>
     /// <param name="logits">(…, V)</param>
@@ -24,7 +24,7 @@ public static class LogProbabilities
     public static Tensor Of(Tensor logits, Tensor tokens, double temperature, KernelKind kernels = KernelKind.Reference)
     {
         if (kernels != KernelKind.Fused) return Gather(All(logits, temperature), tokens);
-        return TokenLogProbs.Apply(temperature == 1 ? logits : logits * (1 / temperature), tokens);
+        return TokenLogProbs.Apply(temperature == 1 ? logits : logits.Times(1 / temperature), tokens);
     }
 
     /// <summary>Picks each position's token from a table of log-probabilities.</summary>

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,7 +11,8 @@ namespace RLCollapse.Model;
 /// </summary>
 /// <param name="weight">Gives it, (outputs, inputs).</param>
 /// <param name="compute">Number format of the product.</param>
-internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute) : IDisposable
+/// <param name="kernels">In use on the device: the fused ones have a float32 product of their own, which takes a weight packed.</param>
+internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute, KernelKind kernels) : IDisposable
 {
     private const int RowsOfAKind = 16; // so many numbers of rows share a compiled product
 
@@ -20,7 +22,7 @@ internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute) : 
     /// <param name="input">(…, inputs)</param>
     public Tensor Product(Tensor input)
     {
-        if (compute != ComputeType.Bfloat16) return nn.functional.linear(input, weight());
+        if (compute != ComputeType.Bfloat16) return IsFused ? LinearMap.Apply(input, weight(), _held) : nn.functional.linear(input, weight());
         var (x, w) = (input.to_type(bfloat16), _held ?? weight().to_type(bfloat16));
         var rows = x.numel() / x.shape[^1];
         var missing = x.device.type == DeviceType.CPU ? (RowsOfAKind - (rows % RowsOfAKind)) % RowsOfAKind : 0;
@@ -32,12 +34,16 @@ internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute) : 
     /// <summary>The same as float32.</summary>
     public Tensor Widened(Tensor input) => compute == ComputeType.Bfloat16 ? Product(input).to_type(float32) : Product(input);
 
-    /// <summary>Casts the weight once. It must not change until <see cref="Release"/>, and there are no gradients of it.</summary>
-    public void Hold()
+    /// <summary>Casts or packs the weight once. It must not change until <see cref="Release"/>.</summary>
+    /// <param name="withGradients">Whether gradients of it will be asked for; a cast weight has none, so then it is not cast.</param>
+    public void Hold(bool withGradients)
     {
         using var _ = no_grad();
-        if (compute == ComputeType.Bfloat16) _held ??= weight().to_type(bfloat16).DetachFromDisposeScope();
+        if (IsFused) _held ??= LinearMap.Packed(weight()).DetachFromDisposeScope();
+        else if (compute == ComputeType.Bfloat16 && !withGradients) _held ??= weight().to_type(bfloat16).DetachFromDisposeScope();
     }
+
+    private bool IsFused => compute != ComputeType.Bfloat16 && FusedKernels.Apply(kernels, weight());
 
     /// <summary>Forgets what was held.</summary>
     public void Release()

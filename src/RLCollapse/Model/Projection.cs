@@ -27,7 +27,7 @@ public sealed class Projection : nn.Module<Tensor, Tensor>
     {
         _isWidened = kernels != KernelKind.Engine;
         weight = Initialisation.Normal([outputs, inputs], standardDeviation, device, seed);
-        _product = new ProductWeight(() => weight, compute);
+        _product = new ProductWeight(() => weight, compute, kernels);
         RegisterComponents();
     }
 

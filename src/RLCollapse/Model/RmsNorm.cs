@@ -32,7 +32,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     {
         if (input.dtype == float32 && FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon, _format);
         using var meanSquare = (input * input).mean([-1], keepdim: true);
-        return input * (meanSquare + _epsilon).rsqrt() * weight;
+        return input * meanSquare.Plus(_epsilon).rsqrt() * weight;
     }
 
     /// <summary>Adds the branch, if there is one, and normalises the sum.</summary>
@@ -41,7 +41,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     {
         if (stream.Branch is not { } branch) return (stream.Sum, forward(stream.Sum));
         if (stream.Sum.dtype == float32 && FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalisation.Apply(stream.Sum, branch, weight, _epsilon, _format);
-        var sum = stream.Sum + branch;
+        var sum = stream.Sum.Plus(branch);
         return (sum, forward(sum));
     }
 }

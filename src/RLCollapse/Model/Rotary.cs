@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -76,6 +77,6 @@ public readonly record struct Rotation(Tensor Cos, Tensor Sin)
     {
         var half = x_BHTD.shape[3] / 2;
         using var swapped = cat([x_BHTD.narrow(3, half, half), x_BHTD.narrow(3, 0, half)], 3);
-        return (x_BHTD * Cos) + (swapped * Sin);
+        return (x_BHTD * Cos).Plus(swapped * Sin);
     }
 }

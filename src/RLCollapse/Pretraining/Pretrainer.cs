@@ -4,7 +4,6 @@ using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Pretraining;
@@ -29,7 +28,7 @@ public sealed class Pretrainer : IDisposable
     public Pretrainer(Policy policy, Dataset data, PretrainingOptions options, Seed seed, string section = "pretraining")
     {
         (_policy, _data, _options, _section) = (policy, data, options, section);
-        _optimizer = Optimisers.AdamW(policy, options.LearningRate, null, options.Beta1, options.Beta2, options.WeightDecay);
+        _optimizer = new AdamW(policy, options.LearningRate, null, options.Beta1, options.Beta2, options.WeightDecay);
         _order = new BatchOrder(data.Pretraining.Count, options.BatchSize, seed);
     }
 
@@ -42,13 +41,13 @@ public sealed class Pretrainer : IDisposable
         using var scope = NewDisposeScope();
         var examples = _order.Batch(step).Select(i => _data.Pretraining[i]).ToArray();
         var factor = LearningRateSchedule.At(step, _options.Steps, 1, _options.WarmupSteps, _options.Schedule, _options.FinalLearningRateFraction);
-        Optimisers.Scale(_optimizer, factor);
+        _optimizer.RateFactor = factor;
 
-        _optimizer.zero_grad();
+        _optimizer.ForgetGradients();
         var loss = Backward(examples);
-        var norm = Optimisers.Clip(_policy.Decoder.parameters(), _options.GradientClip);
+        var norm = _optimizer.ClipGradients(_options.GradientClip);
         if (!double.IsFinite(norm)) throw new DivergedException($"{char.ToUpperInvariant(_section[0])}{_section[1..]} diverged at step {step}: the gradient is {norm}. Lower {_section}.learningRate or raise {_section}.warmupSteps.");
-        _optimizer.step();
+        _optimizer.Step();
         record["loss/train"] = loss;
         record["gradient_norm"] = norm;
         record["learning_rate"] = _options.LearningRate * factor;
@@ -65,15 +64,15 @@ public sealed class Pretrainer : IDisposable
             using var scope = NewDisposeScope();
             var examples = _data.HeldOut[f].Take(HeldOutExamples).ToArray();
             record[$"heldout_loss/{_data.Formats[f].Name}"] =
-                SupervisedLoss.Of(_policy.Decoder, examples, LossTokens.Response, _data.Tokenizer.PadId).ToDouble();
+                SupervisedLoss.Of(_policy.Decoder, examples, LossTokens.Response, _data.Tokenizer.PadId).Value();
         }
     }
 
     /// <summary>Writes the optimiser's state.</summary>
-    public void Save(BinaryWriter writer) => _optimizer.save_state_dict(writer);
+    public void Save(BinaryWriter writer) => _optimizer.Save(writer);
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    public void Load(BinaryReader reader) => _optimizer.load_state_dict(reader);
+    public void Load(BinaryReader reader) => _optimizer.Load(reader);
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
@@ -84,10 +83,11 @@ public sealed class Pretrainer : IDisposable
         var tokens = examples.Sum(e => SupervisedLoss.Tokens(e, _options.LossOn));
         var parts = GradientParts.Count(_policy.Decoder.Options, examples.Length, examples.Sum(e => (long)e.Length), _policy.Decoder.Device);
         var losses = new double[parts];
+        using var held = _policy.Decoder.HoldWeights(withGradients: true);
         GradientParts.Backward([.. _policy.Decoder.parameters()], parts, part =>
         {
-            var loss = SupervisedLoss.Sum(_policy.Decoder, examples[PartThreads.Rows(examples.Length, part, parts)], _options.LossOn, _data.Tokenizer.PadId) * (1.0 / tokens);
-            losses[part] = loss.ToDouble();
+            var loss = SupervisedLoss.Sum(_policy.Decoder, examples[PartThreads.Rows(examples.Length, part, parts)], _options.LossOn, _data.Tokenizer.PadId).Times(1.0 / tokens);
+            losses[part] = loss.Value();
             return loss;
         });
         return losses.Sum();

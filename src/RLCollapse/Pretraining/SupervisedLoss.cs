@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -16,7 +17,7 @@ public static class SupervisedLoss
     /// <param name="padId">Fills rows.</param>
     /// <returns>A scalar that carries gradients.</returns>
     public static Tensor Of(Decoder decoder, IReadOnlyList<Example> examples, LossTokens lossOn, int padId) =>
-        Sum(decoder, examples, lossOn, padId) * (1.0 / examples.Sum(e => Tokens(e, lossOn)));
+        Sum(decoder, examples, lossOn, padId).Times(1.0 / examples.Sum(e => Tokens(e, lossOn)));
 
     /// <summary>Number of an example's tokens that carry loss.</summary>
     public static long Tokens(Example example, LossTokens lossOn) => lossOn == LossTokens.Response ? example.Response.Length : example.Length - 1;

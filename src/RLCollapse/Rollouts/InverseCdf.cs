@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,6 +16,6 @@ public static class InverseCdf
         var last = logProbs.shape[1] - 1;
         using var cumulative = logProbs.exp().cumsum(-1);
         using var threshold = uniforms * cumulative.narrow(1, last, 1);
-        return cumulative.le(threshold).sum(-1).clamp(max: last);
+        return cumulative.le(threshold).sum(-1).AtMost(last);
     }
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,7 +17,7 @@ public static class Nucleus
         using var scope = NewDisposeScope();
         var (sorted, _) = logProbs.sort(-1, descending: true);
         var before = sorted.exp().cumsum(-1) - sorted.exp();
-        var threshold = sorted.masked_fill(before.ge(mass), double.PositiveInfinity).amin([-1], keepdim: true);
-        return logProbs.masked_fill(logProbs.lt(threshold), double.NegativeInfinity).MoveToOuterDisposeScope();
+        var threshold = sorted.FilledWhere(before.Reaches(mass), double.PositiveInfinity).amin([-1], keepdim: true);
+        return logProbs.FilledWhere(logProbs.lt(threshold), double.NegativeInfinity).MoveToOuterDisposeScope();
     }
 }

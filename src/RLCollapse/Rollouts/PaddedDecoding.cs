@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -58,7 +59,7 @@ internal sealed class PaddedDecoding : IDecoding
         }
 
         long[] shape = [_prompts.Count, _longest];
-        var seen = _bias.narrow(3, 0, _longest) + AttentionBias.Causal(_longest, _decoder.Device);
+        var seen = _bias.narrow(3, 0, _longest).Plus(AttentionBias.Causal(_longest, _decoder.Device));
         var hidden = _decoder.Hidden(tensor(tokens, shape, device: _decoder.Device), tensor(positions, shape, device: _decoder.Device), seen, _cache).select(1, _longest - 1);
         var group = Indices(_rowPrompts);
         Select(group);
@@ -78,7 +79,7 @@ internal sealed class PaddedDecoding : IDecoding
         using var scope = NewDisposeScope();
         _step++;
         var hidden = _decoder.Hidden(tokens.unsqueeze(1), _positions, _bias.narrow(3, 0, _longest + _step), _cache).select(1, 0);
-        _positions.add_(1);
+        _positions.PlusInPlace(1);
         return hidden.MoveToOuterDisposeScope();
     }
 

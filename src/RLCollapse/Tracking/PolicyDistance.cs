@@ -32,9 +32,9 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
             using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.Prompt])], [.. some.Select(r => r.Tokens)], padId, policy.Device);
             var mine = LogProbabilities.All(policy.Logits(batch.Hidden(policy)), temperature);
             var theirs = LogProbabilities.All(reference.Logits(batch.Hidden(reference)), temperature);
-            return (Kl: MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().ToDouble(),
-                Entropy: -MaskedMath.Only((mine.exp() * mine).sum(-1), batch.Mask_BR).sum().ToDouble(),
-                Tokens: batch.Mask_BR.sum().ToDouble());
+            return (Kl: MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().Value(),
+                Entropy: -MaskedMath.Only((mine.exp() * mine).sum(-1), batch.Mask_BR).sum().Value(),
+                Tokens: batch.Mask_BR.sum().Value());
         });
         return new(sums.Sum(s => s.Kl) / responses.Count, sums.Sum(s => s.Entropy) / sums.Sum(s => s.Tokens));
     }

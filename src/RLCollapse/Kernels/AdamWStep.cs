@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Kernels;
 
-/// <summary>One parameter's step of AdamW, in one pass where it lies on the CPU.</summary>
+/// <summary>One parameter's step of AdamW, in one pass where it is float32 on the CPU.</summary>
 /// <param name="LearningRate">η.</param>
 /// <param name="Beta1">β₁.</param>
 /// <param name="Beta2">β₂.</param>
@@ -21,20 +21,20 @@ internal readonly record struct AdamWStep(double LearningRate, double Beta1, dou
     private double Correction => 1 / Math.Sqrt(1 - Math.Pow(Beta2, Step));
 
     /// <summary>Changes a parameter and its moments in place.</summary>
-    /// <param name="parameter">float32 p.</param>
+    /// <param name="parameter">p.</param>
     /// <param name="gradient">g, same shape.</param>
     /// <param name="first">m, same shape, contiguous.</param>
     /// <param name="second">v, same shape, contiguous.</param>
     public void Apply(Tensor parameter, Tensor gradient, Tensor first, Tensor second)
     {
-        if (parameter.device.type == DeviceType.CPU) ApplyHere(parameter, gradient, first, second);
+        if (IsHere(parameter)) ApplyHere(parameter, gradient, first, second);
         else ApplyThere(parameter, gradient, first, second);
     }
 
     /// <summary>Σ g².</summary>
     public static unsafe double SumOfSquares(Tensor gradient)
     {
-        if (gradient.device.type != DeviceType.CPU) return gradient.Squared().sum().Value();
+        if (!IsHere(gradient)) return gradient.Squared().sum().Value();
         using var flat = gradient.contiguous();
         float* g = Memory.Floats(flat);
         var (sum, count, i) = (Vector512<double>.Zero, flat.numel(), 0L);
@@ -49,25 +49,19 @@ internal readonly record struct AdamWStep(double LearningRate, double Beta1, dou
         return total;
     }
 
-    /// <summary>g ← g·a.</summary>
-    public static void Scale(Tensor gradient, double a)
-    {
-        using var number = a.ToScalar();
-        using var _ = no_grad();
-        gradient.mul_(number);
-    }
-
-    /// <summary>By libtorch's operations, on any device.</summary>
+    /// <summary>By libtorch's operations, on any device and in any number format.</summary>
     internal void ApplyThere(Tensor parameter, Tensor gradient, Tensor first, Tensor second)
     {
         using var scope = NewDisposeScope();
-        Scale(parameter, Kept);
-        Scale(first, Beta1);
-        Scale(second, Beta2);
+        parameter.TimesInPlace(Kept);
+        first.TimesInPlace(Beta1);
+        second.TimesInPlace(Beta2);
         first.PlusInPlace(gradient.Times(1 - Beta1));
         second.PlusInPlace(gradient.Squared().Times(1 - Beta2));
         parameter.PlusInPlace((first / second.sqrt().Times(Correction).Plus(Epsilon)).Times(-Rate));
     }
+
+    private static bool IsHere(Tensor tensor) => tensor.device.type == DeviceType.CPU && tensor.dtype == float32;
 
     private unsafe void ApplyHere(Tensor parameter, Tensor gradient, Tensor first, Tensor second)
     {

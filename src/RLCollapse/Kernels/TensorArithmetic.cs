@@ -22,6 +22,9 @@ public static class TensorArithmetic
     /// <summary>x += y.</summary>
     public static Tensor PlusInPlace(this Tensor x, Tensor y) => x.add_(y, One);
 
+    /// <summary>x += a.</summary>
+    public static Tensor PlusInPlace(this Tensor x, double a) => With(a, number => x.add_(number, One));
+
     /// <summary>x += a, of integers.</summary>
     public static Tensor PlusInPlace(this Tensor x, long a)
     {
@@ -34,6 +37,9 @@ public static class TensorArithmetic
 
     /// <summary>x · a.</summary>
     public static Tensor Times(this Tensor x, double a) => With(a, x.mul);
+
+    /// <summary>x *= a.</summary>
+    public static Tensor TimesInPlace(this Tensor x, double a) => With(a, x.mul_);
 
     /// <summary>x / a.</summary>
     public static Tensor Over(this Tensor x, double a) => With(a, number => x.div(number));
@@ -58,7 +64,7 @@ public static class TensorArithmetic
     public static Tensor FilledWhere(this Tensor x, Tensor mask, double value) => With(value, number => x.masked_fill(mask, number));
 
     /// <summary>Where x = a.</summary>
-    public static Tensor Equals(this Tensor x, double a) => With(a, x.eq);
+    public static Tensor IsEqualTo(this Tensor x, double a) => With(a, x.eq);
 
     /// <summary>Where x &gt; a.</summary>
     public static Tensor Exceeds(this Tensor x, double a) => With(a, x.gt);

@@ -31,5 +31,5 @@ public static class MaskedMath
     /// <param name="values">(B, R)</param>
     /// <param name="mask">0 or 1, same shape.</param>
     /// <returns>Same shape.</returns>
-    public static Tensor Only(Tensor values, Tensor mask) => values.FilledWhere(mask.Equals(0), 0);
+    public static Tensor Only(Tensor values, Tensor mask) => values.FilledWhere(mask.IsEqualTo(0), 0);
 }

@@ -46,12 +46,13 @@ public sealed class AdamW : IDisposable
     /// <returns>The norm before.</returns>
     public double ClipGradients(double largest)
     {
+        using var _ = no_grad();
         using var scope = NewDisposeScope();
         var gradients = _moments.Select(moments => moments.Parameter.grad).OfType<Tensor>().ToArray();
         var norm = Math.Sqrt(gradients.Sum(AdamWStep.SumOfSquares));
         if (largest > 0 && norm > largest && double.IsFinite(norm))
         {
-            foreach (var gradient in gradients) AdamWStep.Scale(gradient, largest / (norm + 1e-6));
+            foreach (var gradient in gradients) gradient.TimesInPlace(largest / (norm + 1e-6));
         }
 
         return norm;
@@ -78,7 +79,7 @@ public sealed class AdamW : IDisposable
         foreach (var moments in _moments)
         {
             writer.Write(moments.Steps);
-            foreach (var moment in moments.Both) writer.Write(MemoryMarshal.AsBytes(moment.cpu().data<float>().ToArray().AsSpan()));
+            foreach (var moment in moments.Both) writer.Write(MemoryMarshal.AsBytes(moment.cpu().to_type(float32).data<float>().ToArray().AsSpan()));
         }
     }
 
@@ -112,9 +113,9 @@ public sealed class AdamW : IDisposable
 
         public double WeightDecay => weightDecay;
 
-        public Tensor First { get; } = zeros(parameter.shape, device: parameter.device).DetachFromDisposeScope();
+        public Tensor First { get; } = zeros_like(parameter, requires_grad: false).DetachFromDisposeScope();
 
-        public Tensor Second { get; } = zeros(parameter.shape, device: parameter.device).DetachFromDisposeScope();
+        public Tensor Second { get; } = zeros_like(parameter, requires_grad: false).DetachFromDisposeScope();
 
         public long Steps { get; set; }
 

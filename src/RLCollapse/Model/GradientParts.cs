@@ -59,7 +59,7 @@ public static class GradientParts
     {
         using var scope = NewDisposeScope();
         var gradients = autograd.grad([loss()], [.. parameters], allow_unused: true);
-        return [.. gradients.Select(gradient => gradient?.DetachFromDisposeScope())];
+        return [.. gradients.Select(gradient => gradient is null || gradient.IsInvalid ? null : gradient.DetachFromDisposeScope())];
     }
 
     private static void Add(IReadOnlyList<Parameter> parameters, Tensor?[] gradients)

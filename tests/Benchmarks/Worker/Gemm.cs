@@ -30,12 +30,12 @@ internal static class Gemm
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var (left, right) = (rand(shape[0], shape[1], device: device).to_type(dtype), rand(shape[1], shape[2], device: device).to_type(dtype));
-        left.matmul(right).Dispose(); // loads its kernel
+        Products.Of(left, right).Dispose(); // loads its kernel
         Waiting.For(device);
         var (count, started) = (0, Stopwatch.GetTimestamp());
         while (count == 0 || Stopwatch.GetElapsedTime(started).TotalSeconds < EnoughSeconds)
         {
-            left.matmul(right).Dispose();
+            Products.Of(left, right).Dispose();
             Waiting.For(device);
             count++;
         }

@@ -73,7 +73,7 @@ internal sealed class OwnWorker
         var scores = Scorer.Of(rows, policy, null, 1, _side.Case.Pad);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var loss = SupervisedLoss.Of(policy.Decoder, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))], LossTokens.Response, _side.Case.Pad).ToDouble();
+        var loss = SupervisedLoss.Of(policy.Decoder, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))], LossTokens.Response, _side.Case.Pad).Value();
         return new { loss, log_probs = scores.SelectMany(score => score.LogProbs).ToArray() };
     }
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +13,7 @@ public sealed class BFloat16Tests
     {
         using var scope = NewDisposeScope();
         float[] special = [0, -0f, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.Epsilon, 1 + (1f / 256), 1 + (3f / 256)]; // the last two are ties
-        var x = cat([tensor(special), randn(more, generator: new Generator(1)) * 1e3]);
+        var x = cat([tensor(special), randn(more, generator: new Generator(1)).Times(1e3)]);
         Assert.True(Rounded(x).bytes.SequenceEqual(x.to_type(bfloat16).bytes));
     }
 
@@ -20,8 +21,8 @@ public sealed class BFloat16Tests
     public void NotANumberStaysSo()
     {
         using var scope = NewDisposeScope();
-        var x = full(17, BitConverter.UInt32BitsToSingle(0x7FFFFFFF)); // a vector and a tail; rounded up as a number, it would be −0
-        Assert.True(Rounded(x).isnan().all().ToBoolean());
+        var x = tensor(Enumerable.Repeat(BitConverter.UInt32BitsToSingle(0x7FFFFFFF), 17).ToArray()); // a vector and a tail; rounded up as a number, it would be −0
+        Assert.True(Rounded(x).isnan().all().to_type(float32).Value() == 1);
     }
 
     /// <summary>Rounded on a kernel's way out: a row of ones has norm 1, so that its weight is what comes out.</summary>

@@ -68,7 +68,7 @@ public sealed class CausalAttentionTests
     private static void Close(Tensor mine, Tensor theirs, double relative, double absolute, bool half)
     {
         using var wide = mine.to_type(float32);
-        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute), $"{(wide - theirs).abs().max().ToDouble()}");
+        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute), $"{(wide - theirs).abs().max().Value()}");
     }
 
     private static Rotation Tables(int positions, int size)
@@ -87,8 +87,8 @@ public sealed class CausalAttentionTests
             var length = to - from;
             var parts = qkv.narrow(0, from, length).view(length, 3, heads, size).permute(1, 2, 0, 3).unsqueeze(1); // (3, 1, H, T, D)
             var rotation = new Rotation(all.Cos.narrow(0, 0, length), all.Sin.narrow(0, 0, length));
-            var scores = rotation.Apply(parts.select(0, 0)).matmul(rotation.Apply(parts.select(0, 1)).transpose(2, 3)) / Math.Sqrt(size);
-            var mixed = (scores + AttentionBias.Causal(length, CPU)).softmax(-1).matmul(parts.select(0, 2));
+            var scores = Products.Of(rotation.Apply(parts.select(0, 0)), rotation.Apply(parts.select(0, 1)).transpose(2, 3)).Over(Math.Sqrt(size));
+            var mixed = Products.Of(scores.Plus(AttentionBias.Causal(length, CPU)).softmax(-1), parts.select(0, 2));
             return mixed.transpose(1, 2).reshape(length, width);
         })]);
     }

@@ -47,7 +47,7 @@ public sealed class RowKernelTests
                 var (sum, normed) = RLCollapse.Kernels.ResidualNormalisation.Apply(x, b1, w, 1e-5, halfNormed ? bfloat16 : float32);
                 return cat([normed.to_type(float32), sum * onSum]);
             },
-            (x, w) => cat([Normalised(x + b2, w), (x + b2) * onSum]),
+            (x, w) => cat([Normalised(x.Plus(b2), w), x.Plus(b2) * onSum]),
             randn(rows, width, generator: generator), weight, halfNormed);
         Close(b1.grad!, b2.grad!, 1e-4, 1e-5, halfNormed || halfBranch);
     }
@@ -62,7 +62,7 @@ public sealed class RowKernelTests
     public void SwiGlu(int rows, int inner, bool half) => Same(
         (x, _) => RLCollapse.Kernels.SwiGlu.Apply(half ? x.to_type(bfloat16) : x),
         (x, _) => x.narrow(-1, 0, inner).silu() * x.narrow(-1, inner, inner),
-        Rounded(randn(rows, 2 * inner, generator: new Generator(2)) * 3, half), ones(1), half);
+        Rounded(randn(rows, 2 * inner, generator: new Generator(2)).Times(3), half), ones(1), half);
 
     [Theory]
     [InlineData(1, 1)]
@@ -74,10 +74,10 @@ public sealed class RowKernelTests
         Same(
             (x, _) => RLCollapse.Kernels.TokenLogProbs.Apply(x, tokens),
             (x, _) => nn.functional.log_softmax(x, -1).gather(-1, tokens.unsqueeze(-1)).squeeze(-1),
-            randn(rows, vocabulary, generator: new Generator(2)) * 4, ones(1), false);
+            randn(rows, vocabulary, generator: new Generator(2)).Times(4), ones(1), false);
     }
 
-    private static Tensor Normalised(Tensor x, Tensor weight) => x * ((x * x).mean([-1], keepdim: true) + 1e-5).rsqrt() * weight;
+    private static Tensor Normalised(Tensor x, Tensor weight) => x * (x * x).mean([-1], keepdim: true).Plus(1e-5).rsqrt() * weight;
 
     private static Tensor Rounded(Tensor x, bool half) => half ? x.to_type(bfloat16).to_type(float32) : x;
 
@@ -97,6 +97,6 @@ public sealed class RowKernelTests
     private static void Close(Tensor mine, Tensor theirs, double relative, double absolute, bool half)
     {
         using var wide = mine.to_type(float32);
-        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute), $"{(wide - theirs).abs().max().ToDouble()}");
+        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute), $"{(wide - theirs).abs().max().Value()}");
     }
 }

@@ -14,12 +14,12 @@ public sealed class TokenDrawTests
     public void TokensAndLogProbsAreThoseOfThePlainComposition(int vocabulary, double temperature)
     {
         using var scope = NewDisposeScope();
-        var logits = randn(500, vocabulary, generator: new Generator(1)) * 3;
+        var logits = randn(500, vocabulary, generator: new Generator(1)).Times(3);
         var uniforms = rand(500, generator: new Generator(2)).data<float>().ToArray();
         var (tokens, logProbs) = TokenDraw.Of(logits, temperature, uniforms);
-        var all = (logits / temperature).log_softmax(-1);
+        var all = logits.Over(temperature).log_softmax(-1);
         Assert.Equal(InverseCdf.Draw(all, tensor(uniforms, [500, 1])).data<long>().ToArray(), tokens);
-        for (var row = 0; row < 500; row++) Assert.Equal(all[row, tokens[row]].ToDouble(), logProbs[row], 1e-5);
+        for (var row = 0; row < 500; row++) Assert.Equal(all[row, tokens[row]].Value(), logProbs[row], 1e-5);
     }
 
     [Fact]

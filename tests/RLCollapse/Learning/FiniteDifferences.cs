@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,6 +32,6 @@ internal static class FiniteDifferences
         using var scope = NewDisposeScope();
         double[] moved = [.. at];
         moved[coordinate] += step;
-        return loss(tensor(moved, shape)).ToDouble();
+        return loss(tensor(moved, shape)).Value();
     }
 }

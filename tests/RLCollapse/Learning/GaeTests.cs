@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -36,8 +37,8 @@ public sealed class GaeTests
         var (advantages, returns) = Gae.Compute(Row(rewards), Row(values), ones(1, 3), Gamma, Lambda);
         for (var t = 0; t < 3; t++)
         {
-            Assert.Equal(expected[t], advantages[0, t].ToDouble(), 1e-6);
-            Assert.Equal(expected[t] + values[t], returns[0, t].ToDouble(), 1e-6);
+            Assert.Equal(expected[t], advantages[0, t].Value(), 1e-6);
+            Assert.Equal(expected[t] + values[t], returns[0, t].Value(), 1e-6);
         }
     }
 

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Model;
 using RLCollapse.Rollouts;
@@ -40,7 +41,7 @@ public sealed class LearnerTests
         using (no_grad())
         {
             var ratio = (batch.Tokens.LogProbs(policy.Decoder, temperature) - batch.OldLogProbs_BR).exp();
-            Assert.InRange((MaskedMath.Only(ratio - 1, batch.Tokens.Mask_BR)).abs().max().ToDouble(), 0, 1e-4);
+            Assert.InRange(MaskedMath.Only(ratio.Minus(1), batch.Tokens.Mask_BR).abs().max().Value(), 0, 1e-4);
         }
 
         var record = FirstUpdate(policy, reference, batch, options);
@@ -135,8 +136,8 @@ public sealed class LearnerTests
             using var reference = DoublePolicy(1);
             using (no_grad())
             {
-                sampled.ValueHead.fill_(0.03);
-                policy.ValueHead.fill_(0.03);
+                sampled.ValueHead.PlusInPlace(0.03);
+                policy.ValueHead.PlusInPlace(0.03);
             }
 
             var rollouts = Sampled(sampled, 0);
@@ -152,7 +153,7 @@ public sealed class LearnerTests
             }
 
             using var batch = Batch(rollouts, reference, options);
-            using var rows = arange(16L);
+            using var rows = tensor(Enumerable.Range(0, 16).Select(i => (long)i).ToArray());
             using var kept = batch.Rows(rows);
             Assert.Equal(padded ? 60 : 24, kept.Rewards_BR.shape[1]);
             return FirstUpdate(policy, reference, kept, options);
@@ -227,7 +228,7 @@ public sealed class LearnerTests
         using var batch = Batch(Sampled(policy, 0), reference, Options(algorithm));
         using (no_grad())
         {
-            foreach (var parameter in policy.Decoder.parameters()) parameter.fill_(double.NaN);
+            foreach (var parameter in policy.Decoder.parameters()) parameter.PlusInPlace(double.NaN);
         }
 
         using var learner = Learners.Create(policy, reference, Options(algorithm), 9, NullObserver.Instance);

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -25,8 +26,8 @@ public sealed class MaskedMathTests
     {
         var mask = tensor(new float[] { 1, 1, 0, 1, 0, 0 }, [2, 3]);
         var values = tensor(new[] { 1f, 3, float.NaN, 5, float.PositiveInfinity, 9 }, [2, 3]);
-        Assert.Equal(3, MaskedMath.Mean(values, mask).ToDouble(), 1e-6);
-        Assert.Equal(8 / 3.0, MaskedMath.Variance(values, mask).ToDouble(), 1e-5);
+        Assert.Equal(3, MaskedMath.Mean(values, mask).Value(), 1e-6);
+        Assert.Equal(8 / 3.0, MaskedMath.Variance(values, mask).Value(), 1e-5);
     }
 
     [Fact]

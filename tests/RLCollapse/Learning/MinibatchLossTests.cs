@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Model;
 using TorchSharp;
@@ -52,7 +53,7 @@ public sealed class MinibatchLossTests
         using var policy = Tiny.Policy();
         using (no_grad())
         {
-            foreach (var parameter in policy.parameters()) parameter.mul_(5);
+            foreach (var parameter in policy.parameters()) parameter.TimesInPlace(5);
         }
 
         var rollouts = Sampled(policy, 0, options.Temperature);
@@ -60,8 +61,8 @@ public sealed class MinibatchLossTests
         using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))], Judgements = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
         using (no_grad())
         {
-            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Temperature).masked_fill(batch.Tokens.Mask_BR.gt(0), 0);
-            Assert.True(padding.min().ToDouble() < -89, $"padding has {padding.min().ToDouble()} at least");
+            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Temperature).FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
+            Assert.True(padding.min().Value() < -89, $"padding has {padding.min().Value()} at least");
         }
 
         var record = FirstUpdate(policy, policy, batch, options);

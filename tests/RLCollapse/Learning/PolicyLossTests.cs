@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -16,8 +17,8 @@ public sealed class PolicyLossTests
     public void ClipsOnlyWhereTheSurrogateWouldGain(double ratio, double advantage, double loss, double isClipped)
     {
         var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
-        Assert.Equal(loss, PolicyLoss.Clipped(now, old, a, 0.2, 0.2).ToDouble(), 1e-6);
-        Assert.Equal(isClipped, PolicyLoss.IsClipped(now, old, a, 0.2, 0.2).ToDouble());
+        Assert.Equal(loss, PolicyLoss.Clipped(now, old, a, 0.2, 0.2).Value(), 1e-6);
+        Assert.Equal(isClipped, PolicyLoss.IsClipped(now, old, a, 0.2, 0.2).Value());
     }
 
     [Theory]
@@ -30,8 +31,8 @@ public sealed class PolicyLossTests
     {
         var options = new RlOptions { ClipRatio = 0.2, ClipRatioHigh = 0.28 };
         var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
-        Assert.Equal(loss, PolicyObjective.Clipped(options).Loss(now, old, a).ToDouble(), 1e-6);
-        Assert.Equal(isClipped, PolicyObjective.Clipped(options).IsClipped!(now, old, a).ToDouble());
+        Assert.Equal(loss, PolicyObjective.Clipped(options).Loss(now, old, a).Value(), 1e-6);
+        Assert.Equal(isClipped, PolicyObjective.Clipped(options).IsClipped!(now, old, a).Value());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Model;
 using RLCollapse.Runs;
@@ -66,7 +67,7 @@ public sealed class UpdateGradientTests
         void Move(double step)
         {
             using var _ = no_grad();
-            foreach (var (parameter, along) in moved.Zip(direction)) parameter.add_(tensor(along, parameter.shape) * step);
+            foreach (var (parameter, along) in moved.Zip(direction)) parameter.PlusInPlace(tensor(along, parameter.shape).Times(step));
         }
 
         var slope = (At(Step) - At(-Step)) / (2 * Step);
@@ -103,7 +104,7 @@ public sealed class UpdateGradientTests
             using var policy = Learning();
             var before = Weights(policy);
             using var batch = Sampled(reference, options);
-            Assert.True(batch.LossMask_BR.sum().ToDouble() < batch.Tokens.Mask_BR.sum().ToDouble());
+            Assert.True(batch.LossMask_BR.sum().Value() < batch.Tokens.Mask_BR.sum().Value());
             var record = FirstUpdate(policy, reference, batch, options);
             Assert.True(Weights(policy).Zip(before, (a, b) => Math.Abs(a - b)).Max() > 1e-3);
             return (Gradients(policy), Weights(policy), [.. record.Values.Values]);
@@ -146,7 +147,7 @@ public sealed class UpdateGradientTests
         foreach (var parameter in policy.parameters())
         {
             double[] noise = [.. Enumerable.Range(0, (int)parameter.numel()).Select(_ => 0.05 * ((2 * random.NextDouble()) - 1))];
-            parameter.add_(tensor(noise, parameter.shape));
+            parameter.PlusInPlace(tensor(noise, parameter.shape));
         }
 
         return policy;

@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -25,9 +26,9 @@ public sealed class ValueLossTests
     {
         var (returns, mask) = (tensor(new[] { 1f, 2, 3, 100 }, [1, 4]), tensor(new[] { 1f, 1, 1, 0 }, [1, 4]));
         Assert.Equal(1, ValueLoss.ExplainedVariance(returns, returns, mask), 1e-6);
-        Assert.Equal(0, ValueLoss.ExplainedVariance(full(1, 4, 7f), returns, mask), 1e-6);
-        Assert.Equal(0.75, ValueLoss.ExplainedVariance(returns * 0.5, returns, mask), 1e-6); // errors of half the size
-        Assert.Equal(-3, ValueLoss.ExplainedVariance(returns * -1, returns, mask), 1e-5); // worse than none
+        Assert.Equal(0, ValueLoss.ExplainedVariance(ones(1, 4).Times(7), returns, mask), 1e-6);
+        Assert.Equal(0.75, ValueLoss.ExplainedVariance(returns.Times(0.5), returns, mask), 1e-6); // errors of half the size
+        Assert.Equal(-3, ValueLoss.ExplainedVariance(returns.Times(-1), returns, mask), 1e-5); // worse than none
         Assert.Equal(0, ValueLoss.ExplainedVariance(returns, ones(1, 4), mask));
     }
 }

@@ -39,7 +39,7 @@ public sealed class GradientPartsTests : IDisposable
         using var used = nn.Parameter(tensor([1f, 2f]));
         using var unused = nn.Parameter(tensor([3f]));
         used.grad = tensor([10f, 10f]);
-        GradientParts.Backward([used, unused], 3, part => (used * (part + 1)).sum());
+        GradientParts.Backward([used, unused], 3, part => used.Times(part + 1).sum());
         Assert.Equal([16f, 16f], used.grad!.data<float>().ToArray());
         Assert.Null(unused.grad);
     }

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rollouts;
 using RLCollapse.Runs;
@@ -25,7 +26,7 @@ public abstract class SamplerTests(KernelKind kernels)
         {
             for (var t = 0; t < responses[row].Tokens.Length; t++)
             {
-                var ratio = Math.Exp(again[row, t].ToDouble() - responses[row].LogProbs[t]);
+                var ratio = Math.Exp(again[row, t].Value() - responses[row].LogProbs[t]);
                 Assert.InRange(ratio, 1 - 1e-4, 1 + 1e-4);
             }
         }
@@ -54,7 +55,7 @@ public abstract class SamplerTests(KernelKind kernels)
         {
             using var alone = TokenBatch.Create([prompts[row]], [responses[row].Tokens], 0, CPU);
             var unpadded = alone.LogProbs(policy.Decoder, 1).data<float>().ToArray();
-            for (var t = 0; t < unpadded.Length; t++) Assert.Equal(unpadded[t], padded[row, t].ToDouble(), 1e-5);
+            for (var t = 0; t < unpadded.Length; t++) Assert.Equal(unpadded[t], padded[row, t].Value(), 1e-5);
         }
     }
 
@@ -62,7 +63,7 @@ public abstract class SamplerTests(KernelKind kernels)
     public void CacheChangesNothing()
     {
         using var policy = NewPolicy();
-        using (no_grad()) policy.ValueHead.copy_(arange(policy.ValueHead.shape[1]).unsqueeze(0).to_type(float32) * 0.01);
+        using (no_grad()) policy.ValueHead.copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead.shape[1]).Select(i => 0.01f * i).ToArray()).unsqueeze(0));
         var prompts = Tiny.RaggedPrompts(5);
         var responses = Sampler.Sample(policy, prompts, Options(3, 1));
         using var _ = no_grad();

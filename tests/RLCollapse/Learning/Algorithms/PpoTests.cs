@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Learning.Algorithms;
 using RLCollapse.Runs;
@@ -49,7 +50,7 @@ public sealed class PpoTests
         {
             using var policy = Tiny.Policy();
             using var reference = Tiny.Policy();
-            using (no_grad()) policy.ValueHead.fill_(0.03);
+            using (no_grad()) policy.ValueHead.PlusInPlace(0.03);
             using var batch = Exercise.Batch(Exercise.Sampled(policy, 0), reference, Exercise.Options(algorithm));
             var record = Exercise.FirstUpdate(policy, reference, batch, Exercise.Options(algorithm) with { WeightDecay = 0.1 });
             Assert.False(record.Has("loss/value") || record.Has("value_clip_fraction") || record.Has("explained_variance"));

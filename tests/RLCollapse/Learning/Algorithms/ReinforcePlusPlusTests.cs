@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Learning.Algorithms;
 
@@ -49,7 +50,7 @@ public sealed class ReinforcePlusPlusTests
     {
         var options = Options(0, KlEstimatorKind.K1, baseline: true) with { Gamma = 1, WhitenAdvantages = true };
         using var batch = SmallBatch.Create(options);
-        using var rewards = Exercise.Ends(batch) * (float)reward;
+        using var rewards = Exercise.Ends(batch).Times(reward);
         var advantages = new ReinforcePlusPlus(options).Estimate(batch, rewards).Advantages_BR;
         Assert.All(Exercise.Doubles(advantages), a => Assert.Equal(0, a));
     }

@@ -1,4 +1,5 @@
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 using RLCollapse.Learning;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
@@ -133,14 +134,14 @@ internal sealed class FormatBandit : IDisposable
         var seconds = RightShares.SelectMany(p => Enumerable.Range(0, VocabularySize).Select(v => (float)(v == Right ? p : (1 - p) / (VocabularySize - 1)))).ToArray();
         using var shares_V = tensor(Shares.Select(s => (float)s).ToArray());
         using var shares_VV = tensor(seconds, [VocabularySize, VocabularySize]);
-        using var optimizer = Optimisers.AdamW(_base, 0.03, null, 0.9, 0.95, 0);
+        using var optimizer = new AdamW(_base, 0.03, null, 0.9, 0.95, 0);
         for (var step = 0; step < 150; step++)
         {
             using var scope = NewDisposeScope();
-            optimizer.zero_grad();
+            optimizer.ForgetGradients();
             var (first_V, second_VV) = LogProbs(_base);
             (-(shares_V * first_V).sum() - (shares_VV * second_VV).narrow(0, 0, Prompt).sum()).backward();
-            optimizer.step();
+            optimizer.Step();
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class FigureFrame
     /// <summary>Height of a figure in pixels.</summary>
     public const int Height = 500;
 
-    private const float PixelsPerLetter = 7.4f;
+    private const float TitleSize = 15;
     private const float LabelSize = 12;
     private readonly double _dataHeight;
     private readonly PixelPadding _padding;
@@ -27,15 +27,9 @@ public sealed class FigureFrame
         _padding = new(70, 16, xLabel.Length > 0 ? 56 : 32, title.Length > 0 ? 44 : 14);
         _dataHeight = height - _padding.Top - _padding.Bottom;
         Plot.Layout.Fixed(_padding);
-        Plot.Title(title, 15);
-        Plot.XLabel(xLabel, 13);
-        Plot.YLabel(yLabel, 13);
-        Plot.Axes.Color(Palette.Ink);
-        Plot.Axes.Top.FrameLineStyle.Width = 0;
-        Plot.Axes.Right.FrameLineStyle.Width = 0;
-        Plot.Grid.XAxisStyle.IsVisible = false;
-        Plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
-        Plot.HideLegend();
+        var room = Width - _padding.Left - _padding.Right;
+        Plot.Title(title, Math.Min(TitleSize, TitleSize * room / FigureFont.Width(title, TitleSize, isBold: true)));
+        CommonLook.Apply(Plot, xLabel, yLabel, 13);
     }
 
     /// <summary>The plot.</summary>
@@ -44,13 +38,13 @@ public sealed class FigureFrame
     /// <summary>Sets the visible range of x and leaves room at its right for labels of a given length.</summary>
     /// <param name="left">Smallest x.</param>
     /// <param name="right">Largest x of the data.</param>
-    /// <param name="letters">Length of the longest label.</param>
-    public void SetX(double left, double right, int letters)
+    /// <param name="labels">What the labels say.</param>
+    public void SetX(double left, double right, IEnumerable<string> labels)
     {
         _right = right;
         var span = right > left ? right - left : 1;
         var area = Width - _padding.Left - _padding.Right;
-        var room = 14 + (letters * PixelsPerLetter);
+        var room = 10 + labels.Max(label => FigureFont.Width(label, LabelSize)) + 4;
         var margin = 0.012 * span;
         Plot.Axes.SetLimitsX(left - margin, left - margin + ((span + margin) * area / (area - room)));
         SetTicks(Plot.Axes.Bottom, right > left ? AxisTicks.Linear(left, right, 8) : [left], AxisTicks.Text);
@@ -58,10 +52,10 @@ public sealed class FigureFrame
 
     /// <summary>Sets the visible range of x to the time of a run.</summary>
     /// <param name="time">The axis.</param>
-    /// <param name="letters">Length of the longest label at its right.</param>
-    public void SetX(Timeline time, int letters)
+    /// <param name="labels">What the labels at its right say.</param>
+    public void SetX(Timeline time, IEnumerable<string> labels)
     {
-        SetX(0, time.Right, letters);
+        SetX(0, time.Right, labels);
         var ticks = time.Ticks(8);
         Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => tick.Place)], [.. ticks.Select(tick => tick.Text)]);
     }

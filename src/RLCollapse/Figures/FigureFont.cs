@@ -23,7 +23,7 @@ public static class FigureFont
     /// <param name="isBold">Whether it is written in bold.</param>
     public static float Width(string text, float size, bool isBold = false)
     {
-        using var font = new SKFont(isBold ? Bold : Regular, size) { Subpixel = true };
+        using var font = new SKFont(isBold ? Bold : Regular, size) { Subpixel = true, Hinting = SKFontHinting.Slight }; // as ScottPlot has it
         return font.MeasureText(text);
     }
 

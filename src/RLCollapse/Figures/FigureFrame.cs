@@ -14,7 +14,9 @@ public sealed class FigureFrame
 
     private const float TitleSize = 15;
     private const float LabelSize = 12;
+    private const float RemarkSize = 11;
     private readonly double _dataHeight;
+    private readonly double _dataWidth;
     private readonly PixelPadding _padding;
     private double _right;
 
@@ -27,8 +29,8 @@ public sealed class FigureFrame
         _padding = new(70, 16, xLabel.Length > 0 ? 56 : 32, title.Length > 0 ? 44 : 14);
         _dataHeight = height - _padding.Top - _padding.Bottom;
         Plot.Layout.Fixed(_padding);
-        var room = Width - _padding.Left - _padding.Right;
-        Plot.Title(title, Math.Min(TitleSize, TitleSize * room / FigureFont.Width(title, TitleSize, isBold: true)));
+        _dataWidth = Width - _padding.Left - _padding.Right;
+        Plot.Title(title, Math.Min(TitleSize, TitleSize * (float)_dataWidth / FigureFont.Width(title, TitleSize, isBold: true)));
         CommonLook.Apply(Plot, xLabel, yLabel, 13);
     }
 
@@ -43,10 +45,9 @@ public sealed class FigureFrame
     {
         _right = right;
         var span = right > left ? right - left : 1;
-        var area = Width - _padding.Left - _padding.Right;
         var room = 10 + labels.Max(label => FigureFont.Width(label, LabelSize)) + 4;
         var margin = 0.012 * span;
-        Plot.Axes.SetLimitsX(left - margin, left - margin + ((span + margin) * area / (area - room)));
+        Plot.Axes.SetLimitsX(left - margin, left - margin + ((span + margin) * _dataWidth / (_dataWidth - room)));
         SetTicks(Plot.Axes.Bottom, right > left ? AxisTicks.Linear(left, right, 8) : [left], AxisTicks.Text);
     }
 
@@ -93,13 +94,20 @@ public sealed class FigureFrame
         }
     }
 
+    /// <summary>Width of a small remark with a little room around it, in units of the x axis, whose range is set.</summary>
+    public double RemarkWidth(string remark)
+    {
+        var limits = Plot.Axes.GetLimits();
+        return (FigureFont.Width(remark, RemarkSize) + 8) * (limits.Right - limits.Left) / _dataWidth;
+    }
+
     /// <summary>Writes a small remark at a point.</summary>
     public void Remark(string remark, double x, double y, Alignment alignment, float offsetX = 0)
     {
         var text = Plot.Add.Text(remark, x, y);
         text.LabelAlignment = alignment;
         text.OffsetX = offsetX;
-        text.LabelFontSize = 11;
+        text.LabelFontSize = RemarkSize;
         text.LabelFontColor = Palette.Muted;
     }
 

@@ -75,13 +75,10 @@ public static class FormatMassFigure
         var epoch = collapse["epoch"];
         var line = frame.Plot.Add.VerticalLine(epoch, 1, Palette.Muted);
         line.Maximum = 1.03;
-        var late = epoch > 0.6 * run.Timeline.Right;
-        frame.Remark(
-            $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})",
-            epoch,
-            1.045,
-            late ? Alignment.MiddleRight : Alignment.MiddleLeft,
-            late ? -4 : 4);
+        var remark = $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})";
+        var end = run.Timeline.Stages.Select(stage => stage.Place).Where(place => place >= epoch).Append(run.Timeline.Right).Min();
+        var isLate = epoch + frame.RemarkWidth(remark) > end;
+        frame.Remark(remark, epoch, 1.045, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, isLate ? -4 : 4);
     }
 
     private static double? Theory(MetricsTable probes, string name)

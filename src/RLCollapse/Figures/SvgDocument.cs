@@ -10,7 +10,7 @@ namespace RLCollapse.Figures;
 /// without the font shows another sans-serif at the same places, and needs no outlines that would make the file several times as large.
 /// (A PDF carries its font.)
 /// </summary>
-internal static class SvgDocument
+public static class SvgDocument
 {
     private const string Families = $"{FigureFont.Family}, Verdana, sans-serif";
 

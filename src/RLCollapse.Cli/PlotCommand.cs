@@ -21,8 +21,8 @@ internal static class PlotCommand
         var runs = new Argument<string[]>("RUN-OR-SWEEP") { Description = "Folders of runs or sweeps.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string[]>("--format")
         {
-            Description = "Only this file format; may be repeated.",
-            HelpName = "png|svg",
+            Description = "File format, may be repeated; png and svg when not given.",
+            HelpName = "png|svg|pdf",
             Arity = ArgumentArity.OneOrMore,
         };
         format.AcceptOnlyFromAmong([.. EnumNames.All(typeof(PlotFormat))]);
@@ -33,8 +33,8 @@ internal static class PlotCommand
             var folders = parsed.GetRequiredValue(runs);
             RequireFolders(folders);
             var named = parsed.GetValue(format) ?? [];
-            PlotFormat[] formats = named.Length == 0
-                ? Enum.GetValues<PlotFormat>()
+            IReadOnlyList<PlotFormat> formats = named.Length == 0
+                ? new OutputOptions().Plots
                 : [.. named.Distinct().Select(name => (PlotFormat)EnumNames.Find(typeof(PlotFormat), name)!)];
             foreach (var folder in folders)
             {

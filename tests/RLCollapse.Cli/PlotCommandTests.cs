@@ -15,10 +15,11 @@ public sealed class PlotCommandTests
         void Draw(string run, IReadOnlyList<PlotFormat> formats) => drawn.Add((run, string.Join('+', formats)));
 
         Assert.Equal(0, CommandLineRun.Of(["plot", folder, other, "--format", "svg"], figures: Draw).ExitCode);
-        var both = CommandLineRun.Of(["plot", folder], figures: Draw);
+        Assert.Equal(0, CommandLineRun.Of(["plot", folder, "--format", "pdf", "--format", "png"], figures: Draw).ExitCode);
+        var usual = CommandLineRun.Of(["plot", folder], figures: Draw);
 
-        Assert.Equal([(folder, "Svg"), (other, "Svg"), (folder, "Png+Svg")], drawn);
-        Assert.Equal(Path.Combine(folder, "plots") + "\n", both.Output);
+        Assert.Equal([(folder, "Svg"), (other, "Svg"), (folder, "Pdf+Png"), (folder, "Png+Svg")], drawn);
+        Assert.Equal(Path.Combine(folder, "plots") + "\n", usual.Output);
     }
 
     [Fact]

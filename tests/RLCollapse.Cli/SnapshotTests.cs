@@ -33,7 +33,7 @@ public sealed class SnapshotTests
     [InlineData("unknown-option", "run x.json --frehs")]
     [InlineData("missing-argument", "run")]
     [InlineData("bad-seed", "run x.json --seed two")]
-    [InlineData("bad-format", "plot here --format pdf")]
+    [InlineData("bad-format", "plot here --format bmp")]
     [InlineData("bad-temperature", "score here rows.jsonl --temperature 0")]
     [InlineData("bad-size", "bench --sizes m,xl")]
     [InlineData("bad-threads", "bench --threads 1,none")]

@@ -9,7 +9,7 @@ public sealed record OutputOptions
     [Range(0, 1_000_000)]
     public int SamplesPerProbe { get; init; } = 32;
 
-    /// <summary>File formats of the plots. Default both.</summary>
+    /// <summary>File formats of the plots. Default PNG and SVG.</summary>
     public IReadOnlyList<PlotFormat> Plots { get; init; } = [PlotFormat.Png, PlotFormat.Svg];
 }
 
@@ -19,6 +19,9 @@ public enum PlotFormat
     /// <summary>Bitmap.</summary>
     Png,
 
-    /// <summary>Vector.</summary>
+    /// <summary>Vector, for the web; its texts are texts.</summary>
     Svg,
+
+    /// <summary>Vector, for papers; it carries its font.</summary>
+    Pdf,
 }

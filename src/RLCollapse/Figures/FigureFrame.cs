@@ -12,9 +12,11 @@ public sealed class FigureFrame
     /// <summary>Height of a figure in pixels.</summary>
     public const int Height = 500;
 
-    private const float PixelsPerLetter = 7.4f;
+    private const float TitleSize = 15;
     private const float LabelSize = 12;
+    private const float RemarkSize = 11;
     private readonly double _dataHeight;
+    private readonly double _dataWidth;
     private readonly PixelPadding _padding;
     private double _right;
 
@@ -27,15 +29,9 @@ public sealed class FigureFrame
         _padding = new(70, 16, xLabel.Length > 0 ? 56 : 32, title.Length > 0 ? 44 : 14);
         _dataHeight = height - _padding.Top - _padding.Bottom;
         Plot.Layout.Fixed(_padding);
-        Plot.Title(title, 15);
-        Plot.XLabel(xLabel, 13);
-        Plot.YLabel(yLabel, 13);
-        Plot.Axes.Color(Palette.Ink);
-        Plot.Axes.Top.FrameLineStyle.Width = 0;
-        Plot.Axes.Right.FrameLineStyle.Width = 0;
-        Plot.Grid.XAxisStyle.IsVisible = false;
-        Plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
-        Plot.HideLegend();
+        _dataWidth = Width - _padding.Left - _padding.Right;
+        Plot.Title(title, Math.Min(TitleSize, TitleSize * (float)_dataWidth / FigureFont.Width(title, TitleSize, isBold: true)));
+        CommonLook.Apply(Plot, xLabel, yLabel, 13);
     }
 
     /// <summary>The plot.</summary>
@@ -44,24 +40,23 @@ public sealed class FigureFrame
     /// <summary>Sets the visible range of x and leaves room at its right for labels of a given length.</summary>
     /// <param name="left">Smallest x.</param>
     /// <param name="right">Largest x of the data.</param>
-    /// <param name="letters">Length of the longest label.</param>
-    public void SetX(double left, double right, int letters)
+    /// <param name="labels">What the labels say.</param>
+    public void SetX(double left, double right, IEnumerable<string> labels)
     {
         _right = right;
         var span = right > left ? right - left : 1;
-        var area = Width - _padding.Left - _padding.Right;
-        var room = 14 + (letters * PixelsPerLetter);
+        var room = 10 + labels.Max(label => FigureFont.Width(label, LabelSize)) + 4;
         var margin = 0.012 * span;
-        Plot.Axes.SetLimitsX(left - margin, left - margin + ((span + margin) * area / (area - room)));
+        Plot.Axes.SetLimitsX(left - margin, left - margin + ((span + margin) * _dataWidth / (_dataWidth - room)));
         SetTicks(Plot.Axes.Bottom, right > left ? AxisTicks.Linear(left, right, 8) : [left], AxisTicks.Text);
     }
 
     /// <summary>Sets the visible range of x to the time of a run.</summary>
     /// <param name="time">The axis.</param>
-    /// <param name="letters">Length of the longest label at its right.</param>
-    public void SetX(Timeline time, int letters)
+    /// <param name="labels">What the labels at its right say.</param>
+    public void SetX(Timeline time, IEnumerable<string> labels)
     {
-        SetX(0, time.Right, letters);
+        SetX(0, time.Right, labels);
         var ticks = time.Ticks(8);
         Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => tick.Place)], [.. ticks.Select(tick => tick.Text)]);
     }
@@ -99,13 +94,20 @@ public sealed class FigureFrame
         }
     }
 
+    /// <summary>Width of a small remark with a little room around it, in units of the x axis, whose range is set.</summary>
+    public double RemarkWidth(string remark)
+    {
+        var limits = Plot.Axes.GetLimits();
+        return (FigureFont.Width(remark, RemarkSize) + 8) * (limits.Right - limits.Left) / _dataWidth;
+    }
+
     /// <summary>Writes a small remark at a point.</summary>
     public void Remark(string remark, double x, double y, Alignment alignment, float offsetX = 0)
     {
         var text = Plot.Add.Text(remark, x, y);
         text.LabelAlignment = alignment;
         text.OffsetX = offsetX;
-        text.LabelFontSize = 11;
+        text.LabelFontSize = RemarkSize;
         text.LabelFontColor = Palette.Muted;
     }
 

@@ -15,7 +15,7 @@ public static class FormatMassFigure
         var frame = new FigureFrame(FormatFinding.Describe(run), run.Timeline.Label("RL epoch (passes over the training prompts)"), "probability mass of the format");
         var hasTheory = names.Any(name => Theory(probes, name) is not null);
         var labels = names.ConvertAll(name => Label(probes, name, palette));
-        frame.SetX(run.Timeline, labels.Max(label => label.Text.Length));
+        frame.SetX(run.Timeline, labels.Select(label => label.Text));
         frame.SetY(-0.02, 1.13, 1);
         var threshold = frame.Plot.Add.HorizontalLine(run.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted);
         if (probes.Rows.Count > 1) threshold.Maximum = run.Timeline.Right;
@@ -39,11 +39,7 @@ public static class FormatMassFigure
     private static void Masses(Plot plot, RunData run, string name, Palette palette)
     {
         var probes = run.Probes;
-        var (xs, ys) = probes.Series("epoch", $"format_mass/{name}");
-        var curve = plot.Add.Scatter(xs, ys, palette[name].Color);
-        curve.LineWidth = 2;
-        curve.MarkerShape = palette[name].Marker;
-        curve.MarkerSize = 7;
+        var curve = plot.AddCurve(probes.Series("epoch", $"format_mass/{name}"), palette[name], markerSize: 7);
         if (name == RunData.Malformed) curve.LinePattern = LinePattern.Dotted;
         if (Theory(probes, name) is not { } theory) return;
         double[] end = [0.92 * run.Timeline.RlEnd, run.Timeline.RlEnd];
@@ -79,13 +75,10 @@ public static class FormatMassFigure
         var epoch = collapse["epoch"];
         var line = frame.Plot.Add.VerticalLine(epoch, 1, Palette.Muted);
         line.Maximum = 1.03;
-        var late = epoch > 0.6 * run.Timeline.Right;
-        frame.Remark(
-            $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})",
-            epoch,
-            1.045,
-            late ? Alignment.MiddleRight : Alignment.MiddleLeft,
-            late ? -4 : 4);
+        var remark = $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})";
+        var end = run.Timeline.Stages.Select(stage => stage.Place).Where(place => place >= epoch).Append(run.Timeline.Right).Min();
+        var isLate = epoch + frame.RemarkWidth(remark) > end;
+        frame.Remark(remark, epoch, 1.045, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, isLate ? -4 : 4);
     }
 
     private static double? Theory(MetricsTable probes, string name)

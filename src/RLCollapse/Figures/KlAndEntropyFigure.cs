@@ -8,6 +8,9 @@ public static class KlAndEntropyFigure
     /// <summary>A range of values from which the KL is drawn on a logarithmic axis.</summary>
     private const double LogarithmicFrom = 100;
 
+    /// <summary>The longest label of either panel, so that both have one scale of x.</summary>
+    private static readonly string[] Longest = ["formats 0.000"];
+
     /// <summary>The panels of the figure, from above; none where there is no probe.</summary>
     public static IReadOnlyList<Plot> Build(RunData run)
     {
@@ -27,7 +30,7 @@ public static class KlAndEntropyFigure
         var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.Height / 2);
         var label = $"KL {FigureText.Value(kl.Last)}";
         var positive = kl.Ys.Where(y => y > 0).ToList();
-        frame.SetX(time, Letters);
+        frame.SetX(time, Longest);
         if (positive.Count > 1 && positive.Max() / positive.Min() >= LogarithmicFrom && positive.Max() >= LogarithmicFrom)
         {
             frame.SetLogY(positive.Min() / 1.5, positive.Max() * 1.5);
@@ -41,7 +44,7 @@ public static class KlAndEntropyFigure
         }
 
         StageMarks.Draw(frame.Plot, time, null);
-        Curve(frame.Plot, kl, Palette.Ink, MarkerShape.FilledCircle);
+        frame.Plot.AddCurve(kl, new(Palette.Ink, MarkerShape.FilledCircle));
         frame.LabelEnds([new(label, kl.Last, Palette.Ink)]);
         return frame.Plot;
     }
@@ -51,30 +54,20 @@ public static class KlAndEntropyFigure
         var frame = new FigureFrame(string.Empty, run.Timeline.Label("RL epoch (passes over the training prompts)"), "entropy (nats)", FigureFrame.Height / 2);
         var most = Math.Log(run.Formats.Count + 1);
         var high = Math.Max(most, tokens.Ys.DefaultIfEmpty(0).Max());
-        frame.SetX(run.Timeline, Letters);
+        frame.SetX(run.Timeline, Longest);
         frame.SetY(-0.04 * high, 1.1 * high, 1.1 * high);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
         var limits = frame.Plot.Axes.GetLimits();
         StageMarks.Draw(frame.Plot, run.Timeline, limits.Top - (0.06 * (limits.Top - limits.Bottom)));
-        Curve(frame.Plot, formats, colors.GetColor(5), MarkerShape.FilledSquare);
+        frame.Plot.AddCurve(formats, new(colors.GetColor(5), MarkerShape.FilledSquare));
         var labels = new List<EndLabel> { new($"formats {FigureText.Share(formats.Last)}", formats.Last, colors.GetColor(5)) };
         if (tokens.Count > 0)
         {
-            Curve(frame.Plot, tokens, colors.GetColor(6), MarkerShape.FilledTriangleUp);
+            frame.Plot.AddCurve(tokens, new(colors.GetColor(6), MarkerShape.FilledTriangleUp));
             labels.Add(new($"tokens {FigureText.Share(tokens.Last)}", tokens.Last, colors.GetColor(6)));
         }
 
         frame.LabelEnds(labels);
         return frame.Plot;
-    }
-
-    private const int Letters = 13;
-
-    private static void Curve(Plot plot, Series series, Color color, MarkerShape marker)
-    {
-        var curve = plot.Add.Scatter(series.Xs, series.Ys, color);
-        curve.LineWidth = 2;
-        curve.MarkerShape = marker;
-        curve.MarkerSize = 6;
     }
 }

@@ -18,8 +18,7 @@ public static class PassAtKFigure
         var majorities = Curves(probes, "majority@").Where(curve => curve.K > 1).ToList();
         var frame = new FigureFrame(Title(passes), run.Timeline.Label("RL epoch (passes over the training prompts)"), "share of held-out problems solved");
         var labels = new List<EndLabel>();
-        var letters = passes.Concat(majorities).Max(curve => curve.Name.Length) + 5;
-        frame.SetX(run.Timeline, letters);
+        frame.SetX(run.Timeline, passes.Concat(majorities).Select(curve => curve.Label));
         frame.SetY(-0.02, 1.08, 1);
         StageMarks.Draw(frame.Plot, run.Timeline, 1.045);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
@@ -46,12 +45,8 @@ public static class PassAtKFigure
         for (var i = 0; i < curves.Count; i++)
         {
             var color = Palette.Shade(dark, i, curves.Count);
-            var scatter = plot.Add.Scatter(curves[i].Series.Xs, curves[i].Series.Ys, color);
-            scatter.LineWidth = 2;
-            scatter.LinePattern = pattern;
-            scatter.MarkerShape = Markers[i % Markers.Length];
-            scatter.MarkerSize = 6;
-            labels.Add(new($"{curves[i].Name} {FigureText.Share(curves[i].Series.Last)}", curves[i].Series.Last, color));
+            plot.AddCurve(curves[i].Series, new(color, Markers[i % Markers.Length])).LinePattern = pattern;
+            labels.Add(new(curves[i].Label, curves[i].Series.Last, color));
         }
     }
 
@@ -63,5 +58,8 @@ public static class PassAtKFigure
             .OrderBy(curve => curve.K),
     ];
 
-    private sealed record Curve(string Name, int K, Series Series);
+    private sealed record Curve(string Name, int K, Series Series)
+    {
+        public string Label => $"{Name} {FigureText.Share(Series.Last)}";
+    }
 }

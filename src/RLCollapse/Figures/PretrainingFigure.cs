@@ -22,7 +22,7 @@ public static class PretrainingFigure
             labels.Add(new($"training {FigureText.Share(end)}", Math.Log10(end), Palette.Muted));
         }
 
-        frame.SetX(0, losses.Max(loss => loss.Series.Xs.Max()), labels.Max(label => label.Text.Length));
+        frame.SetX(0, losses.Max(loss => loss.Series.Xs.Max()), labels.Select(label => label.Text));
         frame.SetLogY(all.Min() / 1.2, all.Max() * 1.2);
         if (training.Count > 0)
         {
@@ -31,14 +31,7 @@ public static class PretrainingFigure
             frame.Plot.Add.ScatterLine(training.Xs, [.. smooth.Select(Math.Log10)], Palette.Muted).LineWidth = 1.5f;
         }
 
-        foreach (var (name, series) in losses)
-        {
-            var curve = frame.Plot.Add.Scatter(series.Xs, [.. series.Ys.Select(Math.Log10)], palette[name].Color);
-            curve.LineWidth = 2;
-            curve.MarkerShape = palette[name].Marker;
-            curve.MarkerSize = 6;
-        }
-
+        foreach (var (name, series) in losses) frame.Plot.AddCurve(series with { Ys = [.. series.Ys.Select(Math.Log10)] }, palette[name]);
         frame.LabelEnds(labels);
         return [frame.Plot];
     }

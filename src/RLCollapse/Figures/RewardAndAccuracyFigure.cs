@@ -24,19 +24,13 @@ public static class RewardAndAccuracyFigure
         var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
         if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
         if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(reward)), "reward", Palette.Muted));
-        frame.SetX(run.Timeline, labels.Max(label => label.Text.Length));
+        frame.SetX(run.Timeline, labels.Select(label => label.Text));
         var (low, high) = (reward.Ys.Append(0).Min(), reward.Ys.Append(1).Max());
         frame.SetY(low - (0.02 * (high - low)), high + (0.12 * (high - low)), high);
         StageMarks.Draw(frame.Plot, run.Timeline, high + (0.03 * (high - low)));
         Reward(frame.Plot, reward);
-        foreach (var name in names) Accuracy(frame.Plot, probes.Series("epoch", $"accuracy/{name}"), palette[name]);
-        if (accuracy.Count > 0)
-        {
-            var all = frame.Plot.Add.Scatter(accuracy.Xs, accuracy.Ys, Palette.Ink);
-            all.LineWidth = 3;
-            all.MarkerSize = 7;
-        }
-
+        foreach (var name in names) frame.Plot.AddCurve(probes.Series("epoch", $"accuracy/{name}"), palette[name], lineWidth: 1.5f);
+        if (accuracy.Count > 0) frame.Plot.AddCurve(accuracy, new(Palette.Ink, MarkerShape.FilledCircle), lineWidth: 3, markerSize: 7);
         frame.LabelEnds(labels);
         frame.Remark("black: accuracy of all samples · colours: accuracy when made to use a format · grey: reward of each step, smoothed", 0, high + (0.08 * (high - low)), Alignment.MiddleLeft);
         return [frame.Plot];
@@ -63,14 +57,6 @@ public static class RewardAndAccuracyFigure
         if (reward.Count == 0) return;
         plot.Add.ScatterLine(reward.Xs, reward.Ys, Palette.Muted.WithAlpha(0.3)).LineWidth = 1;
         plot.Add.ScatterLine(reward.Xs, Smooth(reward), Palette.Muted).LineWidth = 2;
-    }
-
-    private static void Accuracy(Plot plot, Series accuracy, Palette.Look look)
-    {
-        var curve = plot.Add.Scatter(accuracy.Xs, accuracy.Ys, look.Color);
-        curve.LineWidth = 1.5f;
-        curve.MarkerShape = look.Marker;
-        curve.MarkerSize = 6;
     }
 
     private static EndLabel End(Series series, string name, Color color) => new($"{name} {FigureText.Share(series.Last)}", series.Last, color);

@@ -37,6 +37,8 @@ public sealed class FormatMassFigureTests
         Assert.Contains("recovery: the mixture again", Texts(plot));
         Assert.Contains("prose 0.40", Texts(plot));
         Assert.Equal([0.94, 1.5], plot.PlottableList.OfType<VerticalLine>().Select(line => Math.Round(line.X, 2)).Order());
+        var collapse = plot.PlottableList.OfType<Text>().Single(text => text.LabelText.StartsWith("collapse", StringComparison.Ordinal));
+        Assert.Equal(Alignment.MiddleRight, collapse.LabelAlignment); // it would run into what is said of recovery
         Assert.Equal(2.25, plot.PlottableList.OfType<Scatter>().Max(curve => curve.GetAxisLimits().Right), 9);
         Assert.Contains("KL coefficient 0 → 2", Texts(Build(Scenario.KlRaised())));
     }

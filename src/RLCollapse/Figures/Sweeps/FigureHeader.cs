@@ -13,11 +13,12 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     private const int Margin = 16;
     private const int TitleLine = 21;
     private const int TextLine = 18;
-    private const double TitleLetter = 7.9;
-    private const double TextLetter = 6.6;
+    private const int TitleSize = 15;
+    private const int NameSize = 12;
+    private const int CaptionSize = 11;
 
     /// <summary>Pixels it needs.</summary>
-    public int Height => 12 + (Lines(Finding, TitleLetter).Count * TitleLine) + (Rows().Count * TextLine) + (Lines(Caption, 6.2).Count * TextLine) + 6;
+    public int Height => 12 + (Lines(Finding, TitleSize).Count * TitleLine) + (Rows().Count * TextLine) + (Lines(Caption, CaptionSize).Count * TextLine) + 6;
 
     /// <summary>Draws it.</summary>
     public Plot Draw()
@@ -31,9 +32,9 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
         plot.Axes.Left.TickGenerator = new EmptyTickGenerator();
         plot.Axes.SetLimits(0, Width, -Height, 0);
         var y = 12.0 + (TitleLine / 2.0);
-        foreach (var line in Lines(Finding, TitleLetter))
+        foreach (var line in Lines(Finding, TitleSize))
         {
-            Write(plot, line, Margin, y, 15, Palette.Ink);
+            Write(plot, line, Margin, y, TitleSize, Palette.Ink);
             y += TitleLine;
         }
 
@@ -43,15 +44,15 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
             foreach (var (name, look, x) in row)
             {
                 plot.Add.Marker(x + 5, -y, look.Marker, 9, look.Color);
-                Write(plot, name, x + 15, y, 12, look.Color);
+                Write(plot, name, x + 15, y, NameSize, look.Color);
             }
 
             y += TextLine;
         }
 
-        foreach (var line in Lines(Caption, 6.2))
+        foreach (var line in Lines(Caption, CaptionSize))
         {
-            Write(plot, line, Margin, y, 11, Palette.Muted);
+            Write(plot, line, Margin, y, CaptionSize, Palette.Muted);
             y += TextLine;
         }
 
@@ -72,7 +73,7 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
         double x = Width;
         foreach (var (name, look) in Legend)
         {
-            var room = 15 + (name.Length * TextLetter) + 18;
+            var room = 15 + FigureFont.Width(name, NameSize) + 18;
             if (x + room > Width - Margin)
             {
                 rows.Add([]);
@@ -86,13 +87,12 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
         return rows;
     }
 
-    private List<string> Lines(string text, double letter)
+    private List<string> Lines(string text, float size)
     {
-        var most = (int)((Width - (2 * Margin)) / letter);
         var lines = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= most) lines[^1] += " " + word;
+            if (lines.Count > 0 && FigureFont.Width($"{lines[^1]} {word}", size) <= Width - (2 * Margin)) lines[^1] += " " + word;
             else lines.Add(word);
         }
 

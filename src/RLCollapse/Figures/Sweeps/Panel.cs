@@ -17,14 +17,7 @@ public sealed class Panel
         (Width, Height) = (width, height);
         Plot.Layout.Fixed(padding ?? new(70, 14, 58, 40));
         Plot.Title(title, 13);
-        Plot.XLabel(xLabel, 12);
-        Plot.YLabel(yLabel, 12);
-        Plot.Axes.Color(Palette.Ink);
-        Plot.Axes.Top.FrameLineStyle.Width = 0;
-        Plot.Axes.Right.FrameLineStyle.Width = 0;
-        Plot.Grid.XAxisStyle.IsVisible = false;
-        Plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
-        Plot.HideLegend();
+        CommonLook.Apply(Plot, xLabel, yLabel, 12);
     }
 
     /// <summary>The plot.</summary>

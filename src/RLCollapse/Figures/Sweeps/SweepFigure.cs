@@ -1,6 +1,3 @@
-using System.Text;
-using RLCollapse.Config;
-using RLCollapse.Runs;
 using ScottPlot;
 
 namespace RLCollapse.Figures.Sweeps;
@@ -12,38 +9,14 @@ namespace RLCollapse.Figures.Sweeps;
 /// <param name="Columns">Panels a row.</param>
 public sealed record SweepFigure(string Name, FigureHeader Header, IReadOnlyList<Panel> Panels, int Columns)
 {
-    private int Height => Header.Height + ((Panels.Count + Columns - 1) / Columns * Panels[0].Height);
-
-    /// <summary>Writes the figure.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="format">Its format.</param>
-    public void Save(string path, PlotFormat format)
+    /// <summary>Header and panels, each in its place.</summary>
+    public FigurePicture Picture()
     {
-        var header = Header.Draw();
-        if (format == PlotFormat.Svg)
-        {
-            AtomicFile.WriteText(path, Svg(header));
-            return;
-        }
+        var (width, height) = (Panels[0].Width, Panels[0].Height);
+        var rows = (Panels.Count + Columns - 1) / Columns;
+        return new(Header.Width, Header.Height + (rows * height), [(Header.Draw(), At(0, 0, Header.Width, Header.Height)), .. Panels.Select((panel, i) =>
+            (panel.Plot, At(i % Columns * width, Header.Height + (i / Columns * height), width, height)))]);
 
-        var figure = new Multiplot(header);
-        foreach (var panel in Panels) figure.AddPlot(panel.Plot);
-        figure.Layout = new HeaderedGrid(Header.Height, Panels[0].Width, Panels[0].Height, Columns);
-        figure.SavePng(path, Header.Width, Height);
-    }
-
-    private string Svg(Plot header)
-    {
-        var svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-            .Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Header.Width}\" height=\"{Height}\" viewBox=\"0 0 {Header.Width} {Height}\">\n")
-            .Append(FigureSaver.AsElement(header.GetSvgXml(Header.Width, Header.Height), 0, 0));
-        for (var i = 0; i < Panels.Count; i++)
-        {
-            var (width, height) = (Panels[i].Width, Panels[i].Height);
-            var element = FigureSaver.AsElement(Panels[i].Plot.GetSvgXml(width, height), i + 1, Header.Height + (i / Columns * height));
-            svg.Append(element.Insert("<svg".Length, $" x=\"{i % Columns * width}\""));
-        }
-
-        return svg.Append("</svg>\n").ToString();
+        static PixelRect At(int left, int top, int width, int height) => new(left, left + width, top + height, top);
     }
 }

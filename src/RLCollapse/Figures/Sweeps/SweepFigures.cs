@@ -21,7 +21,7 @@ public static partial class SweepFigures
         ForecastFigure.Build,
     ];
 
-    [GeneratedRegex(@"^(theory|regained|forecast|heat-map|(format-mass|pass-at-k|responses|accuracy-by-steps|winner-map)(-.+)?|(mass-|collapse-)?by-.+)\.(png|svg)$")]
+    [GeneratedRegex(@"^(theory|regained|forecast|heat-map|(format-mass|pass-at-k|responses|accuracy-by-steps|winner-map)(-.+)?|(mass-|collapse-)?by-.+)\.(png|svg|pdf)$")]
     private static partial Regex Names();
 
     /// <summary>Whether a file has the name of one of these figures, of this plan or of another.</summary>
@@ -44,7 +44,7 @@ public static partial class SweepFigures
                 var path = Path.Combine(folder, $"{FileName(figure.Name)}.{format.ToString().ToLowerInvariant()}");
                 try
                 {
-                    figure.Save(path, format);
+                    FigureSaver.Save(figure.Picture(), path, format);
                 }
                 catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
                 {

@@ -29,6 +29,9 @@ public sealed class OldLibstdcxx : Task
     [Required]
     public string Result { get; set; } = "";
 
+    /// <summary>Whether to suit it to an older libstdc++ wherever this machine's is new enough, too.</summary>
+    public bool Always { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -37,7 +40,7 @@ public sealed class OldLibstdcxx : Task
             var library = File.ReadAllBytes(Library);
             var system = Folders.Select(folder => Path.Combine(folder, "libstdc++.so.6")).FirstOrDefault(File.Exists);
             var isNew = system != null && Find(File.ReadAllBytes(system), MissingVersion, 0) >= 0;
-            if (!isNew && Find(library, Missing, 0) >= 0) Retarget(library);
+            if ((Always || !isNew) && Find(library, Missing, 0) >= 0) Retarget(library);
             Directory.CreateDirectory(Path.GetDirectoryName(Result)!);
             var unfinished = Result + "." + Guid.NewGuid().ToString("N");
             File.WriteAllBytes(unfinished, library);

@@ -23,6 +23,14 @@ public sealed class LibtorchTargetsTests
         Assert.Equal((TorchSharp, version), (pinned["TorchSharp"], pinned[package]));
     }
 
+    [Fact]
+    public void The_environment_chooses_the_device_where_the_command_line_does_not()
+    {
+        Assert.Equal("cuda", MsBuild.RunOn("RLCollapse", "cuda", "-getProperty:Device").Output.Trim());
+        Assert.Equal("cpu", MsBuild.RunOn("RLCollapse", "cuda", "-getProperty:Device", "-p:Device=cpu").Output.Trim());
+        Assert.Equal("cpu", MsBuild.RunOn("RLCollapse", null, "-getProperty:Device").Output.Trim());
+    }
+
     [Theory]
     [InlineData("linux-arm64", "cpu", "There is no libtorch package for linux-arm64. RLCollapse runs on Linux x64, Windows x64 and arm64, and macOS arm64.")]
     [InlineData("osx-arm64", "cuda", "There is no libtorch package with CUDA for osx-arm64. Device=cuda is for Linux x64 and Windows x64; elsewhere use Device=cpu.")]

@@ -24,11 +24,18 @@ internal static class MsBuild
     }
 
     /// <summary>Runs <c>dotnet msbuild</c> on the laboratory's project.</summary>
-    public static (int ExitCode, string Output) Run(params string[] arguments)
+    public static (int ExitCode, string Output) Run(params string[] arguments) => RunOn("RLCollapse", null, arguments);
+
+    /// <summary>Runs <c>dotnet msbuild</c> on a project of src.</summary>
+    /// <param name="project">Its name.</param>
+    /// <param name="device">RLCOLLAPSE_DEVICE, where it is set.</param>
+    /// <param name="arguments">What to do.</param>
+    public static (int ExitCode, string Output) RunOn(string project, string? device, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", "RLCollapse", "RLCollapse.csproj"), "-nologo", "-nodeReuse:false", .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", project, project + ".csproj"), "-nologo", "-nodeReuse:false", .. arguments]) { RedirectStandardOutput = true };
         // What the build that started these tests has set is not for another one.
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || n is "RLCOLLAPSE_DEVICE").ToArray()) start.Environment.Remove(name);
+        if (device is not null) start.Environment["RLCOLLAPSE_DEVICE"] = device;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -6,18 +6,22 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// TorchSharp's native library for Linux asks for one symbol of GCC 13's libstdc++, ios_base_library_init, which Debian 12 and
-/// Ubuntu 22.04 do not have, so there it does not load. The symbol is a mark by which &lt;iostream&gt; makes the linker take in the
-/// object file that sets up cin and cout; nothing calls it. Where the machine's libstdc++ lacks it, this build step writes a copy of
-/// the library that asks for another function of the same object file instead, one that every libstdc++ has had since GCC 3.4.
-/// Three places change: the symbol's name, and the name and hash of the version that it is asked for in.
+/// TorchSharp's native library for Linux asks for two symbols in versions that an older libstdc++ does not have, so there it does not
+/// load. Debian 12 and Ubuntu 22.04 lack GCC 13's ios_base_library_init: a mark by which &lt;iostream&gt; makes the linker take in the
+/// object file that sets up cin and cout; nothing calls it. RHEL 9 also lacks GCC 12's version of condition_variable::wait, which
+/// differs from the one before only in what becomes of exceptions. Where the machine's libstdc++ lacks a version, this build step
+/// writes a copy of the library that asks for another function of the same object file, and for the older version. Three places
+/// change: the symbol's name, and the name and hash of the version that it is asked for in. Run on Debian 12 alone.
 /// </summary>
 public sealed class OldLibstdcxx : Task
 {
-    private const string Missing = "_ZSt21ios_base_library_initv";
-    private const string MissingVersion = "GLIBCXX_3.4.32";
-    private const string Present = "_ZNSt8ios_base4InitC1Ev"; // ios_base::Init::Init()
-    private const string PresentVersion = "GLIBCXX_3.4";
+    private static readonly Replacement[] Replacements =
+    [
+        new("GLIBCXX_3.4.32", "GLIBCXX_3.4", "_ZSt21ios_base_library_initv", "_ZNSt8ios_base4InitC1Ev"), // ios_base::Init::Init()
+        new("GLIBCXX_3.4.30", "GLIBCXX_3.4.11", WaitSymbol, WaitSymbol),
+    ];
+
+    private const string WaitSymbol = "_ZNSt18condition_variable4waitERSt11unique_lockISt5mutexE";
 
     private static readonly string[] Folders = ["/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib"];
 
@@ -29,6 +33,9 @@ public sealed class OldLibstdcxx : Task
     [Required]
     public string Result { get; set; } = "";
 
+    /// <summary>Whether to suit it to an older libstdc++ wherever this machine's is new enough, too.</summary>
+    public bool Always { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -36,8 +43,12 @@ public sealed class OldLibstdcxx : Task
         {
             var library = File.ReadAllBytes(Library);
             var system = Folders.Select(folder => Path.Combine(folder, "libstdc++.so.6")).FirstOrDefault(File.Exists);
-            var isNew = system != null && Find(File.ReadAllBytes(system), MissingVersion, 0) >= 0;
-            if (!isNew && Find(library, Missing, 0) >= 0) Retarget(library);
+            var there = system == null || Always ? [] : File.ReadAllBytes(system);
+            foreach (var replacement in Replacements)
+            {
+                if (Find(there, replacement.Version + "\0", 0) < 0 && Find(library, replacement.Version + "\0", 0) >= 0) Retarget(library, replacement);
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(Result)!);
             var unfinished = Result + "." + Guid.NewGuid().ToString("N");
             File.WriteAllBytes(unfinished, library);
@@ -45,24 +56,26 @@ public sealed class OldLibstdcxx : Task
             File.Move(unfinished, Result);
             return true;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
         {
-            Log.LogError($"{Library} could not be suited to this machine's libstdc++, which is older than GCC 13's ({MissingVersion}): {error.Message}");
+            Log.LogError($"{Library} could not be suited to this machine's libstdc++, which is older than GCC 13's: {error.Message}");
             return false;
         }
     }
 
     /// <summary>Changes a library in memory.</summary>
-    /// <param name="elf">A 64-bit little-endian ELF file that asks for the missing symbol.</param>
-    private static void Retarget(byte[] elf)
+    /// <param name="elf">A 64-bit little-endian ELF file that asks for the newer symbol.</param>
+    /// <param name="replacement">What to ask for instead.</param>
+    private static void Retarget(byte[] elf, Replacement replacement)
     {
         var needed = Section(elf, 0x6FFFFFFE); // SHT_GNU_verneed
         var names = Offset(elf, (int)BitConverter.ToUInt32(elf, needed + 40)); // sh_link: .dynstr
-        var (missing, present) = (Version(elf, Start(elf, needed), names, MissingVersion), Version(elf, Start(elf, needed), names, PresentVersion));
-        Array.Copy(elf, present, elf, missing, 4); // vna_hash
-        Array.Copy(elf, present + 8, elf, missing + 8, 4); // vna_name
-        var name = Find(elf, Missing, names);
-        Encoding.ASCII.GetBytes(Present.PadRight(Missing.Length, '\0')).CopyTo(elf, name);
+        var newer = Version(elf, Start(elf, needed), names, replacement.Version);
+        var older = Version(elf, Start(elf, needed), names, replacement.OlderVersion);
+        Array.Copy(elf, older, elf, newer, 4); // vna_hash
+        Array.Copy(elf, older + 8, elf, newer + 8, 4); // vna_name
+        var name = Find(elf, replacement.Symbol + "\0", names);
+        Encoding.ASCII.GetBytes(replacement.OlderSymbol.PadRight(replacement.Symbol.Length, '\0')).CopyTo(elf, name);
     }
 
     /// <summary>Where the entry (Elf64_Vernaux) of a version stands.</summary>
@@ -112,5 +125,17 @@ public sealed class OldLibstdcxx : Task
         }
 
         return -1;
+    }
+
+    /// <summary>A symbol in a version, the only one that the library asks for in it, and what takes its place.</summary>
+    private sealed class Replacement(string version, string olderVersion, string symbol, string olderSymbol)
+    {
+        public string Version { get; } = version;
+
+        public string OlderVersion { get; } = olderVersion;
+
+        public string Symbol { get; } = symbol;
+
+        public string OlderSymbol { get; } = olderSymbol;
     }
 }

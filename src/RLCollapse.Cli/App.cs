@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using RLCollapse.Model;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
@@ -11,7 +12,7 @@ public static class App
     private const string Description =
         "A laboratory for the collapse of output formats under RL post-training: pretrains a small transformer on a "
         + "mixture of formats, post-trains it, and tracks each format's probability mass. "
-        + "'./rlcollapse test' builds the project and runs its tests.";
+        + "'rlcollapse test' builds the project and runs its tests.";
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">Arguments without the command's own name.</param>
@@ -53,8 +54,7 @@ public static class App
         }
         catch (Exception error)
         {
-            context.Error.WriteLine($"failed: {error.Message}");
-            context.Error.WriteLine(error);
+            context.Error.WriteLine($"failed: {NativeLibraryMessage.Of(error) ?? $"{error.Message}\n{error}"}");
             return ExitCode.RunFailed;
         }
     }

@@ -31,7 +31,7 @@ internal static class BenchCommand
         var repeats = Repeats();
         var quick = new Option<bool>("--quick") { Description = "Less of everything: under a minute on a quiet machine." };
         var output = new Option<string>("--out") { Description = "Also write the report here, as .md or .json.", HelpName = "FILE" };
-        var python = new Option<string>("--python") { Description = "Interpreter that has PyTorch. Default: python3, then /usr/bin/python3.", HelpName = "PATH" };
+        var python = new Option<string>("--python") { Description = "Interpreter that has PyTorch. Default: python3, /usr/bin/python3 or python.", HelpName = "PATH" };
         output.Validators.Add(result =>
         {
             if (result.Tokens is [var file] && Path.GetExtension(file.Value) is not (".md" or ".json")) result.AddError($"--out takes a file ending in .md or .json, found '{file.Value}'.");

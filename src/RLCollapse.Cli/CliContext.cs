@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Text;
 using RLCollapse.Cli.Sweeps;
 using RLCollapse.Config;
 using RLCollapse.Runs;
@@ -61,7 +62,7 @@ public sealed record CliContext
 
     /// <summary>Runs benchmarks: the work of a program of its own, which has this command in it.</summary>
     public RunBenchmarks Benchmarks { get; init; } = (_, _, _) =>
-        throw new UserErrorException("The benchmarks are built and started by './rlcollapse bench' in a checkout of the sources; call it there.");
+        throw new UserErrorException("The benchmarks are built and started by 'rlcollapse bench' in a checkout of the sources; call it there.");
 
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;
@@ -70,13 +71,17 @@ public sealed record CliContext
     public SlurmPrograms Slurm { get; init; } = SlurmPrograms.Installed;
 
     /// <summary>This process: its console, environment and clock.</summary>
-    public static CliContext System() => new()
+    public static CliContext System()
     {
-        Output = Console.Out,
-        Error = Console.Error,
-        IsTerminal = !Console.IsErrorRedirected,
-        Environment = global::System.Environment.GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
-    };
+        if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false); // its console's own has no '→' or '…'
+        return new()
+        {
+            Output = Console.Out,
+            Error = Console.Error,
+            IsTerminal = !Console.IsErrorRedirected,
+            Environment = global::System.Environment.GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
+        };
+    }
 }

@@ -1,13 +1,15 @@
 using System.Runtime.InteropServices;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
 
 /// <summary>
-/// Turns the first Ctrl-C or SIGTERM into a request for a checkpoint; a second one ends the process at once.
+/// Turns the first Ctrl-C or other signal to stop into a request for a checkpoint; a second one ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
+    private readonly ManualResetEventSlim _over = new();
     private readonly List<PosixSignalRegistration> _registrations;
     private readonly Action<string> _say;
     private readonly Action _abandon;
@@ -20,7 +22,7 @@ internal sealed class Interruption : IDisposable
     {
         _say = say;
         _abandon = abandon;
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+        _registrations = [.. OperatingSystems.StopSignals(OperatingSystems.Here).Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -44,7 +46,11 @@ internal sealed class Interruption : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+    public void Dispose()
+    {
+        _over.Set();
+        _registrations.ForEach(registration => registration.Dispose());
+    }
 
     private void Handle(PosixSignalContext signal)
     {
@@ -57,5 +63,6 @@ internal sealed class Interruption : IDisposable
         signal.Cancel = true;
         _say("Stopping after a checkpoint; once more stops at once.");
         _source.Cancel();
+        if (OperatingSystems.EndsOnReturn(signal.Signal, OperatingSystems.Here)) _over.Wait();
     }
 }

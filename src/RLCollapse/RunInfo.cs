@@ -34,7 +34,7 @@ internal sealed class RunInfo
             ["libtorch"] = __version__,
             ["dotnet"] = RuntimeInformation.FrameworkDescription,
             ["system"] = RuntimeInformation.OSDescription,
-            ["processor"] = Processor(),
+            ["processor"] = Processor.Name,
             ["cores"] = Environment.ProcessorCount,
             ["threads"] = PartThreads.Available,
             ["device"] = device.ToString(),
@@ -61,10 +61,6 @@ internal sealed class RunInfo
     }
 
     private void Write() => AtomicFile.WriteText(_path, JsonSerializer.Serialize(_facts, Indented) + "\n");
-
-    private static string Processor() => File.Exists("/proc/cpuinfo")
-        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown"
-        : "unknown";
 
     private static string? Git(string arguments)
     {

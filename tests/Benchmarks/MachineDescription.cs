@@ -18,21 +18,17 @@ public sealed record MachineDescription(string Processor, int Cores, string Flag
 
     /// <summary>Reads it from this machine.</summary>
     public static MachineDescription Read(string ours, string? peer) => new(
-        FromCpuInfo("model name") ?? "unknown processor",
+        Runs.Processor.Name,
         System.Environment.ProcessorCount,
-        FlagsOf(FromCpuInfo("flags") ?? FromCpuInfo("Features") ?? ""),
+        FlagsOf(Runs.Processor.Flags),
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown",
         ours,
         peer ?? "PyTorch is not here (on Debian: apt-get install python3-torch), so these are this program's own figures only",
         $"{string.Join(", ", WorkerProcess.Environment(1).Keys.Where(name => name.EndsWith("THREADS", StringComparison.Ordinal)))} = threads of the case; OMP_WAIT_POLICY = {System.Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "not set"}");
 
     /// <summary>The flags that matter, in a fixed order.</summary>
-    /// <param name="all">As <c>/proc/cpuinfo</c> lists them.</param>
-    public static string FlagsOf(string all)
-    {
-        var present = all.Split(' ').ToHashSet();
-        return string.Join(' ', Telling.Where(present.Contains));
-    }
+    /// <param name="present">All of a processor's.</param>
+    public static string FlagsOf(IReadOnlySet<string> present) => string.Join(' ', Telling.Where(present.Contains));
 
     /// <summary>A Markdown list.</summary>
     [JsonIgnore]
@@ -43,8 +39,4 @@ public sealed record MachineDescription(string Processor, int Cores, string Flag
         $"- theirs: {Peer}",
         $"- {Environment}",
     ];
-
-    private static string? FromCpuInfo(string key) => File.Exists("/proc/cpuinfo")
-        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?.Split(':', 2)[1].Trim()
-        : null;
 }

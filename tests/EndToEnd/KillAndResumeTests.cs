@@ -110,7 +110,6 @@ public sealed class KillAndResumeTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
         return Process.Start(start)!;
     }
 

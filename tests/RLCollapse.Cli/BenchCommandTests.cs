@@ -49,7 +49,7 @@ public sealed class BenchCommandTests
         var (exitCode, error) = Run("bench", null);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("./rlcollapse bench", error);
+        Assert.Contains("rlcollapse bench", error);
     }
 
     private static BenchOptions Requested(string args)

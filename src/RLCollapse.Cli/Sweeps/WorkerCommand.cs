@@ -17,8 +17,15 @@ internal static class WorkerCommand
 
     /// <summary>The program and its arguments.</summary>
     public static string[] Words(string config, string runs) =>
-        [Dotnet(), typeof(WorkerCommand).Assembly.Location, "run", config, "--out", runs, "--stop-with-stdin"];
+        [.. Program(Environment.ProcessPath, typeof(WorkerCommand).Assembly.Location), "run", config, "--out", runs, "--stop-with-stdin"];
 
-    private static string Dotnet() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+    /// <summary>How this command is started: as a program of its own, or by <c>dotnet</c>.</summary>
+    /// <param name="process">The file of this process.</param>
+    /// <param name="assembly">The file of the command.</param>
+    public static string[] Program(string? process, string assembly)
+    {
+        var name = Path.GetFileName(process) ?? "";
+        if (name.StartsWith("RLCollapse.", StringComparison.Ordinal)) return [process!];
+        return [name is "dotnet" or "dotnet.exe" ? process! : "dotnet", assembly];
+    }
 }

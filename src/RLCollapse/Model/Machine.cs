@@ -20,14 +20,15 @@ public static class Machine
     public static ComputeType Compute(ModelOptions model, Device device)
     {
         if (model.Dtype != ComputeType.Auto) return model.Dtype;
-        var isFast = device.type != DeviceType.CPU || ProcessorFlags.Contains("amx_bf16") || ProcessorFlags.Contains("avx512_bf16");
+        var isFast = device.type != DeviceType.CPU || Processor.Flags.Contains("amx_bf16") || Processor.Flags.Contains("avx512_bf16");
         return isFast && Parameters(model) >= ParametersWorthBfloat16 ? ComputeType.Bfloat16 : ComputeType.Float32;
     }
 
     /// <summary>Sets the engine's threads and gives the device.</summary>
-    /// <exception cref="UserErrorException">CUDA is asked for and there is none, or no device of that number.</exception>
+    /// <exception cref="UserErrorException">A native library cannot be loaded; or CUDA is asked for and there is none, or no device of that number.</exception>
     public static Device Prepare(ExperimentOptions options)
     {
+        NativeLibraries.Load();
         var gpus = options.Device == "cpu" ? 0 : cuda.device_count(); // asked first: it decides which libraries are loaded
         var device = DeviceOf(options.Device, gpus);
         PartThreads.Use(Threads(options));
@@ -42,7 +43,7 @@ public static class Machine
     {
         "cpu" => CPU,
         "auto" when gpus == 0 => CPU,
-        _ when gpus == 0 => throw new UserErrorException($"experiment.device is '{asked}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH= at the torch folder of a PyTorch with CUDA."),
+        _ when gpus == 0 => throw new UserErrorException($"experiment.device is '{asked}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda in the environment of rlcollapse, or -p:Device=cuda for dotnet build."),
         "auto" or "cuda" => new Device(DeviceType.CUDA, 0),
         _ when int.TryParse(asked["cuda:".Length..], out var index) && index < gpus => new Device(DeviceType.CUDA, index),
         _ => throw new UserErrorException($"experiment.device is '{asked}' but {(gpus == 1 ? "there is one CUDA device, cuda:0" : $"there are {gpus} CUDA devices, cuda:0 to cuda:{gpus - 1}")}. Name one that is there."),
@@ -58,8 +59,4 @@ public static class Machine
 
     /// <summary>Of the blocks.</summary>
     private static long Parameters(ModelOptions model) => (long)model.Layers * model.Width * ((4L * model.Width) + (3L * model.FeedForward));
-
-    private static IReadOnlySet<string> ProcessorFlags { get; } = !File.Exists("/proc/cpuinfo")
-        ? new HashSet<string>()
-        : File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("flags", StringComparison.Ordinal))?.Split(' ').ToHashSet() ?? [];
 }

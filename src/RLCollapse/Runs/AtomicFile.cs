@@ -1,6 +1,6 @@
 namespace RLCollapse.Runs;
 
-/// <summary>Files that are written whole or not at all: a temporary neighbour is filled, flushed to the disk and renamed.</summary>
+/// <summary>Files that are written whole or not at all: a temporary neighbour is filled, flushed to the disk and renamed, and the rename is flushed, too.</summary>
 public static class AtomicFile
 {
     /// <summary>Writes a file through a stream.</summary>
@@ -15,7 +15,9 @@ public static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            var system = OperatingSystems.Here;
+            Patience.Do(() => File.Move(temporary, path, overwrite: true), error => OperatingSystems.MayPass(error.HResult, system), Thread.Sleep);
+            if (OperatingSystems.FlushesFolders(system)) UnixCalls.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         finally
         {

@@ -3,9 +3,6 @@ namespace RLCollapse.Runs;
 /// <summary>Keeps two processes out of one folder. The lock goes with the process, however it ends.</summary>
 public sealed class FolderLock : IDisposable
 {
-    private const int UnixWouldBlock = 11;
-    private const int WindowsSharingViolation = unchecked((int)0x80070020);
-
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
@@ -19,7 +16,7 @@ public sealed class FolderLock : IDisposable
             Directory.CreateDirectory(folder);
             return new FolderLock(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException e) when (e.HResult is UnixWouldBlock or WindowsSharingViolation)
+        catch (IOException e) when (OperatingSystems.IsHeldElsewhere(e.HResult, OperatingSystems.Here))
         {
             return null;
         }

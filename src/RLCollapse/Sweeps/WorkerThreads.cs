@@ -15,7 +15,6 @@ public static class WorkerThreads
     public static IEnumerable<(string Name, string Value)> Variables(int threads) =>
     [
         ("OMP_NUM_THREADS", $"{threads}"),
-        ("OPENBLAS_NUM_THREADS", $"{threads}"),
         ("MKL_NUM_THREADS", $"{threads}"),
         ("OMP_WAIT_POLICY", "PASSIVE"),
         ("DOTNET_PROCESSOR_COUNT", $"{threads}"),

@@ -12,7 +12,7 @@ internal static class PeerPython
     /// <exception cref="UserErrorException">The one that was named has no PyTorch.</exception>
     public static string? Find(string? named)
     {
-        if (named is null) return new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(HasTorch);
+        if (named is null) return new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(HasTorch);
         return HasTorch(named) ? named : throw new UserErrorException($"'{named}' cannot import torch and numpy; name an interpreter that can with --python, or leave it out.");
     }
 

@@ -16,8 +16,8 @@ public sealed class MachineTests
     public void A_device_is_what_it_says(string asked, int gpus, string device) => Assert.Equal(device, Machine.DeviceOf(asked, gpus).ToString());
 
     [Theory]
-    [InlineData("cuda", 0, "finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH=")]
-    [InlineData("cuda:0", 0, "finds no CUDA device. Use experiment.device=cpu, or point LIBTORCH=")]
+    [InlineData("cuda", 0, "finds no CUDA device. Use experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda")]
+    [InlineData("cuda:0", 0, "finds no CUDA device. Use experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda")]
     [InlineData("cuda:1", 1, "is 'cuda:1' but there is one CUDA device, cuda:0.")]
     [InlineData("cuda:4", 4, "is 'cuda:4' but there are 4 CUDA devices, cuda:0 to cuda:3.")]
     [InlineData("cuda:99999999999", 2, "but there are 2 CUDA devices")]

@@ -94,7 +94,7 @@ public sealed class LocalLauncherTests : IDisposable
         var log = _sweep.Log("kl=0 seed=0").Split('\n');
 
         Assert.Contains("OMP_NUM_THREADS=3", log);
-        Assert.Contains("OPENBLAS_NUM_THREADS=3", log);
+        Assert.Contains("MKL_NUM_THREADS=3", log);
         Assert.Contains("DOTNET_PROCESSOR_COUNT=3", log);
         Assert.Contains("OMP_WAIT_POLICY=PASSIVE", log);
         Assert.DoesNotContain(log, line => line.StartsWith("RLCOLLAPSE__", StringComparison.Ordinal));

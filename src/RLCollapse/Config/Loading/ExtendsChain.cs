@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Config.Loading;
 
@@ -13,8 +14,10 @@ internal sealed class ExtendsChain
     /// <summary>The key that names other files.</summary>
     public const string Key = "extends";
 
+    private static readonly StringComparer FileNames = OperatingSystems.FileNames(OperatingSystems.Here);
+
     private readonly List<string> _open = [];
-    private readonly HashSet<string> _done = [];
+    private readonly HashSet<string> _done = new(FileNames);
 
     /// <summary>The files that could be read, lowest layer first.</summary>
     public List<JsonFileLayer> Layers { get; } = [];
@@ -29,9 +32,9 @@ internal sealed class ExtendsChain
     {
         var full = Path.GetFullPath(path);
         var name = DisplayName(full);
-        if (_open.Contains(full))
+        if (_open.Contains(full, FileNames))
         {
-            var cycle = string.Join(" → ", _open.SkipWhile(p => p != full).Append(full).Select(DisplayName));
+            var cycle = string.Join(" → ", _open.SkipWhile(p => !FileNames.Equals(p, full)).Append(full).Select(DisplayName));
             Issues.Add(new(Key, source, $"the files extend each other in a circle: {cycle}; take one of these out"));
             return;
         }

@@ -18,7 +18,7 @@ public sealed record AxisScale(
     public static AxisScale Of(PlannedAxis axis)
     {
         double[] numbers = [.. axis.Values.Select(value => PlannedAxis.Number(value) ?? double.NaN)];
-        if (!axis.IsNumeric) return Framed(axis, [.. numbers.Select((_, i) => (double)i)], axis.Title, false, null, 0.6);
+        if (!axis.IsNumeric) return Framed(axis, [.. numbers.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
         var positive = numbers.Where(x => x > 0).ToList();
         var isLogarithmic = numbers.All(x => x >= 0) && positive.Count > 1 && positive.Max() >= 9.99 * positive.Min();
         if (!isLogarithmic) return Framed(axis, numbers, axis.Title, true, null, 0.08 * (numbers.Max() - numbers.Min()));
@@ -41,6 +41,6 @@ public sealed record AxisScale(
     private static AxisScale Framed(PlannedAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
     {
         if (margin <= 0) margin = 0.5;
-        return new(places, [.. axis.Values.Select(FigureText.TwoLines)], places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
+        return new(places, [.. axis.Values.Select(value => FigureText.TwoLines(axis.Tick(value)))], places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
     }
 }

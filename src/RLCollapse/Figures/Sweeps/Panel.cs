@@ -19,6 +19,7 @@ public sealed class Panel
         Plot.Title(title, 13);
         Plot.XLabel(xLabel, 12);
         Plot.YLabel(yLabel, 12);
+        Plot.Axes.Bottom.Label.Bold = Plot.Axes.Left.Label.Bold = false;
         Plot.Axes.Color(Palette.Ink);
         Plot.Axes.Top.FrameLineStyle.Width = 0;
         Plot.Axes.Right.FrameLineStyle.Width = 0;
@@ -70,6 +71,24 @@ public sealed class Panel
         Plot.Axes.SetLimitsY(bottom, top);
         var ticks = AxisTicks.Linear(bottom, lastTick, 6);
         Plot.Axes.Left.TickGenerator = new NumericManual(ticks, [.. ticks.Select(AxisTicks.Text)]);
+    }
+
+    /// <summary>Sets the visible range of a logarithmic y axis, on which log₁₀ of the values is plotted, and the range that has ticks.</summary>
+    public void SetLogY(double bottom, double top, double lastTick)
+    {
+        Plot.Axes.SetLimitsY(bottom, top);
+        var values = AxisTicks.Logarithmic(Math.Pow(10, bottom), Math.Pow(10, lastTick));
+        Plot.Axes.Left.TickGenerator = new NumericManual([.. values.Select(Math.Log10)], [.. values.Select(AxisTicks.Text)]);
+    }
+
+    /// <summary>A panel without axes, to fill a place.</summary>
+    public static Panel Empty(int width, int height)
+    {
+        var panel = new Panel(string.Empty, string.Empty, string.Empty, width, height);
+        panel.Plot.HideGrid();
+        panel.Plot.Layout.Frameless();
+        panel.Plot.Axes.FrameWidth(0);
+        return panel;
     }
 
     /// <summary>Writes a small text at a point.</summary>

@@ -4,11 +4,10 @@ namespace RLCollapse.Figures.Sweeps;
 internal static class AxisCaption
 {
     /// <summary>The first words of a caption.</summary>
-    /// <param name="axis">What is along x.</param>
-    /// <param name="hasBand">Whether intervals along numbers are bands.</param>
-    public static string Of(PlannedAxis axis, bool hasBand)
+    /// <param name="isContinuous">Whether means are joined.</param>
+    public static string Of(bool isContinuous)
     {
-        var (mean, interval) = (axis.IsNumeric ? "dash and line" : "dash", axis.IsNumeric && hasBand ? "band or bar" : "bar");
-        return $"symbols: every seed · {mean}: mean · {interval}: its 95 % interval (Student t), cut at the edge";
+        var (mean, interval) = isContinuous ? ("line", "band or bar") : ("dash", "bar");
+        return $"symbols: seeds · {mean}: mean · {interval}: 95 % interval (Student t), cut at the edge";
     }
 }

@@ -26,31 +26,30 @@ public static class AxisFigure
         var palette = new Palette(names);
         var columns = drawn.Groups.Count == 4 ? 2 : Math.Min(drawn.Groups.Count, 3);
         var width = columns == 1 ? 800 : 480;
-        var panels = drawn.Groups.Select(place => drawn.DrawMasses(drawn.Frame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette)).ToList();
-        var caption = $"{AxisCaption.Of(axis, hasBand: false)}, no mean where seeds differ in their winner · {Facets.Count(sweep.Arms)} a point";
-        return [new("mass-by-" + axis.Name, new(LeaderFinding.Along(axis, sweep), [.. names.Select(name => (name, palette[name]))], caption, columns * width), panels, columns)];
+        var panels = drawn.Groups.Select(place => drawn.DrawMasses(drawn.MassFrame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette)).ToList();
+        var caption = $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds differ in their winner · {Facets.Count(sweep.Arms)} a point";
+        return [new("mass-by-" + axis.Name, new(Sentence.Of(string.Empty, LeaderFinding.Along(axis, sweep)), [.. names.Select(name => (name, palette[name]))], caption, columns * width), panels, columns)];
     }
 
     private static IEnumerable<SweepFigure> Diversity(SweepData sweep, PlannedAxis axis) => Figure(
-        "by-", sweep, axis, "leading format's final mass", 2,
-        new("mass of the leading format", "mass", RunMetric.Parse("collapse/leader_mass"), 0, 1),
+        "by-", sweep, axis, 2,
         [
+            new("mass of the leading format", "mass", RunMetric.Parse("collapse/leader_mass"), 0, 1),
             new("format entropy", "nats", RunMetric.Parse("format_entropy"), 0, Math.Log(sweep.Formats.Count + 1)),
             .. new[] { sweep.PassAtK.FirstOrDefault(), sweep.PassAtK.LastOrDefault() }.Where(k => k > 0).Distinct()
                 .Select(k => new AxisMetric($"pass@{k}", "share of problems solved", RunMetric.Parse($"pass@{k}"), 0, 1, IsZoomed: true)),
         ]);
 
     private static IEnumerable<SweepFigure> Collapse(SweepData sweep, PlannedAxis axis) => Figure(
-        "collapse-by-", sweep, axis, "effective number of formats at the end", 3,
-        new("effective number of formats", "formats", RunMetric.Parse("effective_formats"), 0, sweep.Formats.Count + 1),
+        "collapse-by-", sweep, axis, 3,
         [
+            new("effective number of formats", "formats", RunMetric.Parse("effective_formats"), 0, sweep.Formats.Count + 1),
             new("distance from the base", "KL (nats per sequence)", RunMetric.Parse("kl_to_base_per_sequence"), 0, double.PositiveInfinity),
-            new("collapse: first probe with the leader at the threshold", "RL step", RunMetric.Parse("collapse_step"), 0, double.PositiveInfinity),
+            new("step of the collapse (first probe at the threshold)", "RL step", RunMetric.Parse("collapse_step"), 0, double.PositiveInfinity),
         ]);
 
-    private static IEnumerable<SweepFigure> Figure(string name, SweepData sweep, PlannedAxis axis, string subject, int columns, AxisMetric first, IEnumerable<AxisMetric> others)
+    private static IEnumerable<SweepFigure> Figure(string name, SweepData sweep, PlannedAxis axis, int columns, IReadOnlyList<AxisMetric> metrics)
     {
-        AxisMetric[] metrics = [first, .. others];
         var shown = metrics.Where(metric => !metric.IsFlat(sweep)).ToList();
         if (shown.Count == 0) return [];
         var drawn = new AxisPanel(sweep, axis);
@@ -58,7 +57,7 @@ public static class AxisFigure
         columns = drawn.IsSplit ? drawn.Groups.Count : Math.Min(columns, shown.Count);
         var cut = ScaleNote.Of(sweep, shown);
         var flat = string.Concat(metrics.Except(shown).Select(metric => metric.Level(sweep)).Where(level => level.Length > 0).Select(level => $" · not drawn: {level} everywhere"));
-        var caption = $"{AxisCaption.Of(axis, hasBand: true)}, no mean where seeds part into two outcomes · {Facets.Count(sweep.Arms)} a point{cut}{flat}";
-        return [new(name + axis.Name, new(AxisFinding.Of(subject, drawn, axis, first), drawn.Legend, caption, columns * panels[0].Width), panels, columns)];
+        var caption = $"{AxisCaption.Of(drawn.IsContinuous)} · no mean where seeds part into two outcomes · {Facets.Count(sweep.Arms)} a point{cut}{flat}";
+        return [new(name + axis.Name, new(AxisFinding.Of(drawn, axis, shown[0]), drawn.Legend, caption, columns * panels[0].Width), panels, columns)];
     }
 }

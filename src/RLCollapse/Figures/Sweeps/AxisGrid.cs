@@ -17,11 +17,11 @@ internal static class AxisGrid
                from place in drawn.Groups.Index()
                let title = metric.Index == 0 ? AxisPanel.Name(place.Item) : string.Empty
                let label = place.Index == 0 ? YLabel(metric.Item) : string.Empty
-               select drawn.Draw(drawn.Frame(title, label, width, 280), metric.Item, [place.Item]),
+               select drawn.Draw(drawn.Frame(title, label, width, 240, metric.Index, metrics.Count), metric.Item, [place.Item]),
         ];
     }
 
-    private static string YLabel(AxisMetric metric) => metric.Title.StartsWith("collapse", StringComparison.Ordinal) ? "RL step of the collapse"
+    private static string YLabel(AxisMetric metric) => metric.Unit == "RL step" ? "step of the collapse"
         : metric.Unit.StartsWith("KL", StringComparison.Ordinal) ? metric.Unit
         : metric.Unit == "nats" ? $"{metric.Title} (nats)" : metric.Title;
 

@@ -26,8 +26,9 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
         for (var i = 0; i < arms.Count; i++) Seeds(arms[i]?.Values(metric) ?? [], X.Places[i] + Shift);
     }
 
+    /// <summary>In places: on a logarithmic scale the mean is that of logarithms.</summary>
     private MeanInterval? Mean(double[] values) =>
-        values.Length > 0 && values.All(Y.Holds) && !Clusters.AreApart(values.Select(Y.Place), Y.Range) ? MeanInterval.Of(values) : null;
+        values.Length > 0 && values.All(Y.Holds) && !Clusters.AreApart(values.Select(Y.Place), Y.Range) ? MeanInterval.Of([.. values.Select(Y.Place)]) : null;
 
     /// <summary>Stretches in which every value has a mean: no line passes over one that has none.</summary>
     private static IEnumerable<IReadOnlyList<int>> Unbroken(IReadOnlyList<int> stretch, IReadOnlyList<MeanInterval?> means)
@@ -51,9 +52,9 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
     private void Means(IReadOnlyList<int> part, IReadOnlyList<MeanInterval?> means)
     {
         double[] xs = [.. part.Select(i => X.Places[i] + Shift)];
-        double[] ys = [.. part.Select(i => Y.Place(means[i]!.Mean))];
-        double[] lows = [.. part.Select(i => Math.Min(Y.Place(means[i]!.Low), Y.Place(means[i]!.Mean)))];
-        double[] highs = [.. part.Select(i => Math.Max(Y.Place(means[i]!.High), Y.Place(means[i]!.Mean)))];
+        double[] ys = [.. part.Select(i => means[i]!.Mean)];
+        double[] lows = [.. part.Select(i => Math.Clamp(means[i]!.Low, Y.Bottom, means[i]!.Mean))];
+        double[] highs = [.. part.Select(i => Math.Clamp(means[i]!.High, means[i]!.Mean, Y.Top))];
         var isJoined = X.IsContinuous && part.Count > 1;
         if (part.All(i => means[i]!.Count > 1)) Interval(xs, ys, lows, highs, isJoined && HasBand);
         if (isJoined) Panel.Plot.Add.ScatterLine(xs, ys, Look.Color).LineWidth = 2;
@@ -83,11 +84,18 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
         Dots([.. dots.Where(dot => Y.Holds(dot.Value)).Select(dot => (dot.X, Y.Place(dot.Value)))], Look.Marker);
         var never = dots.Where(dot => double.IsInfinity(dot.Value)).Select(dot => (dot.X, Y.Never!.Value)).ToList();
         Dots(never, Look.Marker);
-        if (never.Count > 0 && never.Count < values.Length) Panel.Write($"{never.Count} of {values.Length}", x, Y.Never!.Value, Alignment.LowerCenter, Look.Color, 10).OffsetY = -5;
+        if (never.Count > 0 && never.Count < values.Length) Beside([.. never.Select(dot => dot.X)], Y.Never!.Value, $"{never.Count} of {values.Length}");
         var beyond = dots.Where(dot => double.IsFinite(dot.Value) && !Y.Holds(dot.Value)).ToList();
         if (beyond.Count == 0) return;
         Dots([.. beyond.Select(dot => (dot.X, Y.Top))], MarkerShape.FilledTriangleUp, 9);
-        Panel.Write(string.Join(", ", beyond.Select(dot => FigureText.Value(dot.Value))), beyond.Max(dot => dot.X), Y.Top, Alignment.MiddleLeft, Look.Color).OffsetX = 7;
+        Beside([.. beyond.Select(dot => dot.X)], Y.Top, string.Join(", ", beyond.Select(dot => FigureText.Value(dot.Value))));
+    }
+
+    /// <summary>Writes at the right of dots, or at their left where the panel ends.</summary>
+    private void Beside(IReadOnlyList<double> xs, double y, string text)
+    {
+        var isLate = xs.Max() > X.Right - (0.2 * (X.Right - X.Left));
+        Panel.Write(text, isLate ? xs.Min() : xs.Max(), y, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, Look.Color, 10).OffsetX = isLate ? -6 : 6;
     }
 
     private void Dots(IReadOnlyList<(double X, double Y)> dots, MarkerShape shape, float size = 6)

@@ -6,13 +6,13 @@ namespace RLCollapse.Figures.Sweeps;
 internal sealed class CourseGrid(Facets facets, bool hasRows)
 {
     /// <summary>Panels a row.</summary>
-    public int Columns { get; } = hasRows && facets.Panels.Count <= 5 ? facets.Panels.Count : facets.Columns;
+    public int Columns { get; } = hasRows ? facets.Panels.Count switch { <= 5 => facets.Panels.Count, 6 or 9 => 3, _ => 4 } : facets.Columns;
 
     /// <summary>Width of a panel in pixels.</summary>
     public int Width => Columns switch { 1 => 800, 2 => 500, 3 => 400, 4 => hasRows ? 340 : 400, _ => 300 };
 
     /// <summary>Height of a panel in pixels.</summary>
-    public int Height => hasRows ? Columns == 1 ? 320 : 260 : Columns switch { 1 => 440, 2 => 340, _ => 300 };
+    public int Height => hasRows ? Columns == 1 ? 300 : 230 : Columns switch { 1 => 440, 2 => 340, _ => 300 };
 
     /// <summary>The panels, row by row; where a line of arms is short, empty ones fill it.</summary>
     /// <param name="rows">Panels of an arm.</param>

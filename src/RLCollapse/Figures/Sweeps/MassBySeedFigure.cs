@@ -5,6 +5,9 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>Each format's mass over the RL epochs, a panel an arm.</summary>
 public static class MassBySeedFigure
 {
+    /// <summary>Outcomes of collapse that a title can tell one by one.</summary>
+    private const int MostOutcomes = 2;
+
     /// <summary>The figures; none where no run is finished.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
@@ -23,7 +26,8 @@ public static class MassBySeedFigure
         if (facets.Panels is [var (_, only)]) return Sentence.Of(facets.Place, One(only));
         var along = Facets.Along(sweep)!;
         var collapses = Outcomes.Folded(along.Values.Select(value => (along.Label(value), Arms: At(value))).Where(place => place.Arms.Count > 0).Select(place => (place.Item1, Collapsed(place.Arms))), along.IsNumeric);
-        return Sentence.Of(facets.Place, $"{LeaderFinding.Along(along, At)}; {string.Join(", ", collapses)}");
+        var told = collapses.Count > MostOutcomes ? Collapsed([.. facets.Panels.Select(panel => panel.Arm)]) : string.Join(", ", collapses);
+        return Sentence.Of(facets.Place, $"{LeaderFinding.Along(along, At)}; {told}");
 
         IReadOnlyList<SweepArm> At(string value) => [.. facets.Panels.Select(panel => panel.Arm).Where(arm => arm.Coordinates[along.Name] == value)];
     }

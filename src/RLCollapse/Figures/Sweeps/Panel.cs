@@ -6,6 +6,8 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>One small plot of a figure, with the common look.</summary>
 public sealed class Panel
 {
+    private static readonly PixelPadding Common = new(70, 14, 58, 40);
+
     /// <param name="title">What it shows; empty for no title.</param>
     /// <param name="xLabel">What is on the x axis, with its unit.</param>
     /// <param name="yLabel">What is on the y axis, with its unit.</param>
@@ -15,7 +17,7 @@ public sealed class Panel
     public Panel(string title, string xLabel, string yLabel, int width, int height, PixelPadding? padding = null)
     {
         (Width, Height) = (width, height);
-        Plot.Layout.Fixed(padding ?? new(70, 14, 58, 40));
+        Plot.Layout.Fixed(padding ?? Common);
         Plot.Title(title, 13);
         Plot.XLabel(xLabel, 12);
         Plot.YLabel(yLabel, 12);
@@ -27,6 +29,9 @@ public sealed class Panel
         Plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
         Plot.HideLegend();
     }
+
+    /// <summary>Room around the data area of a panel in a stack, as high in every row: for a title in the first, for the name of x in the last.</summary>
+    public static PixelPadding InStack(int row, int rows) => rows == 1 ? Common : row == 0 ? new(70, 14, 30, 40) : row == rows - 1 ? new(70, 14, 58, 12) : new(70, 14, 38, 32);
 
     /// <summary>The plot.</summary>
     public Plot Plot { get; } = new();
@@ -77,8 +82,14 @@ public sealed class Panel
     public void SetLogY(double bottom, double top, double lastTick)
     {
         Plot.Axes.SetLimitsY(bottom, top);
-        var values = AxisTicks.Logarithmic(Math.Pow(10, bottom), Math.Pow(10, lastTick));
-        Plot.Axes.Left.TickGenerator = new NumericManual([.. values.Select(Math.Log10)], [.. values.Select(AxisTicks.Text)]);
+        Plot.Axes.Left.TickGenerator = LogTicks(bottom, lastTick);
+    }
+
+    /// <summary>Ticks from one log₁₀ to another that say the values.</summary>
+    public static NumericManual LogTicks(double first, double last)
+    {
+        var values = AxisTicks.Logarithmic(Math.Pow(10, first), Math.Pow(10, last));
+        return new([.. values.Select(Math.Log10)], [.. values.Select(AxisTicks.Text)]);
     }
 
     /// <summary>A panel without axes, to fill a place.</summary>

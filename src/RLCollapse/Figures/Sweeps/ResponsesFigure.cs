@@ -12,7 +12,7 @@ public static class ResponsesFigure
         var samples = sweep.Runs.Select(run => run.Data.ProbeSamples).DefaultIfEmpty(0).ToList();
         if (samples.Min() < LeastSamples) return [];
         var range = samples.Min() == samples.Max() ? $"{samples.Max()}" : $"{samples.Min()}–{samples.Max()}";
-        return new CourseFigure("responses", "different responses a prompt", [Of("right"), Of("wrong")], Finding)
+        return new CourseFigure("responses", "different responses a prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], Finding)
         {
             Most = samples.Max(),
             HasRows = true,
@@ -21,7 +21,7 @@ public static class ResponsesFigure
         }.Build(sweep);
     }
 
-    private static Course Of(string kind) => new($"distinct_{kind}", $"different {kind} responses", GroupLooks.Several[0]) { Subject = $"number of different {kind} responses" };
+    private static Course Of(string kind, string subject) => new($"distinct_{kind}", $"different {kind} responses", GroupLooks.Several[0]) { Subject = subject };
 
-    private static string Finding(Facets facets, IReadOnlyList<Course> drawn) => CourseFinding.Of(facets, drawn, FigureText.Value, "the ");
+    private static string Finding(Facets facets, IReadOnlyList<Course> drawn) => CourseFinding.Of(facets, drawn, FigureText.Value);
 }

@@ -26,7 +26,7 @@ public static class WinnerMapFigure
     private static SweepFigure Figure(SweepData sweep, PlannedAxis rows, PlannedAxis columns, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var palette = new Palette(sweep.Formats);
-        var width = Math.Max(560, 130 + (112 * columns.Values.Count));
+        var width = Math.Max(680, 130 + (112 * columns.Values.Count));
         var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(110, 16, 58, 12));
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();

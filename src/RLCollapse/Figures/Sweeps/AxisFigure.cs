@@ -28,7 +28,16 @@ public static class AxisFigure
         var width = columns == 1 ? 800 : 480;
         var panels = drawn.Groups.Select(place => drawn.DrawMasses(drawn.MassFrame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette)).ToList();
         var caption = $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds differ in their winner · {Facets.Count(sweep.Arms)} a point";
-        return [new("mass-by-" + axis.Name, new(Sentence.Of(string.Empty, LeaderFinding.Along(axis, sweep)), [.. names.Select(name => (name, palette[name]))], caption, columns * width), panels, columns)];
+        return [new("mass-by-" + axis.Name, new(MassFinding(sweep, axis, drawn), [.. names.Select(name => (name, palette[name]))], caption, columns * width), panels, columns)];
+    }
+
+    /// <summary>Which formats lead where; of one that leads everywhere, its mass.</summary>
+    private static string MassFinding(SweepData sweep, PlannedAxis axis, AxisPanel drawn)
+    {
+        var leaders = Sentence.Of(string.Empty, LeaderFinding.Along(axis, sweep));
+        return sweep.Runs.Select(run => run.Winner).Distinct().ToList() is [var only] && only != RunData.Malformed
+            ? $"{leaders}. {AxisFinding.Of(drawn, axis, new($"mean mass of {only}", "mass", RunMetric.Parse($"format_mass/{only}"), 0, 1))}"
+            : leaders;
     }
 
     private static IEnumerable<SweepFigure> Diversity(SweepData sweep, PlannedAxis axis) => Figure(

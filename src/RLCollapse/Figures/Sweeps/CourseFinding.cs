@@ -3,6 +3,8 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>What curves come to: from where to where in an only panel, among several the least and the greatest change.</summary>
 public static class CourseFinding
 {
+    private const double Unnoticed = 0.0005;
+
     /// <summary>The title of a figure.</summary>
     /// <param name="facets">Its panels.</param>
     /// <param name="courses">Its curves, each measured in some panel.</param>
@@ -27,6 +29,7 @@ public static class CourseFinding
         var gains = facets.Panels.Select(panel => (Place: panel.Title.Split(" · ")[0], panel.Arm.Mean(RunMetric.Parse($"gain({key})"))?.Mean))
             .Where(gain => gain.Mean is not null).Select(gain => (gain.Place, Gain: gain.Mean!.Value)).OrderBy(gain => gain.Gain).ToList();
         var (least, most) = (gains[0], gains[^1]);
+        if (most.Gain - least.Gain < Unnoticed && Math.Abs(least.Gain) < Unnoticed) return "stays as it was";
         if (least.Gain >= 0) return $"rises by {Told(least, most, number)}";
         if (most.Gain <= 0) return $"falls by {Told((most.Place, -most.Gain), (least.Place, -least.Gain), number)}";
         return $"falls by up to {number(-least.Gain)} ({least.Place}) or rises by up to {number(most.Gain)} ({most.Place})";

@@ -13,7 +13,7 @@ public static class GroupLooks
         new(Color.FromHex("#6A3D9A"), MarkerShape.FilledTriangleUp),
         new(Color.FromHex("#B5174B"), MarkerShape.FilledDiamond),
         new(Color.FromHex("#7F4F24"), MarkerShape.FilledTriangleDown),
-        new(Color.FromHex("#A07CC9"), MarkerShape.OpenCircle),
+        new(Color.FromHex("#4B5D78"), MarkerShape.OpenCircle),
     ];
 
     /// <summary>Looks for so many curves: those of <see cref="Several"/>, or, where these do not suffice, steps of viridis in order.</summary>

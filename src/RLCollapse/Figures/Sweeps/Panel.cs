@@ -7,6 +7,7 @@ namespace RLCollapse.Figures.Sweeps;
 public sealed class Panel
 {
     private static readonly PixelPadding Common = new(70, 14, 58, 40);
+    private static readonly PixelPadding Untitled = new(70, 14, 58, 14);
 
     /// <param name="title">What it shows; empty for no title.</param>
     /// <param name="xLabel">What is on the x axis, with its unit.</param>
@@ -17,7 +18,7 @@ public sealed class Panel
     public Panel(string title, string xLabel, string yLabel, int width, int height, PixelPadding? padding = null)
     {
         (Width, Height) = (width, height);
-        Plot.Layout.Fixed(padding ?? Common);
+        Plot.Layout.Fixed(padding ?? (title.Length > 0 ? Common : Untitled));
         Plot.Title(title, 13);
         Plot.XLabel(xLabel, 12);
         Plot.YLabel(yLabel, 12);

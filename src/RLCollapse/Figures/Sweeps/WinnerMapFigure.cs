@@ -8,18 +8,18 @@ public static class WinnerMapFigure
 {
     private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with their seeds, mean mass of the leading format · white with a coloured edge: below the collapse threshold at the end";
 
-    /// <summary>A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run.</summary>
+    /// <summary>A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of it.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
-        if (sweep.Varied.Count < 2 || IsOneColour(sweep)) return [];
+        if (sweep.Varied.Count < 2) return [];
         var rows = sweep.Varied.FirstOrDefault(axis => axis.Name == "scale") ?? sweep.Varied.MinBy(axis => axis.Values.Count)!;
         var columns = sweep.Varied.First(axis => axis != rows);
         return SweepData.Product(sweep.Varied.Where(axis => axis != rows && axis != columns))
-            .Where(place => sweep.ArmsAt(place).Any(arm => arm.Runs.Count > 0))
+            .Where(place => !IsOneColour([.. sweep.ArmsAt(place).SelectMany(arm => arm.Runs)]))
             .Select(place => Figure(sweep, rows, columns, place));
     }
 
-    private static bool IsOneColour(SweepData sweep) => sweep.Runs.Select(run => run.Winner).Distinct().Count() < 2 && sweep.Runs.All(TookOver);
+    private static bool IsOneColour(IReadOnlyList<SweepRun> runs) => runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
 
     private static bool TookOver(SweepRun run) => run.Data.Probes.Rows[^1][$"format_mass/{run.Winner}"] >= run.Data.CollapseThreshold;
 
@@ -92,6 +92,10 @@ public static class WinnerMapFigure
         });
     }
 
-    private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
-        Sentence.Of(AxisPanel.Name(place), LeaderFinding.Along(rows, value => [.. arms.Where(arm => arm.Coordinates[rows.Name] == value)]));
+    private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
+    {
+        var runs = arms.SelectMany(arm => arm.Runs).ToList();
+        var passed = runs.Select(run => run.Winner).Distinct().Count() == 1 ? $" and ends past the threshold of a collapse in {runs.Count(TookOver)} of {runs.Count}" : string.Empty;
+        return Sentence.Of(AxisPanel.Name(place), LeaderFinding.Along(rows, value => [.. arms.Where(arm => arm.Coordinates[rows.Name] == value)]) + passed);
+    }
 }

@@ -12,10 +12,10 @@ internal static class AxisFinding
         var points = (from place in drawn.Groups
                       from arm in axis.Values.Zip(drawn.Arms(place))
                       let mean = arm.Second?.Mean(metric.Metric)
-                      where mean is not null
+                      where mean is not null && drawn.HasMean(arm.Second!, metric)
                       select (Place: Name(axis.Label(arm.First), place), mean.Mean)).ToList();
         var subject = metric.Title.Split(" (")[0] + (metric.Unit == "RL step" ? string.Empty : " at the end");
-        if (points.Count == 0) return $"In every arm some run has no {metric.Title.Split(" (")[0]}";
+        if (points.Count == 0) return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
         var (least, most) = (points.MinBy(point => point.Mean), points.MaxBy(point => point.Mean));
         if (most.Mean - least.Mean <= 0.02 * (double.IsFinite(metric.High) ? metric.High - metric.Low : most.Mean))
             return $"{The(subject)} is {FigureText.Share(least.Mean)}{(FigureText.Share(least.Mean) == FigureText.Share(most.Mean) ? string.Empty : $" to {FigureText.Share(most.Mean)}")} everywhere";

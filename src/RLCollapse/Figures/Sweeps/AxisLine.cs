@@ -21,14 +21,10 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
     /// <summary>Draws the arms, one a value of the axis, null where there is none.</summary>
     public void Draw(IReadOnlyList<SweepArm?> arms, RunMetric metric, Func<SweepArm, bool> hasMean)
     {
-        var means = arms.Select(arm => arm is not null && hasMean(arm) ? Mean(arm.Values(metric)) : null).ToList();
+        var means = arms.Select(arm => arm is not null && hasMean(arm) ? Y.Centre(arm.Values(metric)) : null).ToList();
         foreach (var part in X.Stretches().SelectMany(stretch => Unbroken(stretch, means))) Means(part, means);
         for (var i = 0; i < arms.Count; i++) Seeds(arms[i]?.Values(metric) ?? [], X.Places[i] + Shift);
     }
-
-    /// <summary>In places: on a logarithmic scale the mean is that of logarithms.</summary>
-    private MeanInterval? Mean(double[] values) =>
-        values.Length > 0 && values.All(Y.Holds) && !Clusters.AreApart(values.Select(Y.Place), Y.Range) ? MeanInterval.Of([.. values.Select(Y.Place)]) : null;
 
     /// <summary>Stretches in which every value has a mean: no line passes over one that has none.</summary>
     private static IEnumerable<IReadOnlyList<int>> Unbroken(IReadOnlyList<int> stretch, IReadOnlyList<MeanInterval?> means)

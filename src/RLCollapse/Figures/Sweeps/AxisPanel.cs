@@ -42,6 +42,9 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
         [.. axis.Values.Select(value => sweep.ArmsAt([.. place, (axis, value)]).FirstOrDefault())];
 
+    /// <summary>Whether the mean of an arm is drawn.</summary>
+    public bool HasMean(SweepArm arm, AxisMetric metric) => ValueScale.Of(metric, metric.Values(sweep)).Centre(arm.Values(metric.Metric)) is not null;
+
     private AxisScale SideBySide { get; } = AxisScale.SideBySide(axis);
 
     /// <summary>Draws a metric.</summary>

@@ -20,7 +20,7 @@ public sealed record CourseFigure(string Name, string YLabel, IReadOnlyList<Cour
     /// <summary>Whether the y axis ends with the data and not at <see cref="Most"/>.</summary>
     public bool FitsData { get; init; }
 
-    /// <summary>Whether the seeds of an arm have means, beside that they end near one another.</summary>
+    /// <summary>Whether the seeds of an arm have means, beside that their ends have a centre.</summary>
     public Func<SweepArm, bool> HasMean { get; init; } = _ => true;
 
     /// <summary>What is drawn under the curves of an arm.</summary>
@@ -59,7 +59,7 @@ public sealed record CourseFigure(string Name, string YLabel, IReadOnlyList<Cour
         });
         IReadOnlyList<(string, Palette.Look)> legend = rows.Length > 1 ? [] : [.. courses.Select(course => (course.Name, course.Look with { Marker = MarkerShape.FilledSquare }))];
         var band = rows[0].Count > 1 ? string.Empty : $" · band: its 95 % interval (Student t), cut at 0 and {AxisTicks.Text(Most)}";
-        var caption = $"thin: every seed · thick: mean, none where seeds part into two outcomes{band}{Note}{facets.Stages}";
+        var caption = $"thin: every seed · thick: mean, none where seeds part or scatter widely{band}{Note}{facets.Stages}";
         return new(Name + facets.Name, new(Finding(facets, courses), legend, caption, grid.Columns * grid.Width), panels, grid.Columns);
     }
 

@@ -17,7 +17,7 @@ public static class MassBySeedFigure
         {
             Under = (plot, arm) => plot.Add.HorizontalLine(arm.Runs[0].Data.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted),
             HasMean = arm => arm.Winners.Count == 1,
-            Note = " or differ in their winner · dotted: threshold of a collapse",
+            Note = ", or differ in their winner · dotted: threshold of a collapse",
         }.Build(sweep);
     }
 

@@ -12,7 +12,7 @@ public static class ResponsesFigure
         var samples = sweep.Runs.Select(run => run.Data.ProbeSamples).DefaultIfEmpty(0).ToList();
         if (samples.Min() < LeastSamples) return [];
         var range = samples.Min() == samples.Max() ? $"{samples.Max()}" : $"{samples.Min()}–{samples.Max()}";
-        return new CourseFigure("responses", "different responses a prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], Finding)
+        return new CourseFigure("responses", "different responses a prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) => CourseFinding.Of(facets, drawn, samples.Max(), FigureText.Value))
         {
             Most = samples.Max(),
             HasRows = true,
@@ -22,6 +22,4 @@ public static class ResponsesFigure
     }
 
     private static Course Of(string kind, string subject) => new($"distinct_{kind}", $"different {kind} responses", GroupLooks.Several[0]) { Subject = subject };
-
-    private static string Finding(Facets facets, IReadOnlyList<Course> drawn) => CourseFinding.Of(facets, drawn, FigureText.Value);
 }

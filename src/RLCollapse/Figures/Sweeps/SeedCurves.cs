@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>A curve of each seed, drawn thin, under their mean where they end near one another; the mean has a band where it is the only one.</summary>
+/// <summary>A curve of each seed, drawn thin, under their mean where the ends have a <see cref="Centre"/>; the mean has a band where it is the only one.</summary>
 public static class SeedCurves
 {
     /// <summary>Draws metrics over the epochs: every band under every seed's curve, and those under the means.</summary>
@@ -10,13 +10,13 @@ public static class SeedCurves
     /// <param name="arm">The seeds.</param>
     /// <param name="courses">The metrics; each is measured in some run.</param>
     /// <param name="most">Largest value there can be; bands are cut off there, and at 0.</param>
-    /// <param name="hasMeans">Whether seeds that end near one another have a mean.</param>
+    /// <param name="hasMeans">Whether seeds whose ends have a centre have a mean.</param>
     public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most, bool hasMeans)
     {
         var drawn = courses.Select(course =>
         {
             var seeds = course.Of(arm);
-            return (course.Look.Color, Seeds: seeds, Mean: hasMeans && !Clusters.AreApart(seeds.Select(seed => seed.Last), most) ? Shared(seeds) : []);
+            return (course.Look.Color, Seeds: seeds, Mean: hasMeans && Centre.Of([.. seeds.Select(seed => seed.Last)], most) is not null ? Shared(seeds) : []);
         }).ToList();
         if (drawn is [(var only, { Count: > 1 }, { Count: > 0 } centre)])
         {

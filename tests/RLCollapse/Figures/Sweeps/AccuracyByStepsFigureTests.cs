@@ -15,7 +15,7 @@ public sealed class AccuracyByStepsFigureTests
 
         Assert.Equal("accuracy-by-steps", figure.Name);
         Assert.Equal(
-            "Accuracy on problems of 2 steps rises by 0.40 (scale = s) to 0.50 (scale = xs); of 3 steps falls by up to 0.20 (scale = xs) or rises by up to 0.10 (scale = s); of 4 steps falls by 0.30 (scale = s)",
+            "Accuracy on problems of 2 steps rises on average by 0.40 (scale = s) to 0.50 (scale = xs); of 3 steps on average falls by up to 0.20 (scale = xs) or rises by up to 0.10 (scale = s); of 4 steps falls on average by 0.30 (scale = s)",
             figure.Header.Finding);
         Assert.Equal(["accuracy on 2 steps", "", "accuracy on 3 steps", "", "accuracy on 4 steps", ""], figure.Panels.Select(panel => panel.Plot.Axes.Left.Label.Text));
         Assert.Equal([1, 1, 1, 1, 0, 1], figure.Panels.Select(panel => panel.Plot.PlottableList.OfType<Scatter>().Count(curve => curve.LineWidth > 1)));
@@ -31,7 +31,7 @@ public sealed class AccuracyByStepsFigureTests
 
         Assert.Equal(["accuracy-by-steps-scale-xs", "accuracy-by-steps-scale-s"], figures.Select(figure => figure.Name));
         Assert.Equal([2 * 3, 3 * 3], figures.Select(figure => figure.Panels.Count));
-        Assert.StartsWith("Scale = xs: accuracy on problems of 2 steps rises by 0.50 (β = 0)", figures[0].Header.Finding);
+        Assert.StartsWith("Scale = xs: accuracy on problems of 2 steps rises on average by 0.50 (β = 0)", figures[0].Header.Finding);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ResponsesFigureTests
             at => new("python", 0.97) { Distinct = at["scale"] == "xs" ? (12, 3) : (5, 18), Samples = at["scale"] == "xs" ? 16 : 32 });
         var figure = ResponsesFigure.Build(sweep.Load()).Single();
 
-        Assert.Equal("The number of different right responses falls by up to 1.00 (scale = s) or rises by up to 6.00 (scale = xs); that of wrong ones falls by 2.00 (scale = s) to 17.0 (scale = xs)", figure.Header.Finding);
+        Assert.Equal("The number of different right responses on average falls by up to 1.00 (scale = s) or rises by up to 6.00 (scale = xs); that of wrong ones falls on average by 2.00 (scale = s) to 17.0 (scale = xs)", figure.Header.Finding);
         Assert.EndsWith("16–32 samples each", figure.Header.Caption);
     }
 

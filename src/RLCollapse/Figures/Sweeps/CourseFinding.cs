@@ -39,5 +39,7 @@ public static class CourseFinding
     }
 
     private static string Told((string Place, double Gain) least, (string Place, double Gain) most, Func<double, string> number) =>
-        least.Place == most.Place ? $"{number(least.Gain)} ({least.Place})" : $"{number(least.Gain)} ({least.Place}) to {number(most.Gain)} ({most.Place})";
+        least.Place == most.Place ? $"{number(least.Gain)} ({least.Place})"
+        : number(least.Gain) == number(most.Gain) ? $"{number(most.Gain)} everywhere"
+        : $"{number(least.Gain)} ({least.Place}) to {number(most.Gain)} ({most.Place})";
 }

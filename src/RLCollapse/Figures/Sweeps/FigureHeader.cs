@@ -90,7 +90,7 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     {
         var most = (int)((Width - (2 * Margin)) / letter);
         var lines = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Replace(" = ", "\u00A0=\u00A0").Split(' ', StringSplitOptions.RemoveEmptyEntries)) // no line begins or ends with =
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= most) lines[^1] += " " + word;
             else lines.Add(word);

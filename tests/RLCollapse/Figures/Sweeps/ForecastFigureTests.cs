@@ -45,7 +45,8 @@ public sealed class ForecastFigureTests
 
         Assert.Equal("The most accurate format at the base wins in 5 of 5 runs, the most common one in 0; no speed is known for a forecast", figure.Header.Finding);
         Assert.EndsWith(" · 5 not drawn: without a known speed", figure.Header.Caption);
-        Assert.Equal(2, figure.Panels[0].Plot.PlottableList.OfType<ErrorBar>().Count());
+        Assert.Equal(2, figure.Panels.Single().Plot.PlottableList.OfType<ErrorBar>().Count()); // no panel of steps
+        Assert.DoesNotContain("right", figure.Header.Caption);
     }
 
     [Fact]

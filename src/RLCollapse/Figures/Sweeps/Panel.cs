@@ -22,7 +22,6 @@ public sealed class Panel
         Plot.Title(title, 13);
         Plot.XLabel(xLabel, 12);
         Plot.YLabel(yLabel, 12);
-        Plot.Axes.Bottom.Label.Bold = Plot.Axes.Left.Label.Bold = false;
         Plot.Axes.Color(Palette.Ink);
         Plot.Axes.Top.FrameLineStyle.Width = 0;
         Plot.Axes.Right.FrameLineStyle.Width = 0;

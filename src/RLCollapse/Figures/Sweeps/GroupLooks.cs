@@ -12,7 +12,7 @@ public static class GroupLooks
         new(Color.FromHex("#E69F00"), MarkerShape.FilledSquare),
         new(Color.FromHex("#6A3D9A"), MarkerShape.FilledTriangleUp),
         new(Color.FromHex("#B5174B"), MarkerShape.FilledDiamond),
-        new(Color.FromHex("#7F4F24"), MarkerShape.FilledTriangleDown),
+        new(Color.FromHex("#BFA26B"), MarkerShape.FilledTriangleDown),
         new(Color.FromHex("#4B5D78"), MarkerShape.OpenCircle),
     ];
 

@@ -6,7 +6,7 @@ namespace RLCollapse.Figures.Sweeps;
 /// <summary>Which format wins where: a cell an arm, coloured by the share of its seeds that each format wins.</summary>
 public static class WinnerMapFigure
 {
-    private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with their seeds, mean mass of the leading format · white with a coloured edge: below the collapse threshold at the end";
+    private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with their seeds, mean mass of the leading format · white with a coloured edge: below the threshold of a collapse";
 
     /// <summary>A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of it.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
@@ -26,8 +26,8 @@ public static class WinnerMapFigure
     private static SweepFigure Figure(SweepData sweep, PlannedAxis rows, PlannedAxis columns, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var palette = new Palette(sweep.Formats);
-        var width = Math.Max(680, 130 + (112 * columns.Values.Count));
-        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(110, 16, 58, 12));
+        var width = Math.Max(700, 150 + (112 * columns.Values.Count));
+        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(130, 16, 58, 12));
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
         panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
@@ -74,12 +74,13 @@ public static class WinnerMapFigure
         var text = panel.Write($"{string.Join('\n', winners)}\n{FigureText.Share(mass)}", x, y, Alignment.MiddleCenter, Palette.Ink);
         text.LabelBackgroundColor = Colors.White;
         text.LabelPadding = 3;
+        (text.LabelBorderColor, text.LabelBorderWidth) = (Palette.Muted, 1);
     }
 
     /// <summary>A share of a cell: full where the format took over, else its edge alone.</summary>
     private static void Part(Panel panel, double left, double size, int y, Color color, bool isFilled)
     {
-        const double edge = 0.02;
+        const double edge = 0.03;
         panel.Plot.Add.Bar(new Bar
         {
             Position = left + (size / 2),

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RLCollapse.Sweeps;
 
-/// <summary>Reads the <c>labels</c> of an axis: what figures call its values, such as <c>"to-3": "pretrained to 3 steps"</c>.</summary>
+/// <summary>Reads the <c>labels</c> of an axis: what figures call its values, such as <c>"to-3": "pretraining to 3 steps"</c>.</summary>
 /// <param name="checks">Hears what is wrong.</param>
 internal sealed class LabelReader(PartChecks checks)
 {

@@ -16,22 +16,24 @@ public static class LeaderFinding
     {
         var places = axis.Values.Select(value => (Place: axis.Label(value), Runs: armsAt(value).SelectMany(arm => arm.Runs).ToList())).Where(place => place.Runs.Count > 0).ToList();
         var parts = Outcomes.Folded(places.Select(place => (place.Place, In(place.Runs))), axis.IsNumeric);
-        return parts.Count > MostOutcomes ? Of([.. places.SelectMany(place => place.Runs)]) : parts.Count == 1 ? Of([.. places.SelectMany(place => place.Runs)]) : $"at the end {Leads(string.Join("; ", parts), " leads")}";
+        return parts.Count is 1 or > MostOutcomes
+            ? Of([.. places.SelectMany(place => place.Runs)])
+            : $"at the end {Leads(string.Join("; ", parts), " leads")}";
     }
 
     /// <summary>"python leads at the end in 3 of 5 runs and latex in 2".</summary>
-    public static string Of(IReadOnlyCollection<SweepRun> runs) => Leads(In(runs), " leads at the end");
+    public static string Of(IReadOnlyCollection<SweepRun> runs) => Leads(In(runs, " runs"), " leads at the end");
 
     /// <summary>With its verb after the first format.</summary>
     private static string Leads(string told, string verb) => told.Insert(told.IndexOf(" in ", StringComparison.Ordinal), verb);
 
     /// <summary>"python in all runs", "python in 3 of 5 and latex in 2".</summary>
-    private static string In(IReadOnlyCollection<SweepRun> runs)
+    private static string In(IReadOnlyCollection<SweepRun> runs, string unit = "")
     {
         var wins = runs.GroupBy(run => run.Winner).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         return wins.Count == 1
             ? $"{Name(wins[0].Key)} in all runs"
-            : Outcomes.Listed([$"{Name(wins[0].Key)} in {wins[0].Count()} of {runs.Count}", .. wins.Skip(1).Select(group => $"{Name(group.Key)} in {group.Count()}")]);
+            : Outcomes.Listed([$"{Name(wins[0].Key)} in {wins[0].Count()} of {runs.Count}{unit}", .. wins.Skip(1).Select(group => $"{Name(group.Key)} in {group.Count()}")]);
     }
 
     /// <summary>The format, or "no format".</summary>

@@ -11,7 +11,7 @@ public sealed class LeaderFindingTests
         var lines = Path.Combine(sweep.RunFolder(1), "metrics.jsonl");
         File.AppendAllText(lines, """{"step":50,"phase":"rl","epoch":1.25,"format_entropy":1,"format_mass/python":0.1,"format_mass/prose":0,"format_mass/latex":0,"format_mass/malformed":0.9}""" + "\n");
 
-        Assert.Equal("python leads at the end in 2 of 3 and no format in 1", LeaderFinding.Of(sweep.Load().Runs));
+        Assert.Equal("python leads at the end in 2 of 3 runs and no format in 1", LeaderFinding.Of(sweep.Load().Runs));
     }
 
     [Fact]
@@ -22,6 +22,6 @@ public sealed class LeaderFindingTests
         using var many = new SyntheticSweep([axis, SyntheticSweep.Seeds(5)], at => new(at["seed"][0] - '0' < at["scale"][0] - 'a' ? "latex" : "python", 0.97));
 
         Assert.StartsWith("at the end latex leads in all runs with size A; python in all runs with scale = b, scale = c", LeaderFinding.Along(few.Load().Varied[0], few.Load()));
-        Assert.Equal("latex leads at the end in 15 of 30 and python in 15", LeaderFinding.Along(many.Load().Varied[0], many.Load()));
+        Assert.Equal("latex leads at the end in 15 of 30 runs and python in 15", LeaderFinding.Along(many.Load().Varied[0], many.Load()));
     }
 }

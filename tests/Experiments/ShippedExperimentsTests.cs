@@ -44,6 +44,8 @@ public sealed class ShippedExperimentsTests
         var claims = ClaimsFile.Read(ClaimsFile.Find(experiment), planned);
 
         Assert.Equal(plan.Jobs.Select(job => job.Id), planned.Jobs.Select(job => job.Id));
+        var recorded = PlannedSweep.Read(Path.Combine(ConfigFolder.Repository, "results", name));
+        Assert.Equal(planned.Axes.Select(Told), recorded.Axes.Select(Told));
         Assert.Contains(planned.Axes, axis => axis.IsSeed && axis.Values.Count >= 3);
         Assert.NotEmpty(claims);
         var readme = File.ReadAllText(Path.Combine(experiment, "README.md"));
@@ -51,4 +53,7 @@ public sealed class ShippedExperimentsTests
         Assert.Contains($"./rlcollapse sweep experiments/{name}\n", readme);
         Directory.Delete(results, recursive: true);
     }
+
+    /// <summary>What figures call an axis and its values.</summary>
+    private static string Told(PlannedAxis axis) => $"{axis.Title}: {string.Join(", ", axis.Values.Select(axis.Label))}";
 }

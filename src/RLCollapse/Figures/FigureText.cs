@@ -25,14 +25,14 @@ public static class FigureText
     /// <summary>A coefficient or epoch as short as it is exact.</summary>
     public static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>A name of more than 14 letters in two lines, cut behind the hyphen nearest its middle.</summary>
+    /// <summary>A name of more than 14 letters in two lines, cut at the blank or behind the hyphen nearest its middle.</summary>
     public static string TwoLines(string name)
     {
         if (name.Length <= 14) return name;
-        var hyphens = Enumerable.Range(1, name.Length - 2).Where(i => name[i] == '-').ToList();
-        if (hyphens.Count == 0) return name;
-        var cut = hyphens.MinBy(i => Math.Abs(i - (name.Length / 2))) + 1;
-        return $"{name[..cut]}\n{name[cut..]}";
+        var cuts = Enumerable.Range(1, name.Length - 2).Where(i => name[i] is '-' or ' ').ToList();
+        if (cuts.Count == 0) return name;
+        var cut = cuts.MinBy(i => Math.Abs(i - (name.Length / 2))) + 1;
+        return $"{name[..cut].TrimEnd()}\n{name[cut..]}";
     }
 
     /// <summary>"a → b".</summary>

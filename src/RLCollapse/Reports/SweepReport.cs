@@ -28,7 +28,7 @@ public static class SweepReport
         foreach (var (path, text) in tables) AtomicFile.WriteText(path, text);
         var figures = Path.Combine(sweepFolder, FiguresFolder);
         var drawn = SweepFigures.Draw(sweep, figures, formats);
-        if (drawn.Count > 0) RemoveOthers(figures, [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))]);
+        if (sweep.Runs.Count > 0 && formats.Count > 0) RemoveOthers(figures, [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))]);
         return [.. tables.Select(table => table.Path), .. drawn];
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace RLCollapse.Sweeps;
 
 /// <summary>
-/// Reads the axes of an experiment. Each has a <c>name</c>, perhaps a <c>title</c> for figures, and one of three shapes: <c>path</c> with <c>values</c>;
+/// Reads the axes of an experiment. Each has a <c>name</c>, perhaps a <c>title</c> and <c>labels</c> for figures, and one of three shapes: <c>path</c> with <c>values</c>;
 /// <c>settings</c>, a config delta for each name; <c>zip</c>, lists of values of several paths that move together.
 /// </summary>
 /// <param name="file">The experiment file.</param>
@@ -12,7 +12,7 @@ namespace RLCollapse.Sweeps;
 internal sealed partial class AxisReader(string file, PartChecks checks)
 {
     private const string Shapes = "\"path\" and \"values\", or \"settings\", or \"zip\"";
-    private static readonly string[] Keys = ["name", "title", "path", "values", "settings", "zip"];
+    private static readonly string[] Keys = ["name", "title", "labels", "path", "values", "settings", "zip"];
 
     /// <summary>Reads the list <c>axes</c>.</summary>
     public IReadOnlyList<SweepAxis> Read(JsonPart root)
@@ -32,7 +32,8 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
             checks.Keys(part, Keys);
             var name = Name(part);
             if (name.Length > 0 && axes.Any(a => a.Name == name)) checks.Add(part["name"]!, $"another axis is called {name}, too");
-            axes.Add(Axis(part, name) with { Title = Title(part) });
+            var axis = Axis(part, name);
+            axes.Add(axis with { Title = Title(part), Labels = new LabelReader(checks).Read(part, axis.Values) });
         }
 
         foreach (var (axis, i) in axes.Select((axis, i) => (axis, i)))

@@ -69,6 +69,7 @@ public static class PlanFile
         if (axis.Paths is [var path]) content["path"] = path;
         else if (axis.Paths.Count > 1) content["paths"] = axis.Paths;
         content["values"] = axis.Values.Select(value => value.Text);
+        if (axis.Labels.Count > 0) content["labels"] = axis.Labels;
         return content;
     }
 

@@ -8,6 +8,12 @@ public sealed record SweepAxis(string Name, IReadOnlyList<string> Paths, IReadOn
 {
     /// <summary>What figures call the axis, with its unit; empty where its name will do.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>What figures call the values, by their texts; a value without one is shown as it is.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = NoLabels;
+
+    /// <summary>The labels of an axis that gives none.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
 }
 
 /// <summary>One value of an axis.</summary>

@@ -25,6 +25,7 @@ public sealed class FigureTextTests
     [InlineData("ppo", "ppo")]
     [InlineData("reinforce-plus-plus", "reinforce-\nplus-plus")]
     [InlineData("expert-iteration", "expert-\niteration")]
+    [InlineData("problems of 2 and 3 steps", "problems of\n2 and 3 steps")]
     [InlineData("withoutanyhyphens", "withoutanyhyphens")]
     public void LongNamesTakeTwoLines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
 }

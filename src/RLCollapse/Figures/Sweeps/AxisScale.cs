@@ -18,7 +18,7 @@ public sealed record AxisScale(
     public static AxisScale Of(PlannedAxis axis)
     {
         double[] numbers = [.. axis.Values.Select(value => PlannedAxis.Number(value) ?? double.NaN)];
-        if (!axis.IsNumeric) return Framed(axis, [.. numbers.Select((_, i) => (double)i)], axis.Title, false, null, 0.6);
+        if (!axis.IsNumeric) return SideBySide(axis);
         var positive = numbers.Where(x => x > 0).ToList();
         var isLogarithmic = numbers.All(x => x >= 0) && positive.Count > 1 && positive.Max() >= 9.99 * positive.Min();
         if (!isLogarithmic) return Framed(axis, numbers, axis.Title, true, null, 0.08 * (numbers.Max() - numbers.Min()));
@@ -26,9 +26,13 @@ public sealed record AxisScale(
         var step = Math.Max(0.3, 0.16 * (high - low));
         var places = numbers.Select(x => x > 0 ? Math.Log10(x) : low - step).ToArray();
         var hasZero = positive.Count < numbers.Length;
-        var label = axis.Title + (hasZero ? " (logarithmic; 0 set apart)" : " (logarithmic)");
+        var remark = hasZero ? "logarithmic; 0 set apart" : "logarithmic";
+        var label = axis.Title.EndsWith(')') ? $"{axis.Title[..^1]}; {remark})" : $"{axis.Title} ({remark})";
         return Framed(axis, places, label, true, hasZero ? low - (step / 2) : null, 0.08 * (high - low));
     }
+
+    /// <summary>Lays out an axis whose values, numbers or not, stand side by side.</summary>
+    public static AxisScale SideBySide(PlannedAxis axis) => Framed(axis, [.. axis.Values.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
 
     /// <summary>The stretches of values that a line may join, in order of their places: it never crosses the gap.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Stretches()
@@ -41,6 +45,6 @@ public sealed record AxisScale(
     private static AxisScale Framed(PlannedAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
     {
         if (margin <= 0) margin = 0.5;
-        return new(places, [.. axis.Values.Select(FigureText.TwoLines)], places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
+        return new(places, [.. axis.Values.Select(value => FigureText.TwoLines(axis.Tick(value)))], places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
     }
 }

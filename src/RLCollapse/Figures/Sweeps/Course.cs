@@ -2,7 +2,7 @@ namespace RLCollapse.Figures.Sweeps;
 
 /// <summary>A metric whose values over the epochs are a curve of a figure.</summary>
 /// <param name="Key">Key in <c>metrics.jsonl</c>.</param>
-/// <param name="Name">In the legend.</param>
+/// <param name="Name">In the legend, or at the y axis of its row.</param>
 /// <param name="Look">Its colour.</param>
 public sealed record Course(string Key, string Name, Palette.Look Look)
 {

@@ -17,7 +17,7 @@ public sealed record Facets(string Name, string Place, IReadOnlyList<(string Tit
     /// <summary>Lays out the arms of a sweep.</summary>
     public static IReadOnlyList<Facets> Of(SweepData sweep)
     {
-        var along = sweep.Varied.OrderByDescending(axis => axis.Values.Count).FirstOrDefault();
+        var along = Along(sweep);
         var others = sweep.Varied.Where(axis => axis != along).ToList();
         return [.. SweepData.Product(others)
             .Select(place => new Facets(
@@ -26,6 +26,9 @@ public sealed record Facets(string Name, string Place, IReadOnlyList<(string Tit
                 [.. sweep.ArmsAt(place).Where(arm => arm.Runs.Count > 0).Select(arm => (Title(arm, along), arm))]))
             .Where(facets => facets.Panels.Count > 0)];
     }
+
+    /// <summary>The axis whose values are the panels of a figure; null where none varies.</summary>
+    public static PlannedAxis? Along(SweepData sweep) => sweep.Varied.OrderByDescending(axis => axis.Values.Count).FirstOrDefault();
 
     /// <summary>How many finished runs arms have: "n = 5 seeds" or "n = 3–5 seeds".</summary>
     public static string Count(IReadOnlyList<SweepArm> arms)

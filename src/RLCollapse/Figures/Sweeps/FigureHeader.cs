@@ -90,7 +90,7 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     private List<string> Lines(string text, float size)
     {
         var lines = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Replace(" = ", "\u00A0=\u00A0").Split(' ', StringSplitOptions.RemoveEmptyEntries)) // no line begins or ends with =
         {
             if (lines.Count > 0 && FigureFont.Width($"{lines[^1]} {word}", size) <= Width - (2 * Margin)) lines[^1] += " " + word;
             else lines.Add(word);

@@ -14,7 +14,7 @@ internal static class ForecastSteps
         run.MeasuredStep > 0 && !double.IsNaN(run.Step) && (double.IsFinite(run.Step) || double.IsFinite(run.MeasuredStep));
 
     /// <summary>Draws the runs.</summary>
-    /// <param name="shown">Runs that have a place.</param>
+    /// <param name="shown">Runs that have a place, one or more.</param>
     /// <param name="certain">Look of runs whose best-paid format is certain at the base.</param>
     /// <param name="uncertain">Look of the others.</param>
     public static Panel Draw(IReadOnlyList<ForecastOutcome> shown, Palette.Look certain, Palette.Look uncertain)
@@ -22,15 +22,6 @@ internal static class ForecastSteps
         var hasNeverMeasured = shown.Any(run => double.IsInfinity(run.MeasuredStep));
         var panel = new Panel("step of the collapse", $"measured RL step (logarithmic{(hasNeverMeasured ? "; never: not by the end of the run" : "")})", "forecast RL step (logarithmic)", 500, 440);
         var steps = shown.SelectMany(run => new[] { run.Step, run.MeasuredStep }).Where(double.IsFinite).ToList();
-        if (steps.Count == 0)
-        {
-            panel.SetX(0, 1);
-            panel.SetY(0, 1, 1);
-            panel.Plot.Axes.Bottom.TickGenerator = panel.Plot.Axes.Left.TickGenerator = new EmptyTickGenerator();
-            panel.Write("no run with a collapse to compare", 0.5, 0.5, Alignment.MiddleCenter, Palette.Muted);
-            return panel;
-        }
-
         var wider = Math.Max(Margin, Math.Sqrt(LeastSpan * steps.Min() / steps.Max())); // few steps close together are not spread over the panel
         var (low, high) = (Math.Log10(steps.Min() / wider), Math.Log10(steps.Max() * wider));
         var span = high - low;

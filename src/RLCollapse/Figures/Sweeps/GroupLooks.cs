@@ -11,8 +11,9 @@ public static class GroupLooks
         new(Palette.Ink, MarkerShape.FilledCircle),
         new(Color.FromHex("#E69F00"), MarkerShape.FilledSquare),
         new(Color.FromHex("#6A3D9A"), MarkerShape.FilledTriangleUp),
-        new(Color.FromHex("#56B4E9"), MarkerShape.FilledDiamond),
-        new(Color.FromHex("#7F4F24"), MarkerShape.FilledTriangleDown),
+        new(Color.FromHex("#B5174B"), MarkerShape.FilledDiamond),
+        new(Color.FromHex("#BFA26B"), MarkerShape.FilledTriangleDown),
+        new(Color.FromHex("#4B5D78"), MarkerShape.OpenCircle),
     ];
 
     /// <summary>Looks for so many curves: those of <see cref="Several"/>, or, where these do not suffice, steps of viridis in order.</summary>

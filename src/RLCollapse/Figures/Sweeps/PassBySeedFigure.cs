@@ -1,13 +1,13 @@
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>pass@1 and pass@k of the largest k over the RL epochs, a panel an arm.</summary>
+/// <summary>pass@1 and pass@k of the largest k over the RL epochs, a column an arm.</summary>
 public static class PassBySeedFigure
 {
     /// <summary>The figures; none where pass@k was not measured.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
         if (sweep.PassAtK.Count == 0) return [];
-        var courses = new[] { sweep.PassAtK[0], sweep.PassAtK[^1] }.Distinct().Zip(GroupLooks.Several, (k, look) => new Course($"pass@{k}", $"pass@{k}", look));
-        return new CourseFigure("pass-at-k", "share of problems solved", [.. courses], (facets, drawn) => CourseFinding.Of(facets, drawn, FigureText.Change)).Build(sweep);
+        var courses = new[] { sweep.PassAtK[0], sweep.PassAtK[^1] }.Distinct().Select(k => new Course($"pass@{k}", $"pass@{k}", GroupLooks.Several[0]));
+        return new CourseFigure("pass-at-k", "share of problems solved", [.. courses], (facets, drawn) => CourseFinding.Of(facets, drawn, 1, FigureText.Share)) { HasRows = true }.Build(sweep);
     }
 }

@@ -44,7 +44,11 @@ public sealed record PlannedSweep(string Experiment, string Question, string Sou
     private static PlannedAxis Axis(JsonElement axis) => new(
         axis.GetProperty("name").GetString()!,
         Optional(axis, "path"),
-        [.. axis.GetProperty("values").EnumerateArray().Select(Text)]) { GivenTitle = Optional(axis, "title") };
+        [.. axis.GetProperty("values").EnumerateArray().Select(Text)]) { GivenTitle = Optional(axis, "title"), Labels = Labels(axis) };
+
+    private static Dictionary<string, string> Labels(JsonElement axis) => axis.TryGetProperty("labels", out var labels)
+        ? labels.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!)
+        : [];
 
     private static PlannedRun Job(JsonElement job, string folder) => new(
         job.GetProperty("index").GetInt32(),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MathNet.Numerics.Statistics;
 using ScottPlot;
 
 namespace RLCollapse.Figures.Sweeps;
@@ -7,18 +9,19 @@ public static class RegainedFigure
 {
     private const string GoesOn = "RL as before";
 
-    /// <summary>The figure; none where no run changes its KL coefficient or has a recovery.</summary>
+    /// <summary>The figure; none where no run changes its KL coefficient or has a recovery, and none of a single point.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
         if (sweep.Runs.All(run => run.Data.Timeline.Stages.Count == 0)) return [];
         var points = Points(sweep);
-        if (points.Count == 0) return [];
+        if (points.Count < 2) return [];
         var groups = points.GroupBy(point => point.Stage).ToList();
         var looks = GroupLooks.For(groups.Count);
         var low = Math.Floor(points.Min(point => Math.Min(point.Least, point.Last)));
-        var panel = new Panel(string.Empty, "log₁₀ of the least mass that the lost formats had", "log₁₀ of their mass at the end", 800, 460);
+        var panel = new Panel(string.Empty, "least mass that the lost formats had (logarithmic)", "their mass at the end (logarithmic)", 800, 460);
         panel.SetX(low, 0);
-        panel.SetY(low, 0.1, 0);
+        panel.Plot.Axes.Bottom.TickGenerator = Panel.LogTicks(low, 0);
+        panel.SetLogY(low, 0.1, 0);
         double[] ends = [low, 0];
         panel.Plot.Add.ScatterLine(ends, ends, Palette.Muted).LinePattern = LinePattern.Dotted;
         panel.Plot.Add.HorizontalLine(points.Average(point => point.First), 1, Palette.Muted, LinePattern.DenselyDashed);
@@ -46,8 +49,13 @@ public static class RegainedFigure
         ];
     }
 
-    private static string Finding(IEnumerable<IGrouping<string, Point>> groups) =>
-        $"Mean mass of the lost formats at the end: {string.Join("; ", groups.Select(group => $"{FigureText.Share(group.Average(p => Math.Pow(10, p.Last)))} ({group.Key})"))}";
+    private static string Finding(IEnumerable<IGrouping<string, Point>> groups)
+    {
+        var medians = groups.Select(group => (group.Key, Mass: Math.Pow(10, group.Select(point => point.Last).Median()))).OrderByDescending(group => group.Mass);
+        return $"The lost formats end with a median mass of {Outcomes.Listed([.. medians.Select(group => $"{Mass(group.Mass)} ({group.Key})")])}";
+    }
+
+    private static string Mass(double mass) => mass >= 0.001 ? FigureText.Share(mass) : mass.ToString("G1", CultureInfo.InvariantCulture);
 
     private sealed record Point(string Stage, double First, double Least, double Last);
 }

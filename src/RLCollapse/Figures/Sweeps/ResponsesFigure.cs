@@ -1,6 +1,6 @@
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>How many different right and wrong responses a prompt's samples hold, over the RL epochs, a panel an arm.</summary>
+/// <summary>How many different right and wrong responses a prompt's samples hold, over the RL epochs, a column an arm.</summary>
 public static class ResponsesFigure
 {
     /// <summary>Fewer samples a prompt say little of how many different responses there are.</summary>
@@ -10,15 +10,16 @@ public static class ResponsesFigure
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
         var samples = sweep.Runs.Select(run => run.Data.ProbeSamples).DefaultIfEmpty(0).ToList();
-        Course[] courses = [Of("right", GroupLooks.Several[0]), Of("wrong", GroupLooks.Several[1])];
-        var most = sweep.Runs.SelectMany(run => courses.SelectMany(course => run.Data.Probes.Series("epoch", course.Key).Ys)).DefaultIfEmpty(0).Max();
-        if (samples.Min() < LeastSamples || most == 0) return [];
+        if (samples.Min() < LeastSamples) return [];
         var range = samples.Min() == samples.Max() ? $"{samples.Max()}" : $"{samples.Min()}–{samples.Max()}";
-        return new CourseFigure("responses", "different responses a prompt", courses, Finding) { Top = most, Most = samples.Max(), Note = $" · mean over the prompts, {range} samples each" }.Build(sweep);
+        return new CourseFigure("responses", "different responses a prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) => CourseFinding.Of(facets, drawn, samples.Max(), FigureText.Value))
+        {
+            Most = samples.Max(),
+            HasRows = true,
+            FitsData = true,
+            Note = $" · mean over the prompts, {range} samples each",
+        }.Build(sweep);
     }
 
-    private static Course Of(string kind, Palette.Look look) => new($"distinct_{kind}", $"different {kind} responses", look) { Subject = $"{kind} responses" };
-
-    private static string Finding(Facets facets, IReadOnlyList<Course> drawn) =>
-        CourseFinding.Of(facets, drawn, (first, last) => $"{FigureText.Value(first)} → {FigureText.Value(last)}", "different ", "change ");
+    private static Course Of(string kind, string subject) => new($"distinct_{kind}", $"different {kind} responses", GroupLooks.Several[0]) { Subject = subject };
 }

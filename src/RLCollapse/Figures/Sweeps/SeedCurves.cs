@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>A curve of each seed, drawn thin, under their mean with its 95 % band.</summary>
+/// <summary>A curve of each seed, drawn thin, under their mean where the ends have a <see cref="Centre"/>; the mean has a band where it is the only one.</summary>
 public static class SeedCurves
 {
     /// <summary>Draws metrics over the epochs: every band under every seed's curve, and those under the means.</summary>
@@ -10,26 +10,26 @@ public static class SeedCurves
     /// <param name="arm">The seeds.</param>
     /// <param name="courses">The metrics; each is measured in some run.</param>
     /// <param name="most">Largest value there can be; bands are cut off there, and at 0.</param>
-    /// <param name="hasBands">Whether the means have bands.</param>
-    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most, bool hasBands)
+    /// <param name="hasMeans">Whether seeds whose ends have a centre have a mean.</param>
+    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most, bool hasMeans)
     {
         var drawn = courses.Select(course =>
         {
             var seeds = course.Of(arm);
-            return (course.Look.Color, Seeds: seeds, Mean: Shared(seeds));
+            return (course.Look.Color, Seeds: seeds, Mean: hasMeans && Centre.Of([.. seeds.Select(seed => seed.Last)], most) is not null ? Shared(seeds) : []);
         }).ToList();
-        foreach (var (color, _, mean) in drawn.Where(course => hasBands && course.Seeds.Count > 1))
+        if (drawn is [(var only, { Count: > 1 }, { Count: > 0 } centre)])
         {
-            var band = plot.Add.FillY(Xs(mean), [.. mean.Select(p => Math.Max(0, p.Y.Low))], [.. mean.Select(p => Math.Min(most, p.Y.High))]);
-            band.FillColor = color.WithAlpha(0.18);
+            var band = plot.Add.FillY(Xs(centre), [.. centre.Select(p => Math.Max(0, p.Y.Low))], [.. centre.Select(p => Math.Min(most, p.Y.High))]);
+            (band.FillColor, band.LineWidth) = (only.WithAlpha(0.15), 0);
         }
 
-        foreach (var (color, seeds, _) in drawn)
+        foreach (var (color, seeds, mean) in drawn)
         {
-            foreach (var seed in seeds) plot.Add.ScatterLine(seed.Xs, seed.Ys, color.WithAlpha(0.55)).LineWidth = 1;
+            foreach (var seed in seeds) plot.Add.ScatterLine(seed.Xs, seed.Ys, color.WithAlpha(mean.Count > 0 ? 0.5 : 0.85)).LineWidth = 1;
         }
 
-        foreach (var (color, _, mean) in drawn) plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
+        foreach (var (color, _, mean) in drawn.Where(course => course.Mean.Count > 0)) plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
     }
 
     /// <summary>Mean and interval at each epoch at which every curve has a point.</summary>

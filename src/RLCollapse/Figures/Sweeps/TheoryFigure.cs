@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace RLCollapse.Figures.Sweeps;
 
-/// <summary>Final masses as the two theory lines foretell them from the base, against those that were measured.</summary>
+/// <summary>Final masses as the two theory lines predict them from the base, against those that were measured.</summary>
 public static class TheoryFigure
 {
     private static readonly (string Name, string Key)[] Theories =
@@ -26,7 +26,7 @@ public static class TheoryFigure
     private static List<Point> Points(SweepData sweep, string theory) =>
     [
         .. from run in sweep.Runs
-           where run.Data.Timeline is { RecoverySteps: 0, KlChange: null } // what is foretold is where RL from the base comes to rest
+           where run.Data.Timeline is { RecoverySteps: 0, KlChange: null } // what is predicted is where RL from the base comes to rest
            from format in run.Data.Formats
            let point = new Point(run.Name, format, RunMetric.Parse($"{theory}/{format}@first").Of(run.Data), RunMetric.Parse($"format_mass/{format}@last").Of(run.Data))
            where double.IsFinite(point.Foretold) && double.IsFinite(point.Measured)
@@ -35,7 +35,7 @@ public static class TheoryFigure
 
     private static Panel Panel(string title, IReadOnlyList<Point> points, Palette palette)
     {
-        var panel = new Panel(title, "final mass foretold", "final mass measured", 500, 440);
+        var panel = new Panel(title, "final mass predicted", "final mass measured", 500, 440);
         panel.SetX(0, 1);
         panel.SetY(-0.03, 1.05, 1);
         double[] ends = [0, 1];

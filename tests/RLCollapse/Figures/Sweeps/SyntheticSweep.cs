@@ -55,7 +55,7 @@ internal sealed class SyntheticSweep : IDisposable
             ["experiment"] = "study",
             ["question"] = "What happens?",
             ["source"] = "a paper",
-            ["axes"] = new JsonArray([.. axes.Select(axis => (JsonNode)new JsonObject { ["name"] = axis.Name, ["path"] = axis.Path, ["values"] = new JsonArray([.. axis.Values.Select(v => (JsonNode)v)]) })]),
+            ["axes"] = new JsonArray([.. axes.Select(axis => (JsonNode)new JsonObject { ["name"] = axis.Name, ["path"] = axis.Path, ["values"] = new JsonArray([.. axis.Values.Select(v => (JsonNode)v)]), ["labels"] = new JsonObject(axis.Labels.Select(label => KeyValuePair.Create<string, JsonNode?>(label.Key, label.Value))) })]),
             ["jobs"] = jobs,
         };
         File.WriteAllText(Path.Combine(Folder, "plan.json"), plan.ToJsonString());

@@ -4,60 +4,83 @@ using System.Runtime.Intrinsics;
 namespace RLCollapse.Kernels;
 
 /// <summary>
-/// The innermost products of <see cref="MatrixProduct"/>: some rows of A by 32 columns of B, all sums in registers. Each sum adds its
-/// terms in the order of k whatever the number of rows, so a row's result does not depend on what other rows there are.
+/// The innermost products of <see cref="MatrixProduct"/>: some rows of A by a panel of 32 columns of B, all sums in registers. Each sum
+/// adds its terms in the order of k whatever the number of rows and the width of the vectors, so that neither changes a bit.
 /// </summary>
-/// <param name="a">A; row r and column k at r·<paramref name="aRow"/> + k·<paramref name="aColumn"/>.</param>
-/// <param name="aRow">Floats between A's rows.</param>
-/// <param name="aColumn">Floats between A's columns.</param>
-/// <param name="b">32 columns of B.</param>
-/// <param name="bRow">Floats between B's rows.</param>
-/// <param name="depth">Number of k.</param>
-internal readonly unsafe ref struct ProductTile(float* a, nint aRow, nint aColumn, float* b, nint bRow, nint depth)
+internal static unsafe class ProductTile
 {
-    /// <summary>Columns of a tile.</summary>
+    /// <summary>Columns of a panel.</summary>
     public const int Columns = 32;
 
-    private readonly float* _a = a;
-    private readonly float* _b = b;
+    /// <summary>Rows that are worked on together, at most.</summary>
+    public const int Rows = 12;
 
-    /// <summary>C[r, c] = Σ_k A[r, k] · B[k, c] for all rows and 32 columns.</summary>
+    /// <summary>C[r, c] = Σ_k A[r, k] · B[k, c], added to what stands there or not.</summary>
+    /// <param name="a">A; row r and column k at r·<paramref name="aRow"/> + k·<paramref name="aColumn"/>.</param>
+    /// <param name="aRow">Floats between A's rows.</param>
+    /// <param name="aColumn">Floats between A's columns.</param>
+    /// <param name="b">The panel, (depth, 32).</param>
     /// <param name="rows">Rows of A.</param>
+    /// <param name="depth">Number of k.</param>
     /// <param name="c">C, row-major.</param>
     /// <param name="cRow">Floats between C's rows.</param>
-    public void Multiply(int rows, float* c, nint cRow)
+    /// <param name="isAdded">Whether sums begin with what stands in C.</param>
+    public static void Multiply(float* a, nint aRow, nint aColumn, float* b, int rows, nint depth, float* c, nint cRow, bool isAdded)
     {
-        var row = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (; row <= rows - 12; row += 12) TwelveRows(_a + (row * aRow), c + (row * cRow), cRow);
-            for (; row <= rows - 4; row += 4) FourRows(_a + (row * aRow), c + (row * cRow), cRow);
-            for (; row < rows; row++) OneRow(_a + (row * aRow), c + (row * cRow));
-            return;
-        }
-
-        MultiplyHalves(rows, c, cRow);
+        if (Vector512.IsHardwareAccelerated) MultiplyWide(a, aRow, aColumn, b, rows, depth, c, cRow, isAdded);
+        else MultiplyHalves(a, aRow, aColumn, b, rows, depth, c, cRow, isAdded);
     }
 
-    /// <summary>The same for processors without 512-bit vectors: sixteen columns, then the other sixteen.</summary>
+    /// <summary>With vectors of sixteen.</summary>
     /// <inheritdoc cref="Multiply"/>
-    public void MultiplyHalves(int rows, float* c, nint cRow)
+    public static void MultiplyWide(float* a, nint aRow, nint aColumn, float* b, int rows, nint depth, float* c, nint cRow, bool isAdded)
     {
-        for (var half = 0; half < Columns; half += 16)
+        for (; rows >= 12; rows -= 12, a += 12 * aRow, c += 12 * cRow) TwelveRows(a, aRow, aColumn, b, depth, c, cRow, isAdded);
+        for (; rows >= 4; rows -= 4, a += 4 * aRow, c += 4 * cRow) FourRows(a, aRow, aColumn, b, depth, c, cRow, isAdded);
+        for (; rows > 0; rows--, a += aRow, c += cRow) OneRow(a, aColumn, b, depth, c, isAdded);
+    }
+
+    /// <summary>With vectors of eight: half a panel, then the other half.</summary>
+    /// <inheritdoc cref="Multiply"/>
+    public static void MultiplyHalves(float* a, nint aRow, nint aColumn, float* b, int rows, nint depth, float* c, nint cRow, bool isAdded)
+    {
+        for (; rows >= 6; rows -= 6, a += 6 * aRow, c += 6 * cRow)
         {
-            var row = 0;
-            for (; row <= rows - 6; row += 6) SixRows(_a + (row * aRow), _b + half, c + (row * cRow) + half, cRow);
-            for (; row < rows; row++) HalfRow(_a + (row * aRow), _b + half, c + (row * cRow) + half);
+            SixHalfRows(a, aRow, aColumn, b, depth, c, cRow, isAdded);
+            SixHalfRows(a, aRow, aColumn, b + (Columns / 2), depth, c + (Columns / 2), cRow, isAdded);
+        }
+
+        for (; rows > 0; rows--, a += aRow, c += cRow)
+        {
+            HalfRow(a, aColumn, b, depth, c, isAdded);
+            HalfRow(a, aColumn, b + (Columns / 2), depth, c + (Columns / 2), isAdded);
         }
     }
 
+    /// <summary>Twelve rows, vectors of sixteen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void TwelveRows(float* a, float* c, nint cRow)
+    private static void TwelveRows(float* a, nint aRow, nint aColumn, float* b, nint depth, float* c, nint cRow, bool isAdded)
     {
         Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
         Vector512<float> c40 = default, c41 = default, c50 = default, c51 = default, c60 = default, c61 = default, c70 = default, c71 = default;
         Vector512<float> c80 = default, c81 = default, c90 = default, c91 = default, cA0 = default, cA1 = default, cB0 = default, cB1 = default;
-        float* b = _b, a3 = a + (3 * aRow), a6 = a + (6 * aRow), a9 = a + (9 * aRow);
+        if (isAdded)
+        {
+            (c00, c01) = (Vector512.Load(c), Vector512.Load(c + 16));
+            (c10, c11) = (Vector512.Load(c + cRow), Vector512.Load(c + cRow + 16));
+            (c20, c21) = (Vector512.Load(c + (2 * cRow)), Vector512.Load(c + (2 * cRow) + 16));
+            (c30, c31) = (Vector512.Load(c + (3 * cRow)), Vector512.Load(c + (3 * cRow) + 16));
+            (c40, c41) = (Vector512.Load(c + (4 * cRow)), Vector512.Load(c + (4 * cRow) + 16));
+            (c50, c51) = (Vector512.Load(c + (5 * cRow)), Vector512.Load(c + (5 * cRow) + 16));
+            (c60, c61) = (Vector512.Load(c + (6 * cRow)), Vector512.Load(c + (6 * cRow) + 16));
+            (c70, c71) = (Vector512.Load(c + (7 * cRow)), Vector512.Load(c + (7 * cRow) + 16));
+            (c80, c81) = (Vector512.Load(c + (8 * cRow)), Vector512.Load(c + (8 * cRow) + 16));
+            (c90, c91) = (Vector512.Load(c + (9 * cRow)), Vector512.Load(c + (9 * cRow) + 16));
+            (cA0, cA1) = (Vector512.Load(c + (10 * cRow)), Vector512.Load(c + (10 * cRow) + 16));
+            (cB0, cB1) = (Vector512.Load(c + (11 * cRow)), Vector512.Load(c + (11 * cRow) + 16));
+        }
+
+        float* a3 = a + (3 * aRow), a6 = a + (6 * aRow), a9 = a + (9 * aRow);
         for (nint k = 0; k < depth; k++)
         {
             Vector512<float> left = Vector512.Load(b), right = Vector512.Load(b + 16);
@@ -89,30 +112,37 @@ internal readonly unsafe ref struct ProductTile(float* a, nint aRow, nint aColum
             a3 += aColumn;
             a6 += aColumn;
             a9 += aColumn;
-            b += bRow;
+            b += Columns;
         }
 
         Store(c00, c01, c);
         Store(c10, c11, c + cRow);
         Store(c20, c21, c + (2 * cRow));
         Store(c30, c31, c + (3 * cRow));
-        c += 4 * cRow;
-        Store(c40, c41, c);
-        Store(c50, c51, c + cRow);
-        Store(c60, c61, c + (2 * cRow));
-        Store(c70, c71, c + (3 * cRow));
-        c += 4 * cRow;
-        Store(c80, c81, c);
-        Store(c90, c91, c + cRow);
-        Store(cA0, cA1, c + (2 * cRow));
-        Store(cB0, cB1, c + (3 * cRow));
+        Store(c40, c41, c + (4 * cRow));
+        Store(c50, c51, c + (5 * cRow));
+        Store(c60, c61, c + (6 * cRow));
+        Store(c70, c71, c + (7 * cRow));
+        Store(c80, c81, c + (8 * cRow));
+        Store(c90, c91, c + (9 * cRow));
+        Store(cA0, cA1, c + (10 * cRow));
+        Store(cB0, cB1, c + (11 * cRow));
     }
 
+    /// <summary>Four rows, vectors of sixteen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FourRows(float* a, float* c, nint cRow)
+    private static void FourRows(float* a, nint aRow, nint aColumn, float* b, nint depth, float* c, nint cRow, bool isAdded)
     {
         Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        float* b = _b, a2 = a + (2 * aRow);
+        if (isAdded)
+        {
+            (c00, c01) = (Vector512.Load(c), Vector512.Load(c + 16));
+            (c10, c11) = (Vector512.Load(c + cRow), Vector512.Load(c + cRow + 16));
+            (c20, c21) = (Vector512.Load(c + (2 * cRow)), Vector512.Load(c + (2 * cRow) + 16));
+            (c30, c31) = (Vector512.Load(c + (3 * cRow)), Vector512.Load(c + (3 * cRow) + 16));
+        }
+
+        float* a2 = a + (2 * aRow);
         for (nint k = 0; k < depth; k++)
         {
             Vector512<float> left = Vector512.Load(b), right = Vector512.Load(b + 16);
@@ -126,7 +156,7 @@ internal readonly unsafe ref struct ProductTile(float* a, nint aRow, nint aColum
             (c30, c31) = (Vector512.FusedMultiplyAdd(x, left, c30), Vector512.FusedMultiplyAdd(x, right, c31));
             a += aColumn;
             a2 += aColumn;
-            b += bRow;
+            b += Columns;
         }
 
         Store(c00, c01, c);
@@ -135,28 +165,45 @@ internal readonly unsafe ref struct ProductTile(float* a, nint aRow, nint aColum
         Store(c30, c31, c + (3 * cRow));
     }
 
+    /// <summary>One row, vectors of sixteen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void OneRow(float* a, float* c)
+    private static void OneRow(float* a, nint aColumn, float* b, nint depth, float* c, bool isAdded)
     {
-        Vector512<float> c0 = default, c1 = default;
-        var b = _b;
-        for (nint k = 0; k < depth; k++)
+        Vector512<float> c00 = default, c01 = default;
+        if (isAdded)
         {
-            var x = Vector512.Create(a[k * aColumn]);
-            c0 = Vector512.FusedMultiplyAdd(x, Vector512.Load(b), c0);
-            c1 = Vector512.FusedMultiplyAdd(x, Vector512.Load(b + 16), c1);
-            b += bRow;
+            (c00, c01) = (Vector512.Load(c), Vector512.Load(c + 16));
         }
 
-        Store(c0, c1, c);
+        for (nint k = 0; k < depth; k++)
+        {
+            Vector512<float> left = Vector512.Load(b), right = Vector512.Load(b + 16);
+            var x = Vector512.Create(a[0]);
+            (c00, c01) = (Vector512.FusedMultiplyAdd(x, left, c00), Vector512.FusedMultiplyAdd(x, right, c01));
+            a += aColumn;
+            b += Columns;
+        }
+
+        Store(c00, c01, c);
     }
 
+    /// <summary>Six rows of half a panel, vectors of eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SixRows(float* a, float* b, float* c, nint cRow)
+    private static void SixHalfRows(float* a, nint aRow, nint aColumn, float* b, nint depth, float* c, nint cRow, bool isAdded)
     {
-        Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
-        Vector256<float> c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
-        var a3 = a + (3 * aRow);
+        Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        Vector256<float> c40 = default, c41 = default, c50 = default, c51 = default;
+        if (isAdded)
+        {
+            (c00, c01) = (Vector256.Load(c), Vector256.Load(c + 8));
+            (c10, c11) = (Vector256.Load(c + cRow), Vector256.Load(c + cRow + 8));
+            (c20, c21) = (Vector256.Load(c + (2 * cRow)), Vector256.Load(c + (2 * cRow) + 8));
+            (c30, c31) = (Vector256.Load(c + (3 * cRow)), Vector256.Load(c + (3 * cRow) + 8));
+            (c40, c41) = (Vector256.Load(c + (4 * cRow)), Vector256.Load(c + (4 * cRow) + 8));
+            (c50, c51) = (Vector256.Load(c + (5 * cRow)), Vector256.Load(c + (5 * cRow) + 8));
+        }
+
+        float* a3 = a + (3 * aRow);
         for (nint k = 0; k < depth; k++)
         {
             Vector256<float> left = Vector256.Load(b), right = Vector256.Load(b + 8);
@@ -174,31 +221,37 @@ internal readonly unsafe ref struct ProductTile(float* a, nint aRow, nint aColum
             (c50, c51) = (Vector256.FusedMultiplyAdd(x, left, c50), Vector256.FusedMultiplyAdd(x, right, c51));
             a += aColumn;
             a3 += aColumn;
-            b += bRow;
+            b += Columns;
         }
 
         Store(c00, c01, c);
         Store(c10, c11, c + cRow);
         Store(c20, c21, c + (2 * cRow));
-        c += 3 * cRow;
-        Store(c30, c31, c);
-        Store(c40, c41, c + cRow);
-        Store(c50, c51, c + (2 * cRow));
+        Store(c30, c31, c + (3 * cRow));
+        Store(c40, c41, c + (4 * cRow));
+        Store(c50, c51, c + (5 * cRow));
     }
 
+    /// <summary>One row of half a panel, vectors of eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void HalfRow(float* a, float* b, float* c)
+    private static void HalfRow(float* a, nint aColumn, float* b, nint depth, float* c, bool isAdded)
     {
-        Vector256<float> c0 = default, c1 = default;
-        for (nint k = 0; k < depth; k++)
+        Vector256<float> c00 = default, c01 = default;
+        if (isAdded)
         {
-            var x = Vector256.Create(a[k * aColumn]);
-            c0 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b), c0);
-            c1 = Vector256.FusedMultiplyAdd(x, Vector256.Load(b + 8), c1);
-            b += bRow;
+            (c00, c01) = (Vector256.Load(c), Vector256.Load(c + 8));
         }
 
-        Store(c0, c1, c);
+        for (nint k = 0; k < depth; k++)
+        {
+            Vector256<float> left = Vector256.Load(b), right = Vector256.Load(b + 8);
+            var x = Vector256.Create(a[0]);
+            (c00, c01) = (Vector256.FusedMultiplyAdd(x, left, c00), Vector256.FusedMultiplyAdd(x, right, c01));
+            a += aColumn;
+            b += Columns;
+        }
+
+        Store(c00, c01, c);
     }
 
     private static void Store(Vector512<float> left, Vector512<float> right, float* c)

@@ -7,7 +7,7 @@ public sealed unsafe class MatrixProductTests
 {
     public static TheoryData<int, int, int> Sizes => new()
     {
-        { 1, 1, 1 }, { 1, 64, 32 }, { 5, 7, 31 }, { 12, 16, 64 }, { 13, 33, 65 }, { 29, 128, 96 }, { 64, 24, 125 },
+        { 1, 1, 1 }, { 1, 64, 32 }, { 5, 7, 31 }, { 12, 16, 64 }, { 13, 33, 65 }, { 29, 128, 96 }, { 64, 24, 125 }, { 25, 300, 40 }, { 7, 600, 32 },
     };
 
     [Theory]
@@ -22,19 +22,19 @@ public sealed unsafe class MatrixProductTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(6)]
-    [InlineData(11)]
-    public void Processors_without_512_bit_vectors_get_the_same_bits(int rows)
+    [InlineData(1, false)]
+    [InlineData(6, true)]
+    [InlineData(11, true)]
+    [InlineData(29, false)]
+    public void Processors_without_512_bit_vectors_get_the_same_bits(int rows, bool isAdded)
     {
         const int Depth = 40;
         var (a, b) = (Numbers(rows * Depth, 1), Numbers(Depth * ProductTile.Columns, 2));
-        var (whole, halves) = (new float[rows * ProductTile.Columns], new float[rows * ProductTile.Columns]);
+        var (whole, halves) = (Numbers(rows * ProductTile.Columns, 3), Numbers(rows * ProductTile.Columns, 3));
         fixed (float* x = a, y = b, first = whole, second = halves)
         {
-            var tile = new ProductTile(x, Depth, 1, y, ProductTile.Columns, Depth);
-            tile.Multiply(rows, first, ProductTile.Columns);
-            tile.MultiplyHalves(rows, second, ProductTile.Columns);
+            ProductTile.MultiplyWide(x, Depth, 1, y, rows, Depth, first, ProductTile.Columns, isAdded);
+            ProductTile.MultiplyHalves(x, Depth, 1, y, rows, Depth, second, ProductTile.Columns, isAdded);
         }
 
         Assert.Equal(whole, halves);

@@ -11,6 +11,7 @@ set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
 rem Threads that spin while they wait lose several-fold on a machine that has other work: let them sleep.
 if not defined OMP_WAIT_POLICY set OMP_WAIT_POLICY=PASSIVE
+if not defined DOTNET_GCgen0size set DOTNET_GCgen0size=0x4000000
 
 set sdk=
 for /f "delims=." %%v in ('dotnet --list-sdks 2^>nul') do if %%v GEQ 10 set sdk=%%v

@@ -52,8 +52,16 @@ public sealed class OldLibstdcxx : Task
             Directory.CreateDirectory(Path.GetDirectoryName(Result)!);
             var unfinished = Result + "." + Guid.NewGuid().ToString("N");
             File.WriteAllBytes(unfinished, library);
-            if (File.Exists(Result)) File.Delete(Result);
-            File.Move(unfinished, Result);
+            try
+            {
+                if (File.Exists(Result)) File.Delete(Result);
+                File.Move(unfinished, Result);
+            }
+            catch (IOException) when (File.Exists(Result)) // a build beside this one was first, with the same bytes
+            {
+                File.Delete(unfinished);
+            }
+
             return true;
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)

@@ -105,7 +105,7 @@ public sealed class LauncherTests
                 for made in RLCollapse.Cli RLCollapse.Benchmarks "$name"; do
                     [[ $made == RLCollapse.Cli || $name == RLCollapse.Tests || $made == "$name" ]] || continue
                     mkdir -p "$root/artifacts/bin/$made/release"
-                    touch "$root/artifacts/bin/$made/release/$made.dll"
+                    touch "$root/artifacts/bin/$made/release/"{"$made",TorchSharp}.dll
                 done
             fi
 

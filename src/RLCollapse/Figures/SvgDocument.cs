@@ -33,7 +33,7 @@ public static class SvgDocument
         foreach (var element in root.Descendants().Where(element => element.Attribute("id") is not null).ToList())
         {
             var id = element.Attribute("id")!;
-            var content = string.Concat(element.Nodes());
+            var content = string.Concat([element.Name.LocalName, .. element.Attributes().Where(other => other != id).Select(other => $" {other}"), ">", .. element.Nodes()]);
             var isKnown = clips.TryGetValue(content, out var name);
             name ??= $"i{clips.Count + 1}";
             names[id.Value] = clips[content] = name;

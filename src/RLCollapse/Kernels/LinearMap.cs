@@ -17,6 +17,7 @@ public sealed unsafe class LinearMap : autograd.SingleTensorFunction<LinearMap>
     /// <exception cref="ArgumentException">The sizes do not fit.</exception>
     public static Tensor Apply(Tensor x, Tensor weight, Tensor? packed = null)
     {
+        if (x.dtype != float32 || weight.dtype != float32) throw new ArgumentException($"A map of {weight.dtype} cannot take {x.dtype}: both are float32.");
         if (weight.dim() != 2 || x.shape[^1] != weight.shape[1]) throw new ArgumentException($"A map of ({string.Join(", ", weight.shape)}) cannot take ({string.Join(", ", x.shape)}).");
         var rows = x.contiguous();
         var result = Gradients.AreWanted(rows, weight) ? apply(rows, weight, new Held(packed)) : Forward(rows, weight, packed);
@@ -51,7 +52,7 @@ public sealed unsafe class LinearMap : autograd.SingleTensorFunction<LinearMap>
         using var weight = saved[1];
         var (outputs, inputs) = ((int)weight.shape[0], (int)weight.shape[1]);
         var rows = (int)(x.numel() / inputs);
-        using var gradient = Gradients.OrZeros(grad_output, grad_output, float32);
+        using var gradient = grad_output.contiguous();
         var (dx, dw) = (empty_like(x), empty_like(weight));
         float* dy = Memory.Floats(gradient);
         MatrixProduct.Of(dy, outputs, 1, Memory.Floats(weight), rows, outputs, inputs, Memory.Floats(dx));

@@ -23,6 +23,7 @@ internal static unsafe class MatrixProduct
     /// <param name="c">C, (rows, columns), row-major, written.</param>
     public static void Of(float* a, nint aRow, nint aColumn, float* b, int rows, int depth, int columns, float* c)
     {
+        if (depth == 0) new Span<float>(c, rows * columns).Clear();
         var most = Math.Min(depth, Stretch);
         var packed = Scratch.Floats(PackedSize(most, columns) + (ProductTile.Rows * (most + Width)));
         var room = packed + PackedSize(most, columns);
@@ -44,6 +45,7 @@ internal static unsafe class MatrixProduct
     /// <param name="c">C, (rows, columns), row-major, written.</param>
     public static void OfPacked(float* a, float* packed, int rows, int depth, int columns, float* c)
     {
+        if (depth == 0) new Span<float>(c, rows * columns).Clear();
         var room = Scratch.Floats(ProductTile.Rows * Width);
         for (var first = 0; first < depth; first += Stretch)
             Stretches(a + first, depth, 1, packed + ((nint)first * Width), (nint)depth * Width, rows, Math.Min(Stretch, depth - first), columns, c, first > 0, room);

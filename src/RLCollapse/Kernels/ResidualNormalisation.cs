@@ -28,6 +28,8 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
         if (Gradients.AreWanted(rows, added, weight))
         {
             var both = apply(rows, added, weight, (float)epsilon, format);
+            GC.KeepAlive(rows);
+            GC.KeepAlive(added);
             return (both[0], both[1]);
         }
 
@@ -70,8 +72,8 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
     /// <inheritdoc/>
     public override List<Tensor> backward(autograd.AutogradContext ctx, List<Tensor> grad_outputs)
     {
-        var saved = ctx.get_saved_variables();
         using var scope = NewDisposeScope();
+        var saved = ctx.get_saved_variables();
         var (branch, format) = ((ScalarType)ctx.get_data(BranchFormat)!, (ScalarType)ctx.get_data(NormedFormat)!);
         var (ofSum, ofNormed) = (Gradients.OrZeros(grad_outputs[0], saved[0], float32), Gradients.OrZeros(grad_outputs[1], saved[0], format));
         var dx = empty_like(saved[0]);

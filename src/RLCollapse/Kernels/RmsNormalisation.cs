@@ -38,8 +38,8 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
     /// <inheritdoc/>
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
-        var saved = ctx.get_saved_variables();
         using var scope = NewDisposeScope();
+        var saved = ctx.get_saved_variables();
         var (dx, dw) = grad_output.dtype == bfloat16
             ? Backward<BFloat16>(saved[0], saved[1], saved[2], grad_output.contiguous())
             : Backward<Float32>(saved[0], saved[1], saved[2], grad_output.contiguous());

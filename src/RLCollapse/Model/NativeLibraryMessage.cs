@@ -5,7 +5,7 @@ namespace RLCollapse.Model;
 /// <summary>Says in a line why a native library cannot be loaded and what to do, from what the system's loader says.</summary>
 public static partial class NativeLibraryMessage
 {
-    private const string Rebuild = "Build RLCollapse again on this machine";
+    private const string Rebuild = "Delete the folder artifacts and build RLCollapse again on this machine";
 
     private static readonly Dictionary<string, int> CompilerOf = new()
     {
@@ -32,11 +32,11 @@ public static partial class NativeLibraryMessage
             return $"{NameOf(symbol.Groups["file"].Value)} lacks the symbol {symbol.Groups["symbol"].Value}: libraries of different versions of libtorch are mixed. {Rebuild}, and unset LD_LIBRARY_PATH where it leads to another libtorch.";
         }
 
-        if (Unreadable().IsMatch(text)) return $"{library} is damaged or made for another processor. Delete the folder artifacts and build RLCollapse again on this machine.";
+        if (Unreadable().IsMatch(text)) return $"{library} is damaged or made for another processor. {Rebuild}.";
         if (Needed(library, text) is { } needed) return $"{library} needs {needed}, which is not on this machine. Install the package that has it.";
         if (text.Contains("0x8007007E", StringComparison.OrdinalIgnoreCase))
         {
-            return $"{library} or a library that it needs is missing. Install the Microsoft Visual C++ Redistributable (2015 to 2022), and build RLCollapse again if that does not help.";
+            return $"{library} or a library that it needs is missing. Install the Microsoft Visual C++ Redistributable (2015 to 2022); if that does not help, delete the folder artifacts and build RLCollapse again.";
         }
 
         return Absent().IsMatch(text)

@@ -10,7 +10,7 @@ namespace RLCollapse.Runs;
 public sealed class CheckpointStore(string folder)
 {
     private const int Kept = 2;
-    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT2"u8.ToArray();
+    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT3"u8.ToArray();
 
     /// <summary>Writes a checkpoint and removes those no longer needed.</summary>
     /// <param name="step">Steps done.</param>

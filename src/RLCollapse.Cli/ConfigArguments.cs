@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Config.Loading;
-using RLCollapse.Learning;
+using RLCollapse.Kernels;
+using RLCollapse.Rl;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
 

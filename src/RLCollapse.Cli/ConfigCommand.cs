@@ -1,6 +1,7 @@
 using System.CommandLine;
-using RLCollapse.Config.Loading;
+using RLCollapse.Config;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using RLCollapse.Config;
-using RLCollapse.Config.Loading;
-using RLCollapse.Figures.Sweeps;
-using RLCollapse.Reports;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using RLCollapse.Exchange;
-using RLCollapse.Model;
-using RLCollapse.Runs;
-using static TorchSharp.torch;
+using RLCollapse.Common;
+using RLCollapse.HuggingFace;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli;
 
@@ -35,19 +34,11 @@ internal static class ScoreCommand
             var saved = SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine);
             var other = parsed.GetValue(reference) is { } path ? SavedPolicy.Load(path, context.Error.WriteLine) : null;
             var rows = new ScoreRows(parsed.GetRequiredValue(file), saved).Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
-            var lines = Lines(saved, other, rows, parsed.GetValue(temperature));
+            var lines = ScoreWriter.Lines(saved, other, rows, parsed.GetValue(temperature));
             Write(lines, parsed.GetValue(output), context);
             return ExitCode.Done;
         });
         return verb;
-    }
-
-    private static IEnumerable<string> Lines(SavedPolicy saved, SavedPolicy? other, IReadOnlyList<ScoreRow> rows, double temperature)
-    {
-        var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
-        using var policy = saved.Create(device);
-        using var reference = other?.Create(device);
-        foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId)) yield return ScoreWriter.Line(score, saved.Tokenizer);
     }
 
     private static void Write(IEnumerable<string> lines, string? file, CliContext context)

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using RLCollapse.Claims;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Sweeps;
 
 namespace RLCollapse.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using RLCollapse.Claims;
-using RLCollapse.Reports;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Reports;
 
 namespace RLCollapse.Cli;
 

@@ -1,7 +1,7 @@
-using RLCollapse.Claims;
-using RLCollapse.Figures.Sweeps;
-using RLCollapse.Reports;
-using RLCollapse.Runs;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli;
 

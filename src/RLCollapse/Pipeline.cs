@@ -1,16 +1,15 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Figures;
-using RLCollapse.Learning;
+using RLCollapse.Evaluation;
 using RLCollapse.Model;
-using RLCollapse.Pretraining;
 using RLCollapse.Rewards;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
-using RLCollapse.Tracking;
+using RLCollapse.Stages;
 
 namespace RLCollapse;
 
-/// <summary>The whole laboratory in one line: config → data → pretraining → (rollouts → rewards → learning)*, and perhaps recovery, with tracking → figures.</summary>
+/// <summary>The whole laboratory in one line: config → data → pretraining → (rollouts → rewards → learning)*, and perhaps recovery, with probes → files.</summary>
 public static class Pipeline
 {
     /// <summary>Runs a config to its end, going on where an earlier start was stopped.</summary>
@@ -62,14 +61,14 @@ public static class Pipeline
         }
         catch (DivergedException)
         {
-            RunFigures.Draw(folder.Path, config.Output.Plots); // what led there is worth seeing
+            observer.Ended(folder.Path); // what led there is worth seeing
             throw;
         }
 
         run.ProbeIfDue();
         run.Save();
         info.Finish(policy, reference, run.Seconds, recovery);
-        RunFigures.Draw(folder.Path, config.Output.Plots);
+        observer.Ended(folder.Path);
         folder.MarkDone();
         return folder.Path;
     }

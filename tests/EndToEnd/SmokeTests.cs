@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using RLCollapse.Config;
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
 using RLCollapse.Runs;
+using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,7 +1,8 @@
-using RLCollapse.Claims;
-using RLCollapse.Figures.Sweeps;
-using RLCollapse.Reports;
-using RLCollapse.Sweeps;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Benchmarks;
 using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Experiments;

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Benchmarks;
 using RLCollapse.Cli;
-using RLCollapse.Pretraining;
-using RLCollapse.Runs;
-using RLCollapse.Sweeps;
-using RLCollapse.Sweeps.Slurm;
-using RLCollapse.Tests.Sweeps;
+using RLCollapse.Common;
+using RLCollapse.Stages;
+using RLCollapse.Tests.Analysis.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 

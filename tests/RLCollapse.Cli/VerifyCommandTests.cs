@@ -1,6 +1,10 @@
 using System.Text.Json;
-using RLCollapse.Reports;
-using RLCollapse.Tests.Figures.Sweeps;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Cli;
+using RLCollapse.Runs;
+using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using RLCollapse.Config;
+using RLCollapse.Benchmarks;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests;
 

@@ -1,7 +1,11 @@
-using RLCollapse.Config;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Runs;
+using RLCollapse.Stages;
+using RLCollapse.Statistics;
 using TorchSharp;
 
 namespace RLCollapse.Tests;

@@ -1,3 +1,4 @@
+using RLCollapse.Common;
 using RLCollapse.Runs;
 using Spectre.Console;
 

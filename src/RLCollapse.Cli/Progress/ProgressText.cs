@@ -1,4 +1,6 @@
 using System.Globalization;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli.Progress;

@@ -1,6 +1,6 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
-using RLCollapse.Sweeps;
 
 namespace RLCollapse.Cli.Sweeps;
 

@@ -1,6 +1,6 @@
-using RLCollapse.Claims;
-using RLCollapse.Runs;
-using RLCollapse.Sweeps;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli.Sweeps;
 

@@ -1,6 +1,8 @@
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Common;
 using RLCollapse.Runs;
-using RLCollapse.Sweeps;
-using RLCollapse.Sweeps.Slurm;
 
 namespace RLCollapse.Cli.Sweeps;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli.Sweeps;
 

@@ -1,5 +1,6 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
-using RLCollapse.Sweeps;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli.Sweeps;
 

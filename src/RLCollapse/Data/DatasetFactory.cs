@@ -1,5 +1,5 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Data;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Data;
 

@@ -1,6 +1,5 @@
-using RLCollapse.Config.Loading;
-using RLCollapse.Data.Formats;
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic.Formats;
 
 namespace RLCollapse.Data;
 

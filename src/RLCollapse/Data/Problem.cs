@@ -1,5 +1,3 @@
-using RLCollapse.Config;
-
 namespace RLCollapse.Data;
 
 /// <summary>An arithmetic word problem: somebody has a number of things, and each step changes it.</summary>

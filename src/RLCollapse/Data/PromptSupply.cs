@@ -1,5 +1,6 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Rl;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Data;
 

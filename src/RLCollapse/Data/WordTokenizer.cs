@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Data;
 

@@ -1,7 +1,7 @@
-using RLCollapse.Config;
-using RLCollapse.Config.Loading;
+using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 using TorchSharp;
 using static TorchSharp.torch;
 

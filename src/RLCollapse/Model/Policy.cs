@@ -1,6 +1,6 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Kernels;
-using RLCollapse.Runs;
+using RLCollapse.Stages;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,7 +1,8 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Rollouts;
-using RLCollapse.Runs;
+using RLCollapse.Grading;
+using RLCollapse.Rl;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Rewards;
 

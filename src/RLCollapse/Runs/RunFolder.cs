@@ -1,5 +1,6 @@
+using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Config.Loading;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Runs;
 

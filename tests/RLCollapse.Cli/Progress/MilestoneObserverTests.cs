@@ -1,7 +1,7 @@
 using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
 
-namespace RLCollapse.Tests.Cli;
+namespace RLCollapse.Tests.Cli.Progress;
 
 public sealed class MilestoneObserverTests
 {

@@ -1,4 +1,6 @@
-using RLCollapse.Config.Loading;
+using RLCollapse.Benchmarks;
+using RLCollapse.Config;
+using RLCollapse.Rl;
 
 namespace RLCollapse.Tests.Config;
 
@@ -22,6 +24,6 @@ public sealed class ShippedConfigsTests
     {
         var config = ConfigLoader.Load(Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
 
-        Assert.Equal(0.3, new RLCollapse.Learning.KlController(config.Rl).Coefficient);
+        Assert.Equal(0.3, new RLCollapse.Rl.KlController(config.Rl).Coefficient);
     }
 }

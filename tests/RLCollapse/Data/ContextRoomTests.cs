@@ -1,5 +1,5 @@
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Data;
 

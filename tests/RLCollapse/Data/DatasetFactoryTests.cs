@@ -1,6 +1,7 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
+using RLCollapse.Kernels;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 

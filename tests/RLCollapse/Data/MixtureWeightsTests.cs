@@ -1,7 +1,7 @@
 using System.Text.Json;
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,6 +1,6 @@
-using RLCollapse.Config;
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Data;
 

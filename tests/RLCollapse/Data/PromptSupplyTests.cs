@@ -1,6 +1,6 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,8 +1,9 @@
-using RLCollapse.Config;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Pretraining;
+using RLCollapse.Objectives;
 using RLCollapse.Runs;
+using RLCollapse.Sampling;
+using RLCollapse.Stages;
 using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;

@@ -1,7 +1,9 @@
-using RLCollapse.Config;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Rewards;
-using RLCollapse.Rollouts;
-using RLCollapse.Runs;
+using RLCollapse.Rl;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Rewards;
 

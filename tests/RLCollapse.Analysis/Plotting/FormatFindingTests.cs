@@ -1,0 +1,53 @@
+using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Stages;
+
+namespace RLCollapse.Tests.Analysis.Plotting;
+
+public sealed class FormatFindingTests
+{
+    [Fact]
+    public void ACollapseNamesTheWinner() => Assert.Equal(
+        "python takes over within the first epoch: 0.31 → 0.98 (KL coefficient 0)", Describe(Scenario.Collapse()));
+
+    [Fact]
+    public void AMixtureThatHoldsIsSaidToSurvive() => Assert.Equal(
+        "The mixture survives: prose leads with 0.44 (KL coefficient 1)", Describe(Scenario.Survival()));
+
+    [Fact]
+    public void AGainBelowTheThresholdIsNoTakeOver() => Assert.Equal(
+        "python gains ground without taking over: 0.22 → 0.62 (KL coefficient 0.1)", Describe(Scenario.FiveFormats()));
+
+    [Fact]
+    public void ACollapseThatIsUndoneIsSaidToBe() => Assert.Equal(
+        "python takes over and gives way: 0.31 → 0.98 → 0.38 (KL 0, then recovery)", Describe(Scenario.Recovery()));
+
+    [Fact]
+    public void ASecondCoefficientIsNamed() => Assert.Equal(
+        "python takes over within the first epoch: 0.31 → 0.98 (KL 0, then 2)", Describe(Scenario.KlRaised()));
+
+    [Fact]
+    public void AFirstProbeIsNoFindingAboutRl() => Assert.Equal("Before RL: prose leads with 0.40", Describe(Scenario.OneProbe()));
+
+    [Fact]
+    public void RuinIsNoWinner() => Assert.StartsWith("The output falls apart: malformed 0.02 → 0.8", Describe(Scenario.HugeKl()));
+
+    [Fact]
+    public void AnUntrainedModelHasNoLeader() => Assert.Equal(
+        "No format leads: malformed 0.80 → 0.80 (KL coefficient 0)",
+        Describe(new SyntheticRun(["python", "prose"], 0).Trained([0.1, 0.1, 0.8], [0.1, 0.1, 0.8], 8, kl: 0)));
+
+    [Fact]
+    public void TheCollapseIsTheFirstProbeAtTheThreshold()
+    {
+        using var folder = Scenario.Collapse();
+        Assert.Equal(60, FormatFinding.CollapseOf(RunData.Load(folder.Folder))!["step"]);
+        using var other = Scenario.Survival();
+        Assert.Null(FormatFinding.CollapseOf(RunData.Load(other.Folder)));
+    }
+
+    private static string Describe(SyntheticRun folder)
+    {
+        using (folder) return FormatFinding.Describe(RunData.Load(folder.Folder));
+    }
+}

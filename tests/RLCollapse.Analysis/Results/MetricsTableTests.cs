@@ -1,0 +1,56 @@
+using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Tests.Analysis.Plotting;
+
+namespace RLCollapse.Tests.Analysis.Results;
+
+public sealed class MetricsTableTests : IDisposable
+{
+    private readonly SyntheticRun _run = new(["python"], 0);
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void ColumnsSkipLinesWithoutTheKey()
+    {
+        _run.Line("rl", 0, ("epoch", 0), ("accuracy", 0.5)).Line("rl", 1, ("epoch", 0.1)).Line("rl", 2, ("epoch", 0.2), ("accuracy", 0.75));
+        var series = MetricsTable.Read(_run.Metrics).Series("epoch", "accuracy");
+        Assert.Equal([0, 0.2], series.Xs);
+        Assert.Equal([0.5, 0.75], series.Ys);
+    }
+
+    [Fact]
+    public void PhasesAndKeysFilter()
+    {
+        _run.Line("pretraining", 0, ("loss/train", 2)).Line("rl", 0, ("pass@8", 1), ("pass@1", 0.5));
+        var table = MetricsTable.Read(_run.Metrics);
+        Assert.Single(table.InPhase("pretraining").Rows);
+        Assert.Equal(["8", "1"], table.Names("pass@"));
+        Assert.Empty(table.With("absent").Rows);
+    }
+
+    [Fact]
+    public void ALastLineThatWasCutOffIsSkipped()
+    {
+        _run.Line("rl", 0, ("accuracy", 0.5));
+        File.AppendAllText(_run.Metrics, "{\"step\":1,\"pha");
+        Assert.Single(MetricsTable.Read(_run.Metrics).Rows);
+    }
+
+    [Fact]
+    public void ABrokenLineBeforeTheLastIsNamed()
+    {
+        File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\"}\n{\"step\":\n{\"step\":2,\"phase\":\"rl\"}\n");
+        Assert.Contains("line 2", Assert.Throws<UserErrorException>(() => MetricsTable.Read(_run.Metrics)).Message);
+    }
+
+    [Fact]
+    public void NullsAndWordsAreNoNumbers()
+    {
+        File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\",\"a\":null,\"b\":\"NaN\",\"c\":1}\n");
+        var row = Assert.Single(MetricsTable.Read(_run.Metrics).Rows);
+        Assert.False(row.Has("a") || row.Has("b"));
+        Assert.True(row.Has("c"));
+    }
+}

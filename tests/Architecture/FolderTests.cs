@@ -44,7 +44,8 @@ public sealed class FolderTests(ITestOutputHelper output)
         var imports = Imports.Of(assembly, root);
         output.WriteLine(Matrix(imports, order));
         Assert.Equal(order.Order(StringComparer.Ordinal), imports.Keys.Order(StringComparer.Ordinal));
-        var wrong = imports.SelectMany(room => room.Value.Where(used => Array.IndexOf(order, used.Key) > Array.IndexOf(order, room.Key)).Select(used => $"{room.Key} → {used.Key}: {used.Value}"));
+        var wrong = imports.SelectMany(room => room.Value.Where(used => Array.IndexOf(order, used.Key) > Array.IndexOf(order, room.Key)).Select(used => $"{room.Key} → {used.Key}: {used.Value}")).ToList();
+        wrong.ForEach(output.WriteLine);
         Assert.Empty(wrong);
     }
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Benchmarks;
+using RLCollapse.Kernels;
 using RLCollapse.Tests.Native;
 using Xunit.Abstractions;
 

@@ -36,6 +36,7 @@ internal sealed class ExperimentReader
         var question = Text(root, "question", required: true);
         var source = Text(root, "source", required: false);
         var config = Delta(file, root);
+        _checks.Below = config;
         var axes = new AxisReader(file, _checks).Read(root);
         var exclusions = new ExclusionReader(_checks, axes).Read(root);
         var claims = root["claims"];

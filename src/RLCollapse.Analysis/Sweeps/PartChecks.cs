@@ -37,6 +37,9 @@ internal sealed class PartChecks(string file)
         }
     }
 
+    /// <summary>The experiment's config, whose sections its axes may speak of; null before it is read.</summary>
+    public ConfigDelta? Below { get; set; }
+
     /// <summary>A part that is a config, checked by itself.</summary>
     public ConfigDelta Delta(JsonPart part) => Delta(part.Line, part.Json);
 
@@ -48,7 +51,7 @@ internal sealed class PartChecks(string file)
         var delta = new ConfigDelta(file, line, json);
         try
         {
-            Issues.AddRange(delta.Check().Where(issue => !Issues.Contains(issue)));
+            Issues.AddRange(delta.Check(Below).Where(issue => !Issues.Contains(issue)));
         }
         catch (FormatException error)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -42,7 +43,7 @@ public static class PlanFile
     private static SweepJob ReadJob(JsonElement job, SweepFolder folder)
     {
         var coordinates = job.GetProperty("coordinates").EnumerateObject().Select(c => (c.Name, c.Value.GetString()!)).ToArray();
-        var config = ConfigLoader.Load(folder.JobConfig(SweepJob.IdOf(coordinates)), [], null, new Dictionary<string, string>()).Config;
+        var config = ConfigLoader.Load<RunConfig>(folder.JobConfig(SweepJob.IdOf(coordinates)), [], null, new Dictionary<string, string>()).Config;
         return new SweepJob(job.GetProperty("index").GetInt32(), coordinates, config);
     }
 

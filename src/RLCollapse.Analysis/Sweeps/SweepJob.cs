@@ -1,5 +1,4 @@
 using RLCollapse.Kernels;
-using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
@@ -14,10 +13,10 @@ public sealed record SweepJob(int Index, IReadOnlyList<(string Axis, string Valu
     public string Id { get; } = IdOf(Coordinates);
 
     /// <summary>Name of the run's folder.</summary>
-    public string RunId { get; } = RunFolder.IdOf(Config);
+    public string RunId { get; } = RunIdentity.IdOf(Config);
 
     /// <summary>Identity of the base that it starts from.</summary>
-    public string Base { get; } = ConfigHash.OfBase(Config);
+    public string Base { get; } = RunIdentity.HashOfBase(Config);
 
     /// <summary>The id of coordinates.</summary>
     public static string IdOf(IEnumerable<(string Axis, string Value)> coordinates) =>

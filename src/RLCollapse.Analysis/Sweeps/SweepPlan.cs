@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -40,9 +41,9 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
             : new SweepPlan(experiment, overrides, jobs);
     }
 
-    private static ConfigResult Load(
+    private static ConfigResult<RunConfig> Load(
         Experiment experiment, IReadOnlyList<(SweepAxis Axis, AxisValue Value)> point, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment) =>
-        ConfigLoader.Load([experiment.Config.Layers(), .. point.Select(p => p.Value.Delta.Layers())], overrides, null, environment);
+        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(), .. point.Select(p => p.Value.Delta.Layers())], overrides, null, environment);
 
     private static IEnumerable<IReadOnlyList<(SweepAxis Axis, AxisValue Value)>> Points(IReadOnlyList<SweepAxis> axes) => axes.Aggregate(
         (IEnumerable<IReadOnlyList<(SweepAxis, AxisValue)>>)[[]],
@@ -57,7 +58,7 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     private static IReadOnlyList<(string Axis, string Value)> Coordinates(IEnumerable<(SweepAxis Axis, AxisValue Value)> point) =>
         [.. point.Select(p => (p.Axis.Name, p.Value.Text))];
 
-    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(SweepAxis Axis, AxisValue Value)> Point, ConfigResult Result)> jobs) => jobs
+    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(SweepAxis Axis, AxisValue Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
         .SelectMany(job => job.Result.Issues.Select(issue => (issue, Id: SweepJob.IdOf(Coordinates(job.Point)))))
         .GroupBy(pair => pair.issue, pair => pair.Id)
         .Select(group => group.Count() == jobs.Count

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Data;
 
 /// <summary>Section <c>data</c>: problems, the formats their solutions are written in, and how these are mixed for pretraining.</summary>
-public sealed record DataOptions
+public sealed record DataOptions : IValidatableObject
 {
     /// <summary>Where problems come from. Default <see cref="ProblemDomain.Arithmetic"/>.</summary>
     public ProblemDomain Domain { get; init; } = ProblemDomain.Arithmetic;
@@ -16,19 +17,32 @@ public sealed record DataOptions
     public DifficultyOptions Difficulty { get; init; } = new();
 
     /// <summary>Formats that are tracked, in the order of plots and tables. Default: all five.</summary>
-    [MinLength(1)]
+    [MinLength(1), KnownNames(typeof(OutputFormats), "format")]
     public IReadOnlyList<string> Formats { get; init; } = ["python", "llm-code", "prose", "latex", "terse"];
 
     /// <summary>Each format's part of the pretraining data.</summary>
     public MixtureOptions Mixture { get; init; } = new();
 
     /// <summary>Format name → probability [0, 1] that a training solution of it derives from one wrong operation. Default: none.</summary>
-    [ValueRange(0, 1)]
+    [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format")]
     public IReadOnlyDictionary<string, double> Noise { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Size of the pretraining set in tokens (prompt + response + end), independent of the weights. Default 1,000,000.</summary>
     [Range(1_000L, 10_000_000_000L)]
     public long TokenBudget { get; init; } = 1_000_000;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
+        {
+            foreach (var (name, _) in values.Where(pair => pair.Value > 0 && OutputFormats.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
+                yield return new($"'{name}' is not in data.formats; add it there or set this to 0", [$"{section}.{name}", "formats"]);
+        }
+
+        if (Mixture.Weights.Count > 0 && Mixture.Weights.Values.All(weight => weight == 0))
+            yield return new("every weight is 0, so there is nothing to train on; give one format a positive weight", ["mixture.weights"]);
+    }
 }
 
 /// <summary>Kinds of problem.</summary>
@@ -67,7 +81,7 @@ public enum ArithmeticOperation
 }
 
 /// <summary>Section <c>data.difficulty</c>: the generator's ranges.</summary>
-public sealed record DifficultyOptions
+public sealed record DifficultyOptions : IValidatableObject
 {
     /// <summary>Fewest operations in a problem. Default 2.</summary>
     [Range(1, 6)]
@@ -93,6 +107,13 @@ public sealed record DifficultyOptions
     /// <summary>No value on the way to the answer exceeds this. Default 99.</summary>
     [Range(9, 100_000)]
     public int MaxValue { get; init; } = 99;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (MinSteps > MaxSteps) yield return new($"{MinSteps} is above data.difficulty.maxSteps = {MaxSteps}", ["minSteps", "maxSteps"]);
+        if (MaxOperand > MaxValue) yield return new($"{MaxOperand} is above data.difficulty.maxValue = {MaxValue}", ["maxOperand", "maxValue"]);
+    }
 }
 
 /// <summary>Section <c>data.mixture</c>: weights of the formats in the pretraining set.</summary>
@@ -102,7 +123,7 @@ public sealed record MixtureOptions
     public MixtureUnit By { get; init; } = MixtureUnit.Tokens;
 
     /// <summary>Format name → weight ≥ 0; normalised to sum 1. A tracked format without a weight is a 0 % control. Default: equal weights.</summary>
-    [ValueRange(0, 1e9)]
+    [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format")]
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 }
 

@@ -1,5 +1,3 @@
-using RLCollapse.Stages;
-
 namespace RLCollapse.Tests.Analysis.Plotting;
 
 /// <summary>The runs that figures must be able to show.</summary>

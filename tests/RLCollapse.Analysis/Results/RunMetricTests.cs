@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Results;
-using RLCollapse.Stages;
 using RLCollapse.Tests.Analysis.Plotting;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Config;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;
 
@@ -85,7 +86,7 @@ public sealed class ConfigIssueTests : IDisposable
         var file = _folder.Write("config.json", "{\n\"model\": { \"width\": 0 },\n\"data\": { \"formats\": [\"pyton\"] } }");
         var environment = new Dictionary<string, string> { ["RLCOLLAPSE__reward__corectness"] = "1" };
 
-        var result = ConfigLoader.Load(file, ["rl.topP=0.9"], -3, environment);
+        var result = ConfigLoader.Load<RunConfig>(file, ["rl.topP=0.9"], -3, environment);
 
         Assert.Equal(
             [
@@ -100,7 +101,7 @@ public sealed class ConfigIssueTests : IDisposable
     [Fact]
     public void A_folder_is_no_config()
     {
-        var issue = Assert.Single(ConfigLoader.Load(Path.GetTempPath(), [], null, ConfigFolder.NoEnvironment).Issues);
+        var issue = Assert.Single(ConfigLoader.Load<RunConfig>(Path.GetTempPath(), [], null, ConfigFolder.NoEnvironment).Issues);
 
         Assert.Contains("it is a folder", issue.Message);
     }

@@ -4,7 +4,7 @@ using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Model;
-using RLCollapse.Rl;
+using RLCollapse.Objectives;
 using RLCollapse.Stages;
 using RLCollapse.Statistics;
 

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;

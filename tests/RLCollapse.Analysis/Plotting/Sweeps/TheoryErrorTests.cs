@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Runs;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

@@ -6,7 +6,6 @@ using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using RLCollapse.Stages;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 
-namespace RLCollapse.Common;
+namespace RLCollapse.Runs;
 
 /// <summary>
 /// A file of one JSON object a line that only grows. Its length goes into each checkpoint, and a resumed run cuts it back

@@ -3,16 +3,16 @@ using RLCollapse.Benchmarks;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
-namespace RLCollapse.Tests;
+namespace RLCollapse.Tests.Stages;
 
-/// <summary>A run of RL, of RL under another KL coefficient and of recovery.</summary>
-public sealed class StagesTests
+/// <summary>A run of RL, of RL under another KL coefficient and of supervised training.</summary>
+public sealed class StageRunnerTests
 {
-    private static readonly RunConfig Config = Tiny.Config with
-    {
-        Rl = Tiny.Config.Rl with { CheckpointEvery = 2, Kl = new() { After = new() { Epochs = 0.5, Coefficient = 0.7 } } },
-        Recovery = new() { Steps = 5, LearningRate = 1e-3 },
-    };
+    private static readonly RunConfig WithRl = Tiny.Config with { Rl = Tiny.Config.Rl with { CheckpointEvery = 2 } };
+
+    private static readonly RunConfig Config = Tiny.Then(
+        "recovery", "supervised", new SupervisedOptions { Steps = 5, LearningRate = 1e-3 },
+        Tiny.Then("again", "rl", WithRl.Rl with { Epochs = 0.5, Kl = new() { Coefficient = 0.7 } }, WithRl));
 
     private readonly string _root = Tiny.TemporaryFolder();
 
@@ -24,7 +24,7 @@ public sealed class StagesTests
 
         Assert.Equal([0, 0, 0, 0, 0.7, 0.7], lines.Where(line => line.ContainsKey("reward/mean")).Select(line => (double)line["kl_coefficient"]!));
         Assert.Equal([1, 2, 3, 4, 5], lines.Where(line => line.ContainsKey("loss/train")).Select(line => (int)line["step"]!));
-        Assert.Equal([0, 2, 3, 4, 5, 6, 2, 3, 5], lines.Where(line => line.ContainsKey("format_entropy")).Select(line => (int)line["step"]!));
+        Assert.Equal([0, 2, 3, 4, 1, 2, 2, 3, 5], lines.Where(line => line.ContainsKey("format_entropy")).Select(line => (int)line["step"]!));
         var recovery = lines.Where(line => (string?)line["phase"] == "recovery").ToList();
         Assert.Equal(8, recovery.Count);
         Assert.Equal(lines.IndexOf(recovery[0]), lines.Count - 8);
@@ -53,7 +53,7 @@ public sealed class StagesTests
     [Fact]
     public void What_comes_later_does_not_change_what_was_before()
     {
-        var (all, alone) = (Run("unbroken", int.MaxValue), Run("alone", int.MaxValue, Tiny.Config with { Rl = Tiny.Config.Rl with { CheckpointEvery = 2 } }));
+        var (all, alone) = (Run("unbroken", int.MaxValue), Run("alone", int.MaxValue, WithRl));
 
         var before = Numbers(alone);
         Assert.Equal(before, Numbers(all).Take(before.Count));

@@ -2,7 +2,7 @@ using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
-namespace RLCollapse.Tests.Common;
+namespace RLCollapse.Tests.Runs;
 
 public sealed class JsonLinesTests
 {

@@ -5,7 +5,7 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Tests;
 
-public sealed class RlRunTests
+public sealed class PipelineTests
 {
     private readonly string _root = Tiny.TemporaryFolder();
 

@@ -1,10 +1,9 @@
-using RLCollapse.Config;
 using RLCollapse.Stages;
 using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Stages;
 
-public sealed class ConfigHashTests : IDisposable
+public sealed class RunIdentityTests : IDisposable
 {
     private readonly ConfigFolder _folder = new();
 
@@ -16,7 +15,8 @@ public sealed class ConfigHashTests : IDisposable
     [InlineData("rl.maxProblemSteps=2", true, false)]
     [InlineData("tracking.probes=3", true, false)]
     [InlineData("experiment.name=other", true, false)]
-    [InlineData("pretraining.checkpointEvery=9", true, false)]
+    [InlineData("pretraining.checkpointEvery=9", false, false)]
+    [InlineData("rl.checkpointEvery=9", false, false)]
     [InlineData("pretraining.probeEvery=9", true, true)]
     [InlineData("pretraining.steps=999", true, true)]
     [InlineData("experiment.seed=1", true, true)]
@@ -26,25 +26,23 @@ public sealed class ConfigHashTests : IDisposable
     [InlineData("data.noise.prose=0.1", true, true)]
     [InlineData("data.formats=prose,python,llm-code,latex,terse", true, true)]
     [InlineData("model.width=32", false, false)]
-    [InlineData("rl.kl.after.epochs=1", true, false)]
-    [InlineData("rl.kl.after.epochs=0", false, false)]
-    [InlineData("recovery.steps=5", true, false)]
-    [InlineData("recovery.steps=0", false, false)]
     public void An_option_changes_the_identities_it_belongs_to(string change, bool run, bool pretrained)
     {
         var before = new RunConfig();
         var after = _folder.Load("{}", change).Config;
 
-        Assert.Equal(run, ConfigHash.OfRun(before) != ConfigHash.OfRun(after));
-        Assert.Equal(pretrained, ConfigHash.OfBase(before) != ConfigHash.OfBase(after));
+        Assert.Equal(run, RunIdentity.HashOf(before) != RunIdentity.HashOf(after));
+        Assert.Equal(pretrained, RunIdentity.HashOfBase(before) != RunIdentity.HashOfBase(after));
     }
 
     [Fact]
-    public void Identities_given_before_there_were_later_sections_still_stand()
+    public void A_stage_behind_the_base_changes_the_run_alone()
     {
-        var config = ConfigLoader.Load(Path.Combine(ConfigFolder.Repository, "configs", "quickstart.json"), ["experiment.name=kl", "rl.kl.coefficient=1"], null, ConfigFolder.NoEnvironment).Config;
+        var later = _folder.Load("""{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl" } }""").Config;
+        var other = _folder.Load("""{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coefficient": 1 } } }""").Config;
 
-        Assert.Equal(("04a2037cea88", "78fd59d9f53a"), (ConfigHash.OfRun(config), ConfigHash.OfBase(config)));
+        Assert.Equal(3, new[] { new RunConfig(), later, other }.Select(RunIdentity.HashOf).Distinct().Count());
+        Assert.Single(new[] { new RunConfig(), later, other }.Select(RunIdentity.HashOfBase).Distinct());
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class ConfigHashTests : IDisposable
         var one = _folder.Load("""{ "data": { "noise": { "prose": 0.5, "terse": 0.10 } } }""").Config;
         var two = _folder.Load("""{ "data": { "noise": { "terse": 1e-1, "prose": 5e-1 } } }""").Config;
 
-        Assert.Equal(ConfigHash.OfRun(one), ConfigHash.OfRun(two));
-        Assert.Matches("^[0-9a-f]{12}$", ConfigHash.OfRun(one));
+        Assert.Equal(RunIdentity.HashOf(one), RunIdentity.HashOf(two));
+        Assert.Matches("^[0-9a-f]{12}$", RunIdentity.HashOf(one));
     }
 }

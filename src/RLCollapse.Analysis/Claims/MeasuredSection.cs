@@ -47,7 +47,7 @@ public static class MeasuredSection
         }
 
         var runs = recorded.Runs < recorded.Planned ? $"{recorded.Runs} of {recorded.Planned} runs" : $"{recorded.Runs} runs";
-        return text.Append($"\nFrom {runs}. Methods, effects and reasons: [{Verification.Markdown}]({Link(folder, Path.Combine(sweepFolder, Verification.Markdown))}); ")
+        return text.Append($"\nFrom {runs}. Methods, effects and reasons: [{Verification.Markdown}]({Link(folder, Path.Combine(sweepFolder, Verification.Markdown))});\n")
             .Append($"tables, forecasts and figures: [{Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder))}]({Link(folder, sweepFolder)}/).\n").ToString();
     }
 

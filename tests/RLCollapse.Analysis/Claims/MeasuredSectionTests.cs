@@ -24,7 +24,8 @@ public sealed class MeasuredSectionTests
             | **C1** One format \| takes over. | supported | 0.97 [0.97, 0.97], 3 |
             | **C9** The mixture survives. | contradicted | 0.1571 [0.1571, 0.1571], 3 |
 
-            From 3 runs. Methods, effects and reasons: [claims.md](study/claims.md); tables, forecasts and figures: [study](study/).
+            From 3 runs. Methods, effects and reasons: [claims.md](study/claims.md);
+            tables, forecasts and figures: [study](study/).
 
             """,
             MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder));

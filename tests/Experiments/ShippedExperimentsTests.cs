@@ -55,6 +55,16 @@ public sealed class ShippedExperimentsTests
         Directory.Delete(results, recursive: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_README_holds_the_recorded_verdicts_as_verify_writes_them(string name)
+    {
+        var experiment = Path.Combine(ConfigFolder.Repository, "experiments", name);
+        var section = MeasuredSection.ToMarkdown(experiment, Path.Combine(ConfigFolder.Repository, "results", name));
+
+        Assert.Contains($"{MeasuredSection.Begin}\n\n{section}\n{MeasuredSection.End}\n", File.ReadAllText(Path.Combine(experiment, "README.md")));
+    }
+
     /// <summary>What figures call an axis and its values.</summary>
     private static string Told(PlannedAxis axis) => $"{axis.Title}: {string.Join(", ", axis.Values.Select(axis.Label))}";
 }

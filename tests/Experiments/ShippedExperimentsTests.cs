@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli;
 using RLCollapse.Runs;

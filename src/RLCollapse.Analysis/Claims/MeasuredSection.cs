@@ -1,6 +1,7 @@
 using System.Text;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Claims;
 

@@ -38,7 +38,7 @@ public static class ConfigLoader
         List<ConfigIssue> issues = [.. chains.SelectMany(chain => chain.Issues)];
         var commandLine = CommandLine(overrides, seed, issues);
         List<IConfigLayer> layers = [.. chains.SelectMany(chain => chain.Layers), Environment(environment), commandLine];
-        using var merged = new ConfigurationRoot([.. layers]);
+        var merged = Merge(layers);
         var schema = NamedSections.Schema<T>(merged, path => SourceOf([path], layers), issues);
 
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
@@ -47,6 +47,24 @@ public static class ConfigLoader
         config.NamedSections = NamedSections.Bind(schema, merged);
         issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
         return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>All layers in one, a later one winning key by key. <c>null</c> takes away what earlier layers have said of a key and all below it.</summary>
+    private static IConfiguration Merge(IReadOnlyList<IConfigLayer> layers)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var layer in layers)
+        {
+            layer.Load();
+            var (taken, set) = (layer.Keys.Where(layer.IsNull).ToList(), layer.Keys.Where(key => !layer.IsNull(key)).ToList());
+            foreach (var key in taken.SelectMany(key => values.Keys.Where(known => known.Equals(key, StringComparison.OrdinalIgnoreCase) || known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).ToList())) values.Remove(key);
+            foreach (var key in set)
+            {
+                if (layer.TryGet(key, out var value) && value is not null) values[key] = value;
+            }
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 
     private static TextLayer Environment(IReadOnlyDictionary<string, string> environment)

@@ -13,6 +13,7 @@ internal static class LayerChecks
         foreach (var key in layer.Keys)
         {
             var node = schema.Resolve(key, out var rest);
+            if (layer.IsNull(key) && (rest.Length == 0 || node.Kind == NodeKind.Map)) continue;
             var path = rest.Length == 0 ? node.Path : node.Path.Length == 0 ? rest : $"{node.Path}.{rest}";
             layer.TryGet(key, out var text);
             foreach (var problem in Problems(schema, node, rest, key, new RawValue(text ?? "", layer.KindOf(key))))
@@ -39,7 +40,7 @@ internal static class LayerChecks
     {
         try
         {
-            return Bounds.Problems(node.Property!, ValueReader.Read(node.ValueType, raw));
+            return node.Property is null ? [] : Bounds.Problems(node.Property, ValueReader.Read(node.ValueType, raw));
         }
         catch (FormatException error)
         {

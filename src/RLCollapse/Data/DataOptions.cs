@@ -37,7 +37,7 @@ public sealed record DataOptions : IValidatableObject
         foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
         {
             foreach (var (name, _) in values.Where(pair => pair.Value > 0 && OutputFormats.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
-                yield return new($"'{name}' is not in data.formats; add it there or set this to 0", [$"{section}.{name}", "formats"]);
+                yield return new($"'{name}' is not in data.formats; add it there, or take it out by data.{section}.{name}=null", [$"{section}.{name}", "formats"]);
         }
 
         if (Mixture.Weights.Count > 0 && Mixture.Weights.Values.All(weight => weight == 0))

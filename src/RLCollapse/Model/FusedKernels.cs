@@ -1,8 +1,7 @@
-using RLCollapse.Model;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace RLCollapse.Kernels;
+namespace RLCollapse.Model;
 
 /// <summary>Where fused kernels can be used.</summary>
 public static class FusedKernels

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Benchmarks;
-using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;

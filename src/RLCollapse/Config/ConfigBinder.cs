@@ -48,7 +48,7 @@ internal static class ConfigBinder
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), node.ValueType))!;
         foreach (var child in section.GetChildren())
         {
-            var name = KnownFormats.Names.FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
+            var name = OutputFormats.All.Names.FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
             if (child.Value is { } text && TryRead(() => Read(node, new RawValue(text))) is { } value) map[name] = value;
         }
 

@@ -18,7 +18,7 @@ internal static class Contradictions
 
     private static IEnumerable<Contradiction> OfData(DataOptions data)
     {
-        foreach (var name in data.Formats.Where(name => !KnownFormats.Names.Contains(name)))
+        foreach (var name in data.Formats.Where(name => !OutputFormats.All.Names.Contains(name)))
         {
             yield return new(["data.formats"], UnknownFormat(name));
         }
@@ -27,7 +27,7 @@ internal static class Contradictions
         {
             foreach (var (name, value) in values)
             {
-                if (!KnownFormats.Names.Contains(name)) yield return new([$"{section}.{name}"], UnknownFormat(name));
+                if (!OutputFormats.All.Names.Contains(name)) yield return new([$"{section}.{name}"], UnknownFormat(name));
                 else if (value > 0 && !data.Formats.Contains(name)) yield return new([$"{section}.{name}", "data.formats"], $"'{name}' is not in data.formats; add it there or set this to 0");
             }
         }
@@ -73,7 +73,7 @@ internal static class Contradictions
 
     private static string UnknownFormat(string name)
     {
-        var nearest = NearestPath.Find(name, KnownFormats.Names);
-        return $"there is no format '{name}'; " + (nearest is null ? "known: " + string.Join(", ", KnownFormats.Names) : $"did you mean {nearest}?");
+        var nearest = NearestPath.Find(name, OutputFormats.All.Names);
+        return $"there is no format '{name}'; " + (nearest is null ? "known: " + string.Join(", ", OutputFormats.All.Names) : $"did you mean {nearest}?");
     }
 }

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Sampling;

@@ -125,13 +125,13 @@ public class ArithmeticGeneratorTests
         Assert.Contains("data.difficulty.operations", error.Message);
     }
 
-    private static string Arithmetic(Problem problem) =>
+    private static string Arithmetic(ArithmeticProblem problem) =>
         $"{problem.Start} {string.Join(' ', problem.Steps.Select(step => $"{step.Operation} {step.Operand}"))}";
 
     private static DataOptions Data(DifficultyOptions difficulty, int train, int test) =>
         new() { Difficulty = difficulty, Problems = new ProblemCounts { Train = train, Test = test } };
 
-    private static List<Problem> Generate(DifficultyOptions difficulty, ulong seed, int train, int test)
+    private static List<ArithmeticProblem> Generate(DifficultyOptions difficulty, ulong seed, int train, int test)
     {
         var data = Data(difficulty, train, test);
         return [.. ArithmeticGenerator.Train(data, new Seed(seed)), .. ArithmeticGenerator.Test(data, new Seed(seed))];

@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
 

@@ -35,7 +35,7 @@ public static class Pipeline
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
-        PromptSupply.Require(data, config);
+        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
         observer.Note(Machine.Describe(config, device));
 
         using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);

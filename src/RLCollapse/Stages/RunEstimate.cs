@@ -47,7 +47,7 @@ public static class RunEstimate
         var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
-        PromptSupply.Require(data, config);
+        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
         var trained = config with { Rl = config.Rl with { MaxNewTokens = Math.Min(config.Rl.MaxNewTokens, longest) } };
         using var policy = Policy.Create(config, data.Tokenizer.VocabularySize, device);

@@ -1,8 +1,9 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Rl;
 using RLCollapse.Stages;
 
-namespace RLCollapse.Tests.Data;
+namespace RLCollapse.Tests.Rl;
 
 public sealed class PromptSupplyTests
 {
@@ -26,7 +27,7 @@ public sealed class PromptSupplyTests
     }
 
     [Fact]
-    public void Enough_of_everything_is_taken() => PromptSupply.Require(Data, Config);
+    public void Enough_of_everything_is_taken() => Require(Config);
 
     [Theory]
     [InlineData(150, 64, "rl.prompts = 150, but of the 200 training problems only")]
@@ -35,7 +36,9 @@ public sealed class PromptSupplyTests
     {
         var config = Config with { Rl = Config.Rl with { Prompts = prompts }, Tracking = Config.Tracking with { ProbePrompts = probed } };
 
-        Assert.StartsWith(message, Assert.Throws<UserErrorException>(() => PromptSupply.Require(Data, config)).Message);
-        PromptSupply.Require(Data, config with { Rl = config.Rl with { MaxProblemSteps = 0 } });
+        Assert.StartsWith(message, Assert.Throws<UserErrorException>(() => Require(config)).Message);
+        Require(config with { Rl = config.Rl with { MaxProblemSteps = 0 } });
     }
+
+    private static void Require(RunConfig config) => PromptSupply.Require(Data, config.Data, config.Rl, config.Tracking.ProbePrompts);
 }

@@ -1,8 +1,7 @@
 using RLCollapse.Common;
-using RLCollapse.Rl;
-using RLCollapse.Stages;
+using RLCollapse.Data;
 
-namespace RLCollapse.Data;
+namespace RLCollapse.Rl;
 
 /// <summary>Which training problems RL may be given (<c>rl.maxProblemSteps</c>), and whether there are enough of them.</summary>
 public static class PromptSupply
@@ -16,11 +15,12 @@ public static class PromptSupply
 
     /// <summary>Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.</summary>
     /// <param name="data">All problems.</param>
-    /// <param name="config">All options.</param>
+    /// <param name="options">Section <c>data</c>.</param>
+    /// <param name="rl">Section <c>rl</c>.</param>
+    /// <param name="probed">How many held-out problems are probed, the first ones.</param>
     /// <exception cref="UserErrorException">There are too few; the message has the numbers.</exception>
-    public static void Require(Dataset data, RunConfig config)
+    public static void Require(Dataset data, DataOptions options, RlOptions rl, int probed)
     {
-        var rl = config.Rl;
         if (rl.MaxProblemSteps == 0) return;
         var eligible = Eligible(data.Train, rl).Count();
         if (eligible < rl.Prompts)
@@ -28,13 +28,13 @@ public static class PromptSupply
             throw new UserErrorException($"rl.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} have at most rl.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower rl.prompts, or raise data.problems.train.");
         }
 
-        var probed = data.Test.Take(config.Tracking.ProbePrompts).ToLookup(problem => problem.Difficulty);
-        for (var steps = config.Data.Difficulty.MinSteps; steps <= config.Data.Difficulty.MaxSteps; steps++)
+        var problems = data.Test.Take(probed).ToLookup(problem => problem.Difficulty);
+        for (var steps = options.Difficulty.MinSteps; steps <= options.Difficulty.MaxSteps; steps++)
         {
-            var count = probed[steps].Count();
+            var count = problems[steps].Count();
             if (count < FewestProbed)
             {
-                throw new UserErrorException($"Of the {config.Tracking.ProbePrompts} problems that are probed only {count} have {steps} steps, too few to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, which it must not exceed).");
+                throw new UserErrorException($"Of the {probed} problems that are probed only {count} have {steps} steps, too few to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, which it must not exceed).");
             }
         }
     }

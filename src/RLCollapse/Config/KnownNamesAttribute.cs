@@ -4,12 +4,19 @@ using RLCollapse.Common;
 namespace RLCollapse.Config;
 
 /// <summary>The names that a list holds, or that a map may have: those of a list in code.</summary>
-/// <param name="list">A class with a public static property <c>Names</c>.</param>
+/// <param name="list">A class with a public static property <c>All</c>, which has <c>Names</c>.</param>
 /// <param name="what">What a name is of, such as <c>format</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KnownNamesAttribute(Type list, string what) : Attribute
 {
-    private IReadOnlyList<string> Names => (IReadOnlyList<string>)list.GetProperty("Names", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+    private IReadOnlyList<string> Names
+    {
+        get
+        {
+            var all = list.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+            return (IReadOnlyList<string>)all.GetType().GetProperty("Names")!.GetValue(all)!;
+        }
+    }
 
     /// <summary>The names that an option may hold; none where it does not say.</summary>
     internal static IReadOnlyList<string> Of(PropertyInfo option) => option.GetCustomAttribute<KnownNamesAttribute>()?.Names ?? [];

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
-using RLCollapse.Kernels;
+using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Data;
 
@@ -16,9 +16,9 @@ public sealed record DataOptions : IValidatableObject
     /// <summary>How hard the generated problems are.</summary>
     public DifficultyOptions Difficulty { get; init; } = new();
 
-    /// <summary>Formats that are tracked, in the order of plots and tables. Default: all five.</summary>
+    /// <summary>Formats that are tracked, in the order of plots and tables. Default: all.</summary>
     [MinLength(1), KnownNames(typeof(OutputFormats), "format")]
-    public IReadOnlyList<string> Formats { get; init; } = ["python", "llm-code", "prose", "latex", "terse"];
+    public IReadOnlyList<string> Formats { get; init; } = OutputFormats.All.Names;
 
     /// <summary>Each format's part of the pretraining data.</summary>
     public MixtureOptions Mixture { get; init; } = new();
@@ -36,7 +36,7 @@ public sealed record DataOptions : IValidatableObject
     {
         foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
         {
-            foreach (var (name, _) in values.Where(pair => pair.Value > 0 && OutputFormats.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
+            foreach (var (name, _) in values.Where(pair => pair.Value > 0 && OutputFormats.All.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
                 yield return new($"'{name}' is not in data.formats; add it there, or take it out by data.{section}.{name}=null", [$"{section}.{name}", "formats"]);
         }
 
@@ -64,65 +64,13 @@ public sealed record ProblemCounts
     public int Test { get; init; } = 1_000;
 }
 
-/// <summary>Arithmetic operations of a word problem.</summary>
-public enum ArithmeticOperation
-{
-    /// <summary>a + b.</summary>
-    Add,
-
-    /// <summary>a − b, never below zero.</summary>
-    Subtract,
-
-    /// <summary>a × b with a small factor.</summary>
-    Multiply,
-
-    /// <summary>a ÷ b, always exact.</summary>
-    Divide,
-}
-
-/// <summary>Section <c>data.difficulty</c>: the generator's ranges.</summary>
-public sealed record DifficultyOptions : IValidatableObject
-{
-    /// <summary>Fewest operations in a problem. Default 2.</summary>
-    [Range(1, 6)]
-    public int MinSteps { get; init; } = 2;
-
-    /// <summary>Most operations in a problem. Default 3.</summary>
-    [Range(1, 6)]
-    public int MaxSteps { get; init; } = 3;
-
-    /// <summary>Operations that occur. Default: all four.</summary>
-    [MinLength(1)]
-    public IReadOnlyList<ArithmeticOperation> Operations { get; init; } =
-        [ArithmeticOperation.Add, ArithmeticOperation.Subtract, ArithmeticOperation.Multiply, ArithmeticOperation.Divide];
-
-    /// <summary>Largest starting amount and largest operand of + and −. Default 20.</summary>
-    [Range(2, 1_000)]
-    public int MaxOperand { get; init; } = 20;
-
-    /// <summary>Largest factor of × and largest divisor. Default 3.</summary>
-    [Range(2, 20)]
-    public int MaxFactor { get; init; } = 3;
-
-    /// <summary>No value on the way to the answer exceeds this. Default 99.</summary>
-    [Range(9, 100_000)]
-    public int MaxValue { get; init; } = 99;
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (MinSteps > MaxSteps) yield return new($"{MinSteps} is above data.difficulty.maxSteps = {MaxSteps}", ["minSteps", "maxSteps"]);
-        if (MaxOperand > MaxValue) yield return new($"{MaxOperand} is above data.difficulty.maxValue = {MaxValue}", ["maxOperand", "maxValue"]);
-    }
-}
-
 /// <summary>Section <c>data.mixture</c>: weights of the formats in the pretraining set.</summary>
 public sealed record MixtureOptions
 {
     /// <summary>What the weights count. Default <see cref="MixtureUnit.Tokens"/>: the budget in tokens stays the same whatever the weights.</summary>
     public MixtureUnit By { get; init; } = MixtureUnit.Tokens;
 
-    /// <summary>Format name → weight ≥ 0; normalised to sum 1. A tracked format without a weight is a 0 % control. Default: equal weights.</summary>
+    /// <summary>Format name → weight ≥ 0; normalized to sum 1. A tracked format without a weight is a 0 % control. Default: equal weights.</summary>
     [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format")]
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 }

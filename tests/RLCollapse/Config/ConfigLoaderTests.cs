@@ -1,7 +1,7 @@
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Data;
+using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Stages;

@@ -1,7 +1,6 @@
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
 
-namespace RLCollapse.Data;
+namespace RLCollapse.Data.Tasks.Arithmetic;
 
 /// <summary>Makes a wrong solution of the kind people make: one operation or operand misread, the rest carried on rightly.</summary>
 public static class LabelNoise
@@ -12,7 +11,7 @@ public static class LabelNoise
     /// The problem with exactly one step's operation or operand changed and results recomputed. Prompt and id stay, the answer is
     /// another one, and every value stays within the ranges.
     /// </summary>
-    public static Problem Corrupt(Problem problem, DifficultyOptions difficulty, SplitMix64 random)
+    public static ArithmeticProblem Corrupt(ArithmeticProblem problem, DifficultyOptions difficulty, SplitMix64 random)
     {
         for (var draw = 0; draw < MaxDraws; draw++)
         {
@@ -29,7 +28,7 @@ public static class LabelNoise
         return MiscountLast(problem, difficulty);
     }
 
-    private static Problem? TryReplace(Problem problem, int index, ProblemStep wrong, DifficultyOptions difficulty)
+    private static ArithmeticProblem? TryReplace(ArithmeticProblem problem, int index, ProblemStep wrong, DifficultyOptions difficulty)
     {
         var steps = problem.Steps.ToArray();
         steps[index] = wrong;
@@ -44,7 +43,7 @@ public static class LabelNoise
     }
 
     /// <summary>Adds or takes away 1 or 2 at the last step: of these, one at least is in range and wrong.</summary>
-    private static Problem MiscountLast(Problem problem, DifficultyOptions difficulty)
+    private static ArithmeticProblem MiscountLast(ArithmeticProblem problem, DifficultyOptions difficulty)
     {
         var last = problem.Steps.Count - 1;
         var before = last == 0 ? problem.Start : problem.Steps[last - 1].Result;

@@ -1,13 +1,12 @@
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
-using RLCollapse.Data;
+using RLCollapse.Data.Tasks.Arithmetic;
 
-namespace RLCollapse.Tests.Data;
+namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
 
 public class LabelNoiseTests
 {
     [Fact]
-    public void ExactlyOneStepIsWrongAndTheAnswerToo()
+    public void Exactly_one_step_is_wrong_and_the_answer_too()
     {
         var random = new Seed(21).Generator();
         foreach (var problem in Samples.Problems)
@@ -24,7 +23,7 @@ public class LabelNoiseTests
     }
 
     [Fact]
-    public void OperationsOperandsAndEveryStepAreHit()
+    public void Operations_operands_and_every_step_are_hit()
     {
         var random = new Seed(22).Generator();
         var (operations, operands, steps) = (0, 0, new HashSet<int>());
@@ -44,13 +43,13 @@ public class LabelNoiseTests
     }
 
     [Fact]
-    public void WhereTheRangesLeaveNoOtherStepTheLastIsMiscounted()
+    public void Where_the_ranges_leave_no_other_step_the_last_is_miscounted()
     {
         var difficulty = new DifficultyOptions
         {
             MinSteps = 1, MaxSteps = 1, MaxOperand = 2, MaxFactor = 2, Operations = [ArithmeticOperation.Divide],
         };
-        var problem = new Problem("0", "2 / 2", "Tom", "apples", 2, [new(ArithmeticOperation.Divide, 2, 1)]);
+        var problem = new ArithmeticProblem("0", "2 / 2", "Tom", "apples", 2, [new(ArithmeticOperation.Divide, 2, 1)]);
         var wrong = LabelNoise.Corrupt(problem, difficulty, new Seed(1).Generator());
         Assert.Equal([new ProblemStep(ArithmeticOperation.Add, 1, 3)], wrong.Steps);
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Data;
 

@@ -1,3 +1,5 @@
+using RLCollapse.Sampling;
+
 namespace RLCollapse.Data;
 
 /// <summary>A tokenized training pair.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Data;
 

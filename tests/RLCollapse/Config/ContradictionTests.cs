@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Rl;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;
 

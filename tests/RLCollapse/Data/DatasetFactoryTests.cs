@@ -1,5 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Kernels;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,7 +1,9 @@
+using RLCollapse.Analysis.Plotting;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;
+using RLCollapse.Sampling;
 using RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 using ScottPlot;
 using TorchSharp;

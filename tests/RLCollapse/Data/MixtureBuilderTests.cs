@@ -1,5 +1,6 @@
 using RLCollapse.Data;
 using RLCollapse.Grading;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data;
 

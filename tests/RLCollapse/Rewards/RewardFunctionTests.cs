@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Grading;
 using RLCollapse.Rewards;
 using RLCollapse.Sampling;

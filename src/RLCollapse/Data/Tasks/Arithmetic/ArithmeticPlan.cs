@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Data.Tasks.Arithmetic;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RLCollapse.Common;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Data.Tasks.Arithmetic;
 

@@ -1,4 +1,5 @@
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
 

@@ -1,3 +1,4 @@
+using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic;

@@ -1,6 +1,5 @@
 using System.Text;
 using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 

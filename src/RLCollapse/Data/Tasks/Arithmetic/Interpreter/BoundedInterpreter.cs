@@ -1,3 +1,5 @@
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 
 /// <summary>

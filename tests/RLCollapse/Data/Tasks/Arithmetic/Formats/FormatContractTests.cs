@@ -1,3 +1,5 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Common;
 using RLCollapse.Data;
 

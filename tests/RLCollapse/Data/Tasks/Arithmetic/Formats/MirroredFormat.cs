@@ -1,3 +1,4 @@
+using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Data.Tasks.Arithmetic.Formats;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Kernels;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Reports;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
@@ -19,7 +18,7 @@ public static class SweepReport
     /// <exception cref="UserErrorException">The folder is none of a sweep, a run's files are damaged, or drawing failed.</exception>
     public static IReadOnlyList<string> Write(string sweepFolder, IReadOnlyList<PlotFormat> formats)
     {
-        var sweep = SweepData.Load(sweepFolder);
+        var sweep = LeftOutSpeed.Load(sweepFolder);
         (string Path, string Text)[] tables =
         [
             (Path.Combine(sweepFolder, "table.csv"), RunTable.ToCsv(sweep)),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Kernels;
@@ -81,7 +82,7 @@ internal sealed class SyntheticSweep : IDisposable
 
     public string RunFolder(int index) => Path.Combine(_root, "runs", $"run{index}");
 
-    public SweepData Load() => SweepData.Load(Folder);
+    public SweepData Load() => LeftOutSpeed.Load(Folder);
 
     /// <summary>Writes an experiment with the given claims and returns its file.</summary>
     public string Experiment(string claims)

@@ -1,6 +1,7 @@
+using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
 
-namespace RLCollapse.Analysis.Forecasts;
+namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
 /// Numbers of a run that set what its base foretold beside what became of it, NaN where there is no forecast.

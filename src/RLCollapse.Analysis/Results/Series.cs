@@ -1,4 +1,4 @@
-namespace RLCollapse.Analysis.Plotting;
+namespace RLCollapse.Analysis.Results;
 
 /// <summary>Points of a curve.</summary>
 /// <param name="Xs">Horizontal.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace RLCollapse.Analysis.Forecasts;
+namespace RLCollapse.Analysis.Results;
 
 /// <summary>What a forecast needs of a run's config.</summary>
 /// <param name="Learner">Algorithm, learning rate and size of the model: what runs must share to learn at one speed.</param>

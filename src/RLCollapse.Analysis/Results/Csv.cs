@@ -1,12 +1,19 @@
+using System.Globalization;
 using System.Text;
+using RLCollapse.Data.Tasks.Arithmetic;
 
-namespace RLCollapse.Analysis.Reports;
+namespace RLCollapse.Analysis.Results;
 
 /// <summary>Comma-separated values after RFC 4180, with lines ended by a line feed.</summary>
 public static class Csv
 {
     /// <summary>Appends a row; cells are quoted where they must be.</summary>
     public static void AppendRow(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Quoted)).Append('\n');
+
+    /// <summary>A number with six significant digits; empty for NaN, <c>inf</c> for +∞.</summary>
+    public static string Number(double value) => double.IsNaN(value) ? string.Empty
+        : double.IsPositiveInfinity(value) ? "inf"
+        : value.ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>The rows of a text, the header's included.</summary>
     /// <exception cref="FormatException">A quoted cell does not end.</exception>

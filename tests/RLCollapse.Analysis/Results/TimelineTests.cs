@@ -1,6 +1,7 @@
 using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Results;
 
-namespace RLCollapse.Tests.Analysis.Plotting;
+namespace RLCollapse.Tests.Analysis.Results;
 
 public sealed class TimelineTests
 {

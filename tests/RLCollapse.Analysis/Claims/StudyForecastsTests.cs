@@ -1,8 +1,7 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Benchmarks;
 
-namespace RLCollapse.Tests.Analysis.Forecasts;
+namespace RLCollapse.Tests.Analysis.Claims;
 
 public sealed class StudyForecastsTests
 {

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Data;
 
-namespace RLCollapse.Analysis.Results;
+namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>The keys of <c>metrics.jsonl</c> from RL and recovery that claims and tables may speak of: all but those that hold wall-clock times.</summary>
 public static partial class MetricKeys

@@ -1,11 +1,10 @@
 using System.Text;
-using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Forecasts;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Statistics;
 
-namespace RLCollapse.Analysis.Forecasts;
+namespace RLCollapse.Analysis.Claims;
 
 /// <summary>How far the outcomes of a study's experiments were foretold by their bases: a row an experiment that has recorded it, and one of all together.</summary>
 public static class StudyForecasts
@@ -34,12 +33,12 @@ public static class StudyForecasts
 
     private static void Row(StringBuilder text, string title, IReadOnlyList<ForecastOutcome> runs)
     {
-        string[] cells = [title, $"{runs.Count}", Rate(ForecastRates.Leader(runs)), Rate(ForecastRates.MostAccurate(runs)), Rate(ForecastRates.MostCommon(runs)), Rate(ForecastRates.Collapse(runs)), Steps(StepErrors.Of(runs))];
+        string[] cells = [title, $"{runs.Count}", Rate(ForecastRates.Leader(runs)), Rate(ForecastRates.MostAccurate(runs)), Rate(ForecastRates.MostCommon(runs)), Rate(ForecastRates.Collapse(runs)), Steps(ForecastRates.Steps(runs))];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
     }
 
-    private static string Rate(HitRate rate) => rate.Count == 0 ? "–" : $"{rate.Counts}: {FigureText.ShareAndInterval(rate)}";
+    private static string Rate(HitRate rate) => rate.Count == 0 ? "–" : $"{rate.Counts}: {NumberText.ShareAndInterval(rate)}";
 
-    private static string Steps(StepErrors errors) => errors.Count == 0 ? "–"
+    private static string Steps(RatioErrors errors) => errors.Count == 0 ? "–"
         : $"{ForecastReport.Number(errors.Median)} ({ForecastReport.Quartiles(errors)}), n = {errors.Count}";
 }

@@ -1,6 +1,6 @@
 using RLCollapse.Analysis.Results;
 
-namespace RLCollapse.Analysis.Plotting.Sweeps;
+namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
 /// How far a run's formats ended from where a theory line put them: <c>theory_error/format_only</c> and <c>theory_error/full</c>, the mean over

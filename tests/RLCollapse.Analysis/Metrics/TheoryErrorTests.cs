@@ -1,9 +1,11 @@
-using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
+using RLCollapse.Tests.Analysis.Plotting;
+using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
-namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
+namespace RLCollapse.Tests.Analysis.Metrics;
 
 public sealed class TheoryErrorTests
 {

@@ -1,9 +1,10 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Stages;
 using RLCollapse.Tests.Analysis.Plotting;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
-namespace RLCollapse.Tests.Analysis.Results;
+namespace RLCollapse.Tests.Analysis.Metrics;
 
 public sealed class RunMetricTests
 {

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Results;
 using RLCollapse.Stages;
 
-namespace RLCollapse.Analysis.Plotting;
+namespace RLCollapse.Analysis.Results;
 
 /// <summary>The x axis of a run's probes: RL by epoch, and behind it recovery by step, half as wide as RL whatever it took.</summary>
 /// <param name="RlEnd">Epoch of RL's last line.</param>
@@ -23,19 +22,9 @@ public sealed record Timeline(double RlEnd, int RecoverySteps, int RecoveryDone,
     /// <summary>Where stages begin, and what changes there.</summary>
     public IReadOnlyList<(double Place, string Text)> Stages =>
     [
-        .. KlChange is { } change && change.Epoch < RlEnd ? [(change.Epoch, $"KL coefficient {FigureText.Short(change.From)} → {FigureText.Short(change.To)}")] : Array.Empty<(double, string)>(),
+        .. KlChange is { } change && change.Epoch < RlEnd ? [(change.Epoch, $"KL coefficient {NumberText.Short(change.From)} → {NumberText.Short(change.To)}")] : Array.Empty<(double, string)>(),
         .. RecoveryDone > 0 ? [(RlEnd, "recovery: the mixture again")] : Array.Empty<(double, string)>(),
     ];
-
-    /// <summary>Round places with their texts: epochs, then steps with a +.</summary>
-    /// <param name="most">Ticks wanted for the whole axis, about.</param>
-    public (double Place, string Text)[] Ticks(int most)
-    {
-        if (RecoveryDone == 0) return [.. (Right > 0 ? AxisTicks.Linear(0, Right, most) : [0]).Select(x => (x, AxisTicks.Text(x)))];
-        var epochs = RlEnd > 0 ? AxisTicks.Linear(0, RlEnd, (int)Math.Ceiling(most * 0.6)) : [0];
-        var steps = AxisTicks.Linear(0, RecoveryDone, (int)Math.Ceiling(most * 0.4)).Skip(1);
-        return [.. epochs.Select(x => (x, AxisTicks.Text(x))), .. steps.Select(step => (PlaceOf(step), $"+{AxisTicks.Text(step)}"))];
-    }
 
     /// <summary>A line of recovery, with its place on the axis as its epoch.</summary>
     public MetricsRow Placed(MetricsRow row) => row with { Values = new Dictionary<string, double>(row.Values) { ["epoch"] = PlaceOf(row["step"]) } };
@@ -57,5 +46,7 @@ public sealed record Timeline(double RlEnd, int RecoverySteps, int RecoveryDone,
         return new(Last("rl", "epoch"), steps, (int)Last(Recovery.Phase, "step"), change);
     }
 
-    private double PlaceOf(double step) => RlEnd + (RecoverySteps == 0 ? 0 : step / RecoverySteps * (RlEnd > 0 ? RecoveryWidth * RlEnd : 1));
+    /// <summary>Where a step of recovery stands.</summary>
+    /// <param name="step">From 0.</param>
+    public double PlaceOf(double step) => RlEnd + (RecoverySteps == 0 ? 0 : step / RecoverySteps * (RlEnd > 0 ? RecoveryWidth * RlEnd : 1));
 }

@@ -1,4 +1,6 @@
-namespace RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Results;
+
+namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>A metric at one distance from the base, wherever in training that was: compares runs that go equally far at different speeds.</summary>
 public static class AtKl

@@ -1,7 +1,7 @@
 using System.Text;
-using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
 
-namespace RLCollapse.Tests.Analysis.Reports;
+namespace RLCollapse.Tests.Analysis.Results;
 
 public sealed class CsvTests
 {

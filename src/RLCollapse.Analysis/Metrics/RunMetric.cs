@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Kernels;
 
-namespace RLCollapse.Analysis.Results;
+namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
 /// A number of one run, written as
@@ -42,7 +40,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         if (text is "collapse_step" or "collapse_epoch")
         {
             var key = text["collapse_".Length..];
-            metric = new(text, run => FormatFinding.CollapseOf(run) is { } row ? row[key] : double.PositiveInfinity);
+            metric = new(text, run => run.Collapse is { } row ? row[key] : double.PositiveInfinity);
         }
         else if (ForecastMetrics.Names.Contains(text))
         {
@@ -56,7 +54,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         {
             var names = text["winner=".Length..].Split('|');
             error = string.Join("; ", names.Where(name => name != RunData.Malformed && !KnownFormats.Names.Contains(name)).Select(UnknownFormat));
-            metric = new(text, run => names.Contains(FormatFinding.LeaderOf(run, run.Probes.Rows[^1])) ? 1 : 0);
+            metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0);
         }
         else if (Call().Match(text) is { Success: true } call)
         {
@@ -134,7 +132,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 
     private static double GainAtCollapse(RunData run, Series points)
     {
-        if (points.Count < 2 || points.First == points.Last || FormatFinding.CollapseOf(run) is not { } collapse) return double.NaN;
+        if (points.Count < 2 || points.First == points.Last || run.Collapse is not { } collapse) return double.NaN;
         return (At(points, collapse["epoch"]) - points.First) / (points.Last - points.First);
     }
 

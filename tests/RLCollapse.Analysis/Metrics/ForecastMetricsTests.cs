@@ -1,9 +1,9 @@
 using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 using RLCollapse.Theory;
 
-namespace RLCollapse.Tests.Analysis.Forecasts;
+namespace RLCollapse.Tests.Analysis.Metrics;
 
 public sealed class ForecastMetricsTests
 {

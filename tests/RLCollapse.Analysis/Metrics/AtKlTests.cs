@@ -1,8 +1,8 @@
-using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
-namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
+namespace RLCollapse.Tests.Analysis.Metrics;
 
 public sealed class AtKlTests
 {

@@ -1,6 +1,6 @@
 using RLCollapse.Analysis.Results;
 
-namespace RLCollapse.Analysis.Plotting;
+namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>What is left of the formats that a collapse has cost: the mass of all but the one that reached the threshold first.</summary>
 public static class LostMass
@@ -22,8 +22,8 @@ public static class LostMass
     /// <param name="lines">Lines of the run.</param>
     public static Series Of(string key, RunData run, MetricsTable lines)
     {
-        if (FormatFinding.CollapseOf(run) is not { } collapse) return new([], []);
-        var winner = FormatFinding.LeaderOf(run, collapse);
+        if (run.Collapse is not { } collapse) return new([], []);
+        var winner = run.LeaderAt(collapse);
         var lost = run.Formats.Where(name => name != winner).ToList();
         var rows = lines.With("format_entropy").Rows;
         var masses = rows.Select(row => lost.Sum(name => row[$"format_mass/{name}"]));

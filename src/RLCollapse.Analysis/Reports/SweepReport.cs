@@ -21,7 +21,7 @@ public static class SweepReport
         var sweep = LeftOutSpeed.Load(sweepFolder);
         (string Path, string Text)[] tables =
         [
-            (Path.Combine(sweepFolder, "table.csv"), RunTable.ToCsv(sweep)),
+            (Path.Combine(sweepFolder, RecordedRuns.Table), RunTable.ToCsv(sweep)),
             (Path.Combine(sweepFolder, "table.md"), ArmTable.ToMarkdown(sweep)),
             (Path.Combine(sweepFolder, ForecastTable.FileName), ForecastTable.ToCsv(sweep)),
             (Path.Combine(sweepFolder, "forecast.md"), ForecastReport.ToMarkdown(sweep)),

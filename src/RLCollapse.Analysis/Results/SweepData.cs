@@ -37,7 +37,7 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
     public static SweepData Load(string folder)
     {
-        var plan = PlannedSweep.Read(folder);
+        var plan = PlanFile.Read(folder);
         var runs = new List<SweepRun>();
         var absent = new List<(PlannedRun, string)>();
         foreach (var job in plan.Jobs)

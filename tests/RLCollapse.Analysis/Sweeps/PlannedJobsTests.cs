@@ -8,7 +8,7 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;
 
-public sealed class PlanFileTests : IDisposable
+public sealed class PlannedJobsTests : IDisposable
 {
     private readonly ExperimentFolder _folder = new();
     private readonly SweepFolder _sweep = new(Tiny.TemporaryFolder(), "exp");
@@ -19,7 +19,7 @@ public sealed class PlanFileTests : IDisposable
     public void The_plan_names_axes_jobs_and_runs()
     {
         var plan = _folder.Plan(ExperimentFolder.TwoByTwo + """, { "name": "s", "title": "size (m)", "settings": { "a": {} } }""", "rl.epochs=2");
-        PlanFile.Write(plan, _sweep);
+        PlannedJobs.Write(plan, _sweep);
         var file = JsonNode.Parse(File.ReadAllText(_sweep.Plan))!;
 
         Assert.Equal(("exp", "Does it?", "a paper"), ((string)file["experiment"]!, (string)file["question"]!, (string)file["source"]!));
@@ -27,7 +27,7 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal("""["rl.epochs=2"]""", file["overrides"]!.ToJsonString());
         Assert.Equal("""{"name":"kl","path":"rl.kl.coefficient","values":["0","0.1"]}""", file["axes"]![0]!.ToJsonString());
         Assert.Equal("""{"name":"s","title":"size (m)","values":["a"]}""", file["axes"]![2]!.ToJsonString());
-        Assert.Equal(["KL coefficient β", "seed", "size (m)"], PlannedSweep.Read(_sweep.Path).Axes.Select(axis => axis.Title));
+        Assert.Equal(["KL coefficient β", "seed", "size (m)"], PlanFile.Read(_sweep.Path).Axes.Select(axis => axis.Title));
         Assert.Equal(
             $$"""{"index":3,"id":"kl=0.1 seed=1 s=a","coordinates":{"kl":"0.1","seed":"1","s":"a"},"run":"../runs/{{RunFolder.IdOf(plan.Jobs[3].Config)}}"}""",
             file["jobs"]![3]!.ToJsonString());
@@ -37,10 +37,10 @@ public sealed class PlanFileTests : IDisposable
     public void Jobs_are_read_back_and_equal_plans_are_equal_bytes()
     {
         var plan = _folder.Plan(ExperimentFolder.TwoByTwo);
-        PlanFile.Write(plan, _sweep);
+        PlannedJobs.Write(plan, _sweep);
         var bytes = File.ReadAllText(_sweep.Plan);
-        PlanFile.Write(plan, _sweep);
-        var jobs = PlanFile.ReadJobs(_sweep);
+        PlannedJobs.Write(plan, _sweep);
+        var jobs = PlannedJobs.Read(_sweep);
 
         Assert.Equal(bytes, File.ReadAllText(_sweep.Plan));
         Assert.Equal(plan.Jobs.Select(j => (j.Index, j.Id, j.RunId, j.Base)), jobs.Select(j => (j.Index, j.Id, j.RunId, j.Base)));
@@ -50,11 +50,11 @@ public sealed class PlanFileTests : IDisposable
     [Fact]
     public void No_plan_and_a_damaged_one_are_user_errors()
     {
-        Assert.Contains("There is no sweep", Assert.Throws<UserErrorException>(() => PlanFile.ReadJobs(_sweep)).Message);
+        Assert.Contains("There is no sweep", Assert.Throws<UserErrorException>(() => PlannedJobs.Read(_sweep)).Message);
         Directory.CreateDirectory(_sweep.Path);
         File.WriteAllText(_sweep.Plan, "{}");
-        Assert.Contains("was not started on this machine", Assert.Throws<UserErrorException>(() => PlanFile.ReadJobs(_sweep)).Message);
+        Assert.Contains("was not started on this machine", Assert.Throws<UserErrorException>(() => PlannedJobs.Read(_sweep)).Message);
         Directory.CreateDirectory(_sweep.Jobs);
-        Assert.Contains("is damaged", Assert.Throws<UserErrorException>(() => PlanFile.ReadJobs(_sweep)).Message);
+        Assert.Contains("is no plan of a sweep", Assert.Throws<UserErrorException>(() => PlannedJobs.Read(_sweep)).Message);
     }
 }

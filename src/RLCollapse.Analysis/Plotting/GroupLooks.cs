@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace RLCollapse.Analysis.Plotting.Sweeps;
+namespace RLCollapse.Analysis.Plotting;
 
 /// <summary>Looks of curves that stand for no format, unlike those of formats and told apart by colour-blind readers.</summary>
 public static class GroupLooks

@@ -1,9 +1,8 @@
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
 
-namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
+namespace RLCollapse.Tests.Analysis.Plotting;
 
 public sealed class GroupLooksTests
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;

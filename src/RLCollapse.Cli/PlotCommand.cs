@@ -47,7 +47,7 @@ internal static class PlotCommand
 
     private static string Draw(string folder, IReadOnlyList<PlotFormat> formats, CliContext context)
     {
-        if (PlannedSweep.IsIn(folder))
+        if (PlanFile.IsIn(folder))
         {
             RecordedRuns.RequireNoFewer(folder, SweepData.Load(folder));
             context.SweepReport(folder, formats);

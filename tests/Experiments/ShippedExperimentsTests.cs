@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
@@ -38,13 +39,13 @@ public sealed class ShippedExperimentsTests
         var results = Directory.CreateTempSubdirectory("rlcollapse-experiment-").FullName;
         var plan = SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment);
         var folder = new SweepFolder(results, name);
-        PlanFile.Write(plan, folder);
+        PlannedJobs.Write(plan, folder);
 
-        var planned = PlannedSweep.Read(folder.Path);
+        var planned = PlanFile.Read(folder.Path);
         var claims = ClaimsFile.Read(ClaimsFile.Find(experiment), planned);
 
         Assert.Equal(plan.Jobs.Select(job => job.Id), planned.Jobs.Select(job => job.Id));
-        var recorded = PlannedSweep.Read(Path.Combine(ConfigFolder.Repository, "results", name));
+        var recorded = PlanFile.Read(Path.Combine(ConfigFolder.Repository, "results", name));
         Assert.Equal(planned.Axes.Select(Told), recorded.Axes.Select(Told));
         Assert.Contains(planned.Axes, axis => axis.IsSeed && axis.Values.Count >= 3);
         Assert.NotEmpty(claims);

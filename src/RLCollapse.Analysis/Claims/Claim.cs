@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Claims;
@@ -45,10 +44,13 @@ public sealed record Claim
     /// <summary>What to think of it where it does not come out; null where nothing is said.</summary>
     public Doubt? IfNot { get; init; }
 
+    /// <summary>Where it stands: path in the file, and <c>FILE:LINE</c>.</summary>
+    internal (string Path, string Source) Place { get; init; } = ("claims", "");
+
     /// <summary>Every condition on a run.</summary>
     public IReadOnlyList<Condition> Conditions => [Condition, .. And];
 
     /// <summary>Whether a run is at the named places.</summary>
-    public static bool Selects(IReadOnlyDictionary<string, IReadOnlyList<string>> places, PlannedRun job) =>
-        places.All(place => place.Value.Contains(job.Coordinates[place.Key]));
+    public static bool Selects(IReadOnlyDictionary<string, IReadOnlyList<string>> places, IReadOnlyDictionary<string, string> coordinates) =>
+        places.All(place => place.Value.Contains(coordinates[place.Key]));
 }

@@ -10,14 +10,12 @@ public static class ClaimsFile
     /// <summary>Name of the file in an experiment's folder.</summary>
     public const string FileName = "experiment.json";
 
-    private const string Named = "claim ";
-
     /// <summary>The file that an experiment's folder or path means.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static string Find(string experiment)
     {
         var path = Directory.Exists(experiment) ? Path.Combine(experiment, FileName) : experiment;
-        return File.Exists(path) ? path : throw new UserErrorException($"There is no experiment '{path}'; give a folder with {FileName}, such as experiments/kl.");
+        return File.Exists(path) ? path : throw new UserErrorException(Missing(path));
     }
 
     /// <summary>Reads the claims.</summary>
@@ -26,51 +24,39 @@ public static class ClaimsFile
     /// <exception cref="UserErrorException">Something is wrong; the message has a line for each mistake.</exception>
     public static IReadOnlyList<Claim> Read(string path, PlannedSweep plan)
     {
-        try
+        var list = JsonFile.Read(path, Missing(path))["claims"];
+        if (list is not { Kind: JsonValueKind.Array, Items.Count: > 0 })
+            throw new UserErrorException($"'{path}' has no claims: give a list \"claims\" of objects with id, statement, metric, comparison and threshold.");
+        var checks = new JsonChecks(Path.GetFullPath(path));
+        var claims = Read(list, plan.Axes, checks);
+        return checks.Issues.Count == 0 ? claims : throw JsonChecks.Mistakes($"The list of claims of '{path}'", checks.Issues);
+    }
+
+    /// <summary>Reads a list of claims.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="axes">Axes and values that claims may speak of.</param>
+    /// <param name="checks">Receives what is wrong.</param>
+    /// <returns>The claims; only to be used where no issue was noted.</returns>
+    internal static IReadOnlyList<Claim> Read(JsonPart list, IReadOnlyList<PlannedAxis> axes, JsonChecks checks)
+    {
+        var claims = new List<Claim>();
+        foreach (var part in list.Items.Where(part => checks.Is(part, JsonValueKind.Object, "a claim: { id, statement, metric, comparison, threshold }")))
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Read(json.RootElement, path, plan);
+            var claim = new ClaimReader(part, axes, Id(part) is { } id ? checks.About($"claim {id}: ") : checks).Read();
+            if (claim.Id.Length > 0 && claims.Exists(other => other.Id == claim.Id)) checks.Add(part["id"]!, $"another claim is called {claim.Id}, too; give each its own id");
+            claims.Add(claim);
         }
-        catch (JsonException error)
-        {
-            throw new UserErrorException($"'{path}' is not valid JSON: {error.Message}", error);
-        }
+
+        return claims;
     }
 
     /// <summary>The ids of an experiment's claims, which need no sweep to be known.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="UserErrorException">It is not JSON.</exception>
-    public static IReadOnlyList<string> Ids(string path)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("claims", out var list) || list.ValueKind != JsonValueKind.Array) return [];
-            return [.. list.EnumerateArray().Select((claim, i) => Name(claim, i)).Where(name => name.StartsWith(Named, StringComparison.Ordinal)).Select(name => name[Named.Length..])];
-        }
-        catch (JsonException error)
-        {
-            throw new UserErrorException($"'{path}' is not valid JSON: {error.Message}", error);
-        }
-    }
+    /// <exception cref="UserErrorException">There is none, or it is not JSON.</exception>
+    public static IReadOnlyList<string> Ids(string path) =>
+        JsonFile.Read(path, Missing(path))["claims"] is { } list ? [.. list.Items.Select(Id).OfType<string>()] : [];
 
-    private static Claim[] Read(JsonElement root, string path, PlannedSweep plan)
-    {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("claims", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
-            throw new UserErrorException($"'{path}' has no claims: give a list \"claims\" of objects with id, statement, metric, comparison and threshold.");
-        var issues = new List<string>();
-        var claims = list.EnumerateArray().Select((element, i) =>
-        {
-            var name = Name(element, i);
-            if (element.ValueKind == JsonValueKind.Object) return new ClaimReader(element, name, plan, issues).Read();
-            issues.Add($"{name} is no object");
-            return null;
-        }).OfType<Claim>().ToArray();
-        issues.AddRange(claims.GroupBy(claim => claim.Id).Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => $"the id '{group.Key}' occurs {group.Count()} times; give each claim its own"));
-        if (issues.Count > 0) throw new UserErrorException($"The claims of '{path}' have mistakes:\n" + string.Join('\n', issues.Select(issue => "  " + issue)));
-        return claims;
-    }
+    private static string? Id(JsonPart claim) => claim["id"] is { Kind: JsonValueKind.String } id ? id.Text : null;
 
-    private static string Name(JsonElement claim, int index) =>
-        claim.ValueKind == JsonValueKind.Object && claim.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? Named + id.GetString() : $"claims[{index}]";
+    private static string Missing(string path) => $"There is no experiment '{path}'; give a folder with {FileName}, such as experiments/kl.";
 }

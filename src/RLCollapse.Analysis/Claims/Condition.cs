@@ -1,4 +1,4 @@
-using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Metrics;
 
 namespace RLCollapse.Analysis.Claims;
 

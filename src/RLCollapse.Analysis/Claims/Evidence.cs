@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
@@ -9,7 +10,7 @@ public static class Evidence
 {
     /// <summary>The finished runs at the named places.</summary>
     public static IReadOnlyList<SweepRun> Runs(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
-        [.. sweep.Runs.Where(run => Claim.Selects(places, run.Job))];
+        [.. sweep.Runs.Where(run => Claim.Selects(places, run.Job.Coordinates))];
 
     /// <summary>A metric of the runs at the named places, a number a seed; runs that have not measured it are left out.</summary>
     public static IReadOnlyList<SeedValue> Values(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RunMetric metric) =>
@@ -21,7 +22,7 @@ public static class Evidence
 
     /// <summary>The planned runs at the named places that have no result.</summary>
     public static IReadOnlyList<string> Absent(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
-        [.. sweep.Absent.Where(absent => Claim.Selects(places, absent.Job)).Select(absent => $"{absent.Job.Id} ({absent.Reason})")];
+        [.. sweep.Absent.Where(absent => Claim.Selects(places, absent.Job.Coordinates)).Select(absent => $"{absent.Job.Id} ({absent.Reason})")];
 
     /// <summary>The seeds that both sides have, with the same bases: their differences are paired. Null where some shared seed has other bases, or none is shared.</summary>
     public static IReadOnlyList<(string Seed, double Difference)>? Pairs(IReadOnlyList<SeedValue> where, IReadOnlyList<SeedValue> against)

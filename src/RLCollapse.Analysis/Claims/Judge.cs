@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
@@ -58,13 +59,12 @@ public static class Judge
             return Decided(finding with { Estimate = double.PositiveInfinity, Low = double.PositiveInfinity, High = double.PositiveInfinity, Notes = ["no run ever collapsed"] });
         if (!values.All(double.IsFinite)) return finding with { Notes = ["some runs never collapsed, so that there is no mean; claim a fraction of runs instead"] };
         var interval = MeanInterval.Of(values, claim.Level);
-        var distance = interval.Mean - (claim.Against is null ? claim.Condition.Threshold : 0);
         return Decided(finding with
         {
             Estimate = interval.Mean,
             Low = interval.Low,
             High = interval.High,
-            Effect = interval.StandardDeviation > 0 ? distance / interval.StandardDeviation : double.NaN,
+            Effect = interval.EffectFrom(claim.Against is null ? claim.Condition.Threshold : 0),
             Notes = interval.StandardDeviation > 0 || values.Length < 2 ? [] : ["every seed gives the same number: the interval has no width, and the number itself decides"],
         });
     }

@@ -19,7 +19,7 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
     public static RecordedVerdicts? Read(string sweepFolder)
     {
         var path = Path.Combine(sweepFolder, RecordedRuns.Claims);
-        if (!File.Exists(path) || !PlannedSweep.IsIn(sweepFolder)) return null;
+        if (!File.Exists(path) || !PlanFile.IsIn(sweepFolder)) return null;
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));
@@ -29,7 +29,7 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
                 : null;
             return new(
                 root.GetProperty("runs").GetInt32(),
-                PlannedSweep.Read(sweepFolder).Jobs.Count,
+                PlanFile.Read(sweepFolder).Jobs.Count,
                 time,
                 root.GetProperty("claims").EnumerateArray().Select(Verdict).ToDictionary(verdict => verdict.Id));
         }

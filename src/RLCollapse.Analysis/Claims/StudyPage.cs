@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;

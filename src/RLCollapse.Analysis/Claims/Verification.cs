@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
@@ -17,7 +18,7 @@ public static class Verification
     /// <exception cref="UserErrorException">The claims have mistakes, the folder is none of a sweep, its tables or verdicts were made from more runs than are here, or no run measures what a claim speaks of.</exception>
     public static IReadOnlyList<Finding> Run(string experimentFile, string sweepFolder)
     {
-        var sweep = SweepData.Load(sweepFolder);
+        var sweep = LeftOutSpeed.Load(sweepFolder);
         var claims = ClaimsFile.Read(experimentFile, sweep.Plan);
         RecordedRuns.RequireNoFewer(sweepFolder, sweep);
         RefuseUnmeasured(claims, sweep);

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Forecasts;
@@ -42,6 +41,6 @@ public sealed record ForecastOutcome(
     public static ForecastOutcome Of(RunData run, RunForecast forecast)
     {
         var last = run.Probes.Rows[^1];
-        return new(forecast.IsBestCertain, forecast.MostCommon, forecast.MostAccurate, forecast.Winner, FormatFinding.LeaderOf(run, last), forecast.Step, forecast.MeasuredStep, last["step"]);
+        return new(forecast.IsBestCertain, forecast.MostCommon, forecast.MostAccurate, forecast.Winner, run.LeaderAt(last), forecast.Step, forecast.MeasuredStep, last["step"]);
     }
 }

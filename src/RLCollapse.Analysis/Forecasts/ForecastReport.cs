@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using MathNet.Numerics.Statistics;
-using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Data.Tasks.Arithmetic;
@@ -25,8 +24,8 @@ public static class ForecastReport
             .Append($"Accuracies at the base are estimates: in {certain.Count} of them the pay of the best-paid format lies above all others', by Wilson's 95 % intervals (*certain*). A run whose base had collapsed already is in no share. Shares of runs count runs of a seed as independent.\n\n");
         Hits(text, all, certain);
         text.Append("| collapse step, where forecast and measured | runs | forecast ÷ measured: median | quartiles | rank correlation |\n| --- | --- | --- | --- | --- |\n");
-        Steps(text, "all", StepErrors.Of(all));
-        Steps(text, "certain", StepErrors.Of(certain));
+        Steps(text, "all", ForecastRates.Steps(all));
+        Steps(text, "certain", ForecastRates.Steps(certain));
         text.Append('\n');
         Arms(text, sweep);
         return text.ToString().TrimEnd('\n') + "\n";
@@ -39,17 +38,17 @@ public static class ForecastReport
             ("the forecast leader wins", ForecastRates.Leader), ("the most accurate at the base wins", ForecastRates.MostAccurate),
             ("the most common at the base wins", ForecastRates.MostCommon), ("collapse or none, as forecast", ForecastRates.Collapse)])
         {
-            text.Append($"| {title} | {rate(all).Counts} | {FigureText.ShareAndInterval(rate(all))} | {rate(certain).Counts} | {FigureText.ShareAndInterval(rate(certain))} |\n");
+            text.Append($"| {title} | {rate(all).Counts} | {NumberText.ShareAndInterval(rate(all))} | {rate(certain).Counts} | {NumberText.ShareAndInterval(rate(certain))} |\n");
         }
 
         text.Append('\n');
     }
 
-    private static void Steps(StringBuilder text, string title, StepErrors errors) =>
+    private static void Steps(StringBuilder text, string title, RatioErrors errors) =>
         text.Append($"| {title} | {errors.Count} | {Number(errors.Median)} | {Quartiles(errors)} | {Number(errors.Correlation)} |\n");
 
     /// <summary>"0.933, 1.22", or a dash where there are too few runs.</summary>
-    public static string Quartiles(StepErrors errors) => errors.Count < 2 ? "–" : $"{Number(errors.LowerQuartile)}, {Number(errors.UpperQuartile)}";
+    public static string Quartiles(RatioErrors errors) => errors.Count < 2 ? "–" : $"{Number(errors.LowerQuartile)}, {Number(errors.UpperQuartile)}";
 
     private static void Arms(StringBuilder text, SweepData sweep)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
@@ -63,7 +62,7 @@ public static class ForecastTable
     private static RecordedForecast Outcome(string[] cells) => new(
         cells[0], cells[1], new(bool.Parse(cells[2]), cells[3], cells[4], cells[5].Length == 0 ? null : cells[5], cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9])));
 
-    private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : RunTable.Number(step);
+    private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : Csv.Number(step);
 
     private static double Step(string cell) => cell switch
     {

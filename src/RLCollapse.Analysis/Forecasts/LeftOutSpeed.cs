@@ -10,6 +10,15 @@ namespace RLCollapse.Analysis.Forecasts;
 /// </summary>
 public static class LeftOutSpeed
 {
+    /// <summary>Reads a sweep and gives each run the speed that the others tell.</summary>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c>.</param>
+    /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
+    public static SweepData Load(string sweepFolder)
+    {
+        var sweep = SweepData.Load(sweepFolder);
+        return new(sweep.Plan, Fill(sweep.Runs), sweep.Absent);
+    }
+
     /// <summary>The runs with their speeds, in their order.</summary>
     public static IReadOnlyList<SweepRun> Fill(IReadOnlyList<SweepRun> runs)
     {

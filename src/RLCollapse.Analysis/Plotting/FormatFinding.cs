@@ -14,46 +14,38 @@ public static class FormatFinding
     {
         var probes = run.Probes.Rows;
         var (first, last) = (probes[0], probes[^1]);
-        var leader = LeaderOf(run, last);
+        var leader = run.LeaderAt(last);
         var (before, after) = (first[$"format_mass/{leader}"], last[$"format_mass/{leader}"]);
-        if (probes.Count == 1) return $"Before RL: {leader} leads with {FigureText.Share(after)}";
-        var kl = $"({(Later(run.Timeline) is { Length: > 0 } later ? $"KL {FigureText.Short(run.KlCoefficient)}{later}" : $"KL coefficient {FigureText.Short(run.KlCoefficient)}")})";
+        if (probes.Count == 1) return $"Before RL: {leader} leads with {NumberText.Share(after)}";
+        var kl = $"({(Later(run.Timeline) is { Length: > 0 } later ? $"KL {NumberText.Short(run.KlCoefficient)}{later}" : $"KL coefficient {NumberText.Short(run.KlCoefficient)}")})";
         if (leader == RunData.Malformed)
-            return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed {FigureText.Change(before, after)} {kl}";
-        if (CollapseOf(run) is { } collapse && after >= run.CollapseThreshold)
-            return $"{leader} takes over {When(collapse["epoch"])}: {FigureText.Change(before, after)} {kl}";
+            return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed {NumberText.Change(before, after)} {kl}";
+        if (run.Collapse is { } collapse && after >= run.CollapseThreshold)
+            return $"{leader} takes over {When(collapse["epoch"])}: {NumberText.Change(before, after)} {kl}";
         if (Undone(run) is { } undone) return $"{undone} {kl}";
         return after - before >= Noticeable
-            ? $"{leader} gains ground without taking over: {FigureText.Change(before, after)} {kl}"
-            : $"The mixture survives: {leader} leads with {FigureText.Share(after)} {kl}";
+            ? $"{leader} gains ground without taking over: {NumberText.Change(before, after)} {kl}"
+            : $"The mixture survives: {leader} leads with {NumberText.Share(after)} {kl}";
     }
-
-    /// <summary>The first probe at which a format's mass reached the threshold; none where the mixture held.</summary>
-    public static MetricsRow? CollapseOf(RunData run) =>
-        run.Probes.InPhase("rl").Rows.FirstOrDefault(row => run.Formats.Any(name => row[$"format_mass/{name}"] >= run.CollapseThreshold));
-
-    /// <summary>The format with the largest mass, <see cref="RunData.Malformed"/> included.</summary>
-    public static string LeaderOf(RunData run, MetricsRow probe) =>
-        run.Formats.Append(RunData.Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
 
     /// <summary>A collapse in RL that was undone by the end of the run.</summary>
     private static string? Undone(RunData run)
     {
-        if (CollapseOf(run) is not { } collapse) return null;
-        var winner = LeaderOf(run, collapse);
+        if (run.Collapse is not { } collapse) return null;
+        var winner = run.LeaderAt(collapse);
         var masses = run.Probes.Series("epoch", $"format_mass/{winner}");
         return masses.Ys.Max() - masses.Last < Noticeable
             ? null
-            : $"{winner} takes over and gives way: {FigureText.Change(masses.First, masses.Ys.Max())} → {FigureText.Share(masses.Last)}";
+            : $"{winner} takes over and gives way: {NumberText.Change(masses.First, masses.Ys.Max())} → {NumberText.Share(masses.Last)}";
     }
 
     private static string Later(Timeline time) =>
-        (time.KlChange is { } change ? $", then {FigureText.Short(change.To)}" : "") + (time.RecoveryDone > 0 ? ", then recovery" : "");
+        (time.KlChange is { } change ? $", then {NumberText.Short(change.To)}" : "") + (time.RecoveryDone > 0 ? ", then recovery" : "");
 
     private static string When(double epoch) => epoch switch
     {
         0 => "from the start",
         <= 1 => "within the first epoch",
-        _ => $"in {FigureText.Share(epoch)} epochs",
+        _ => $"in {NumberText.Share(epoch)} epochs",
     };
 }

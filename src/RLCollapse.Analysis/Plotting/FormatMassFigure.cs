@@ -25,7 +25,7 @@ public static class FormatMassFigure
         foreach (var name in names) Shares(frame.Plot, probes, name, palette);
         foreach (var name in names) Masses(frame.Plot, run, name, palette);
         frame.LabelEnds(labels);
-        var caption = $"lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold {FigureText.Short(run.CollapseThreshold)}"
+        var caption = $"lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold {NumberText.Short(run.CollapseThreshold)}"
             + (hasTheory ? " · dashes: format-only theory" : string.Empty);
         frame.Remark(caption, 0, 1.10, Alignment.MiddleLeft);
         return [frame.Plot];
@@ -34,7 +34,7 @@ public static class FormatMassFigure
     private static EndLabel Label(MetricsTable probes, string name, Palette palette)
     {
         var last = probes.Series("epoch", $"format_mass/{name}").Last;
-        return new($"{name} {FigureText.Share(last)}", last, palette[name].Color);
+        return new($"{name} {NumberText.Share(last)}", last, palette[name].Color);
     }
 
     private static void Masses(Plot plot, RunData run, string name, Palette palette)
@@ -72,11 +72,11 @@ public static class FormatMassFigure
 
     private static void MarkCollapse(FigureFrame frame, RunData run)
     {
-        if (FormatFinding.CollapseOf(run) is not { } collapse) return;
+        if (run.Collapse is not { } collapse) return;
         var epoch = collapse["epoch"];
         var line = frame.Plot.Add.VerticalLine(epoch, 1, Palette.Muted);
         line.Maximum = 1.03;
-        var remark = $"collapse: step {collapse["step"]:0} (epoch {FigureText.Share(epoch)})";
+        var remark = $"collapse: step {collapse["step"]:0} (epoch {NumberText.Share(epoch)})";
         var end = run.Timeline.Stages.Select(stage => stage.Place).Where(place => place >= epoch).Append(run.Timeline.Right).Min();
         var isLate = epoch + frame.RemarkWidth(remark) > end;
         frame.Remark(remark, epoch, 1.045, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, isLate ? -4 : 4);

@@ -27,10 +27,10 @@ public static class KlAndEntropyFigure
     private static Plot Distance(Series kl, Series entropy, Timeline time)
     {
         var title = kl.Count == 1
-            ? $"Before RL: format entropy {FigureText.Share(entropy.First)} nats"
-            : $"The policy {(Math.Abs(kl.Last) < 0.005 ? "stays at" : $"moves {FigureText.Value(kl.Last)} nats from")} the base; format entropy {FigureText.Change(entropy.First, entropy.Last)} nats";
-        var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.Height / 2);
-        var label = $"KL {FigureText.Value(kl.Last)}";
+            ? $"Before RL: format entropy {NumberText.Share(entropy.First)} nats"
+            : $"The policy {(Math.Abs(kl.Last) < 0.005 ? "stays at" : $"moves {NumberText.Value(kl.Last)} nats from")} the base; format entropy {NumberText.Change(entropy.First, entropy.Last)} nats";
+        var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.FigureHeight / 2);
+        var label = $"KL {NumberText.Value(kl.Last)}";
         var positive = kl.Ys.Where(y => y > 0).ToList();
         frame.SetX(time, Longest);
         if (positive.Count > 1 && positive.Max() / positive.Min() >= LogarithmicFrom && positive.Max() >= LogarithmicFrom)
@@ -53,7 +53,7 @@ public static class KlAndEntropyFigure
 
     private static Plot Entropies(RunData run, Series formats, Series tokens)
     {
-        var frame = new FigureFrame(string.Empty, run.Timeline.Label("RL epoch (passes over the training prompts)"), "entropy (nats)", FigureFrame.Height / 2);
+        var frame = new FigureFrame(string.Empty, run.Timeline.Label("RL epoch (passes over the training prompts)"), "entropy (nats)", FigureFrame.FigureHeight / 2);
         var most = Math.Log(run.Formats.Count + 1);
         var high = Math.Max(most, tokens.Ys.DefaultIfEmpty(0).Max());
         frame.SetX(run.Timeline, Longest);
@@ -62,11 +62,11 @@ public static class KlAndEntropyFigure
         var limits = frame.Plot.Axes.GetLimits();
         StageMarks.Draw(frame.Plot, run.Timeline, limits.Top - (0.06 * (limits.Top - limits.Bottom)));
         frame.Plot.AddCurve(formats, new(colors.GetColor(5), MarkerShape.FilledSquare));
-        var labels = new List<EndLabel> { new($"formats {FigureText.Share(formats.Last)}", formats.Last, colors.GetColor(5)) };
+        var labels = new List<EndLabel> { new($"formats {NumberText.Share(formats.Last)}", formats.Last, colors.GetColor(5)) };
         if (tokens.Count > 0)
         {
             frame.Plot.AddCurve(tokens, new(colors.GetColor(6), MarkerShape.FilledTriangleUp));
-            labels.Add(new($"tokens {FigureText.Share(tokens.Last)}", tokens.Last, colors.GetColor(6)));
+            labels.Add(new($"tokens {NumberText.Share(tokens.Last)}", tokens.Last, colors.GetColor(6)));
         }
 
         frame.LabelEnds(labels);

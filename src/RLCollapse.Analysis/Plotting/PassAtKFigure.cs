@@ -32,13 +32,13 @@ public static class PassAtKFigure
     private static string Title(IReadOnlyList<Curve> passes)
     {
         var (one, most) = (passes[0], passes[^1]);
-        if (one.Series.Count == 1) return $"Before RL: {one.Name} {FigureText.Share(one.Series.First)}, {most.Name} {FigureText.Share(most.Series.First)}";
-        var text = $"{one.Name} {FigureText.Change(one.Series.First, one.Series.Last)}";
+        if (one.Series.Count == 1) return $"Before RL: {one.Name} {NumberText.Share(one.Series.First)}, {most.Name} {NumberText.Share(most.Series.First)}";
+        var text = $"{one.Name} {NumberText.Change(one.Series.First, one.Series.Last)}";
         if (passes.Count == 1) return text;
         var peak = most.Series.Ys.Max();
         return peak - most.Series.Last >= 0.02
-            ? $"{text}, while {most.Name} falls from its peak: {FigureText.Change(peak, most.Series.Last)}"
-            : $"{text}, {most.Name} {FigureText.Change(most.Series.First, most.Series.Last)}";
+            ? $"{text}, while {most.Name} falls from its peak: {NumberText.Change(peak, most.Series.Last)}"
+            : $"{text}, {most.Name} {NumberText.Change(most.Series.First, most.Series.Last)}";
     }
 
     private static void Draw(Plot plot, IReadOnlyList<Curve> curves, Color dark, LinePattern pattern, List<EndLabel> labels)
@@ -61,6 +61,6 @@ public static class PassAtKFigure
 
     private sealed record Curve(string Name, int K, Series Series)
     {
-        public string Label => $"{Name} {FigureText.Share(Series.Last)}";
+        public string Label => $"{Name} {NumberText.Share(Series.Last)}";
     }
 }

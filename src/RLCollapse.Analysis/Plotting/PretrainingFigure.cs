@@ -15,12 +15,12 @@ public static class PretrainingFigure
         if (losses.Count == 0) return [];
         var palette = new Palette(run.Formats);
         var frame = new FigureFrame(Title(losses), "pretraining step", "loss (nats per token)");
-        var labels = losses.ConvertAll(loss => new EndLabel($"{loss.Name} {FigureText.Share(loss.Series.Last)}", Math.Log10(loss.Series.Last), palette[loss.Name].Color));
+        var labels = losses.ConvertAll(loss => new EndLabel($"{loss.Name} {NumberText.Share(loss.Series.Last)}", Math.Log10(loss.Series.Last), palette[loss.Name].Color));
         var all = losses.SelectMany(loss => loss.Series.Ys).Concat(training.Ys).Where(y => y > 0).ToList();
         if (training.Count > 0)
         {
             var end = Smoothing.CentredMean(training.Ys, Smoothing.HalfWidthFor(training.Count))[^1];
-            labels.Add(new($"training {FigureText.Share(end)}", Math.Log10(end), Palette.Muted));
+            labels.Add(new($"training {NumberText.Share(end)}", Math.Log10(end), Palette.Muted));
         }
 
         frame.SetX(0, losses.Max(loss => loss.Series.Xs.Max()), labels.Select(label => label.Text));
@@ -42,7 +42,7 @@ public static class PretrainingFigure
         var (best, worst) = (losses.MinBy(l => l.Series.Last), losses.MaxBy(l => l.Series.Last));
         var steps = $"after {losses.Max(l => l.Series.Xs.Max()):0} steps";
         return losses.Count == 1
-            ? $"Held-out loss {steps}: {best.Name} {FigureText.Share(best.Series.Last)}"
-            : $"Held-out loss {steps}: least for {best.Name} ({FigureText.Share(best.Series.Last)}), most for {worst.Name} ({FigureText.Share(worst.Series.Last)})";
+            ? $"Held-out loss {steps}: {best.Name} {NumberText.Share(best.Series.Last)}"
+            : $"Held-out loss {steps}: least for {best.Name} ({NumberText.Share(best.Series.Last)}), most for {worst.Name} ({NumberText.Share(worst.Series.Last)})";
     }
 }

@@ -40,18 +40,18 @@ public static class RewardAndAccuracyFigure
 
     private static string Title(RunData run, Series reward, Series accuracy)
     {
-        if (accuracy.Count == 0) return $"Reward {FigureText.Value(reward.First)} → {FigureText.Value(reward.Last)}";
-        if (accuracy.Count == 1) return $"Before RL: accuracy {FigureText.Share(accuracy.First)}";
+        if (accuracy.Count == 0) return $"Reward {NumberText.Value(reward.First)} → {NumberText.Value(reward.Last)}";
+        if (accuracy.Count == 1) return $"Before RL: accuracy {NumberText.Share(accuracy.First)}";
         var gain = accuracy.Last - accuracy.First;
         var title = Math.Abs(gain) < Noticeable
-            ? $"Accuracy stays at {FigureText.Share(accuracy.Last)}"
-            : $"Accuracy {(gain > 0 ? "rises" : "falls")} {FigureText.Change(accuracy.First, accuracy.Last)}";
+            ? $"Accuracy stays at {NumberText.Share(accuracy.Last)}"
+            : $"Accuracy {(gain > 0 ? "rises" : "falls")} {NumberText.Change(accuracy.First, accuracy.Last)}";
         var worst = run.Formats
             .Select(name => (Name: name, Series: run.Probes.Series("epoch", $"accuracy/{name}")))
             .Where(format => format.Series.Count > 1)
             .Select(format => (format.Name, format.Series, Loss: format.Series.First - format.Series.Last))
             .OrderByDescending(format => format.Loss).FirstOrDefault();
-        return worst.Loss < Forgotten ? title : $"{title}, yet {worst.Name} is forgotten: {FigureText.Change(worst.Series.First, worst.Series.Last)}";
+        return worst.Loss < Forgotten ? title : $"{title}, yet {worst.Name} is forgotten: {NumberText.Change(worst.Series.First, worst.Series.Last)}";
     }
 
     private static void Reward(Plot plot, Series reward)
@@ -61,7 +61,7 @@ public static class RewardAndAccuracyFigure
         plot.Add.ScatterLine(reward.Xs, Smooth(reward), Palette.Muted).LineWidth = 2;
     }
 
-    private static EndLabel End(Series series, string name, Color color) => new($"{name} {FigureText.Share(series.Last)}", series.Last, color);
+    private static EndLabel End(Series series, string name, Color color) => new($"{name} {NumberText.Share(series.Last)}", series.Last, color);
 
     private static double[] Smooth(Series series) => Smoothing.CentredMean(series.Ys, Smoothing.HalfWidthFor(series.Count));
 }

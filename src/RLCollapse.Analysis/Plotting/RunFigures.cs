@@ -36,7 +36,7 @@ public static class RunFigures
                 var path = Path.Combine(plots, $"{name}.{format.ToString().ToLowerInvariant()}");
                 try
                 {
-                    FigureSaver.Save(FigurePicture.Stacked(FigureFrame.Width, FigureFrame.Height, panels), path, format);
+                    FigureSaver.Save(FigurePicture.Stacked(FigureFrame.FigureWidth, FigureFrame.FigureHeight, panels), path, format);
                 }
                 catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
                 {

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Results;
 using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting;

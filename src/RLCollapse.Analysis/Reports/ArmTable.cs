@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
@@ -76,7 +76,7 @@ public static class ArmTable
         (Math.Abs(value) >= 1 && value == Math.Round(value) ? value.ToString("0", CultureInfo.InvariantCulture)
             : Math.Abs(value) >= 10 ? value.ToString("0.0", CultureInfo.InvariantCulture)
             : Math.Abs(value) < 0.005 ? value.ToString("0.000", CultureInfo.InvariantCulture)
-            : FigureText.Share(value)).Replace('-', '−');
+            : NumberText.Share(value)).Replace('-', '−');
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
 }

@@ -8,8 +8,14 @@ namespace RLCollapse.Analysis.Reports;
 /// <summary>How many finished runs a sweep's tables and verdicts were made from: those of a repository outlive the runs, which are not committed.</summary>
 public static class RecordedRuns
 {
+    /// <summary>Name of the table of runs.</summary>
+    public const string Table = "table.csv";
+
     /// <summary>Name of the verdicts, whose key <c>runs</c> says how many runs they were made from.</summary>
     public const string Claims = "claims.json";
+
+    /// <summary>Whether tables or verdicts of a sweep stand in its folder.</summary>
+    public static bool AreIn(string sweepFolder) => File.Exists(Path.Combine(sweepFolder, Table)) || File.Exists(Path.Combine(sweepFolder, Claims));
 
     /// <summary>Refuses to let fewer runs than are recorded take their place.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>, and perhaps <c>table.csv</c> and <c>claims.json</c>.</param>
@@ -30,7 +36,7 @@ public static class RecordedRuns
     /// <param name="recorded">How many are recorded.</param>
     public static bool AreMore(string sweepFolder, SweepData sweep, out int recorded)
     {
-        recorded = Math.Max(InTable(Path.Combine(sweepFolder, "table.csv")), InClaims(Path.Combine(sweepFolder, Claims)));
+        recorded = Math.Max(InTable(Path.Combine(sweepFolder, Table)), InClaims(Path.Combine(sweepFolder, Claims)));
         return sweep.Absent.Count > 0 && sweep.Runs.Count < recorded;
     }
 

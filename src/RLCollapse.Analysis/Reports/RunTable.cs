@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Statistics;
@@ -21,16 +22,11 @@ public static class RunTable
         Csv.AppendRow(csv, [.. axes, "run", "winner", .. metrics.Select(metric => metric.Column)]);
         foreach (var run in sweep.Runs)
         {
-            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Winner, .. metrics.Select(metric => Number(metric.Metric.Of(run.Data)))]);
+            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Winner, .. metrics.Select(metric => Csv.Number(metric.Metric.Of(run.Data)))]);
         }
 
         return csv.ToString();
     }
-
-    /// <summary>A number with six significant digits; empty for NaN.</summary>
-    public static string Number(double value) => double.IsNaN(value) ? string.Empty
-        : double.IsPositiveInfinity(value) ? "inf"
-        : value.ToString("G6", CultureInfo.InvariantCulture);
 
     private static List<(string Column, RunMetric Metric)> Metrics(SweepData sweep)
     {

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
@@ -19,10 +18,10 @@ public static class SweepReport
     /// <exception cref="UserErrorException">The folder is none of a sweep, a run's files are damaged, or drawing failed.</exception>
     public static IReadOnlyList<string> Write(string sweepFolder, IReadOnlyList<PlotFormat> formats)
     {
-        var sweep = SweepData.Load(sweepFolder);
+        var sweep = LeftOutSpeed.Load(sweepFolder);
         (string Path, string Text)[] tables =
         [
-            (Path.Combine(sweepFolder, "table.csv"), RunTable.ToCsv(sweep)),
+            (Path.Combine(sweepFolder, RecordedRuns.Table), RunTable.ToCsv(sweep)),
             (Path.Combine(sweepFolder, "table.md"), ArmTable.ToMarkdown(sweep)),
             (Path.Combine(sweepFolder, ForecastTable.FileName), ForecastTable.ToCsv(sweep)),
             (Path.Combine(sweepFolder, "forecast.md"), ForecastReport.ToMarkdown(sweep)),

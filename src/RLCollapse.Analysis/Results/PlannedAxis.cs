@@ -5,15 +5,15 @@ namespace RLCollapse.Analysis.Results;
 
 /// <summary>One axis of a sweep's plan.</summary>
 /// <param name="Name">Its name, unique in the plan.</param>
-/// <param name="Path">The config path it sets; empty where it sets several.</param>
-/// <param name="Values">Its values as texts, in the plan's order.</param>
-public sealed record PlannedAxis(string Name, string Path, IReadOnlyList<string> Values)
+/// <param name="Paths">The config paths that every value sets; none for an axis of named settings.</param>
+/// <param name="Values">Its values as texts, in the plan's order: as the experiment file writes them, values that move together joined by '/', or names of settings.</param>
+public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IReadOnlyList<string> Values)
 {
     /// <summary>Whether the axis repeats an arm with other seeds.</summary>
-    public bool IsSeed => Path == "experiment.seed" || (Path.Length == 0 && Name == "seed");
+    public bool IsSeed => Paths is ["experiment.seed"] || (Paths.Count != 1 && Name == "seed");
 
     /// <summary>Whether the axis is the KL coefficient.</summary>
-    public bool IsKl => Path == "rl.kl.coefficient";
+    public bool IsKl => Paths is ["rl.kl.coefficient"];
 
     /// <summary>Whether every value is a number.</summary>
     public bool IsNumeric => Values.All(value => Number(value) is not null);

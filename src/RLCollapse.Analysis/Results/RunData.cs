@@ -1,6 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 
@@ -42,6 +40,12 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     public MetricsTable Pretraining => Metrics.InPhase("pretraining");
 
     private IReadOnlyList<MetricsRow> RecoveryProbes => [.. Stages.Where(stage => !stage.IsRl).SelectMany(stage => Metrics.InPhase(stage.Name).With("format_entropy").Rows)];
+
+    /// <summary>The first probe of RL at which a format's mass reached the threshold; none where the mixture held.</summary>
+    public MetricsRow? Collapse => Probes.InPhase("rl").Rows.FirstOrDefault(row => Formats.Any(name => row[$"format_mass/{name}"] >= CollapseThreshold));
+
+    /// <summary>The format with the largest mass at a probe, <see cref="Malformed"/> included.</summary>
+    public string LeaderAt(MetricsRow probe) => Formats.Append(Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
 
     /// <summary>Reads the folder of a run.</summary>
     /// <exception cref="UserErrorException">The folder is none of a run.</exception>

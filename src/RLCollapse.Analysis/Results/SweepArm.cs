@@ -1,6 +1,3 @@
-using RLCollapse.Analysis.Plotting;
-using RLCollapse.Statistics;
-
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>The runs that differ in nothing but the seed.</summary>
@@ -15,14 +12,4 @@ public sealed record SweepArm(IReadOnlyDictionary<string, string> Coordinates, I
 
     /// <summary>The x axis of its finished runs, that of the longest; only to be used where there is one.</summary>
     public Timeline Timeline => Runs.Select(run => run.Data.Timeline).MaxBy(time => time.Right)!;
-
-    /// <summary>A metric of each finished run; what was not measured is left out, a collapse that never came is +∞.</summary>
-    public double[] Values(RunMetric metric) => [.. Runs.Select(run => metric.Of(run.Data)).Where(value => !double.IsNaN(value))];
-
-    /// <summary>Mean and 95 % interval of the finite values of a metric; null where there are none.</summary>
-    public MeanInterval? Mean(RunMetric metric)
-    {
-        var values = Values(metric);
-        return values.Length > 0 && values.All(double.IsFinite) ? MeanInterval.Of(values) : null;
-    }
 }

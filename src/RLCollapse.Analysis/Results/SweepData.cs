@@ -1,4 +1,4 @@
-using RLCollapse.Analysis.Forecasts;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Kernels;
 using RLCollapse.Statistics;
 
@@ -33,12 +33,12 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     public IReadOnlyList<int> ProblemSteps { get; } =
         [.. Runs.SelectMany(run => run.Data.Probes.Names("accuracy_by_steps/")).Distinct().Select(int.Parse).Order()];
 
-    /// <summary>Reads the plan and every run that it names, and gives each the speed that the others tell.</summary>
+    /// <summary>Reads the plan and every run that it names.</summary>
     /// <param name="folder">Folder with <c>plan.json</c>.</param>
     /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
     public static SweepData Load(string folder)
     {
-        var plan = PlannedSweep.Read(folder);
+        var plan = PlanFile.Read(folder);
         var runs = new List<SweepRun>();
         var absent = new List<(PlannedRun, string)>();
         foreach (var job in plan.Jobs)
@@ -47,7 +47,7 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
             else absent.Add((job, reason));
         }
 
-        return new(plan, LeftOutSpeed.Fill(runs), absent);
+        return new(plan, runs, absent);
     }
 
     /// <summary>The seed of a job; its index where the plan has no axis of seeds.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Plotting;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 
@@ -16,7 +15,7 @@ public sealed record SweepRun(PlannedRun Job, RunData Data, string Base, string 
     public string Name => Path.GetFileName(Job.RunFolder);
 
     /// <summary>The format with the largest mass at the last probe, <see cref="RunData.Malformed"/> included.</summary>
-    public string Winner { get; } = FormatFinding.LeaderOf(Data, Data.Probes.Rows[^1]);
+    public string Winner { get; } = Data.LeaderAt(Data.Probes.Rows[^1]);
 
     /// <summary>Reads a finished run; null with a reason where there is none.</summary>
     /// <param name="job">The planned run.</param>

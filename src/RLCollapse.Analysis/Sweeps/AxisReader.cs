@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
 
@@ -10,14 +12,14 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <c>settings</c>, a config delta for each name; <c>zip</c>, lists of values of several paths that move together.
 /// </summary>
 /// <param name="file">The experiment file.</param>
-/// <param name="checks">Hears what is wrong.</param>
+/// <param name="checks">Receives what is wrong.</param>
 internal sealed partial class AxisReader(string file, PartChecks checks)
 {
     private const string Shapes = "\"path\" and \"values\", or \"settings\", or \"zip\"";
     private static readonly string[] Keys = ["name", "title", "labels", "path", "values", "settings", "zip"];
 
     /// <summary>Reads the list <c>axes</c>.</summary>
-    public IReadOnlyList<SweepAxis> Read(JsonPart root)
+    public IReadOnlyList<PlannedAxis> Read(JsonPart root)
     {
         if (root["axes"] is not { } list)
         {
@@ -27,7 +29,7 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
 
         if (!checks.Is(list, JsonValueKind.Array, "a list: [ … ]")) return [];
         if (list.Items.Count == 0) checks.Add(list, "is empty; a sweep needs at least one axis");
-        List<SweepAxis> axes = [];
+        List<PlannedAxis> axes = [];
         foreach (var part in list.Items)
         {
             if (!checks.Is(part, JsonValueKind.Object, $"an axis: {{ \"name\": …, {Shapes} }}")) continue;
@@ -35,7 +37,7 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
             var name = Name(part);
             if (name.Length > 0 && axes.Any(a => a.Name == name)) checks.Add(part["name"]!, $"another axis is called {name}, too");
             var axis = Axis(part, name);
-            axes.Add(axis with { Title = Title(part), Labels = new LabelReader(checks).Read(part, axis.Values) });
+            axes.Add(axis with { GivenTitle = Title(part), Labels = new LabelReader(checks).Read(part, axis.Values) });
         }
 
         foreach (var (axis, i) in axes.Select((axis, i) => (axis, i)))
@@ -47,6 +49,15 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         }
 
         return axes;
+    }
+
+    /// <summary>What each value of each axis sets.</summary>
+    public Dictionary<(string Axis, string Value), ConfigDelta> Deltas { get; } = [];
+
+    private PlannedAxis Axis(string name, IReadOnlyList<string> paths, IReadOnlyList<(string Text, ConfigDelta Delta)> values)
+    {
+        foreach (var (text, delta) in values) Deltas[(name, text)] = delta;
+        return new(name, paths, [.. values.Select(value => value.Text)]);
     }
 
     private string Name(JsonPart axis)
@@ -64,34 +75,34 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
 
     private string Title(JsonPart axis) => axis["title"] is { } part && checks.Is(part, JsonValueKind.String, "a text, such as \"dose (% of the tokens)\"") ? part.Text : "";
 
-    private SweepAxis Axis(JsonPart part, string name)
+    private PlannedAxis Axis(JsonPart part, string name)
     {
         var shapes = new[] { "path", "settings", "zip" }.Where(key => part[key] is not null).ToArray();
         if (shapes is not [var shape])
         {
             checks.Add(part, shapes.Length == 0 ? $"has no values; give {Shapes}" : $"has {string.Join(" and ", shapes)}; give one: {Shapes}");
-            return new SweepAxis(name, [], []);
+            return new PlannedAxis(name, [], []);
         }
 
         if (shape != "path" && part["values"] is { } extra) checks.Add(extra, $"stands beside \"path\", not beside \"{shape}\"");
         return shape switch
         {
             "path" => ListAxis(part, name),
-            "settings" => new SweepAxis(name, [], Settings(part["settings"]!)),
+            "settings" => Axis(name, [], Settings(part["settings"]!)),
             _ => ZipAxis(part["zip"]!, name),
         };
     }
 
-    private SweepAxis ListAxis(JsonPart part, string name)
+    private PlannedAxis ListAxis(JsonPart part, string name)
     {
         if (!checks.Is(part["path"]!, JsonValueKind.String, "a dotted config path, such as \"rl.kl.coefficient\"")) return new(name, [], []);
         var path = part["path"]!.Text;
         if (part["values"] is null) checks.Add(part, "values", "is missing; it lists the values of the path");
         var values = part["values"] is { } list ? Values(list) : [];
-        return new SweepAxis(name, [path], Distinct(part["values"], [.. values.Select(v => Value([(path, v)]))]));
+        return Axis(name, [path], Distinct(part["values"], [.. values.Select(v => Value([(path, v)]))]));
     }
 
-    private SweepAxis ZipAxis(JsonPart zip, string name)
+    private PlannedAxis ZipAxis(JsonPart zip, string name)
     {
         if (!checks.Is(zip, JsonValueKind.Object, "paths with lists of values: { \"rl.epochs\": [1, 2], … }")) return new(name, [], []);
         var columns = zip.Members.Select(m => (Path: m.Name, Values: Values(m.Value))).ToArray();
@@ -100,16 +111,16 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         if (columns.Select(c => c.Values.Count).Distinct().Count() > 1)
         {
             checks.Add(zip, $"its lists differ in length: {string.Join(", ", columns.Select(c => $"{c.Path} has {c.Values.Count}"))}");
-            return new SweepAxis(name, paths, []);
+            return new PlannedAxis(name, paths, []);
         }
 
         var rows = Enumerable.Range(0, columns.Select(c => c.Values.Count).FirstOrDefault())
             .Select(i => columns.Select(c => (c.Path, Value: c.Values[i])).ToArray())
             .Select(Value);
-        return new SweepAxis(name, paths, Distinct(zip, [.. rows]));
+        return Axis(name, paths, Distinct(zip, [.. rows]));
     }
 
-    private IReadOnlyList<AxisValue> Settings(JsonPart part)
+    private IReadOnlyList<(string Text, ConfigDelta Delta)> Settings(JsonPart part)
     {
         if (!checks.Is(part, JsonValueKind.Object, "named settings: { \"small\": { … }, … }")) return [];
         if (part.Members.Count == 0) checks.Add(part, "is empty; give at least one named setting");
@@ -120,7 +131,7 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
 
         return [.. part.Members
             .Where(m => checks.Is(m.Value, JsonValueKind.Object, "a config delta: { … }"))
-            .Select(m => new AxisValue(m.Name) { Delta = checks.Delta(m.Value) })];
+            .Select(m => (m.Name, checks.Delta(m.Value)))];
     }
 
     private IReadOnlyList<JsonPart> Values(JsonPart list)
@@ -135,18 +146,15 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         return [.. list.Items.Where(v => v.Kind is not (JsonValueKind.Object or JsonValueKind.Null))];
     }
 
-    private AxisValue Value(IReadOnlyList<(string Path, JsonPart Value)> row)
+    private (string Text, ConfigDelta Delta) Value(IReadOnlyList<(string Path, JsonPart Value)> row)
     {
         var line = row[0].Value.Line;
         // Each path by itself first: where one begins another, only one of them would be left in the whole.
         foreach (var option in row) checks.Delta(option.Value.Line, OptionJson.Nest([option]));
-        return new AxisValue(string.Join('/', row.Select(option => OptionJson.Text(option.Value))))
-        {
-            Delta = new ConfigDelta(file, line, OptionJson.Nest(row)),
-        };
+        return (string.Join('/', row.Select(option => OptionJson.Text(option.Value))), new ConfigDelta(file, line, OptionJson.Nest(row)));
     }
 
-    private IReadOnlyList<AxisValue> Distinct(JsonPart? part, IReadOnlyList<AxisValue> values)
+    private IReadOnlyList<(string Text, ConfigDelta Delta)> Distinct(JsonPart? part, IReadOnlyList<(string Text, ConfigDelta Delta)> values)
     {
         foreach (var twice in values.GroupBy(v => v.Text).Where(group => group.Count() > 1)) checks.Add(part!, $"the value {twice.Key} occurs twice");
         return values;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Stages;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
 
@@ -7,7 +9,7 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <summary>Reads <c>exclude</c>: a list of places, each axis → value or values, whose jobs are left out of the plan.</summary>
 /// <param name="checks">Gets what is wrong.</param>
 /// <param name="axes">The experiment's.</param>
-internal sealed class ExclusionReader(PartChecks checks, IReadOnlyList<SweepAxis> axes)
+internal sealed class ExclusionReader(PartChecks checks, IReadOnlyList<PlannedAxis> axes)
 {
     /// <summary>Reads.</summary>
     /// <param name="root">The experiment.</param>
@@ -34,9 +36,9 @@ internal sealed class ExclusionReader(PartChecks checks, IReadOnlyList<SweepAxis
         }
 
         JsonPart[] parts = value.Kind == JsonValueKind.Array ? [.. value.Items] : [value];
-        foreach (var part in parts.Where(part => axis.Values.All(v => v.Text != part.Text)))
+        foreach (var part in parts.Where(part => !axis.Values.Contains(part.Text)))
         {
-            checks.Add(part, $"axis '{name}' has no value {part.Text}; it has {string.Join(", ", axis.Values.Select(v => v.Text))}");
+            checks.Add(part, $"axis '{name}' has no value {part.Text}; it has {string.Join(", ", axis.Values)}");
         }
 
         return [.. parts.Select(part => part.Text)];

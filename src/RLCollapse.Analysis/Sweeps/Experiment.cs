@@ -1,5 +1,6 @@
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Config;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -8,14 +9,17 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <param name="Question">What it is to answer, one sentence.</param>
 /// <param name="Source">Where the claims come from; empty when they are new.</param>
 /// <param name="Axes">The plan is their product less the exclusions, the last one fastest.</param>
-/// <param name="ClaimsJson">The list <c>claims</c> as it is written, or null.</param>
-public sealed record Experiment(string File, string Question, string Source, IReadOnlyList<SweepAxis> Axes, string? ClaimsJson)
+/// <param name="Claims">What it claims; possibly nothing.</param>
+public sealed record Experiment(string File, string Question, string Source, IReadOnlyList<PlannedAxis> Axes, IReadOnlyList<Claim> Claims)
 {
     /// <summary>Name of the folder that the file is in.</summary>
     public string Name => NameOf(File);
 
     /// <summary>Jobs of the product that are left out.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>What each value of each axis sets.</summary>
+    internal IReadOnlyDictionary<(string Axis, string Value), ConfigDelta> Deltas { get; init; } = new Dictionary<(string, string), ConfigDelta>();
 
     /// <summary>What every job starts from.</summary>
     internal ConfigDelta Config { get; init; } = new("", 1, "{}");
@@ -38,9 +42,5 @@ public sealed record Experiment(string File, string Question, string Source, IRe
     }
 
     /// <summary>One error for everything that is wrong.</summary>
-    internal static UserErrorException Mistakes(string path, IReadOnlyCollection<ConfigIssue> issues)
-    {
-        var head = issues.Count == 1 ? $"The experiment {path} has one mistake:" : $"The experiment {path} has {issues.Count} mistakes:";
-        return new UserErrorException(string.Join('\n', issues.Select(issue => $"  {issue}").Prepend(head)));
-    }
+    internal static UserErrorException Mistakes(string path, IReadOnlyCollection<ConfigIssue> issues) => JsonChecks.Mistakes($"The experiment {path}", issues);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Config;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -8,7 +9,7 @@ namespace RLCollapse.Analysis.Sweeps;
 internal sealed class ExperimentReader
 {
     /// <summary>Name of the file in an experiment's folder.</summary>
-    public const string FileName = "experiment.json";
+    public const string FileName = ClaimsFile.FileName;
 
     private static readonly string[] Keys = ["question", "source", "config", "axes", "exclude", "claims"];
 
@@ -20,10 +21,10 @@ internal sealed class ExperimentReader
     /// <param name="path">The file or its folder.</param>
     /// <returns>The experiment, as far as it could be read, and what is wrong.</returns>
     /// <exception cref="UserErrorException">There is no such file, or it is not JSON.</exception>
-    public static (Experiment? Experiment, IReadOnlyList<ConfigIssue> Issues) Read(string path)
+    public static (Experiment? Experiment, List<ConfigIssue> Issues) Read(string path)
     {
         var file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, FileName) : path);
-        var root = Parse(file);
+        var root = JsonFile.Read(file, $"There is no experiment {ShownPath.Of(file)}. Give a folder with an {FileName}, such as experiments/kl, or the file itself.");
         var reader = new ExperimentReader(file);
         var experiment = reader.Read(file, root);
         return (experiment, reader._checks.Issues);
@@ -33,29 +34,18 @@ internal sealed class ExperimentReader
     {
         if (!_checks.Is(root, JsonValueKind.Object, "an object: { \"question\": …, \"config\": { … }, \"axes\": [ … ] }")) return null;
         _checks.Keys(root, Keys);
-        var question = Text(root, "question", required: true);
-        var source = Text(root, "source", required: false);
+        var question = _checks.Text(root, "question", "one sentence");
+        var source = _checks.Optional(root, "source");
         var config = Delta(file, root);
         _checks.Below = config;
-        var axes = new AxisReader(file, _checks).Read(root);
+        var reader = new AxisReader(file, _checks);
+        var axes = reader.Read(root);
         var exclusions = new ExclusionReader(_checks, axes).Read(root);
-        var claims = root["claims"];
-        if (claims is not null) _checks.Is(claims, JsonValueKind.Array, "a list: [ … ]");
-        return new Experiment(file, question, source, axes, claims?.Json) { Config = config, Exclusions = exclusions };
+        return new Experiment(file, question, source, axes, Claims(root, axes)) { Config = config, Exclusions = exclusions, Deltas = reader.Deltas };
     }
 
-    private string Text(JsonPart root, string key, bool required)
-    {
-        if (root[key] is not { } part)
-        {
-            if (required) _checks.Add(root, key, "is missing; it is one sentence");
-            return "";
-        }
-
-        if (!_checks.Is(part, JsonValueKind.String, "a text")) return "";
-        if (required && part.Text.Trim().Length == 0) _checks.Add(part, "is empty; write one sentence");
-        return part.Text;
-    }
+    private IReadOnlyList<Claim> Claims(JsonPart root, IReadOnlyList<PlannedAxis> axes) =>
+        root["claims"] is { } claims && _checks.Is(claims, JsonValueKind.Array, "a list: [ … ]") ? ClaimsFile.Read(claims, axes, _checks) : [];
 
     private ConfigDelta Delta(string file, JsonPart root)
     {
@@ -67,27 +57,5 @@ internal sealed class ExperimentReader
         }
 
         return _checks.Is(part, JsonValueKind.Object, "a config: { … }") ? _checks.Delta(part) : empty;
-    }
-
-    private static JsonPart Parse(string file)
-    {
-        var name = ExtendsChain.DisplayName(file);
-        try
-        {
-            var bytes = File.ReadAllBytes(file);
-            return JsonPart.Read(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UserErrorException($"There is no experiment {name}. Give a folder with an {FileName}, such as experiments/kl, or the file itself.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"Cannot read {name}: {error.Message}", error);
-        }
-        catch (JsonException error)
-        {
-            throw new UserErrorException($"{name}:{(error.LineNumber ?? 0) + 1}: not valid JSON: {error.Message.Split(" LineNumber:")[0]}", error);
-        }
     }
 }

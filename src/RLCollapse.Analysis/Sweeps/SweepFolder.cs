@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -17,7 +18,7 @@ public sealed class SweepFolder(string resultsRoot, string name)
     public string Runs { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, "runs"));
 
     /// <summary>The jobs and where their runs are.</summary>
-    public string Plan => In("plan.json");
+    public string Plan => In(PlanFile.FileName);
 
     /// <summary>Resolved configs, one a job.</summary>
     public string Jobs => In("jobs");

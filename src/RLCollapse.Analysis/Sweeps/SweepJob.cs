@@ -1,4 +1,4 @@
-using RLCollapse.Kernels;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
@@ -10,15 +10,11 @@ namespace RLCollapse.Analysis.Sweeps;
 public sealed record SweepJob(int Index, IReadOnlyList<(string Axis, string Value)> Coordinates, RunConfig Config)
 {
     /// <summary>Such as <c>kl=0 scale=xs seed=1</c>: stays the same when the values of an axis are reordered or others join them.</summary>
-    public string Id { get; } = IdOf(Coordinates);
+    public string Id { get; } = PlannedRun.IdOf(Coordinates);
 
     /// <summary>Name of the run's folder.</summary>
     public string RunId { get; } = RunIdentity.IdOf(Config);
 
     /// <summary>Identity of the base that it starts from.</summary>
     public string Base { get; } = RunIdentity.HashOfBase(Config);
-
-    /// <summary>The id of coordinates.</summary>
-    public static string IdOf(IEnumerable<(string Axis, string Value)> coordinates) =>
-        string.Join(' ', coordinates.Select(c => $"{c.Axis}={c.Value}"));
 }

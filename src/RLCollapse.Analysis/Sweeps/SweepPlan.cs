@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
@@ -23,16 +25,19 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     /// <exception cref="UserErrorException">The file or a job is wrong; the message lists everything.</exception>
     public static SweepPlan Load(string path, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
     {
-        var experiment = Experiment.Load(path);
+        var (experiment, issues) = ExperimentReader.Read(path);
+        if (experiment is null || issues.Any(issue => !issue.Path.StartsWith("claims", StringComparison.Ordinal))) throw Experiment.Mistakes(path, issues);
         var count = experiment.Axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
         if (count > MostJobs) throw new UserErrorException(FormattableString.Invariant($"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
 
-        var issues = OverriddenAxes(experiment, overrides, environment).ToList();
-        var points = Points(experiment.Axes).ToArray();
+        var areClaimsGood = issues.Count == 0;
+        issues.AddRange(OverriddenAxes(experiment, overrides, environment));
+        var points = SweepData.Product(experiment.Axes);
         issues.AddRange(Idle(experiment, points));
         var loaded = points.Where(point => !experiment.Exclusions.Any(e => e.Covers(Coordinates(point)))).Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
-        if (loaded.Length == 0) issues.Add(new("exclude", ExtendsChain.DisplayName(experiment.File), "leaves no job"));
+        if (loaded.Length == 0) issues.Add(new("exclude", ShownPath.Of(experiment.File), "leaves no job"));
         issues.AddRange(JobIssues(loaded));
+        if (areClaimsGood && loaded.Length > 0 && loaded.All(job => job.Result.Issues.Count == 0)) issues.AddRange(ClaimChecks.Of(experiment.Claims, [.. loaded.Select(job => ((IReadOnlyDictionary<string, string>)Coordinates(job.point).ToDictionary(c => c.Axis, c => c.Value), job.Result.Config))]));
         if (issues.Count > 0) throw Experiment.Mistakes(path, issues);
 
         var jobs = loaded.Select((job, index) => new SweepJob(index, Coordinates(job.point), job.Result.Config)).ToArray();
@@ -41,25 +46,29 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
             : new SweepPlan(experiment, overrides, jobs);
     }
 
-    private static ConfigResult<RunConfig> Load(
-        Experiment experiment, IReadOnlyList<(SweepAxis Axis, AxisValue Value)> point, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment) =>
-        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(), .. point.Select(p => p.Value.Delta.Layers())], overrides, null, environment);
+    /// <summary>The plan as <c>plan.json</c> in a sweep's folder has it.</summary>
+    public PlannedSweep In(SweepFolder folder) => new(
+        Experiment.Name,
+        Experiment.Question,
+        Experiment.Source,
+        Experiment.Axes,
+        [.. Jobs.Select(job => new PlannedRun(job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value), folder.Run(job)))]) { ExperimentFile = Experiment.File, Overrides = Overrides };
 
-    private static IEnumerable<IReadOnlyList<(SweepAxis Axis, AxisValue Value)>> Points(IReadOnlyList<SweepAxis> axes) => axes.Aggregate(
-        (IEnumerable<IReadOnlyList<(SweepAxis, AxisValue)>>)[[]],
-        (points, axis) => points.SelectMany(point => axis.Values.Select(value => (IReadOnlyList<(SweepAxis, AxisValue)>)[.. point, (axis, value)])));
+    private static ConfigResult<RunConfig> Load(
+        Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment) =>
+        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(), .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
 
     /// <summary>Exclusions that leave nothing out.</summary>
-    private static IEnumerable<ConfigIssue> Idle(Experiment experiment, IReadOnlyList<IReadOnlyList<(SweepAxis Axis, AxisValue Value)>> points) =>
+    private static IEnumerable<ConfigIssue> Idle(Experiment experiment, IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> points) =>
         from exclusion in experiment.Exclusions.Index()
         where points.Count > 0 && !points.Any(point => exclusion.Item.Covers(Coordinates(point)))
-        select new ConfigIssue($"exclude[{exclusion.Index}]", ExtendsChain.DisplayName(experiment.File), "leaves no job out");
+        select new ConfigIssue($"exclude[{exclusion.Index}]", ShownPath.Of(experiment.File), "leaves no job out");
 
-    private static IReadOnlyList<(string Axis, string Value)> Coordinates(IEnumerable<(SweepAxis Axis, AxisValue Value)> point) =>
-        [.. point.Select(p => (p.Axis.Name, p.Value.Text))];
+    private static IReadOnlyList<(string Axis, string Value)> Coordinates(IReadOnlyList<(PlannedAxis Axis, string Value)> point) =>
+        [.. point.Select(p => (p.Axis.Name, p.Value))];
 
-    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(SweepAxis Axis, AxisValue Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
-        .SelectMany(job => job.Result.Issues.Select(issue => (issue, Id: SweepJob.IdOf(Coordinates(job.Point)))))
+    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(PlannedAxis Axis, string Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
+        .SelectMany(job => job.Result.Issues.Select(issue => (issue, Id: PlannedRun.IdOf(Coordinates(job.Point)))))
         .GroupBy(pair => pair.issue, pair => pair.Id)
         .Select(group => group.Count() == jobs.Count
             ? group.Key
@@ -83,6 +92,6 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         .Where(group => group.Count() > 1)
         .Select(group => new ConfigIssue(
             "axes",
-            ExtendsChain.DisplayName(experiment.File),
+            ShownPath.Of(experiment.File),
             $"these jobs would be one and the same run: {string.Join("; ", group.Select(job => $"#{job.Index} {job.Id}"))}; take values out, or an override that flattens them"));
 }

@@ -14,7 +14,7 @@ public static class SweepStatus
     /// <exception cref="UserErrorException">There is no sweep in the folder.</exception>
     public static IReadOnlyList<JobStatus> Read(SweepFolder folder, SlurmPrograms slurm, Action<string> warn)
     {
-        var jobs = PlanFile.ReadJobs(folder);
+        var jobs = PlannedJobs.Read(folder);
         var tasks = new Dictionary<string, SlurmTask>();
         if (Submission.Read(folder) is { } submission)
         {

@@ -11,6 +11,7 @@ namespace RLCollapse.Cli.Sweeps;
 /// <param name="Slurm">Whether Slurm runs the jobs.</param>
 /// <param name="Sbatch">Options of sbatch, each <c>name</c> or <c>name=value</c>.</param>
 /// <param name="FailFast">Whether the first failure stops the sweep.</param>
+/// <param name="Replace">Whether this plan may take the place of another whose tables stand in the sweep's folder.</param>
 /// <param name="DryRun">Only print the plan.</param>
 /// <param name="Status">Only say how far the jobs are.</param>
 internal sealed record SweepRequest(
@@ -22,5 +23,6 @@ internal sealed record SweepRequest(
     bool Slurm,
     IReadOnlyList<string> Sbatch,
     bool FailFast,
+    bool Replace,
     bool DryRun,
     bool Status);

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Common;
 
@@ -24,56 +22,19 @@ internal static class JsonOutline
     /// <exception cref="JsonException">Not JSON, no object at the top, or a key that occurs twice; carries the line, from 0.</exception>
     public static IReadOnlyDictionary<string, JsonEntry> Read(ReadOnlySpan<byte> utf8)
     {
+        var root = JsonPart.Read(utf8);
+        if (root.Kind != JsonValueKind.Object) throw new JsonException("A config is a JSON object: { … }.", null, 0, 0);
         var entries = new OrderedDictionary<string, JsonEntry>(StringComparer.OrdinalIgnoreCase);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A config is a JSON object: { … }.", null, 0, 0);
-        ReadObject(ref reader, utf8, "", entries);
-        while (reader.Read())
-        {
-        }
-
+        Add(root, "", entries);
         return entries;
     }
 
-    private static void ReadObject(
-        ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, string prefix, OrderedDictionary<string, JsonEntry> entries)
+    private static void Add(JsonPart part, string prefix, OrderedDictionary<string, JsonEntry> entries)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        foreach (var (name, value) in part.Members)
         {
-            var name = reader.GetString()!;
-            var line = Line(utf8, reader.TokenStartIndex);
-            if (!seen.Add(name)) throw new JsonException($"The key '{name}' occurs twice.", null, line - 1, 0);
-            reader.Read();
-            var key = prefix + name;
-            var before = entries.Count;
-            var start = (int)reader.TokenStartIndex;
-            var kind = Kind(reader.TokenType);
-            if (kind == JsonValueKind.Object)
-            {
-                ReadObject(ref reader, utf8, key + ":", entries);
-                if (entries.Count > before) continue;
-            }
-            else if (kind == JsonValueKind.Array)
-            {
-                reader.Skip();
-            }
-
-            entries[key] = new JsonEntry(kind, line, Encoding.UTF8.GetString(utf8[start..(int)reader.BytesConsumed]));
+            if (value.Members.Count > 0) Add(value, $"{prefix}{name}:", entries);
+            else entries[prefix + name] = new JsonEntry(value.Kind, value.Line, value.Json);
         }
     }
-
-    private static int Line(ReadOnlySpan<byte> utf8, long offset) => utf8[..(int)offset].Count((byte)'\n') + 1;
-
-    /// <summary>JSON type of the value that begins with a token.</summary>
-    public static JsonValueKind Kind(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => JsonValueKind.Object,
-        JsonTokenType.StartArray => JsonValueKind.Array,
-        JsonTokenType.String => JsonValueKind.String,
-        JsonTokenType.Number => JsonValueKind.Number,
-        JsonTokenType.True => JsonValueKind.True,
-        JsonTokenType.False => JsonValueKind.False,
-        _ => JsonValueKind.Null,
-    };
 }

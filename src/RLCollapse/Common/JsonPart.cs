@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Kernels;
 
 namespace RLCollapse.Common;
@@ -36,7 +37,7 @@ internal sealed record JsonPart(
     {
         var start = (int)reader.TokenStartIndex;
         var line = utf8[..start].Count((byte)'\n') + 1;
-        var kind = JsonOutline.Kind(reader.TokenType);
+        var kind = KindOf(reader.TokenType);
         List<(string, JsonPart)> members = [];
         List<JsonPart> items = [];
         if (kind == JsonValueKind.Array)
@@ -60,4 +61,15 @@ internal sealed record JsonPart(
 
         return new JsonPart(path, kind, line, Encoding.UTF8.GetString(utf8[start..(int)reader.BytesConsumed]), members, items);
     }
+
+    private static JsonValueKind KindOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => JsonValueKind.Object,
+        JsonTokenType.StartArray => JsonValueKind.Array,
+        JsonTokenType.String => JsonValueKind.String,
+        JsonTokenType.Number => JsonValueKind.Number,
+        JsonTokenType.True => JsonValueKind.True,
+        JsonTokenType.False => JsonValueKind.False,
+        _ => JsonValueKind.Null,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using RLCollapse.Common;
 
 namespace RLCollapse.Config;
 

@@ -72,11 +72,7 @@ internal sealed class ExtendsChain
     }
 
     /// <summary>A file's name in messages: relative to the working folder where it lies below it.</summary>
-    public static string DisplayName(string full)
-    {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
-    }
+    public static string DisplayName(string full) => ShownPath.Of(full);
 
     private IReadOnlyList<string> Parents(IReadOnlyDictionary<string, JsonEntry> outline, string name)
     {

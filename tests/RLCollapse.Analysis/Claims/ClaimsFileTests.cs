@@ -50,11 +50,12 @@ public sealed class ClaimsFileTests
 
         foreach (var part in (string[])
             [
-                "unknown key 'metrc'; did you mean metric?", "statement is missing", "no metric 'leader'", "where.kl is '7'; the sweep has 0, 1",
-                "the axis 'sclae', which the sweep does not have; did you mean scale?", "found '=>'", "threshold is missing or no number", "atLeast stands only with",
-                "againstShare stands only with", "againstShare must be a part of the other mean", "level must be between 0 and 1", "minimumSeeds must be a whole number from 2", "the id 'a' occurs 2 times", "against cannot stand with a fraction",
-                "fraction needs either atLeast or moreThan", "and[0].metric 'x y z'", "and[0].threshold", "claims[2] is no object",
-                "ifNot is an object", "unknown key 'ifNot.tset'; did you mean test?", "ifNot.reason is missing or no text", "ifNot.test is missing or no text",
+                "claims[0].metrc (", "claim a: unknown key; did you mean metric?", "claims[0].statement (", "claim a: is missing; it is the claim in a plain sentence", "claims[0].metric (", "claim a: 'leader': there is no metric 'leader'",
+                "claims[0].where.kl (", "claim a: axis 'kl' has no value 7; it has 0, 1", "claims[0].where.sclae (", "the sweep has no axis 'sclae'; did you mean scale?", "claims[0].comparison (", "found '=>'", "claims[0].threshold (", "expected a number, found the text \"1\"",
+                "claims[0].atLeast (", "stands only with \"quantifier\"", "claims[0].againstShare (", "stands only with \"against\"", "claims[1].againstShare (", "must be a part of the other mean", "claims[0].level (", "must be between 0 and 1",
+                "claims[0].minimumSeeds (", "must be a whole number from 2", "claims[1].id (", "another claim is called a, too", "claims[1].against (", "cannot stand with a fraction", "fraction needs either atLeast or moreThan",
+                "claims[1].and[0].metric (", "'x y z'", "claims[1].and[0].threshold (", "claims[2] (", "expected a claim", "claims[0].ifNot (", "expected an object { reason, test }", "claims[1].ifNot.tset (", "did you mean test?",
+                "claims[1].ifNot.reason (", "expected a text, found 1", "claims[1].ifNot.test (", "is missing; it is the experiment that would tell", "experiment.json:2): another claim is called a, too",
             ])
         {
             Assert.Contains(part, message);

@@ -45,8 +45,8 @@ public sealed class StudyReaderTests
 
         foreach (var part in (string[])
             [
-                "row C1: there is no experiment 'kll'", "did you mean kl?", "row C2: experiment kl has no claim 'C3-strog'; did you mean C3-strong?", "row C2: unknown key 'figur'; did you mean figure?",
-                "the id 'C2' occurs 2 times", "rows[3]: id is missing", "rows[3]: statement is no text", "rows[3]: figure stands only with an experiment", "rows[4] is no object",
+                "rows[0].experiment (", "study.json:2): row C1: there is no experiment 'kll'", "did you mean kl?", "rows[1].claims[0] (", "row C2: experiment kl has no claim 'C3-strog'; did you mean C3-strong?", "rows[2].figur (", "row C2: unknown key; did you mean figure?",
+                "rows[2].id (", "another row is called C2, too", "rows[3].id (", "is missing; it is a short name", "rows[3].statement (", "expected a text, found 3", "rows[3].figure (", "stands only with an experiment", "rows[4] (", "expected an object, found 4",
             ])
         {
             Assert.Contains(part, error);
@@ -57,8 +57,8 @@ public sealed class StudyReaderTests
     public void No_file_no_JSON_and_no_rows_are_errors()
     {
         Assert.Contains("There is no '", Assert.Throws<UserErrorException>(() => Study.Load(_folder)).Message);
-        Assert.Contains("is not valid JSON", Assert.Throws<UserErrorException>(() => Read("{")).Message);
-        Assert.Contains("rows is missing", Assert.Throws<UserErrorException>(() => Read("{}")).Message);
+        Assert.Contains("study.json:1: not valid JSON", Assert.Throws<UserErrorException>(() => Read("{")).Message);
+        Assert.Contains("rows (", Assert.Throws<UserErrorException>(() => Read("{}")).Message);
     }
 
     [Fact]

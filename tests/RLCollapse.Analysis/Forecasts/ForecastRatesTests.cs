@@ -1,5 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.Analysis.Forecasts;
@@ -26,7 +26,7 @@ public sealed class ForecastRatesTests
     [Fact]
     public void Rates_have_intervals_and_none_where_there_are_no_runs()
     {
-        Assert.Equal(("3 of 6", "0.50 [0.19, 0.81]"), (new HitRate(3, 6).Counts, FigureText.ShareAndInterval(new HitRate(3, 6))));
-        Assert.Equal(("–", "–"), (HitRate.Of([null]).Counts, FigureText.ShareAndInterval(HitRate.Of([null]))));
+        Assert.Equal(("3 of 6", "0.50 [0.19, 0.81]"), (new HitRate(3, 6).Counts, NumberText.ShareAndInterval(new HitRate(3, 6))));
+        Assert.Equal(("–", "–"), (HitRate.Of([null]).Counts, NumberText.ShareAndInterval(HitRate.Of([null]))));
     }
 }

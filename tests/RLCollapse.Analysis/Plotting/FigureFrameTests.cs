@@ -19,7 +19,7 @@ public sealed class FigureFrameTests
         var frame = new FigureFrame("title", "x", "y");
         frame.SetX(0, 1, ["a", "a format with a long name 0.99"]);
         var limits = frame.Plot.Axes.GetLimits();
-        var pixels = (limits.Right - 1) * (FigureFrame.Width - 70 - 16) / (limits.Right - limits.Left);
+        var pixels = (limits.Right - 1) * (FigureFrame.FigureWidth - 70 - 16) / (limits.Right - limits.Left);
         Assert.InRange(pixels - FigureFont.Width("a format with a long name 0.99", 12), 10, 20);
     }
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
@@ -13,14 +14,14 @@ public sealed class FigureTextTests
     [InlineData(-0.004, "-0.004")]
     [InlineData(-0.0004, "0.000")]
     [InlineData(0, "0.00")]
-    public void SharesThatAreNotWholeDoNotLookSo(double share, string expected) => Assert.Equal(expected, FigureText.Share(share));
+    public void SharesThatAreNotWholeDoNotLookSo(double share, string expected) => Assert.Equal(expected, NumberText.Share(share));
 
     [Theory]
     [InlineData(0.4, "0.40")]
     [InlineData(12.34, "12.3")]
     [InlineData(2403.2, "2403")]
     [InlineData(1.5e7, "1.5e+7")]
-    public void ValuesKeepThreeDigits(double value, string expected) => Assert.Equal(expected, FigureText.Value(value));
+    public void ValuesKeepThreeDigits(double value, string expected) => Assert.Equal(expected, NumberText.Value(value));
 
     [Theory]
     [InlineData("ppo", "ppo")]

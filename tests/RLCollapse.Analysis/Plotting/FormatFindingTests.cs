@@ -40,9 +40,9 @@ public sealed class FormatFindingTests
     public void TheCollapseIsTheFirstProbeAtTheThreshold()
     {
         using var folder = Scenario.Collapse();
-        Assert.Equal(60, FormatFinding.CollapseOf(RunData.Load(folder.Folder))!["step"]);
+        Assert.Equal(60, RunData.Load(folder.Folder).Collapse!["step"]);
         using var other = Scenario.Survival();
-        Assert.Null(FormatFinding.CollapseOf(RunData.Load(other.Folder)));
+        Assert.Null(RunData.Load(other.Folder).Collapse);
     }
 
     private static string Describe(SyntheticRun folder)

@@ -30,7 +30,7 @@ public sealed class SweepDataTests
     {
         var folder = Directory.CreateTempSubdirectory("rlcollapse-sweep-").FullName;
         Assert.Contains("plan.json", Assert.Throws<UserErrorException>(() => SweepData.Load(folder)).Message);
-        foreach (var text in (string[])["{", "[]", "{}", """{"experiment":"a","axes":[],"jobs":[{"index":0}]}"""])
+        foreach (var text in (string[])["[]", "{}", """{"experiment":"a","axes":[],"jobs":[{"index":0}]}"""])
         {
             File.WriteAllText(Path.Combine(folder, "plan.json"), text);
             Assert.Contains("no plan of a sweep", Assert.Throws<UserErrorException>(() => SweepData.Load(folder)).Message);

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 
@@ -23,14 +24,14 @@ public sealed class ExperimentReaderTests : IDisposable
                 { "name": "pair", "zip": { "rl.learningRate": [1e-4, 3e-4], "rl.epochs": [2, 1] } },
                 { "name": "k", "path": "tracking.passAtK", "values": [[1], [1, 4]] },
               ],
-              "claims": [ { "id": "C3" } ]
+              "claims": [ { "id": "C3", "statement": "It does.", "metric": "accuracy", "comparison": ">", "threshold": 0 } ]
             }
             """, "kl");
         var experiment = Experiment.Load(folder);
 
         Assert.Equal("kl", experiment.Name);
-        Assert.Equal(("Does KL decide?", "C3", """[ { "id": "C3" } ]"""), (experiment.Question, experiment.Source, experiment.ClaimsJson));
-        Assert.Equal(["kl: 0 1e-3", "scale: xs s", "pair: 1e-4/2 3e-4/1", "k: [1] [1,4]"], experiment.Axes.Select(a => $"{a.Name}: {string.Join(' ', a.Values.Select(v => v.Text))}"));
+        Assert.Equal(("Does KL decide?", "C3", "C3"), (experiment.Question, experiment.Source, experiment.Claims.Single().Id));
+        Assert.Equal(["kl: 0 1e-3", "scale: xs s", "pair: 1e-4/2 3e-4/1", "k: [1] [1,4]"], experiment.Axes.Select(a => $"{a.Name}: {string.Join(' ', a.Values)}"));
         Assert.Equal(["rl.learningRate", "rl.epochs"], experiment.Axes[2].Paths);
         Assert.Equal(experiment.File, Experiment.Load(Path.Combine(folder, "experiment.json")).File);
     }

@@ -19,7 +19,7 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
     public FakeSweep(string axes = ExperimentFolder.TwoByTwo)
     {
         Plan = _files.Plan(axes);
-        PlanFile.Write(Plan, Folder);
+        PlannedJobs.Write(Plan, Folder);
     }
 
     public SweepFolder Folder { get; } = new(Tiny.TemporaryFolder(), "exp");

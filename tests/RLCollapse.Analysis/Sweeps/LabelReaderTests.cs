@@ -15,8 +15,8 @@ public sealed class LabelReaderTests : IDisposable
     public void Labels_reach_the_figures_through_the_plan()
     {
         var sweep = new SweepFolder(Tiny.TemporaryFolder(), "exp");
-        PlanFile.Write(_folder.Plan("""{ "name": "scale", "settings": { "xs": {} }, "labels": { "xs": "size xs" } }, { "name": "epochs", "title": "passes (of RL)", "path": "rl.epochs", "values": [1, 2], "labels": { "1": "one pass" } }"""), sweep);
-        var axes = PlannedSweep.Read(sweep.Path).Axes;
+        PlannedJobs.Write(_folder.Plan("""{ "name": "scale", "settings": { "xs": {} }, "labels": { "xs": "size xs" } }, { "name": "epochs", "title": "passes (of RL)", "path": "rl.epochs", "values": [1, 2], "labels": { "1": "one pass" } }"""), sweep);
+        var axes = PlanFile.Read(sweep.Path).Axes;
 
         Assert.Equal(["size xs", "one pass", "passes = 2"], [axes[0].Label("xs"), axes[1].Label("1"), axes[1].Label("2")]);
         Assert.Equal(["size xs", "1"], [axes[0].Tick("xs"), axes[1].Tick("1")]); // an axis of numbers keeps them

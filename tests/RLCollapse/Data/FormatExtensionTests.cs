@@ -50,7 +50,7 @@ public sealed class FormatExtensionTests
     [Fact]
     public void It_has_an_exact_mass()
     {
-        using var policy = Policy.Create(Tiny.Config, Data.Tokenizer.VocabularySize, torch.CPU);
+        using var policy = Policy.Create(Tiny.Config.Model, Tiny.Config.Experiment.Seed, Data.Tokenizer.VocabularySize, torch.CPU);
         int[][] prompts = [.. Data.Test.Take(4).Select(problem => Data.Tokenizer.Encode(problem.Prompt))];
         int[][] every = [.. Enumerable.Range(0, Data.Tokenizer.VocabularySize).Select(id => (int[])[id])];
         var masses = FormatMass.Exact(policy.Decoder, prompts, every, 1, Data.Tokenizer.PadId);

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;

@@ -14,7 +14,7 @@ public static class AccuracyByStepsFigure
         return new CourseFigure("accuracy-by-steps", "accuracy on problems of N steps", [.. courses], Finding) { HasRows = true }.Build(sweep);
     }
 
-    private static string Finding(Facets facets, IReadOnlyList<Course> drawn) => CourseFinding.Of(facets, drawn, 1, FigureText.Share, "accuracy on problems ");
+    private static string Finding(Facets facets, IReadOnlyList<Course> drawn) => CourseFinding.Of(facets, drawn, 1, NumberText.Share, "accuracy on problems ");
 
     private static string Steps(int count) => count == 1 ? "1 step" : $"{count} steps";
 }

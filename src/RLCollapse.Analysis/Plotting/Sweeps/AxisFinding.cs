@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
@@ -20,12 +21,12 @@ internal static class AxisFinding
         if (points.Count == 0) return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
         var (least, most) = (points.MinBy(point => point.Mean), points.MaxBy(point => point.Mean));
         if (most.Mean - least.Mean <= 0.02 * (double.IsFinite(metric.High) ? metric.High - metric.Low : most.Mean))
-            return $"{The(subject)} is {FigureText.Share(least.Mean)}{(FigureText.Share(least.Mean) == FigureText.Share(most.Mean) ? string.Empty : $" to {FigureText.Share(most.Mean)}")} everywhere";
+            return $"{The(subject)} is {NumberText.Share(least.Mean)}{(NumberText.Share(least.Mean) == NumberText.Share(most.Mean) ? string.Empty : $" to {NumberText.Share(most.Mean)}")} everywhere";
         if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == most && points[^1] == least) return $"{The(subject)} falls from {Told(most)} to {Told(least)}";
         if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == least && points[^1] == most) return $"{The(subject)} rises from {Told(least)} to {Told(most)}";
-        return $"{The(subject)} is least with {least.Place} ({FigureText.Share(least.Mean)}) and greatest with {most.Place} ({FigureText.Share(most.Mean)})";
+        return $"{The(subject)} is least with {least.Place} ({NumberText.Share(least.Mean)}) and greatest with {most.Place} ({NumberText.Share(most.Mean)})";
 
-        static string Told((string Place, double Mean) point) => $"{FigureText.Share(point.Mean)} with {point.Place}";
+        static string Told((string Place, double Mean) point) => $"{NumberText.Share(point.Mean)} with {point.Place}";
     }
 
     private static string The(string subject) => subject.StartsWith("pass@", StringComparison.Ordinal) ? subject : $"The {subject}";

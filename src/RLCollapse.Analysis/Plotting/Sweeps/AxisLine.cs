@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
 using RLCollapse.Statistics;
@@ -87,7 +88,7 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
         var beyond = dots.Where(dot => double.IsFinite(dot.Value) && !Y.Holds(dot.Value)).ToList();
         if (beyond.Count == 0) return;
         Dots([.. beyond.Select(dot => (dot.X, Y.Top))], MarkerShape.FilledTriangleUp, 9);
-        Beside([.. beyond.Select(dot => dot.X)], Y.Top, string.Join(", ", beyond.Select(dot => FigureText.Value(dot.Value))));
+        Beside([.. beyond.Select(dot => dot.X)], Y.Top, string.Join(", ", beyond.Select(dot => NumberText.Value(dot.Value))));
     }
 
     /// <summary>Writes at the right of dots, or at their left where the panel ends.</summary>

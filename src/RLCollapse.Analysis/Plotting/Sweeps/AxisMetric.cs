@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
@@ -28,6 +29,6 @@ public sealed record AxisMetric(string Title, string Unit, RunMetric Metric, dou
     /// <summary>What a flat one is like, in words; empty where it was not measured.</summary>
     public string Level(SweepData sweep) => Values(sweep) is not { Count: > 0 } values ? string.Empty
         : double.IsInfinity(values.Min()) ? $"{Title}: never"
-        : values.Min() == values.Max() ? $"{Title}: {FigureText.Share(values[0])}"
-        : $"{Title}: {FigureText.Share(values.Min())} to {FigureText.Share(values.Max())}";
+        : values.Min() == values.Max() ? $"{Title}: {NumberText.Share(values[0])}"
+        : $"{Title}: {NumberText.Share(values.Min())} to {NumberText.Share(values.Max())}";
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
 using RLCollapse.Statistics;
@@ -94,7 +95,7 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 
     private void Prepare(Panel frame, AxisScale x, ValueScale y, int lines)
     {
-        frame.SetX(x);
+        x.SetOn(frame);
         if (y.IsLogarithmic) frame.SetLogY(y.Lower, y.Upper, y.Top);
         else frame.SetY(y.Lower, y.Upper, y.Top);
         if (lines < 2 || x.IsContinuous) return;

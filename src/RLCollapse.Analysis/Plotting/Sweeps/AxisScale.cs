@@ -1,5 +1,8 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data.Tasks.Arithmetic;
+using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
@@ -36,6 +39,16 @@ public sealed record AxisScale(
 
     /// <summary>Lays out an axis whose values, numbers or not, stand side by side.</summary>
     public static AxisScale SideBySide(PlannedAxis axis) => Framed(axis, [.. axis.Values.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
+
+    /// <summary>Sets the visible range of a panel's x and its ticks.</summary>
+    public void SetOn(Panel panel)
+    {
+        panel.Plot.Axes.SetLimitsX(Left, Right);
+        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. Places], [.. Texts]);
+        if (Gap is not { } gap) return;
+        var line = panel.Plot.Add.VerticalLine(gap, 1, Palette.Muted, LinePattern.Dotted);
+        line.EnableAutoscale = false;
+    }
 
     /// <summary>The stretches of values that a line may join, in order of their places: it never crosses the gap.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Stretches()

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 
@@ -41,13 +42,13 @@ public static class MassBySeedFigure
         var leads = $"{LeaderFinding.Name(format)} leads in {Outcomes.Share(count, arm.Runs.Count)}{(count == arm.Runs.Count ? $" {arm.Runs.Count}" : string.Empty)} runs";
         return arm.Winners.Count > 1 || format == RunData.Malformed
             ? $"{leads}; {Collapsed([arm])}"
-            : $"{leads}, its mean mass going from {FigureText.Share(before)} to {FigureText.Share(after)}; {Collapsed([arm])}";
+            : $"{leads}, its mean mass going from {NumberText.Share(before)} to {NumberText.Share(after)}; {Collapsed([arm])}";
     }
 
     private static string Collapsed(IReadOnlyList<SweepArm> arms)
     {
         var runs = arms.SelectMany(arm => arm.Runs).ToList();
-        var count = runs.Count(run => FormatFinding.CollapseOf(run.Data) is not null);
+        var count = runs.Count(run => run.Data.Collapse is not null);
         return $"{Outcomes.Share(count, runs.Count)} {(count == 0 ? "collapses" : "collapse")}";
     }
 }

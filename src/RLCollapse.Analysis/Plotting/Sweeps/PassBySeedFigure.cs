@@ -11,6 +11,6 @@ public static class PassBySeedFigure
     {
         if (sweep.PassAtK.Count == 0) return [];
         var courses = new[] { sweep.PassAtK[0], sweep.PassAtK[^1] }.Distinct().Select(k => new Course($"pass@{k}", $"pass@{k}", GroupLooks.Several[0]));
-        return new CourseFigure("pass-at-k", "share of problems solved", [.. courses], (facets, drawn) => CourseFinding.Of(facets, drawn, 1, FigureText.Share)) { HasRows = true }.Build(sweep);
+        return new CourseFigure("pass-at-k", "share of problems solved", [.. courses], (facets, drawn) => CourseFinding.Of(facets, drawn, 1, NumberText.Share)) { HasRows = true }.Build(sweep);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 
@@ -57,7 +58,7 @@ public static class RegainedFigure
         return $"The lost formats end with a median mass of {Outcomes.Listed([.. medians.Select(group => $"{Mass(group.Mass)} ({group.Key})")])}";
     }
 
-    private static string Mass(double mass) => mass >= 0.001 ? FigureText.Share(mass) : mass.ToString("G1", CultureInfo.InvariantCulture);
+    private static string Mass(double mass) => mass >= 0.001 ? NumberText.Share(mass) : mass.ToString("G1", CultureInfo.InvariantCulture);
 
     private sealed record Point(string Stage, double First, double Least, double Last);
 }

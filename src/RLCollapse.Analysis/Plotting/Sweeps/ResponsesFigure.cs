@@ -15,7 +15,7 @@ public static class ResponsesFigure
         var samples = sweep.Runs.Select(run => run.Data.ProbeSamples).DefaultIfEmpty(0).ToList();
         if (samples.Min() < LeastSamples) return [];
         var range = samples.Min() == samples.Max() ? $"{samples.Max()}" : $"{samples.Min()}–{samples.Max()}";
-        return new CourseFigure("responses", "different responses a prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) => CourseFinding.Of(facets, drawn, samples.Max(), FigureText.Value))
+        return new CourseFigure("responses", "different responses a prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) => CourseFinding.Of(facets, drawn, samples.Max(), NumberText.Value))
         {
             Most = samples.Max(),
             HasRows = true,

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 
@@ -19,7 +20,7 @@ public static class TheoryFigure
         var errors = points.ConvertAll(list => list.Average(point => Math.Abs(point.Foretold - point.Measured)));
         var nearer = errors[0] <= errors[1] ? 0 : 1;
         var runs = points[0].Select(point => point.Run).Distinct().Count();
-        var finding = $"The {(nearer == 0 ? "format-only" : "full")} theory is nearer: mean absolute error of a format's final mass {FigureText.Share(errors[nearer])} against {FigureText.Share(errors[1 - nearer])}";
+        var finding = $"The {(nearer == 0 ? "format-only" : "full")} theory is nearer: mean absolute error of a format's final mass {NumberText.Share(errors[nearer])} against {NumberText.Share(errors[1 - nearer])}";
         var legend = sweep.Formats.Select(name => (name, palette[name])).ToList();
         return [new("theory", new(finding, legend, $"a symbol a format and run ({runs} runs, β > 0) · on the diagonal theory and measurement agree", 1000), panels, 2)];
     }

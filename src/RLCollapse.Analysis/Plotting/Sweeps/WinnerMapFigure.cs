@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
 using ScottPlot;
@@ -74,7 +75,7 @@ public static class WinnerMapFigure
 
         var mass = arm.Mean(RunMetric.Parse("collapse/leader_mass"))!.Mean;
         var winners = arm.Winners.Select(winner => $"{LeaderFinding.Name(winner.Format)} {winner.Count} of {arm.Runs.Count}");
-        var text = panel.Write($"{string.Join('\n', winners)}\n{FigureText.Share(mass)}", x, y, Alignment.MiddleCenter, Palette.Ink);
+        var text = panel.Write($"{string.Join('\n', winners)}\n{NumberText.Share(mass)}", x, y, Alignment.MiddleCenter, Palette.Ink);
         text.LabelBackgroundColor = Colors.White;
         text.LabelPadding = 3;
         (text.LabelBorderColor, text.LabelBorderWidth) = (Palette.Muted, 1);

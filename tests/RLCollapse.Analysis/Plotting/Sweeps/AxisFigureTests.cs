@@ -8,7 +8,7 @@ namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 public sealed class AxisFigureTests
 {
-    private static readonly PlannedAxis Rate = new("rate", "reward.executionFailureRate", ["0", "0.1", "0.2", "0.5"]);
+    private static readonly PlannedAxis Rate = new("rate", ["reward.executionFailureRate"], ["0", "0.1", "0.2", "0.5"]);
 
     [Fact]
     public void No_line_joins_names_and_lines_of_a_name_stand_around_its_tick()

@@ -19,7 +19,7 @@ public sealed class AxisScaleTests
     [Fact]
     public void Near_numbers_are_linear_and_names_stand_side_by_side()
     {
-        var near = AxisScale.Of(new("rate", "reward.executionFailureRate", ["0.3", "0.1", "0.2"]));
+        var near = AxisScale.Of(new("rate", ["reward.executionFailureRate"], ["0.3", "0.1", "0.2"]));
         var names = AxisScale.Of(SyntheticSweep.Scale("xs", "s"));
 
         Assert.Equal([0.3, 0.1, 0.2], near.Places);

@@ -27,8 +27,8 @@ public sealed class SweepFiguresTests
     [Fact]
     public void Two_axes_give_maps()
     {
-        using var named = new SyntheticSweep([SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"), new("rate", "reward.executionFailureRate", ["0", "0.2"]), SyntheticSweep.Seeds(2)], at => new(at["seed"] == "0" ? "python" : "latex", 0.97));
-        using var numeric = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), new("rate", "reward.executionFailureRate", ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        using var named = new SyntheticSweep([SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(2)], at => new(at["seed"] == "0" ? "python" : "latex", 0.97));
+        using var numeric = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
 
         Assert.Contains("winner-map", Draw(named));
         Assert.DoesNotContain("heat-map", Draw(named));
@@ -39,7 +39,7 @@ public sealed class SweepFiguresTests
     [Fact]
     public void A_map_is_white_with_a_coloured_edge_where_the_winner_ends_below_the_threshold_whatever_it_held_before()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), new("rate", "reward.executionFailureRate", ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
         File.AppendAllText(
             Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
             """{"step":50,"phase":"rl","epoch":1.25,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01,"collapse/leader_mass":0.5}""" + "\n");

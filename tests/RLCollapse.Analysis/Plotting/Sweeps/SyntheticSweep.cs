@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Kernels;
@@ -38,41 +39,27 @@ internal sealed class SyntheticSweep : IDisposable
     /// <param name="outcome">Coordinates → outcome; null for a run that was not started.</param>
     public SyntheticSweep(IReadOnlyList<PlannedAxis> axes, Func<IReadOnlyDictionary<string, string>, Outcome?> outcome)
     {
-        var jobs = new JsonArray();
+        var jobs = new List<PlannedRun>();
         foreach (var place in SweepData.Product(axes))
         {
             var coordinates = place.ToDictionary(p => p.Axis.Name, p => p.Value);
-            var name = $"run{jobs.Count}";
-            if (outcome(coordinates) is { } end) Write(Path.Combine(_root, "runs", name), end, coordinates.GetValueOrDefault("kl", "0"));
-            jobs.Add(new JsonObject
-            {
-                ["index"] = jobs.Count,
-                ["id"] = string.Join(' ', place.Select(p => $"{p.Axis.Name}={p.Value}")),
-                ["coordinates"] = new JsonObject(place.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Axis.Name, p.Value))),
-                ["run"] = $"../runs/{name}",
-            });
+            var folder = Path.Combine(_root, "runs", $"run{jobs.Count}");
+            if (outcome(coordinates) is { } end) Write(folder, end, coordinates.GetValueOrDefault("kl", "0"));
+            jobs.Add(new(jobs.Count, PlannedRun.IdOf(place.Select(p => (p.Axis.Name, p.Value))), coordinates, folder));
         }
 
         Directory.CreateDirectory(Folder);
-        var plan = new JsonObject
-        {
-            ["experiment"] = "study",
-            ["question"] = "What happens?",
-            ["source"] = "a paper",
-            ["axes"] = new JsonArray([.. axes.Select(axis => (JsonNode)new JsonObject { ["name"] = axis.Name, ["path"] = axis.Path, ["values"] = new JsonArray([.. axis.Values.Select(v => (JsonNode)v)]), ["labels"] = new JsonObject(axis.Labels.Select(label => KeyValuePair.Create<string, JsonNode?>(label.Key, label.Value))) })]),
-            ["jobs"] = jobs,
-        };
-        File.WriteAllText(Path.Combine(Folder, "plan.json"), plan.ToJsonString());
+        PlanFile.Write(new("study", "What happens?", "a paper", axes, jobs), Folder);
     }
 
     /// <summary>Axis over the KL coefficient.</summary>
-    public static PlannedAxis Kl(params string[] values) => new("kl", "rl.kl.coefficient", values);
+    public static PlannedAxis Kl(params string[] values) => new("kl", ["rl.kl.coefficient"], values);
 
     /// <summary>Axis over model sizes.</summary>
-    public static PlannedAxis Scale(params string[] values) => new("scale", "", values);
+    public static PlannedAxis Scale(params string[] values) => new("scale", [], values);
 
     /// <summary>Axis over seeds 0, 1, ….</summary>
-    public static PlannedAxis Seeds(int count) => new("seed", "experiment.seed", [.. Enumerable.Range(0, count).Select(i => $"{i}")]);
+    public static PlannedAxis Seeds(int count) => new("seed", ["experiment.seed"], [.. Enumerable.Range(0, count).Select(i => $"{i}")]);
 
     /// <summary>Results root: the sweep's folder is <c>study</c> in it.</summary>
     public string Root => _root;
@@ -81,7 +68,7 @@ internal sealed class SyntheticSweep : IDisposable
 
     public string RunFolder(int index) => Path.Combine(_root, "runs", $"run{index}");
 
-    public SweepData Load() => SweepData.Load(Folder);
+    public SweepData Load() => LeftOutSpeed.Load(Folder);
 
     /// <summary>Writes an experiment with the given claims and returns its file.</summary>
     public string Experiment(string claims)

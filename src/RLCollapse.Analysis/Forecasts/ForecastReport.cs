@@ -4,6 +4,7 @@ using MathNet.Numerics.Statistics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Forecasts;

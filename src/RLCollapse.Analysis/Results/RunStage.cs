@@ -15,7 +15,7 @@ public sealed record RunStage(string Name, string Kind)
     public static IReadOnlyList<RunStage> All(JsonElement config) =>
     [
         .. Names(config)
-            .Select(name => new RunStage(name, config.GetProperty(name).TryGetProperty("kind", out var kind) ? kind.GetString()! : name))
+            .Select(name => new RunStage(name, config.TryGetProperty(name, out var section) && section.TryGetProperty("kind", out var kind) ? kind.GetString()! : name))
             .Where(stage => stage.Kind != "pretraining"),
     ];
 

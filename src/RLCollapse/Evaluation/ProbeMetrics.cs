@@ -1,3 +1,4 @@
+using RLCollapse.Common;
 using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Runs;
 
@@ -7,7 +8,7 @@ namespace RLCollapse.Evaluation;
 public static class ProbeMetrics
 {
     /// <summary>Every measure, in the order of the keys; a new one is a line here.</summary>
-    public static IReadOnlyList<ProbeMetric> All { get; } =
+    public static OpenList<ProbeMetric> All { get; } = new(metric => metric.Definitions[0].Key,
     [
         FormatMasses.Metric,
         FormatShares.Metric,
@@ -18,8 +19,8 @@ public static class ProbeMetrics
         DistanceToBase.Metric,
         Lengths.Metric,
         TheoryShares.Metric,
-    ];
+    ]);
 
     /// <summary>Every key that they write.</summary>
-    public static IReadOnlyList<MetricDefinition> Definitions { get; } = [.. All.SelectMany(metric => metric.Definitions)];
+    public static IReadOnlyList<MetricDefinition> Definitions => [.. All.Items.SelectMany(metric => metric.Definitions)];
 }

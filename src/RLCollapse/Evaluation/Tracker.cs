@@ -55,7 +55,7 @@ public sealed class Tracker
         var outcomes = _reward.Of(responses, prompt => _data.Test[prompt], seed.Derive("failures"));
         Collapse.Observe(step, masses.Max());
         var probe = new Probe(step, _settings, _data, policy, _reference, _reward, _prompts, masses, responses, outcomes, Opened(policy, seed.Derive("by format")), Collapse);
-        foreach (var metric in ProbeMetrics.All) metric.Write(probe, record);
+        foreach (var metric in ProbeMetrics.All.Items) metric.Write(probe, record);
         return [.. responses.Zip(outcomes).Take(_settings.SamplesKept).Select(pair => Sample(probe, pair.First, pair.Second))];
     }
 

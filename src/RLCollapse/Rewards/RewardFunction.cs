@@ -13,11 +13,10 @@ public sealed class RewardFunction
 
     /// <param name="options">What is paid for.</param>
     /// <param name="grader">Says what responses are.</param>
-    /// <param name="known">Parts that there are; all of the laboratory's when null.</param>
-    public RewardFunction(RewardOptions options, Grader grader, RewardTerms? known = null)
+    public RewardFunction(RewardOptions options, Grader grader)
     {
         (_options, Grader) = (options, grader);
-        _terms = [.. (known ?? RewardTerms.All).Terms.Where(term => term.IsUsed(options))];
+        _terms = [.. RewardTerms.All.Items.Where(term => term.IsUsed(options))];
         Parts = [.. _terms.Select(term => term.Name)];
     }
 

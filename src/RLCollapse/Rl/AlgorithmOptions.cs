@@ -1,27 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Model;
-using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Rl;
-
-/// <summary>Learning rules.</summary>
-public enum RlAlgorithm
-{
-    /// <summary>Proximal policy optimisation (arXiv 1707.06347).</summary>
-    Ppo,
-
-    /// <summary>Group-relative policy optimisation (arXiv 2402.03300), with its variants Dr. GRPO and DAPO by options.</summary>
-    Grpo,
-
-    /// <summary>REINFORCE with a leave-one-out baseline (arXiv 2402.14740).</summary>
-    Rloo,
-
-    /// <summary>REINFORCE++ (arXiv 2501.03262).</summary>
-    ReinforcePlusPlus,
-
-    /// <summary>Training on the policy's own paid responses (arXiv 1705.08439, 2312.06585).</summary>
-    ExpertIteration,
-}
 
 /// <summary>Section <c>rl.value</c>: the value head and its loss.</summary>
 public sealed record ValueOptions

@@ -1,5 +1,4 @@
 using RLCollapse.Objectives;
-using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Rl;
 
@@ -11,5 +10,5 @@ public static class ClosedForm
     public static bool Applies(RlOptions options) =>
         options.Kl is { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
         && options.Gamma == 1
-        && options is not { Algorithm: RlAlgorithm.ExpertIteration } and not { Algorithm: RlAlgorithm.Grpo, Grpo.Std: not GroupStd.None };
+        && RlAlgorithms.All.Find(options.Algorithm)!.HasClosedForm(options);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl.Algorithms;
@@ -38,7 +37,7 @@ internal static class RlChecks
         else if ((long)rl.Minibatches * rl.MicroBatches > batch) yield return new($"{rl.MicroBatches} parts of each of {rl.Minibatches} minibatches are more than the {batch} responses of a step", ["microBatches", "minibatches"]);
         if (rl.SamplesPerPrompt < 2 && ComparesGroups(rl) is { } path)
         {
-            var what = path == "algorithm" ? EnumNames.Of(rl.Algorithm) : "the group baseline";
+            var what = path == "algorithm" ? rl.Algorithm : "the group baseline";
             yield return new($"one response has no group to be compared with, which {what} needs; take at least 2", ["samplesPerPrompt", path]);
         }
     }
@@ -63,7 +62,7 @@ internal static class RlChecks
         if (rl.DynamicSamplingRounds > 0 && ComparesGroups(rl) is null)
         {
             var path = rl.Algorithm == RlAlgorithm.ReinforcePlusPlus ? "reinforcePlusPlus.groupBaseline" : "algorithm";
-            yield return new($"dynamic sampling drops groups whose rewards are all equal, and {EnumNames.Of(rl.Algorithm)}{(path == "algorithm" ? "" : " without its group baseline")} learns from these too; take 0, or an algorithm that compares a group's responses: grpo, rloo, reinforce-plus-plus", ["dynamicSamplingRounds", path]);
+            yield return new($"dynamic sampling drops groups whose rewards are all equal, and {rl.Algorithm}{(path == "algorithm" ? "" : " without its group baseline")} learns from these too; take 0, or an algorithm that compares a group's responses: grpo, rloo, reinforce-plus-plus", ["dynamicSamplingRounds", path]);
         }
 
         if (rl is { Algorithm: RlAlgorithm.ExpertIteration, ExpertIteration.Start: ExpertIterationStart.Base, Schedule: not LearningRateShape.Constant })
@@ -73,10 +72,5 @@ internal static class RlChecks
     }
 
     /// <summary>The option by which an algorithm compares the responses of a group; null where it compares none.</summary>
-    private static string? ComparesGroups(RlOptions rl) => rl switch
-    {
-        { Algorithm: RlAlgorithm.Grpo or RlAlgorithm.Rloo } => "algorithm",
-        { Algorithm: RlAlgorithm.ReinforcePlusPlus, ReinforcePlusPlus.GroupBaseline: true } => "reinforcePlusPlus.groupBaseline",
-        _ => null,
-    };
+    private static string? ComparesGroups(RlOptions rl) => RlAlgorithms.All.Find(rl.Algorithm)?.ComparesGroupsBy(rl);
 }

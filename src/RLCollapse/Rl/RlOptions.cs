@@ -11,7 +11,8 @@ namespace RLCollapse.Rl;
 public sealed record RlOptions : IValidatableObject
 {
     /// <summary>The learning rule. Default <see cref="RlAlgorithm.Ppo"/>.</summary>
-    public RlAlgorithm Algorithm { get; init; } = RlAlgorithm.Ppo;
+    [KnownNames(typeof(RlAlgorithms), "algorithm")]
+    public string Algorithm { get; init; } = RlAlgorithm.Ppo;
 
     /// <summary>Passes over the list of prompts; fractions are allowed, and 0 only pretrains and probes. Default 1.</summary>
     [Range(0.0, 10_000.0)]

@@ -62,16 +62,16 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     public IReadOnlyList<StageSection> OwnStages => [.. StageSections.SkipWhile(stage => stage.IsShared)];
 
     /// <inheritdoc/>
-    public static Type? OptionsOf(string kind) => StageKinds.Find(kind)?.Options;
+    public static Type? OptionsOf(string kind) => StageKinds.All.Find(kind)?.Options;
 
     /// <inheritdoc/>
-    public static IReadOnlyList<string> Kinds => StageKinds.Names;
+    public static IReadOnlyList<string> Kinds => StageKinds.All.Names;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var name in Stages.Where(name => name is not ("pretraining" or "rl") && !NamedSections.ContainsKey(name)))
-            yield return new($"there is no section '{name}': write one, with \"kind\": {string.Join(" or ", StageKinds.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
+            yield return new($"there is no section '{name}': write one, with \"kind\": {string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
         foreach (var name in NamedSections.Keys.Where(name => !Stages.Contains(name)))
             yield return new($"no stage has this name; put '{name}' into stages, or take the section out", [name, "stages"]);
         if (Stages.Except(NamedSections.Keys).All(name => name is "pretraining" or "rl"))
@@ -93,6 +93,6 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     {
         "pretraining" => new(name, PretrainingStage.Kind, Pretraining),
         "rl" => new(name, RlStage.Kind, Rl),
-        _ => new(name, StageKinds.Find(NamedSections[name].Kind)!, NamedSections[name].Options),
+        _ => new(name, StageKinds.All.Find(NamedSections[name].Kind)!, NamedSections[name].Options),
     };
 }

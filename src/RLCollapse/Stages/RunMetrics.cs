@@ -28,7 +28,7 @@ public static class RunMetrics
     ];
 
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<MetricDefinition> All { get; } =
+    public static IReadOnlyList<MetricDefinition> All =>
         [.. OfEveryStage, .. OfSupervised, .. RlMetrics.Definitions, .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))];
 
     /// <summary>The definition of a key; null where there is none.</summary>

@@ -71,7 +71,8 @@ public sealed class RewardFunctionTests
     {
         var term = new RewardTerm("two", "Is two.", join, (_, group) => [.. group.Grades.Select(_ => 2.0)], _ => true);
         var problem = Tiny.Data.Test[0];
-        var reward = new RewardFunction(new(), new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, TruncationMode.Zero), RewardTerms.All.With(term));
+        using var added = RewardTerms.All.Add(term);
+        var reward = Function(new());
 
         Assert.Equal(expected, Judge(reward, Written(Tiny.Data.Formats[0].Render(problem)), problem, Never).Reward);
     }

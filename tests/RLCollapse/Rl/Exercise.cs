@@ -18,11 +18,11 @@ internal static class Exercise
     /// <summary>The token that is paid for.</summary>
     public const int Paid = 20;
 
-    public static TheoryData<RlAlgorithm> Algorithms => [.. Enum.GetValues<RlAlgorithm>()];
+    public static TheoryData<string> Algorithms => [.. RlAlgorithms.All.Names];
 
-    public static TheoryData<RlAlgorithm> PolicyGradients => [.. Enum.GetValues<RlAlgorithm>().Where(a => a != RlAlgorithm.ExpertIteration)];
+    public static TheoryData<string> PolicyGradients => [.. RlAlgorithms.All.Names.Where(a => a != RlAlgorithm.ExpertIteration)];
 
-    public static RlOptions Options(RlAlgorithm algorithm) => Tiny.Config.Rl with { Algorithm = algorithm, Kl = new() { Coefficient = 0.05 } };
+    public static RlOptions Options(string algorithm) => Tiny.Config.Rl with { Algorithm = algorithm, Kl = new() { Coefficient = 0.05 } };
 
     public static ScoredRollouts Sampled(Policy policy, int step, double temperature = 1)
     {

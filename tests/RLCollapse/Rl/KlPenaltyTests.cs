@@ -45,7 +45,7 @@ public sealed class KlPenaltyTests
         var rollouts = Exercise.Sampled(sampled, 0);
         using var batch = Exercise.Batch(rollouts, reference, Exercise.Options(RlAlgorithm.Ppo));
         double[]? first = null;
-        foreach (var algorithm in Enum.GetValues<RlAlgorithm>())
+        foreach (var algorithm in RlAlgorithms.All.Names)
         {
             var options = Exercise.Options(algorithm) with { Kl = kl, Minibatches = 1 };
             using var policy = Tiny.Policy();

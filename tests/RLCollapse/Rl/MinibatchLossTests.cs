@@ -24,7 +24,7 @@ public sealed class MinibatchLossTests
     [InlineData(KlEstimatorKind.Exact)]
     public void TheKlInTheLoss(KlEstimatorKind kind)
     {
-        foreach (var algorithm in (RlAlgorithm[])[RlAlgorithm.Rloo, RlAlgorithm.ExpertIteration])
+        foreach (var algorithm in (string[])[RlAlgorithm.Rloo, RlAlgorithm.ExpertIteration])
         {
             var options = Whole with { Algorithm = algorithm, Kl = new() { Coefficient = 0.1, Estimator = kind, Placement = KlPlacement.Loss } };
             using var policy = Tiny.Policy();

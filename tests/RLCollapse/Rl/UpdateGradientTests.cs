@@ -22,12 +22,12 @@ public sealed class UpdateGradientTests
         Value = new() { LearningRate = 0, ClipRange = 0.05, Coefficient = 0.3 },
     };
 
-    public static TheoryData<RlAlgorithm, KlEstimatorKind, KlPlacement> Courses
+    public static TheoryData<string, KlEstimatorKind, KlPlacement> Courses
     {
         get
         {
-            var all = new TheoryData<RlAlgorithm, KlEstimatorKind, KlPlacement>();
-            foreach (var algorithm in Enum.GetValues<RlAlgorithm>())
+            var all = new TheoryData<string, KlEstimatorKind, KlPlacement>();
+            foreach (var algorithm in RlAlgorithms.All.Names)
             {
                 foreach (var estimator in Enum.GetValues<KlEstimatorKind>()) all.Add(algorithm, estimator, KlPlacement.Loss);
                 if (algorithm != RlAlgorithm.ExpertIteration) all.Add(algorithm, KlEstimatorKind.K1, KlPlacement.Reward);
@@ -39,7 +39,7 @@ public sealed class UpdateGradientTests
 
     [Theory]
     [MemberData(nameof(Courses))]
-    public void TheGradientIsTheSlopeOfTheReportedLoss(RlAlgorithm algorithm, KlEstimatorKind estimator, KlPlacement placement)
+    public void TheGradientIsTheSlopeOfTheReportedLoss(string algorithm, KlEstimatorKind estimator, KlPlacement placement)
     {
         const double Step = 1e-5;
         var options = Still with { Algorithm = algorithm, Kl = new() { Coefficient = 0.2, Estimator = estimator, Placement = placement } };
@@ -78,12 +78,12 @@ public sealed class UpdateGradientTests
         Assert.Equal(expected, slope, 1e-6 * Math.Abs(expected));
     }
 
-    public static TheoryData<RlAlgorithm, LossAggregation> Aggregations
+    public static TheoryData<string, LossAggregation> Aggregations
     {
         get
         {
-            var all = new TheoryData<RlAlgorithm, LossAggregation>();
-            foreach (var algorithm in Enum.GetValues<RlAlgorithm>())
+            var all = new TheoryData<string, LossAggregation>();
+            foreach (var algorithm in RlAlgorithms.All.Names)
             {
                 foreach (var aggregation in Enum.GetValues<LossAggregation>()) all.Add(algorithm, aggregation);
             }
@@ -94,7 +94,7 @@ public sealed class UpdateGradientTests
 
     [Theory(DisplayName = "Row 13: a minibatch has the same gradient whole and in 4 or 5 micro-batches, for each aggregation")]
     [MemberData(nameof(Aggregations))]
-    public void MicroBatchesChangeNothing(RlAlgorithm algorithm, LossAggregation aggregation)
+    public void MicroBatchesChangeNothing(string algorithm, LossAggregation aggregation)
     {
         using var reference = DoublePolicy(1);
         (double[] Gradients, double[] Weights, double[] Numbers) Learned(int parts)
@@ -125,7 +125,7 @@ public sealed class UpdateGradientTests
 
     [Theory(DisplayName = "Row 13: … and in float32 to its rounding")]
     [MemberData(nameof(Aggregations))]
-    public void MicroBatchesChangeNothingInFloat32(RlAlgorithm algorithm, LossAggregation aggregation)
+    public void MicroBatchesChangeNothingInFloat32(string algorithm, LossAggregation aggregation)
     {
         using var reference = Tiny.Policy(1);
         double[] Learned(int parts)

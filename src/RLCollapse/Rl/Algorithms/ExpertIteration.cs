@@ -20,6 +20,10 @@ namespace RLCollapse.Rl.Algorithms;
 /// </remarks>
 public sealed class ExpertIteration : PenalisedLearner
 {
+    /// <summary>In the list of algorithms.</summary>
+    public static RlAlgorithm Algorithm { get; } = new(RlAlgorithm.ExpertIteration, "expert iteration", context =>
+        new ExpertIteration(context.Policy, context.Reference, context.Options, context.TotalSteps, context.Observer));
+
     private readonly Policy _policy;
     private readonly Policy _reference;
     private readonly ExpertIterationOptions _options;

@@ -19,6 +19,13 @@ namespace RLCollapse.Rl.Algorithms;
 /// <param name="options">Group size, std and ε.</param>
 public sealed class Grpo(RlOptions options) : IAdvantageEstimator
 {
+    /// <summary>In the list of algorithms.</summary>
+    public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.Grpo, "GRPO", options => new Grpo(options)) with
+    {
+        ComparesGroupsBy = _ => "algorithm",
+        HasClosedForm = options => options.Grpo.Std == GroupStd.None, // the std divides the reward and not the penalty
+    };
+
     /// <inheritdoc/>
     public bool HasCritic => false;
 

@@ -15,6 +15,9 @@ namespace RLCollapse.Rl.Algorithms;
 /// <param name="options">γ, λ and whether to whiten.</param>
 public sealed class Ppo(RlOptions options) : IAdvantageEstimator
 {
+    /// <summary>In the list of algorithms.</summary>
+    public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.Ppo, "PPO", options => new Ppo(options)) with { HasClosedForm = _ => true };
+
     /// <inheritdoc/>
     public bool HasCritic => true;
 

@@ -16,6 +16,13 @@ namespace RLCollapse.Rl.Algorithms;
 /// <param name="options">γ, group size, baseline and whether to whiten.</param>
 public sealed class ReinforcePlusPlus(RlOptions options) : IAdvantageEstimator
 {
+    /// <summary>In the list of algorithms.</summary>
+    public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.ReinforcePlusPlus, "REINFORCE++", options => new ReinforcePlusPlus(options)) with
+    {
+        ComparesGroupsBy = options => options.ReinforcePlusPlus.GroupBaseline ? "reinforcePlusPlus.groupBaseline" : null,
+        HasClosedForm = _ => true,
+    };
+
     /// <inheritdoc/>
     public bool HasCritic => false;
 

@@ -15,7 +15,7 @@ internal static class SmallBatch
     private static readonly double[] Earned = [1, 0, 0.25, -0.5, 0.75, 1];
     private static readonly int[] Lengths = [3, 1, 5, 2, 4, 4];
 
-    public static RlOptions Options(RlAlgorithm algorithm, KlOptions? kl = null) => Tiny.Config.Rl with
+    public static RlOptions Options(string algorithm, KlOptions? kl = null) => Tiny.Config.Rl with
     {
         Algorithm = algorithm, SamplesPerPrompt = GroupSize, PromptsPerStep = 2, Minibatches = 1, Kl = kl ?? new(), WhitenAdvantages = false,
     };

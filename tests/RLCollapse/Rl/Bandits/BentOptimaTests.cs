@@ -36,7 +36,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     [Theory(DisplayName = "k1 in the loss holds nothing: the best paid format takes all")]
     [InlineData(RlAlgorithm.Ppo)]
     [InlineData(RlAlgorithm.Grpo)]
-    public void K1InTheLoss(RlAlgorithm algorithm)
+    public void K1InTheLoss(string algorithm)
     {
         var kl = new KlOptions { Coefficient = 1, Estimator = KlEstimatorKind.K1, Placement = KlPlacement.Loss };
         var ended = bandits.RandomPay.Learn(FormatBandit.Defaults with { Algorithm = algorithm, Kl = kl }, 150);

@@ -16,7 +16,7 @@ public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) :
 
     [Theory(DisplayName = "A random reward: the format's share ends at s·e^(p/β)")]
     [MemberData(nameof(OfRandomPay))]
-    public void RandomPay(RlAlgorithm algorithm, double beta, int steps)
+    public void RandomPay(string algorithm, double beta, int steps)
     {
         var start = bandits.RandomPay.Base;
         var wanted = start with { Formats = TheoryLines.FormatOnly(start.Formats, start.Success, beta) };
@@ -25,7 +25,7 @@ public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) :
 
     [Theory(DisplayName = "A right or wrong second token: the format's share ends at s·((1 − p) + p·e^(1/β)), its success at p·e^(1/β) / ((1 − p) + p·e^(1/β))")]
     [MemberData(nameof(OfRightOrWrong))]
-    public void RightOrWrong(RlAlgorithm algorithm, double beta, int steps)
+    public void RightOrWrong(string algorithm, double beta, int steps)
     {
         var start = bandits.RightOrWrong.Base;
         var wanted = new FormatShares(TheoryLines.Full(start.Formats, start.Success, beta), [.. start.Success.Select(p => FixedPoints.Selected(p, beta))]);
@@ -34,12 +34,12 @@ public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) :
         Assert.InRange(ended.SuccessDistanceTo(wanted), 0, Tolerance);
     }
 
-    private static IEnumerable<object[]> With(RlAlgorithm[] algorithms, params (double Beta, int Steps)[] cases) =>
+    private static IEnumerable<object[]> With(string[] algorithms, params (double Beta, int Steps)[] cases) =>
         from algorithm in algorithms
         from one in cases
         select new object[] { algorithm, one.Beta, one.Steps };
 
-    private static FormatShares Learned(FormatBandit bandit, RlAlgorithm algorithm, double beta, int steps) =>
+    private static FormatShares Learned(FormatBandit bandit, string algorithm, double beta, int steps) =>
         bandit.Learn(FormatBandit.Plain with { Algorithm = algorithm, Kl = new() { Coefficient = beta } }, steps);
 
     private void Ends(FormatBandit bandit, string name, FormatShares ended, FormatShares wanted)

@@ -55,6 +55,19 @@ public sealed class ShippedExperimentsTests
         Directory.Delete(results, recursive: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_recorded_plan_is_read_and_written_back_byte_for_byte(string name)
+    {
+        var recorded = File.ReadAllText(Path.Combine(ConfigFolder.Repository, "results", name, PlanFile.FileName));
+        var folder = Directory.CreateTempSubdirectory("rlcollapse-experiment-").FullName;
+        File.WriteAllText(Path.Combine(folder, PlanFile.FileName), recorded);
+        PlanFile.Write(PlanFile.Read(folder), folder);
+
+        Assert.Equal(recorded, File.ReadAllText(Path.Combine(folder, PlanFile.FileName)));
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>What figures call an axis and its values.</summary>
     private static string Told(PlannedAxis axis) => $"{axis.Title}: {string.Join(", ", axis.Values.Select(axis.Label))}";
 }

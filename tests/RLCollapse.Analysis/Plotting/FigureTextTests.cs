@@ -14,14 +14,14 @@ public sealed class FigureTextTests
     [InlineData(-0.004, "-0.004")]
     [InlineData(-0.0004, "0.000")]
     [InlineData(0, "0.00")]
-    public void SharesThatAreNotWholeDoNotLookSo(double share, string expected) => Assert.Equal(expected, NumberText.Share(share));
+    public void Shares_that_are_not_whole_do_not_look_so(double share, string expected) => Assert.Equal(expected, NumberText.Share(share));
 
     [Theory]
     [InlineData(0.4, "0.40")]
     [InlineData(12.34, "12.3")]
     [InlineData(2403.2, "2403")]
     [InlineData(1.5e7, "1.5e+7")]
-    public void ValuesKeepThreeDigits(double value, string expected) => Assert.Equal(expected, NumberText.Value(value));
+    public void Values_keep_three_digits(double value, string expected) => Assert.Equal(expected, NumberText.Value(value));
 
     [Theory]
     [InlineData("ppo", "ppo")]
@@ -29,5 +29,5 @@ public sealed class FigureTextTests
     [InlineData("expert-iteration", "expert-\niteration")]
     [InlineData("problems of 2 and 3 steps", "problems of\n2 and 3 steps")]
     [InlineData("withoutanyhyphens", "withoutanyhyphens")]
-    public void LongNamesTakeTwoLines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
+    public void Long_names_take_two_lines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
 }

@@ -6,11 +6,11 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class PaletteTests
 {
     [Fact]
-    public void FormatsKeepTheirColourWhateverElseIsShown() =>
+    public void Formats_keep_their_color_whatever_else_is_shown() =>
         Assert.Equal(new Palette(["prose"])["prose"], new Palette(["mine", "latex", "prose"])["prose"]);
 
     [Fact]
-    public void NoTwoFormatsLookAlike()
+    public void No_two_formats_look_alike()
     {
         string[] names = [.. Scenario.Five, RunData.Malformed, "mine", "yours", "theirs"];
         var palette = new Palette(names);
@@ -19,7 +19,7 @@ public sealed class PaletteTests
     }
 
     [Fact]
-    public void ShadesEndAtTheFullColour()
+    public void Shades_end_at_the_full_color()
     {
         Assert.Equal(Palette.Ink, Palette.Shade(Palette.Ink, 2, 3));
         Assert.True(Palette.Shade(Palette.Ink, 0, 3).R > Palette.Shade(Palette.Ink, 1, 3).R);

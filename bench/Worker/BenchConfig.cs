@@ -45,7 +45,7 @@ public static class BenchConfig
     public static ModelOptions Model(string size) => OfGrowth.TryGetValue(size, out var model) ? model : Load(Path.Combine("model", size + ".json")).Model;
 
     private static RunConfig Load(string file) =>
-        ConfigLoader.Load(Path.Combine(Repository, "configs", file), [], null, new Dictionary<string, string>()).Config;
+        ConfigLoader.Load<RunConfig>(Path.Combine(Repository, "configs", file), [], null, new Dictionary<string, string>()).Config;
 
     private static string FindRepository()
     {

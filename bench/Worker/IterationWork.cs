@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
@@ -19,7 +20,7 @@ internal sealed class IterationWork : IWork
         var rl = side.Config.Rl;
         var config = side.Config with { Rl = rl with { PromptsPerStep = promptsPerStep, Minibatches = Math.Max(1, rl.Minibatches * promptsPerStep / rl.PromptsPerStep) } };
         (_side, _promptsPerStep) = (side, promptsPerStep);
-        _trainer = new RlTrainer(config, side.Data, side.Policy(), side.Policy(), side.Reward(), NullObserver.Instance);
+        _trainer = new RlTrainer(config.Rl, config.Experiment.Seed, side.Data, side.Policy(), side.Policy(), side.Reward(), NullObserver.Instance);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
@@ -28,7 +29,7 @@ internal static class Preparation
     /// <param name="trainingSteps">Supervised steps, so that responses end by themselves; 0 leaves random weights.</param>
     public static void Write(Side side, int trainingSteps)
     {
-        using var policy = Policy.Create(side.Config, side.Data.Tokenizer.VocabularySize, side.Device);
+        using var policy = Policy.Create(side.Config.Model, side.Config.Experiment.Seed, side.Data.Tokenizer.VocabularySize, side.Device);
         Train(policy, side, trainingSteps);
         FillValueHead(policy);
         Directory.CreateDirectory(side.Folder);

@@ -37,7 +37,7 @@ internal sealed class Side
     /// <summary>A policy with the case's weights.</summary>
     public Policy Policy()
     {
-        var policy = Model.Policy.Create(Config, Data.Tokenizer.VocabularySize, Device);
+        var policy = Model.Policy.Create(Config.Model, Config.Experiment.Seed, Data.Tokenizer.VocabularySize, Device);
         using var reader = new BinaryReader(File.OpenRead(Path.Combine(Folder, CaseData.WeightsFile)));
         PolicyWeights.Restore(policy, PolicyWeights.Read(reader));
         return policy;

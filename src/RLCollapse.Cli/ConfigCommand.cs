@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RLCollapse.Config;
-using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
@@ -41,7 +40,7 @@ internal static class ConfigCommand
         {
             var config = arguments.Load(parsed, context);
             ConfigArguments.Caution(config, context);
-            context.Output.WriteLine($"The config is good: run {RunFolder.IdOf(config)}, base {ConfigHash.OfBase(config)}.");
+            context.Output.WriteLine($"The config is good: run {RunIdentity.IdOf(config)}, base {RunIdentity.HashOfBase(config)}.");
             return ExitCode.Done;
         });
         return verb;

@@ -25,6 +25,7 @@ internal static class VerifyStudy
             if (WhyNot(sweep) is { } reason)
             {
                 output.WriteLine($"    {reason}");
+                if (writesReadmes && RecordedVerdicts.Read(sweep) is not null) MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
                 continue;
             }
 

@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
@@ -66,6 +65,16 @@ public sealed class ShippedExperimentsTests
 
         Assert.Equal(recorded, File.ReadAllText(Path.Combine(folder, PlanFile.FileName)));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_README_holds_the_recorded_verdicts_as_verify_writes_them(string name)
+    {
+        var experiment = Path.Combine(ConfigFolder.Repository, "experiments", name);
+        var section = MeasuredSection.ToMarkdown(experiment, Path.Combine(ConfigFolder.Repository, "results", name));
+
+        Assert.Contains($"{MeasuredSection.Begin}\n\n{section}\n{MeasuredSection.End}\n", File.ReadAllText(Path.Combine(experiment, "README.md")));
     }
 
     /// <summary>What figures call an axis and its values.</summary>

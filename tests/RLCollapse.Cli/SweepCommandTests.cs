@@ -211,7 +211,7 @@ public sealed class SweepCommandTests : IDisposable
         {
             Output = output,
             Error = error,
-            Cost = _ => new RunCost(100, 30, 0, 10),
+            Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
             SweepReport = (folder, _) => _reports.Add(folder),
             Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
             Slurm = new SlurmPrograms((program, _) => program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),

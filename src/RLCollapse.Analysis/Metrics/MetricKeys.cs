@@ -26,7 +26,7 @@ public static partial class MetricKeys
     public static string? Nearest(string key) => NearestPath.Find(key, [.. All(), .. ForecastMetrics.Names, .. TheoryError.Names, "pass@1", "majority@8"]);
 
     private static IEnumerable<string> All() =>
-        Single.Concat(Enumerable.Range(1, 6).Select(steps => $"accuracy_by_steps/{steps}")).Concat(Families.SelectMany(family => KnownFormats.Names.Append(RunData.Malformed).Select(name => $"{family}/{name}")));
+        Single.Concat(Enumerable.Range(1, 6).Select(steps => $"accuracy_by_steps/{steps}")).Concat(Families.SelectMany(family => OutputFormats.All.Names.Append(RunData.Malformed).Select(name => $"{family}/{name}")));
 
     [GeneratedRegex("^(pass|majority)@[1-9][0-9]*$")]
     private static partial Regex PassOrMajority();

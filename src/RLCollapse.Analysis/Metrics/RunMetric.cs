@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
-using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Metrics;
@@ -53,7 +52,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         else if (text.StartsWith("winner=", StringComparison.Ordinal))
         {
             var names = text["winner=".Length..].Split('|');
-            error = string.Join("; ", names.Where(name => name != RunData.Malformed && !KnownFormats.Names.Contains(name)).Select(UnknownFormat));
+            error = string.Join("; ", names.Where(name => name != RunData.Malformed && !OutputFormats.All.Names.Contains(name)).Select(UnknownFormat));
             metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0);
         }
         else if (Call().Match(text) is { Success: true } call)
@@ -151,7 +150,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
             ? $"'{key}' is a wall-clock value, which claims and tables leave out"
             : $"there is no metric '{key}'" + (MetricKeys.Nearest(key) is { } nearest ? $"; did you mean {nearest}?" : "; see metrics.jsonl of a run");
 
-    private static string UnknownFormat(string name) => $"there is no format '{name}'; there is: {string.Join(", ", KnownFormats.Names)}, {RunData.Malformed}";
+    private static string UnknownFormat(string name) => $"there is no format '{name}'; there is: {string.Join(", ", OutputFormats.All.Names)}, {RunData.Malformed}";
 
     [GeneratedRegex(@"^(?<name>\w+)\((?<arguments>[^()]*)\)$")]
     private static partial Regex Call();

@@ -1,9 +1,10 @@
 using RLCollapse.Analysis.Results;
+using RLCollapse.Data;
 using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting;
 
-/// <summary>A colour and a symbol for each format, the same in every figure. The colours are those of Okabe and Ito, which colour-blind readers tell apart.</summary>
+/// <summary>A color and a symbol for each format, the same in every figure: those of its style, for the shipped formats from Okabe and Ito, whose colors color-blind readers tell apart.</summary>
 public sealed class Palette
 {
     /// <summary>What carries no data: thresholds, captions.</summary>
@@ -12,15 +13,7 @@ public sealed class Palette
     /// <summary>Texts and curves over all formats.</summary>
     public static readonly Color Ink = Color.FromHex("#1A1A1A");
 
-    private static readonly Dictionary<string, Look> Known = new()
-    {
-        ["python"] = new(Color.FromHex("#0072B2"), MarkerShape.FilledCircle),
-        ["llm-code"] = new(Color.FromHex("#56B4E9"), MarkerShape.FilledDiamond),
-        ["prose"] = new(Color.FromHex("#D55E00"), MarkerShape.FilledSquare),
-        ["latex"] = new(Color.FromHex("#009E73"), MarkerShape.FilledTriangleUp),
-        ["terse"] = new(Color.FromHex("#CC79A7"), MarkerShape.FilledTriangleDown),
-        [RunData.Malformed] = new(Color.FromHex("#8C8C8C"), MarkerShape.Eks),
-    };
+    private static readonly Look Malformed = new(Color.FromHex("#8C8C8C"), MarkerShape.Eks);
 
     private static readonly Look[] Others =
     [
@@ -32,23 +25,25 @@ public sealed class Palette
 
     private readonly Dictionary<string, Look> _looks;
 
-    /// <param name="formats">Names of the formats; those without a look of their own get further ones, in order.</param>
-    public Palette(IEnumerable<string> formats)
+    /// <param name="formats">Names of the formats; those without a style of their own get further looks, in order.</param>
+    /// <param name="known">Formats with a style. Default: all.</param>
+    public Palette(IEnumerable<string> formats, OutputFormats? known = null)
     {
-        _looks = new(Known);
-        foreach (var (name, i) in formats.Where(name => !Known.ContainsKey(name)).Distinct().Select((name, i) => (name, i)))
+        _looks = (known ?? OutputFormats.All).Formats.ToDictionary(format => format.Name, format => Styled(format.Style));
+        _looks[RunData.Malformed] = Malformed;
+        foreach (var (i, name) in formats.Where(name => !_looks.ContainsKey(name)).Distinct().ToList().Index())
             _looks[name] = Others[i % Others.Length];
     }
 
     /// <summary>The look of a format.</summary>
     public Look this[string format] => _looks[format];
 
-    /// <summary>A colour and a symbol.</summary>
+    /// <summary>A color and a symbol.</summary>
     /// <param name="Color">Of line, symbol and label.</param>
     /// <param name="Marker">At each probe.</param>
     public sealed record Look(Color Color, MarkerShape Marker);
 
-    /// <summary>One of <paramref name="count"/> steps from a light to a dark shade of a colour.</summary>
+    /// <summary>One of <paramref name="count"/> steps from a light to a dark shade of a color.</summary>
     /// <param name="dark">The last step.</param>
     /// <param name="index">0 is the lightest.</param>
     /// <param name="count">How many steps there are.</param>
@@ -58,4 +53,6 @@ public sealed class Palette
         byte Mix(byte channel) => (byte)Math.Round(channel + ((255 - channel) * towardsWhite));
         return new(Mix(dark.R), Mix(dark.G), Mix(dark.B));
     }
+
+    private static Look Styled(FormatStyle style) => new(Color.FromHex(style.Color), Enum.Parse<MarkerShape>(style.Marker.ToString()));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Results;
 
@@ -30,13 +29,16 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     /// <summary>The lines of RL, and after them the probes of recovery.</summary>
     public MetricsTable AfterPretraining => new([.. Rl.Rows, .. RecoveryProbes]);
 
-    /// <summary>The lines of RL.</summary>
-    public MetricsTable Rl => Metrics.InPhase("rl");
+    /// <summary>The stages behind the base, in turn.</summary>
+    public IReadOnlyList<RunStage> Stages { get; init; } = [new("rl", "rl"), new("recovery", "supervised")];
+
+    /// <summary>The lines of RL; steps and epochs of a second stage of RL count on from those of the first.</summary>
+    public MetricsTable Rl => RunStage.Joined(Metrics, [.. Stages.Where(stage => stage.IsRl)]);
 
     /// <summary>The lines of pretraining.</summary>
     public MetricsTable Pretraining => Metrics.InPhase("pretraining");
 
-    private IReadOnlyList<MetricsRow> RecoveryProbes => Metrics.InPhase(Recovery.Phase).With("format_entropy").Rows;
+    private IReadOnlyList<MetricsRow> RecoveryProbes => [.. Stages.Where(stage => !stage.IsRl).SelectMany(stage => Metrics.InPhase(stage.Name).With("format_entropy").Rows)];
 
     /// <summary>The first probe of RL at which a format's mass reached the threshold; none where the mixture held.</summary>
     public MetricsRow? Collapse => Probes.InPhase("rl").Rows.FirstOrDefault(row => Formats.Any(name => row[$"format_mass/{name}"] >= CollapseThreshold));
@@ -62,7 +64,7 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
                 [.. root.GetProperty("data").GetProperty("formats").EnumerateArray().Select(name => name.GetString()!)],
                 root.GetProperty("rl").GetProperty("kl").GetProperty("coefficient").GetDouble(),
                 tracking.GetProperty("collapseThreshold").GetDouble(),
-                Timeline.Of(metrics, root)) { Terms = ForecastTerms.Of(root), ProbeSamples = tracking.GetProperty("probeSamples").GetInt32() };
+                Timeline.Of(metrics, root)) { Stages = RunStage.All(root), Terms = ForecastTerms.Of(root), ProbeSamples = tracking.GetProperty("probeSamples").GetInt32() };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

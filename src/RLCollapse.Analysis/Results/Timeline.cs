@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Results;
 
@@ -32,18 +31,17 @@ public sealed record Timeline(double RlEnd, int RecoverySteps, int RecoveryDone,
     /// <summary>Reads the axis off a run's lines and its resolved config.</summary>
     public static Timeline Of(MetricsTable metrics, JsonElement config)
     {
-        double Last(string phase, string key) => metrics.InPhase(phase).With(key).Rows.Select(row => row[key]).DefaultIfEmpty(0).Max();
-        var rl = config.GetProperty("rl");
-        var kl = rl.GetProperty("kl");
-        var (steps, change) = (0, ((double, double, double)?)null);
-        if (config.TryGetProperty("recovery", out var recovery)) steps = recovery.GetProperty("steps").GetInt32();
-        if (kl.TryGetProperty("after", out var after) && after.GetProperty("epochs").GetDouble() > 0)
-        {
-            var (from, to) = (kl.GetProperty("coefficient").GetDouble(), after.GetProperty("coefficient").GetDouble());
-            if (from != to) change = (rl.GetProperty("epochs").GetDouble(), from, to);
-        }
-
-        return new(Last("rl", "epoch"), steps, (int)Last(Recovery.Phase, "step"), change);
+        var stages = RunStage.All(config);
+        var rl = stages.Where(stage => stage.IsRl).ToList();
+        var after = stages.FirstOrDefault(stage => !stage.IsRl);
+        double Last(MetricsTable lines, string key) => lines.With(key).Rows.Select(row => row[key]).DefaultIfEmpty(0).Max();
+        double Beta(RunStage stage) => config.GetProperty(stage.Name).GetProperty("kl").GetProperty("coefficient").GetDouble();
+        var changed = rl.FindIndex(stage => Beta(stage) != Beta(rl[0]));
+        return new(
+            Last(RunStage.Joined(metrics, rl), "epoch"),
+            after is null ? 0 : config.GetProperty(after.Name).GetProperty("steps").GetInt32(),
+            after is null ? 0 : (int)Last(metrics.InPhase(after.Name), "step"),
+            changed < 0 ? null : (rl.Take(changed).Sum(stage => config.GetProperty(stage.Name).GetProperty("epochs").GetDouble()), Beta(rl[0]), Beta(rl[changed])));
     }
 
     /// <summary>Where a step of recovery stands.</summary>

@@ -38,7 +38,7 @@ internal static partial class ClaimChecks
     private static IEnumerable<string> OfFormat(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
         from match in KeyOfFormat().Matches(metric.Text)
         let format = match.Groups["format"].Value
-        where KnownFormats.Names.Contains(format) && !configs.Any(config => config.Data.Formats.Contains(format))
+        where OutputFormats.All.Names.Contains(format) && !configs.Any(config => config.Data.Formats.Contains(format))
         select $"{match.Value} is not measured: data.formats has {string.Join(", ", configs[0].Data.Formats)}";
 
     [GeneratedRegex("(pass|majority)@(?<k>[0-9]+)")]

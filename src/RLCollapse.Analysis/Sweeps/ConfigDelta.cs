@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using RLCollapse.Common;
 using RLCollapse.Config;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -19,10 +20,13 @@ internal sealed record ConfigDelta(string File, int Line, string Json)
     }
 
     /// <summary>What is wrong with the part by itself.</summary>
-    public IReadOnlyList<ConfigIssue> Check()
+    /// <param name="below">The part that it changes, which may name sections; null where it changes none.</param>
+    public IReadOnlyList<ConfigIssue> Check(ConfigDelta? below = null)
     {
         var chain = Layers();
-        using var loaded = new ConfigurationRoot([.. chain.Layers]);
-        return [.. chain.Issues, .. chain.Layers.SelectMany(LayerChecks.Check)];
+        var under = below?.Layers().Layers ?? [];
+        using var loaded = new ConfigurationRoot([.. under, .. chain.Layers]);
+        var schema = NamedSections.Schema<RunConfig>(loaded, _ => File, []);
+        return [.. chain.Issues, .. chain.Layers.SelectMany(layer => LayerChecks.Check(schema, layer))];
     }
 }

@@ -37,6 +37,7 @@ internal sealed class ExperimentReader
         var question = _checks.Text(root, "question", "one sentence");
         var source = _checks.Optional(root, "source");
         var config = Delta(file, root);
+        _checks.Below = config;
         var reader = new AxisReader(file, _checks);
         var axes = reader.Read(root);
         var exclusions = new ExclusionReader(_checks, axes).Read(root);

@@ -8,6 +8,9 @@ internal sealed class PartChecks(string file) : JsonChecks(file)
 {
     private readonly string _file = file;
 
+    /// <summary>The experiment's config, whose sections its axes may speak of; null before it is read.</summary>
+    public ConfigDelta? Below { get; set; }
+
     /// <summary>A part that is a config, checked by itself.</summary>
     public ConfigDelta Delta(JsonPart part) => Delta(part.Line, part.Json);
 
@@ -19,7 +22,7 @@ internal sealed class PartChecks(string file) : JsonChecks(file)
         var delta = new ConfigDelta(_file, line, json);
         try
         {
-            Issues.AddRange(delta.Check().Where(issue => !Issues.Contains(issue)));
+            Issues.AddRange(delta.Check(Below).Where(issue => !Issues.Contains(issue)));
         }
         catch (FormatException error)
         {

@@ -2,6 +2,7 @@ using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -30,7 +31,7 @@ public static class PlannedJobs
 
     private static SweepJob Read(PlannedRun job, SweepFolder folder)
     {
-        var config = ConfigLoader.Load(folder.JobConfig(job.Id), [], null, new Dictionary<string, string>()).Config;
+        var config = ConfigLoader.Load<RunConfig>(folder.JobConfig(job.Id), [], null, new Dictionary<string, string>()).Config;
         return new SweepJob(job.Index, [.. job.Coordinates.Select(c => (c.Key, c.Value))], config);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ProgressMeter(SweepPlan plan, SweepCosts costs, string run
 
         foreach (var needed in plan.Jobs.GroupBy(job => job.Base))
         {
-            var cost = costs.Of(needed.First()).Pretraining;
+            var cost = costs.Of(needed.First()).Base;
             var fraction = IsTrained(needed.First()) || needed.All(failed.Contains) ? 1 : Fraction(progress, p => p.Job.Base == needed.Key && p.Stage == "pretraining");
             (all, finished) = (all + cost, finished + (cost * fraction));
         }
@@ -40,12 +40,14 @@ internal sealed class ProgressMeter(SweepPlan plan, SweepCosts costs, string run
         return new SweepProgress(plan.Jobs.Count, done.Count, failed.Count, all > 0 ? finished / all : 1, left, progress);
     }
 
-    /// <summary>The part done of RL and recovery, as they share their cost.</summary>
+    /// <summary>The part done of the stages behind the base, as they share their cost.</summary>
     private double OwnFraction(SweepJob job, IEnumerable<JobProgress> progress)
     {
-        var (cost, own) = (costs.Of(job), progress.Where(p => p.Job == job).ToArray());
-        var rl = own.Any(p => p.Stage == Recovery.Phase) ? 1 : Fraction(own, p => p.Stage == "rl");
-        return cost.Recovery == 0 ? rl : ((cost.Rl * rl) + (cost.Recovery * Fraction(own, p => p.Stage == Recovery.Phase))) / (cost.Rl + cost.Recovery);
+        var (stages, cost) = (job.Config.OwnStages.Select(stage => stage.Name).ToList(), costs.Of(job).Stages);
+        if (progress.FirstOrDefault(p => p.Job == job) is not { } own || stages.IndexOf(own.Stage) is not (>= 0 and var at)) return 0;
+        var (all, done) = (stages.Sum(stage => cost.GetValueOrDefault(stage)), stages.Take(at).Sum(stage => cost.GetValueOrDefault(stage)));
+        var fraction = Fraction([own], _ => true);
+        return all > 0 ? Math.Min(0.99, (done + (fraction * cost.GetValueOrDefault(own.Stage))) / all) : fraction;
     }
 
     private static double Fraction(IEnumerable<JobProgress> progress, Func<JobProgress, bool> match) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
@@ -14,14 +15,14 @@ public static class StepReader
     /// <param name="runs">Results root of the runs.</param>
     public static JobProgress Of(SweepJob job, string runs)
     {
-        var steps = job.Config.Rl.TotalSteps();
-        var metrics = Path.Combine(runs, job.RunId, "metrics.jsonl");
-        if (LastStep(metrics, "rl") is { } rl) return new JobProgress(job, "rl", rl, steps);
-        if (LastStep(metrics, Recovery.Phase) is { } recovered) return new JobProgress(job, Recovery.Phase, recovered, job.Config.Recovery.Steps);
-        if (BaseCache.IsTrained(runs, job.Config)) return new JobProgress(job, "rl", 0, steps);
-        return LastStep(Path.Combine(BaseCache.Folder(runs, job.Config), "metrics.jsonl"), "pretraining") is { } pretraining
-            ? new JobProgress(job, "pretraining", pretraining, job.Config.Pretraining.Steps)
-            : new JobProgress(job, "starting", 0, job.Config.Pretraining.Steps);
+        var (own, shared) = (job.Config.OwnStages, job.Config.SharedStages);
+        if (Latest(Path.Combine(runs, job.RunId, RunFiles.Metrics), own) is { } later) return later;
+        if (BaseCache.IsTrained(runs, job.Config)) return new JobProgress(job, own[0].Name, 0, own[0].Steps);
+        return Latest(Path.Combine(BaseCache.Folder(runs, job.Config), RunFiles.Metrics), shared) ?? new JobProgress(job, "starting", 0, shared[0].Steps);
+
+        JobProgress? Latest(string metrics, IReadOnlyList<StageSection> stages) => stages
+            .Select(stage => LastStep(metrics, stage.Name) is { } step ? new JobProgress(job, stage.Name, step, stage.Steps) : null)
+            .FirstOrDefault(progress => progress is not null);
     }
 
     /// <summary>The step in the last whole line of a file of metrics; null when that line is of another phase or there is none.</summary>

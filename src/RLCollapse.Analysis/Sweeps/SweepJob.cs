@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Results;
-using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
@@ -14,8 +13,8 @@ public sealed record SweepJob(int Index, IReadOnlyList<(string Axis, string Valu
     public string Id { get; } = PlannedRun.IdOf(Coordinates);
 
     /// <summary>Name of the run's folder.</summary>
-    public string RunId { get; } = RunFolder.IdOf(Config);
+    public string RunId { get; } = RunIdentity.IdOf(Config);
 
     /// <summary>Identity of the base that it starts from.</summary>
-    public string Base { get; } = ConfigHash.OfBase(Config);
+    public string Base { get; } = RunIdentity.HashOfBase(Config);
 }

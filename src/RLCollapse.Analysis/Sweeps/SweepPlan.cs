@@ -2,6 +2,7 @@ using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Kernels;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -52,9 +53,9 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         Experiment.Axes,
         [.. Jobs.Select(job => new PlannedRun(job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value), folder.Run(job)))]) { ExperimentFile = Experiment.File, Overrides = Overrides };
 
-    private static ConfigResult Load(
+    private static ConfigResult<RunConfig> Load(
         Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment) =>
-        ConfigLoader.Load([experiment.Config.Layers(), .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
+        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(), .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
 
     /// <summary>Exclusions that leave nothing out.</summary>
     private static IEnumerable<ConfigIssue> Idle(Experiment experiment, IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> points) =>
@@ -65,7 +66,7 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     private static IReadOnlyList<(string Axis, string Value)> Coordinates(IReadOnlyList<(PlannedAxis Axis, string Value)> point) =>
         [.. point.Select(p => (p.Axis.Name, p.Value))];
 
-    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(PlannedAxis Axis, string Value)> Point, ConfigResult Result)> jobs) => jobs
+    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(PlannedAxis Axis, string Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
         .SelectMany(job => job.Result.Issues.Select(issue => (issue, Id: PlannedRun.IdOf(Coordinates(job.Point)))))
         .GroupBy(pair => pair.issue, pair => pair.Id)
         .Select(group => group.Count() == jobs.Count

@@ -1,5 +1,4 @@
 using RLCollapse.Config;
-using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 
 namespace RLCollapse.Analysis.Sweeps;
 

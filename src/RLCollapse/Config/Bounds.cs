@@ -13,6 +13,7 @@ internal static class Bounds
     {
         if (property.GetCustomAttribute<RangeAttribute>() is { } range && Outside(value, Number(range.Minimum), Number(range.Maximum)) is { } outside) yield return outside;
         if (property.GetCustomAttribute<ValueRangeAttribute>() is { } each && Outside(value, each.Minimum, each.Maximum) is { } beyond) yield return beyond;
+        if (value is string name && KnownNamesAttribute.Problems(property, name).FirstOrDefault() is { } unknown) yield return unknown;
         if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } pattern && !pattern.IsValid(value))
         {
             yield return $"'{value}' does not fit the pattern {pattern.Pattern}";

@@ -1,8 +1,6 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration;
-using RLCollapse.Data;
 using RLCollapse.Kernels;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Config;
 
@@ -10,28 +8,34 @@ namespace RLCollapse.Config;
 internal static class ConfigBinder
 {
     /// <summary>Builds the config.</summary>
-    public static RunConfig Bind(IConfiguration merged) => (RunConfig)BindSection(ConfigSchema.Root, merged);
+    /// <param name="schema">Its tree.</param>
+    /// <param name="merged">All layers.</param>
+    public static object Bind(ConfigSchema schema, IConfiguration merged) => BindSection(schema.Root, merged);
 
-    private static object BindSection(ConfigNode section, IConfiguration merged)
+    /// <summary>Fills a section; one that a config names itself also from those that it extends.</summary>
+    public static object BindSection(ConfigNode section, IConfiguration merged) => BindSection(section, merged, section.Sources.Count == 0 ? [section.Path] : section.Sources);
+
+    private static object BindSection(ConfigNode section, IConfiguration merged, IReadOnlyList<string> sources)
     {
         var record = Activator.CreateInstance(section.ValueType)!;
-        foreach (var child in section.Children)
+        foreach (var child in section.Children.Where(child => child.Property is not null))
         {
-            if (Value(child, merged) is { } value) child.Property!.SetValue(record, value);
+            if (Value(child, merged, [.. sources.Select(source => source.Length == 0 ? child.Name : $"{source}.{child.Name}")]) is { } value) child.Property!.SetValue(record, value);
         }
 
         return record;
     }
 
-    private static object? Value(ConfigNode node, IConfiguration merged)
+    private static object? Value(ConfigNode node, IConfiguration merged, IReadOnlyList<string> sources)
     {
-        if (node.Kind == NodeKind.Section) return BindSection(node, merged);
-        var section = merged.GetSection(node.Path.Replace('.', ':'));
+        if (node.Kind == NodeKind.Section) return BindSection(node, merged, sources);
+        IConfigurationSection[] sections = [.. sources.Select(source => merged.GetSection(source.Replace('.', ':')))];
+        var text = sections.LastOrDefault(section => section.Value is not null)?.Value;
         return node.Kind switch
         {
-            NodeKind.Map => Map(node, section),
-            NodeKind.List => section.Value is null ? null : TryRead(() => List(node, section.Value)),
-            _ => section.Value is null ? null : TryRead(() => Read(node, new RawValue(section.Value))),
+            NodeKind.Map => Map(node, sections),
+            NodeKind.List => text is null ? null : TryRead(() => List(node, text)),
+            _ => text is null ? null : TryRead(() => Read(node, new RawValue(text))),
         };
     }
 
@@ -43,12 +47,12 @@ internal static class ConfigBinder
         return list;
     }
 
-    private static object Map(ConfigNode node, IConfigurationSection section)
+    private static object Map(ConfigNode node, IReadOnlyList<IConfigurationSection> sections)
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), node.ValueType))!;
-        foreach (var child in section.GetChildren())
+        foreach (var child in sections.SelectMany(section => section.GetChildren()))
         {
-            var name = KnownFormats.Names.FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
+            var name = KnownNamesAttribute.Of(node.Property!).FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
             if (child.Value is { } text && TryRead(() => Read(node, new RawValue(text))) is { } value) map[name] = value;
         }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using RLCollapse.Common;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Config;
 
@@ -23,29 +22,50 @@ public static class ConfigLoader
     /// <param name="overrides">Each <c>dotted.path=value</c>; a list is JSON or separated by commas.</param>
     /// <param name="seed">Value of <c>experiment.seed</c>; null leaves it to the other layers.</param>
     /// <param name="environment">Environment variables.</param>
+    /// <typeparam name="T">Type of the config: a record of options and of sections, which are such records themselves.</typeparam>
     /// <returns>The config or all that is wrong with it.</returns>
-    public static ConfigResult Load(
-        string path, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment)
+    public static ConfigResult<T> Load<T>(
+        string path, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
     {
         var files = new ExtendsChain();
         files.Add(path, "command line");
-        return Load([files], overrides, seed, environment);
+        return Load<T>([files], overrides, seed, environment);
     }
 
     /// <summary>Loads and checks a config whose files stand in several chains, lowest first: a sweep's config, then its job's settings.</summary>
-    internal static ConfigResult Load(
-        IReadOnlyList<ExtendsChain> chains, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment)
+    internal static ConfigResult<T> Load<T>(
+        IReadOnlyList<ExtendsChain> chains, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
     {
         List<ConfigIssue> issues = [.. chains.SelectMany(chain => chain.Issues)];
         var commandLine = CommandLine(overrides, seed, issues);
         List<IConfigLayer> layers = [.. chains.SelectMany(chain => chain.Layers), Environment(environment), commandLine];
-        using var merged = new ConfigurationRoot([.. layers]);
+        var merged = Merge(layers);
+        var schema = NamedSections.Schema<T>(merged, path => SourceOf([path], layers), issues);
 
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
-        issues.AddRange(layers.SelectMany(LayerChecks.Check));
-        var config = ConfigBinder.Bind(merged);
-        issues.AddRange(ContradictionIssues(config, layers, issues, filesComplete));
-        return new ConfigResult(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
+        issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer)));
+        var config = (T)ConfigBinder.Bind(schema, merged);
+        config.NamedSections = NamedSections.Bind(schema, merged);
+        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
+        return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>All layers in one, a later one winning key by key. <c>null</c> takes away what earlier layers have said of a key and all below it.</summary>
+    private static IConfiguration Merge(IReadOnlyList<IConfigLayer> layers)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var layer in layers)
+        {
+            layer.Load();
+            var (taken, set) = (layer.Keys.Where(layer.IsNull).ToList(), layer.Keys.Where(key => !layer.IsNull(key)).ToList());
+            foreach (var key in taken.SelectMany(key => values.Keys.Where(known => known.Equals(key, StringComparison.OrdinalIgnoreCase) || known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).ToList())) values.Remove(key);
+            foreach (var key in set)
+            {
+                if (layer.TryGet(key, out var value) && value is not null) values[key] = value;
+            }
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 
     private static TextLayer Environment(IReadOnlyDictionary<string, string> environment)
@@ -75,12 +95,12 @@ public static class ConfigLoader
     }
 
     private static List<ConfigIssue> ContradictionIssues(
-        RunConfig config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete)
+        ConfigSchema schema, object config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete)
     {
         // A value that could not be read stands at its default here, and one from an unreadable file is missing: neither
         // may cause a contradiction of its own.
         var unread = known.Select(issue => issue.Path).ToHashSet();
-        return [.. Contradictions.Find(config)
+        return [.. Contradiction.Find(schema, config)
             .Where(found => found.Paths.Count == 1 || !found.Paths.Any(unread.Contains))
             .Where(found => filesComplete || found.Paths.All(path => SourceOf([path], layers) != BuiltIn))
             .Select(found => new ConfigIssue(found.Paths[0], SourceOf(found.Paths, layers), found.Message))];

@@ -1,14 +1,14 @@
 using RLCollapse.Common;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Config;
 
 /// <summary>A loaded config, or everything that is wrong with it.</summary>
-public sealed class ConfigResult
+/// <typeparam name="T">The config.</typeparam>
+public sealed class ConfigResult<T>
 {
-    private readonly RunConfig _config;
+    private readonly T _config;
 
-    internal ConfigResult(RunConfig config, IReadOnlyList<ConfigIssue> issues)
+    internal ConfigResult(T config, IReadOnlyList<ConfigIssue> issues)
     {
         _config = config;
         Issues = issues;
@@ -22,7 +22,7 @@ public sealed class ConfigResult
 
     /// <summary>The config.</summary>
     /// <exception cref="UserErrorException">There are issues; the message lists every one.</exception>
-    public RunConfig Config => IsValid ? _config : throw new UserErrorException(Describe());
+    public T Config => IsValid ? _config : throw new UserErrorException(Describe());
 
     private string Describe()
     {

@@ -8,27 +8,28 @@ namespace RLCollapse.Config;
 internal static class LayerChecks
 {
     /// <summary>Everything that is wrong in a layer.</summary>
-    public static IEnumerable<ConfigIssue> Check(IConfigLayer layer)
+    public static IEnumerable<ConfigIssue> Check(ConfigSchema schema, IConfigLayer layer)
     {
         foreach (var key in layer.Keys)
         {
-            var node = ConfigSchema.Resolve(key, out var rest);
+            var node = schema.Resolve(key, out var rest);
+            if (layer.IsNull(key) && (rest.Length == 0 || node.Kind == NodeKind.Map)) continue;
             var path = rest.Length == 0 ? node.Path : node.Path.Length == 0 ? rest : $"{node.Path}.{rest}";
             layer.TryGet(key, out var text);
-            foreach (var problem in Problems(node, rest, key, new RawValue(text ?? "", layer.KindOf(key))))
+            foreach (var problem in Problems(schema, node, rest, key, new RawValue(text ?? "", layer.KindOf(key))))
             {
                 yield return new ConfigIssue(path, layer.SourceOf(key), problem);
             }
         }
     }
 
-    private static IEnumerable<string> Problems(ConfigNode node, string rest, string key, RawValue raw) => node.Kind switch
+    private static IEnumerable<string> Problems(ConfigSchema schema, ConfigNode node, string rest, string key, RawValue raw) => node.Kind switch
     {
-        NodeKind.Section when rest.Length > 0 => [UnknownKey(node, rest, key, raw.Kind)],
+        NodeKind.Section when rest.Length > 0 => [UnknownKey(schema, node, rest, key, raw.Kind)],
         NodeKind.Section => raw.Kind == JsonValueKind.Object ? [] : [$"is a section; set one of its keys: {ChildNames(node)}"],
         NodeKind.Map when rest.Length == 0 => raw.Kind == JsonValueKind.Object ? [] : [$"is a map; set {node.Path}.NAME"],
         NodeKind.Map when rest.Contains('.') => ["a name in a map has one value, no keys inside"],
-        NodeKind.Map => OfValue(node, raw),
+        NodeKind.Map => KnownNamesAttribute.Problems(node.Property!, rest).Concat(OfValue(node, raw)),
         NodeKind.List when rest.Length > 0 => [$"a list is set whole, such as {node.Path}=[…], not by index"],
         NodeKind.List => OfList(node, raw),
         _ when rest.Length > 0 => [$"{node.Path} is one value and has no keys inside"],
@@ -39,7 +40,7 @@ internal static class LayerChecks
     {
         try
         {
-            return Bounds.Problems(node.Property!, ValueReader.Read(node.ValueType, raw));
+            return node.Property is null ? [] : Bounds.Problems(node.Property, ValueReader.Read(node.ValueType, raw));
         }
         catch (FormatException error)
         {
@@ -63,12 +64,12 @@ internal static class LayerChecks
         }
     }
 
-    private static string UnknownKey(ConfigNode section, string rest, string key, JsonValueKind kind)
+    private static string UnknownKey(ConfigSchema schema, ConfigNode section, string rest, string key, JsonValueKind kind)
     {
         if (kind != JsonValueKind.Undefined && key.Contains('.')) return "a dotted path works on the command line; in a file nest the keys: { \"rl\": { \"kl\": { … } } }";
         if (key.Equals(ExtendsChain.Key, StringComparison.OrdinalIgnoreCase)) return "'extends' stands in a config file";
         var typed = section.Path.Length == 0 ? rest : $"{section.Path}.{rest}";
-        return NearestPath.Find(typed, ConfigSchema.Paths) is { } nearest
+        return NearestPath.Find(typed, schema.Paths) is { } nearest
             ? $"unknown key; did you mean {nearest}?"
             : $"unknown key; valid here: {ChildNames(section)}";
     }

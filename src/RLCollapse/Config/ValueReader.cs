@@ -52,7 +52,7 @@ internal static class ValueReader
 
     private static string Describe(RawValue raw) => raw.Kind switch
     {
-        JsonValueKind.Null => "null (leave the key out to keep the default)",
+        JsonValueKind.Null => "null",
         JsonValueKind.String => $"the text \"{raw.Text}\"",
         JsonValueKind.Array => "a list",
         JsonValueKind.Object => "a section",

@@ -1,24 +1,8 @@
-using RLCollapse.Stages;
-
 namespace RLCollapse.Evaluation;
 
 /// <summary>At which steps the policy is probed.</summary>
 public static class ProbePlan
 {
-    /// <summary>The steps of a run, counted on from stage to stage: RL, what comes after under another KL coefficient, recovery. Each has a plan of its own.</summary>
-    public static IReadOnlySet<int> Steps(RunConfig config)
-    {
-        var steps = new SortedSet<int>();
-        var before = 0;
-        foreach (var stage in new[] { config.Rl.StepsOf(config.Rl.Epochs), config.Rl.StepsOf(config.Rl.Kl.After.Epochs), config.Recovery.Steps })
-        {
-            steps.UnionWith(Steps(stage, config.Tracking.Probes, config.Tracking.Schedule).Select(step => before + step));
-            before += stage;
-        }
-
-        return steps;
-    }
-
     /// <summary>0, then about <paramref name="probes"/> distinct steps up to and with the last.</summary>
     /// <param name="totalSteps">Steps of the stage.</param>
     /// <param name="probes">Probes wanted after the first.</param>

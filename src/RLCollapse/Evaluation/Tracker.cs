@@ -3,9 +3,9 @@ using RLCollapse.Data;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using RLCollapse.Stages;
 using RLCollapse.Statistics;
 using RLCollapse.Theory;
 
@@ -17,32 +17,33 @@ public sealed class Tracker
     /// <summary>Responses a prompt behind each format's own accuracy.</summary>
     public const int AccuracySamples = 2;
 
-    private readonly RunConfig _config;
+    private readonly ProbeSettings _settings;
     private readonly Dataset _data;
     private readonly Policy _reference;
     private readonly RewardFunction _reward;
     private readonly int[][] _prompts;
     private readonly int[][] _openers;
-    private readonly IReadOnlySet<int> _steps;
 
-    /// <param name="config">All options.</param>
+    /// <param name="settings">What is measured, and how it is sampled.</param>
     /// <param name="data">Held-out problems and formats.</param>
     /// <param name="reference">The frozen base.</param>
     /// <param name="reward">Judges the samples.</param>
-    public Tracker(RunConfig config, Dataset data, Policy reference, RewardFunction reward)
+    public Tracker(ProbeSettings settings, Dataset data, Policy reference, RewardFunction reward)
     {
-        (_config, _data, _reference, _reward) = (config, data, reference, reward);
-        _prompts = [.. data.Test.Take(config.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
+        (_settings, _data, _reference, _reward) = (settings, data, reference, reward);
+        _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
         _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
-        _steps = ProbePlan.Steps(config);
-        Collapse = new CollapseDetector(config.Tracking.CollapseThreshold);
+        Collapse = new CollapseDetector(settings.Tracking.CollapseThreshold);
     }
 
     /// <summary>The first collapse seen.</summary>
     public CollapseDetector Collapse { get; }
 
-    /// <summary>Whether a probe is planned after this many steps of RL and recovery.</summary>
-    public bool IsDue(int step) => _steps.Contains(step);
+    /// <summary>Writes what later probes depend on.</summary>
+    public void Save(BinaryWriter writer) => writer.Write(Collapse.Step);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader) => Collapse.Step = reader.ReadInt32();
 
     /// <summary>Probes the policy.</summary>
     /// <param name="policy">As it stands after <paramref name="step"/> steps.</param>
@@ -51,25 +52,25 @@ public sealed class Tracker
     /// <returns>The first samples, for <c>samples.jsonl</c>.</returns>
     public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)
     {
-        var seed = new Seed((ulong)_config.Experiment.Seed).Derive("probe").Derive(step);
-        var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _config.Rl.Temperature, _data.Tokenizer.PadId);
-        var responses = Sampler.Sample(policy, _prompts, Sampling(_config.Tracking.ProbeSamples, seed.Derive("samples")));
+        var seed = new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
+        var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Temperature, _data.Tokenizer.PadId);
+        var responses = Sampler.Sample(policy, _prompts, Sampling(_settings.Tracking.ProbeSamples, seed.Derive("samples")));
         var judgements = responses.Select((r, i) => _reward.Judge(r, _data.Test[r.Prompt], seed.Derive("failures").Derive(i))).ToArray();
         var byFormat = ByFormat(policy, seed.Derive("by format"));
 
         WriteMasses(record, step, masses);
         ProbeNumbers.WriteShares(record, _data.Formats, judgements);
-        ProbeNumbers.WriteAccuracy(record, judgements, _config.Tracking);
-        ProbeNumbers.WriteDiversity(record, [.. responses.Select(r => r.Tokens)], judgements, _config.Tracking.ProbeSamples);
+        ProbeNumbers.WriteAccuracy(record, judgements, _settings.Tracking);
+        ProbeNumbers.WriteDiversity(record, [.. responses.Select(r => r.Tokens)], judgements, _settings.Tracking.ProbeSamples);
         ProbeNumbers.WriteAccuracyBySteps(record, [.. _data.Test.Take(_prompts.Length).Select(p => p.Difficulty)], judgements);
         for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f].Accuracy;
-        var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _config.Rl.Temperature, _data.Tokenizer.PadId);
+        var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _settings.Rl.Temperature, _data.Tokenizer.PadId);
         record["kl_to_base_per_sequence"] = distance.KlPerSequence;
         record["token_entropy"] = distance.TokenEntropy;
         record["length/mean"] = responses.Average(r => (double)r.Tokens.Length);
         record["clipped_ratio"] = responses.Count(r => !r.Ended) / (double)responses.Count;
         if (step == 0) WriteTheory(record, masses, byFormat);
-        return [.. responses.Zip(judgements).Take(_config.Output.SamplesPerProbe).Select(pair =>
+        return [.. responses.Zip(judgements).Take(_settings.SamplesKept).Select(pair =>
             new SampleRecord(step, _data.Test[pair.First.Prompt].Id, Name(pair.Second.Format), pair.Second.Reward, _reward.Text(pair.First)))];
     }
 
@@ -89,7 +90,7 @@ public sealed class Tracker
     }
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
-        samples, _config.Rl.Temperature, _config.Rl.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
+        samples, _settings.Rl.Temperature, _settings.Rl.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
 
     private void WriteMasses(MetricsRecord record, int step, double[] masses)
     {
@@ -106,8 +107,8 @@ public sealed class Tracker
 
     private void WriteTheory(MetricsRecord record, double[] masses, (double Accuracy, double Length)[] byFormat)
     {
-        var (beta, reward) = (_config.Rl.Kl.FinalCoefficient, _config.Reward);
-        if (!TheoryLines.Apply(_config.Rl) || reward.Correctness == 0) return;
+        var (beta, reward) = (_settings.Rl.Kl.Coefficient, _settings.Reward);
+        if (!ClosedForm.Applies(_settings.Rl) || reward.Correctness == 0) return;
         var paid = byFormat.Select((b, f) => b.Accuracy * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
         var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
         var afterCosts = TheoryLines.FormatOnly(masses, costs, beta);

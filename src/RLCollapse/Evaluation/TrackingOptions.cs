@@ -5,7 +5,7 @@ using RLCollapse.Statistics;
 namespace RLCollapse.Evaluation;
 
 /// <summary>Section <c>tracking</c>: probes of the policy on held-out prompts.</summary>
-public sealed record TrackingOptions
+public sealed record TrackingOptions : IValidatableObject
 {
     /// <summary>Held-out prompts a probe. Default 64.</summary>
     [Range(1, 1_000_000)]
@@ -29,6 +29,13 @@ public sealed record TrackingOptions
     /// <summary>Share of the leading format that counts as a collapse. Default 0.9.</summary>
     [Range(0.5, 1.0)]
     public double CollapseThreshold { get; init; } = 0.9;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var k in PassAtK.Where(k => k > ProbeSamples))
+            yield return new($"{k} is above tracking.probeSamples = {ProbeSamples}", ["passAtK", "probeSamples"]);
+    }
 }
 
 /// <summary>Spacing of probes.</summary>

@@ -3,6 +3,7 @@ using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.HuggingFace;
 
@@ -18,8 +19,8 @@ public static class PolicyImport
         if (!Directory.Exists(export)) throw new UserErrorException($"There is no folder '{export}'; give one that 'rlcollapse export' wrote.");
         var configFile = Path.Combine(export, SavedPolicy.ConfigFile);
         if (!File.Exists(configFile)) throw new UserErrorException($"'{export}' has no {SavedPolicy.ConfigFile}, so it is not known what its weights mean. Give a folder that 'rlcollapse export' wrote; to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the export they come from.");
-        var config = ConfigLoader.Load(configFile, [], null, new Dictionary<string, string>()).Config;
-        var tokenizer = WordTokenizer.Arithmetic;
+        var config = ConfigLoader.Load<RunConfig>(configFile, [], null, new Dictionary<string, string>()).Config;
+        var tokenizer = WordTokenizer.Of(config.Data.Domain);
         LlamaConfig.RequireSame(Path.Combine(export, PolicyExport.LlamaConfigFile), LlamaConfig.Of(config.Model, tokenizer));
         IReadOnlyList<NamedTensor> weights =
         [

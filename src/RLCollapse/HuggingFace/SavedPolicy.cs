@@ -29,7 +29,7 @@ public sealed class SavedPolicy
     public RunConfig Config { get; }
 
     /// <summary>Text ↔ ids.</summary>
-    public WordTokenizer Tokenizer => WordTokenizer.Arithmetic;
+    public WordTokenizer Tokenizer => WordTokenizer.Of(Config.Data.Domain);
 
     /// <summary>Loads a checkpoint.</summary>
     /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file of these.</param>
@@ -50,7 +50,7 @@ public sealed class SavedPolicy
     /// <exception cref="UserErrorException">Weights and config do not fit together.</exception>
     public Policy Create(Device device)
     {
-        var policy = Policy.Create(Config, Tokenizer.VocabularySize, device);
+        var policy = Policy.Create(Config.Model, Config.Experiment.Seed, Tokenizer.VocabularySize, device);
         try
         {
             PolicyWeights.Restore(policy, _weights);
@@ -83,6 +83,6 @@ public sealed class SavedPolicy
     {
         var file = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, ConfigFile));
         if (!File.Exists(file)) throw new UserErrorException($"'{path}' lacks its config: there is no '{file}'. A checkpoint is read with the {ConfigFile} that was written beside its folder.");
-        return ConfigLoader.Load(file, [], null, new Dictionary<string, string>()).Config;
+        return ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>()).Config;
     }
 }

@@ -1,6 +1,5 @@
 using RLCollapse.Model;
 using RLCollapse.Objectives;
-using RLCollapse.Rl;
 using RLCollapse.Sampling;
 using TorchSharp;
 using static TorchSharp.torch;

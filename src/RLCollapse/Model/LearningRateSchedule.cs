@@ -1,5 +1,3 @@
-using RLCollapse.Stages;
-
 namespace RLCollapse.Model;
 
 /// <summary>Learning rates over time: linear warm-up, then constant, cosine or linear decay.</summary>

@@ -4,7 +4,7 @@ using RLCollapse.Kernels;
 namespace RLCollapse.Model;
 
 /// <summary>Section <c>model</c>: a Llama-style decoder (RMSNorm, rotary positions, SwiGLU, no biases).</summary>
-public sealed record ModelOptions
+public sealed record ModelOptions : IValidatableObject
 {
     /// <summary>Width of the residual stream; a multiple of <see cref="Heads"/> that leaves each head an even size. Default 32.</summary>
     [Range(4, 16_384)]
@@ -42,6 +42,13 @@ public sealed record ModelOptions
 
     /// <summary>Number format of the matrix products; weights, reductions and optimiser stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Width % Heads != 0) yield return new($"{Width} is no multiple of model.heads = {Heads}", ["width", "heads"]);
+        else if (Width / Heads % 2 != 0) yield return new($"model.width / model.heads = {Width / Heads} must be even for rotary positions", ["width", "heads"]);
+    }
 }
 
 /// <summary>Number format of matrix products.</summary>

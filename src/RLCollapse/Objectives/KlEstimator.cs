@@ -1,5 +1,4 @@
 using RLCollapse.Kernels;
-using RLCollapse.Rl;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using RLCollapse.Rl;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Objectives;
@@ -15,12 +14,9 @@ public sealed record PolicyObjective(TokenFunction Loss, TokenFunction? IsClippe
     public static PolicyObjective Likelihood { get; } = new((logProbs, _, advantages) => -advantages * logProbs, null);
 
     /// <summary>The clipped surrogate of <see cref="PolicyLoss"/>.</summary>
-    /// <param name="options">Both clip ratios.</param>
-    public static PolicyObjective Clipped(RlOptions options)
-    {
-        var (low, high) = (options.ClipRatio, options.ClipRatioHigh > 0 ? options.ClipRatioHigh : options.ClipRatio);
-        return new(
-            (logProbs, old, advantages) => PolicyLoss.Clipped(logProbs, old, advantages, low, high),
-            (logProbs, old, advantages) => PolicyLoss.IsClipped(logProbs, old, advantages, low, high));
-    }
+    /// <param name="clipRatio">ε.</param>
+    /// <param name="clipRatioHigh">ε above 1.</param>
+    public static PolicyObjective Clipped(double clipRatio, double clipRatioHigh) => new(
+        (logProbs, old, advantages) => PolicyLoss.Clipped(logProbs, old, advantages, clipRatio, clipRatioHigh),
+        (logProbs, old, advantages) => PolicyLoss.IsClipped(logProbs, old, advantages, clipRatio, clipRatioHigh));
 }

@@ -2,7 +2,6 @@ using RLCollapse.Data;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Sampling;
-using RLCollapse.Stages;
 using TorchSharp;
 using static TorchSharp.torch;
 

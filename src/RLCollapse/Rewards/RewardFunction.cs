@@ -1,7 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Grading;
-using RLCollapse.Rl;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.Rewards;

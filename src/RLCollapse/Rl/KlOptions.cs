@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Objectives;
 
 namespace RLCollapse.Rl;
 
@@ -25,40 +26,6 @@ public sealed record KlOptions
     /// <summary>Adaptive controller: largest relative change of β a step. Default 0.1.</summary>
     [Range(1e-6, 0.9)]
     public double AdaptationRate { get; init; } = 0.1;
-
-    /// <summary>A further phase of RL with another β.</summary>
-    public KlAfterOptions After { get; init; } = new();
-
-    /// <summary>The last β of a run whose controller does not move it.</summary>
-    public double FinalCoefficient => After.Epochs > 0 ? After.Coefficient : Coefficient;
-}
-
-/// <summary>Section <c>rl.kl.after</c>: how RL goes on after the epochs of <c>rl.epochs</c>; everything but β stays.</summary>
-public sealed record KlAfterOptions
-{
-    /// <summary>Further epochs; 0 ends RL with <c>rl.epochs</c>. Default 0.</summary>
-    [Range(0.0, 10_000.0)]
-    public double Epochs { get; init; }
-
-    /// <summary>β in them, in the units of <c>rl.kl.coefficient</c>. Default 0.</summary>
-    [Range(0.0, 1_000.0)]
-    public double Coefficient { get; init; }
-}
-
-/// <summary>Estimators of KL(policy ‖ base) at a token, with r = p_base / p_policy of the sampled token (Schulman 2020).</summary>
-public enum KlEstimatorKind
-{
-    /// <summary>−log r: unbiased, noisy, may be negative.</summary>
-    K1,
-
-    /// <summary>(log r)² / 2: biased, never negative.</summary>
-    K2,
-
-    /// <summary>r − 1 − log r: unbiased, never negative.</summary>
-    K3,
-
-    /// <summary>The sum over the vocabulary.</summary>
-    Exact,
 }
 
 /// <summary>Where the KL penalty enters.</summary>

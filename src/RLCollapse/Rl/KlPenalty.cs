@@ -22,7 +22,7 @@ public sealed class KlPenalty(RlOptions options)
     /// <param name="options">All of <c>rl</c>.</param>
     public static string? Caution(RlOptions options) => options switch
     {
-        { Kl: { Coefficient: 0, FinalCoefficient: 0 } } or { Algorithm: RlAlgorithm.ExpertIteration } => null, // expert iteration filters by the rewards and takes no gradient of them
+        { Kl.Coefficient: 0 } or { Algorithm: RlAlgorithm.ExpertIteration } => null, // expert iteration filters by the rewards and takes no gradient of them
         { Kl: { Placement: KlPlacement.Loss, Estimator: KlEstimatorKind.K1 } } =>
             "rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing: its gradient is 0 in expectation. Take k2 or exact, or rl.kl.placement=reward.",
         { Kl: { Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K2 or KlEstimatorKind.K3 } } =>
@@ -36,7 +36,6 @@ public sealed class KlPenalty(RlOptions options)
     /// <summary>Measures the KL of a step's rollouts and writes it, the step's β and their product.</summary>
     public void Measure(RolloutBatch batch, int step, MetricsRecord record)
     {
-        _controller.Begin(step);
         _klPerSequence = Tokens(batch, KlEstimatorKind.K1).sum(-1).mean().Value();
         record["kl_penalty"] = _controller.Coefficient * _klPerSequence;
         record["kl_coefficient"] = _controller.Coefficient;

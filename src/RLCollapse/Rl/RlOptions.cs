@@ -1,16 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Config;
+using RLCollapse.Grading;
+using RLCollapse.Model;
+using RLCollapse.Objectives;
 using RLCollapse.Rl.Algorithms;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Rl;
 
 /// <summary>Section <c>rl</c>: post-training on a fixed list of training prompts; an epoch is one pass over it.</summary>
-public sealed record RlOptions
+public sealed record RlOptions : IValidatableObject
 {
     /// <summary>The learning rule. Default <see cref="RlAlgorithm.Ppo"/>.</summary>
     public RlAlgorithm Algorithm { get; init; } = RlAlgorithm.Ppo;
 
-    /// <summary>Passes over the list of prompts; fractions are allowed, and 0 only pretrains and probes. <c>rl.kl.after</c> can add further ones. Default 1.</summary>
+    /// <summary>Passes over the list of prompts; fractions are allowed, and 0 only pretrains and probes. Default 1.</summary>
     [Range(0.0, 10_000.0)]
     public double Epochs { get; init; } = 1;
 
@@ -96,6 +99,9 @@ public sealed record RlOptions
     [Range(0.0, 10.0)]
     public double ClipRatioHigh { get; init; }
 
+    /// <summary>ε above 1 that is meant: <see cref="ClipRatioHigh"/>, or <see cref="ClipRatio"/> where that is 0.</summary>
+    public double HighClipRatio => ClipRatioHigh > 0 ? ClipRatioHigh : ClipRatio;
+
     /// <summary>How token losses become one number. Default <see cref="LossAggregation.TokenMean"/>.</summary>
     public LossAggregation LossAggregation { get; init; } = LossAggregation.TokenMean;
 
@@ -134,41 +140,12 @@ public sealed record RlOptions
 
     /// <summary>Steps between two checkpoints. Default 10.</summary>
     [Range(1, 1_000_000)]
+    [OutsideIdentity]
     public int CheckpointEvery { get; init; } = 10;
 
-    /// <summary>Steps that all epochs have together, those of <c>rl.kl.after</c> included.</summary>
-    public int TotalSteps() => StepsOf(Epochs) + StepsOf(Kl.After.Epochs);
+    /// <summary>Steps that all epochs have together, rounded.</summary>
+    public int TotalSteps() => (int)Math.Round(Epochs * Prompts / PromptsPerStep);
 
-    /// <summary>Steps that so many epochs have, rounded.</summary>
-    public int StepsOf(double epochs) => (int)Math.Round(epochs * Prompts / PromptsPerStep);
-
-    /// <summary>β that the options give a step, before an adaptive controller moves it.</summary>
-    /// <param name="step">From 0.</param>
-    public double KlCoefficientAt(int step) => step < StepsOf(Epochs) ? Kl.Coefficient : Kl.FinalCoefficient;
-}
-
-/// <summary>Treatment of responses that hit the length limit.</summary>
-public enum TruncationMode
-{
-    /// <summary>Whatever they say counts as no answer; the cost of their tokens stays.</summary>
-    Zero,
-
-    /// <summary>Their tokens carry no loss.</summary>
-    Mask,
-
-    /// <summary>They are rewarded like any other.</summary>
-    Keep,
-}
-
-/// <summary>How token losses are averaged.</summary>
-public enum LossAggregation
-{
-    /// <summary>Mean over the valid tokens of the batch.</summary>
-    TokenMean,
-
-    /// <summary>Mean over sequences of each sequence's token mean.</summary>
-    SequenceMean,
-
-    /// <summary>Sum over tokens, divided by sequences × <see cref="RlOptions.MaxNewTokens"/>.</summary>
-    Constant,
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => RlChecks.Find(this, validationContext.DisplayName);
 }

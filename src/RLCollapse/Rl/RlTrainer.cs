@@ -5,7 +5,6 @@ using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Rl;
 
@@ -14,7 +13,7 @@ public sealed class RlTrainer : IDisposable
 {
     private const double HighClippedRatio = 0.2;
 
-    private readonly RunConfig _config;
+    private readonly RlOptions _rl;
     private readonly Dataset _data;
     private readonly Policy _policy;
     private readonly Policy _reference;
@@ -25,21 +24,23 @@ public sealed class RlTrainer : IDisposable
     private readonly IRunObserver _observer;
     private bool _hasWarned;
 
-    /// <param name="config">All options.</param>
+    /// <param name="rl">Section <c>rl</c>.</param>
+    /// <param name="seed">The run's.</param>
     /// <param name="data">Training problems.</param>
     /// <param name="policy">Learns.</param>
     /// <param name="reference">The frozen base.</param>
     /// <param name="reward">Judges the samples.</param>
-    /// <param name="observer">Hears of warnings.</param>
-    public RlTrainer(RunConfig config, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer)
+    /// <param name="observer">Receives warnings.</param>
+    /// <param name="section">Where the options come from: a stream of random numbers of its own.</param>
+    public RlTrainer(RlOptions rl, int seed, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer, string section = "rl")
     {
-        (_config, _data, _policy, _reference, _reward, _observer) = (config, data, policy, reference, reward, observer);
-        _seed = new Seed((ulong)config.Experiment.Seed).Derive("rl");
+        (_rl, _data, _policy, _reference, _reward, _observer) = (rl, data, policy, reference, reward, observer);
+        _seed = new Seed((ulong)seed).Derive(section);
         var problems = data.Train.ToArray();
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
-        _problems = [.. PromptSupply.Eligible(problems, config.Rl).Take(config.Rl.Prompts)];
-        _learner = Learners.Create(policy, reference, config.Rl, config.Rl.TotalSteps(), observer);
-        if (KlPenalty.Caution(config.Rl) is { } caution) observer.Warn(caution);
+        _problems = [.. PromptSupply.Eligible(problems, rl).Take(rl.Prompts)];
+        _learner = Learners.Create(policy, reference, rl, rl.TotalSteps(), observer);
+        if (KlPenalty.Caution(rl) is { } caution) observer.Warn(caution);
     }
 
     /// <summary>Epochs done after so many steps.</summary>
@@ -51,7 +52,7 @@ public sealed class RlTrainer : IDisposable
     /// <returns>Tokens sampled.</returns>
     public long Step(int step, MetricsRecord record)
     {
-        var (rl, seed, started) = (_config.Rl, _seed.Derive(step), Stopwatch.GetTimestamp());
+        var (rl, seed, started) = (_rl, _seed.Derive(step), Stopwatch.GetTimestamp());
         var own = Collect(Planned(step), seed);
         RolloutNumbers.Write(record, own.Responses, own.Judgements, _data.Formats, rl.SamplesPerPrompt);
         WarnOfCutResponses(step, record["clipped_ratio"]);
@@ -72,13 +73,13 @@ public sealed class RlTrainer : IDisposable
     }
 
     private IReadOnlyList<Problem> Planned(int step) =>
-        [.. Enumerable.Range(0, _config.Rl.PromptsPerStep).Select(i => _problems[(((long)step * _config.Rl.PromptsPerStep) + i) % _problems.Length])];
+        [.. Enumerable.Range(0, _rl.PromptsPerStep).Select(i => _problems[(((long)step * _rl.PromptsPerStep) + i) % _problems.Length])];
 
-    private JudgedRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _config.Rl.PromptsPerStep, seed.Derive("prompts")), seed);
+    private JudgedRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.PromptsPerStep, seed.Derive("prompts")), seed);
 
     private JudgedRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
     {
-        var rl = _config.Rl;
+        var rl = _rl;
         var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
         var responses = Sampler.Sample(_policy, prompts, new(
             rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.TopP });
@@ -95,13 +96,13 @@ public sealed class RlTrainer : IDisposable
     }
 
     private RolloutBatch Batch(JudgedRollouts rollouts) =>
-        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, _reference, _config.Rl, _data.Tokenizer.PadId);
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, _reference, _rl, _data.Tokenizer.PadId);
 
     private void WarnOfCutResponses(int step, double clippedRatio)
     {
         if (_hasWarned || clippedRatio <= HighClippedRatio) return;
         _hasWarned = true;
-        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_config.Rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
+        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
     }
 
     /// <summary>Writes the learner's state.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Common;
+using RLCollapse.Config;
 
 namespace RLCollapse.Runs;
 
@@ -20,5 +21,6 @@ public sealed record ExperimentOptions
 
     /// <summary>CPU threads; 0 takes every core. Results are the same bits for any number. Default 0.</summary>
     [Range(0, 1024)]
+    [OutsideIdentity]
     public int Threads { get; init; }
 }

@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Config;
+using RLCollapse.Model;
+using RLCollapse.Objectives;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.Stages;
 
 /// <summary>Section <c>pretraining</c>: AdamW on the mixture with warm-up and cosine decay.</summary>
-public sealed record PretrainingOptions
+public sealed record PretrainingOptions : IValidatableObject
 {
     /// <summary>Optimiser steps. Default 2,000.</summary>
     [Range(1, 100_000_000)]
@@ -54,28 +57,12 @@ public sealed record PretrainingOptions
 
     /// <summary>Steps between two checkpoints. Default 250.</summary>
     [Range(1, 10_000_000)]
+    [OutsideIdentity]
     public int CheckpointEvery { get; init; } = 250;
-}
 
-/// <summary>Course of a learning rate after its warm-up.</summary>
-public enum LearningRateShape
-{
-    /// <summary>Stays at the peak.</summary>
-    Constant,
-
-    /// <summary>Half a cosine down to the final fraction.</summary>
-    Cosine,
-
-    /// <summary>A straight line down to the final fraction.</summary>
-    Linear,
-}
-
-/// <summary>Which tokens of an example carry loss.</summary>
-public enum LossTokens
-{
-    /// <summary>The response with its end token.</summary>
-    Response,
-
-    /// <summary>Prompt and response.</summary>
-    All,
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (WarmupSteps > Steps) yield return new($"{WarmupSteps} is above {validationContext.DisplayName}.steps = {Steps}", ["warmupSteps", "steps"]);
+    }
 }

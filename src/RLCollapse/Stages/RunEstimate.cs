@@ -4,6 +4,7 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Evaluation;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
@@ -22,47 +23,53 @@ public static class RunEstimate
     public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
     {
         var (data, parameters, cost) = Measure(config);
-        var steps = config.Rl.TotalSteps();
         var tokens = data.Pretraining.Sum(e => (long)e.Length);
-        var seen = (double)config.Pretraining.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens;
-        var responses = (long)steps * config.Rl.PromptsPerStep * config.Rl.SamplesPerPrompt;
         return
         [
-            ("run", RunFolder.IdOf(config)),
+            ("run", RunIdentity.IdOf(config)),
             ("parameters", Number(parameters)),
             ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
-            ("pretraining", $"{Number(config.Pretraining.Steps)} steps, {Number(seen)} tokens"),
-            ("rl", $"{Number(steps)} steps, {Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens"),
-            .. config.Recovery.Steps == 0 ? [] : new[] { (Recovery.Phase, $"{Number(config.Recovery.Steps)} steps, {Number(seen / config.Pretraining.Steps * config.Recovery.Steps)} tokens") },
+            .. config.StageSections.Select(stage => (stage.Name, $"{Number(stage.Steps)} steps, {Work(stage, config, data, tokens)}")),
             ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
-            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Pretraining)} (none where the base is cached), RL {Span(cost.Rl)}{(config.Recovery.Steps == 0 ? "" : $", recovery {Span(cost.Recovery)}")}, probes {Span(cost.Probes)}"),
+            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Base)} (none where the base is cached), {string.Join(", ", cost.Stages.Select(stage => $"{stage.Key} {Span(stage.Value)}"))}, probes {Span(cost.Probes)}"),
         ];
     }
 
     /// <summary>What a run would take, measured on a few steps of each kind within some seconds.</summary>
     public static RunCost Cost(RunConfig config) => Measure(config).Cost;
 
+    private static string Work(StageSection stage, RunConfig config, Dataset data, long tokens)
+    {
+        if (stage.Options is not RlOptions rl) return $"{Number((double)stage.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens)} tokens";
+        var responses = (long)stage.Steps * rl.PromptsPerStep * rl.SamplesPerPrompt;
+        return $"{Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
+    }
+
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
     {
         var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
-        PromptSupply.Require(data, config);
-        var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
-        var trained = config with { Rl = config.Rl with { MaxNewTokens = Math.Min(config.Rl.MaxNewTokens, longest) } };
-        using var policy = Policy.Create(config, data.Tokenizer.VocabularySize, device);
-        using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);
+        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
+        using var policy = config.CreatePolicy(data, device);
+        using var reference = config.CreatePolicy(data, device);
         var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
-        using var pretrainer = new Pretrainer(policy, data, config.Pretraining, default);
-        using var trainer = new RlTrainer(trained, data, policy, reference, reward, NullObserver.Instance);
-        var steps = config.Rl.TotalSteps();
-        var tracker = new Tracker(trained, data, reference, reward);
-        var probed = ProbePlan.Steps(config).Count;
-        var supervised = Time(i => pretrainer.Step(i, new("pretraining", i)));
-        var rl = Time(i => trainer.Step(i, new("rl", i))) * steps;
-        var probes = Time(i => tracker.Probe(policy, i, new("rl", i))) * probed;
-        return (data, policy.ParameterCount, new RunCost(supervised * config.Pretraining.Steps, rl, supervised * config.Recovery.Steps, probes));
+        var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length)); // an untrained policy does not end its responses
+        var settings = config.ProbeSettings with { Rl = Shortened(config.Rl, longest) };
+        var context = new StageContext(config, data, policy, reference, reward, new Tracker(settings, data, reference, reward), NullObserver.Instance);
+        var (seconds, probes) = (new Dictionary<string, double>(), 0.0);
+        foreach (var section in config.StageSections)
+        {
+            using var stage = (section.Options is RlOptions rl ? section with { Options = Shortened(rl, longest) } : section).Begin(context);
+            seconds[section.Name] = stage.Steps == 0 ? 0 : Time(i => stage.Step(i, new(section.Name, i))) * stage.Steps;
+            if (!section.IsShared) probes += Time(i => stage.Probe(i, new(section.Name, i))) * stage.Probes.Count;
+        }
+
+        var own = config.OwnStages.ToDictionary(stage => stage.Name, stage => seconds[stage.Name]);
+        return (data, policy.ParameterCount, new RunCost(config.SharedStages.Sum(stage => seconds[stage.Name]), own, probes));
     }
+
+    private static RlOptions Shortened(RlOptions rl, int longest) => rl with { MaxNewTokens = Math.Min(rl.MaxNewTokens, longest) };
 
     private static double Time(Action<int> step)
     {

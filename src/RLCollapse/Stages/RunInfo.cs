@@ -24,7 +24,7 @@ internal sealed class RunInfo
         _path = folder.Info;
         _facts = new()
         {
-            ["runId"] = RunFolder.IdOf(config),
+            ["runId"] = RunIdentity.IdOf(config),
             ["seed"] = config.Experiment.Seed,
             ["version"] = Assembly.GetExecutingAssembly().GetName().Version?.ToString(),
             ["commit"] = Git("rev-parse HEAD"),
@@ -39,7 +39,7 @@ internal sealed class RunInfo
             ["dtype"] = EnumNames.Of(Machine.Compute(config.Model, device)),
             ["kernels"] = EnumNames.Of(reference.Decoder.Kernels),
             ["parameters"] = reference.ParameterCount,
-            ["baseHash"] = ConfigHash.OfBase(config),
+            ["baseHash"] = RunIdentity.HashOfBase(config),
             ["baseWeights"] = PolicyWeights.Hash(reference),
             ["started"] = DateTime.UtcNow.ToString("s") + "Z",
         };
@@ -47,12 +47,11 @@ internal sealed class RunInfo
     }
 
     /// <summary>Adds what is known at the end, and checks that the reference has not moved.</summary>
-    public void Finish(Policy policy, Policy reference, double rlSeconds, Recovery recovery)
+    public void Finish(Policy policy, Policy reference, IReadOnlyDictionary<string, double> seconds)
     {
         if (PolicyWeights.Hash(reference) != (string)_facts["baseWeights"]!) throw new InvalidOperationException("The frozen base changed during RL: its KL is meaningless.");
         _facts["policyWeights"] = PolicyWeights.Hash(policy);
-        _facts["rlSeconds"] = Math.Round(rlSeconds, 1);
-        if (recovery.Steps > 0) _facts["recoverySeconds"] = Math.Round(recovery.Clock.Seconds, 1);
+        foreach (var (stage, taken) in seconds) _facts[$"{stage}Seconds"] = Math.Round(taken, 1);
         _facts["peakMemoryMegabytes"] = Math.Round(ProcessMemory.PeakMegabytes);
         _facts["finished"] = DateTime.UtcNow.ToString("s") + "Z";
         Write();

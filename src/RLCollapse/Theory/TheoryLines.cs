@@ -1,6 +1,3 @@
-using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
-
 namespace RLCollapse.Theory;
 
 /// <summary>
@@ -9,13 +6,6 @@ namespace RLCollapse.Theory;
 /// </summary>
 public static class TheoryLines
 {
-    /// <summary>Whether a run maximises that with β = <see cref="KlOptions.FinalCoefficient"/>, wherever it stood before: a fixed k1 penalty in the reward, which nothing but a common factor scales.</summary>
-    /// <remarks>GRPO's std divides the reward and not the penalty; expert iteration has another optimum; src/RLCollapse/Learning/OPTIMA.md has the rest.</remarks>
-    public static bool Apply(RlOptions options) =>
-        options.Kl is { Controller: KlControllerKind.Fixed, FinalCoefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
-        && options.Gamma == 1
-        && options is not { Algorithm: RlAlgorithm.ExpertIteration } and not { Algorithm: RlAlgorithm.Grpo, Grpo.Std: not GroupStd.None };
-
     /// <summary>The policy can choose the format but not tell right responses from wrong ones: s*_f ∝ s_f · e^(p_f/β).</summary>
     /// <param name="shares">s, non-negative.</param>
     /// <param name="payoffs">p: mean reward of each format.</param>

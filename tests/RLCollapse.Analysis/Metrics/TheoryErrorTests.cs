@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Runs;
-using RLCollapse.Stages;
 using RLCollapse.Tests.Analysis.Plotting;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
@@ -37,7 +36,7 @@ public sealed class TheoryErrorTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0.1"), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
         var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"coefficient\": 0.1", "\"coefficient\": 0.1, \"after\": { \"epochs\": 1, \"coefficient\": 1 }").Replace("\"rl\": {", "\"rl\": { \"epochs\": 1, "));
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"rl\": {", "\"stages\": [\"pretraining\", \"rl\", \"again\"], \"again\": { \"kind\": \"rl\", \"epochs\": 1, \"kl\": { \"coefficient\": 1 } }, \"rl\": { \"epochs\": 1, "));
         var run = sweep.Load().Runs[0].Data;
 
         Assert.NotNull(run.Timeline.KlChange);

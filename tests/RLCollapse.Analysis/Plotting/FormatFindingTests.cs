@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
 

@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Benchmarks;
-using RLCollapse.Stages;
 using ScottPlot;
 using ScottPlot.Plottables;
 

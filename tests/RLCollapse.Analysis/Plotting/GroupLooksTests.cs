@@ -9,10 +9,10 @@ public sealed class GroupLooksTests
     [Fact]
     public void No_group_looks_like_a_format()
     {
-        var formats = new Palette(KnownFormats.Names);
+        var formats = new Palette(OutputFormats.All.Names);
 
         Assert.All(
-            from look in GroupLooks.Several from format in KnownFormats.Names.Append(RunData.Malformed) select (look.Color, formats[format].Color),
+            from look in GroupLooks.Several from format in OutputFormats.All.Names.Append(RunData.Malformed) select (look.Color, formats[format].Color),
             pair => Assert.True(Distance(pair.Item1, pair.Item2) > 60, $"{pair.Item1.ToHex()} is near {pair.Item2.ToHex()}"));
     }
 

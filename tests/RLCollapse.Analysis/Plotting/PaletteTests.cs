@@ -1,5 +1,8 @@
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Data;
+using ScottPlot;
+using Palette = RLCollapse.Analysis.Plotting.Palette;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
 
@@ -17,6 +20,20 @@ public sealed class PaletteTests
         Assert.Equal(names.Length, names.Select(name => palette[name].Color).Distinct().Count());
         Assert.Equal(names.Length, names.Select(name => palette[name].Marker).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("python", "#0072B2", MarkerShape.FilledCircle)]
+    [InlineData("llm-code", "#56B4E9", MarkerShape.FilledDiamond)]
+    [InlineData("prose", "#D55E00", MarkerShape.FilledSquare)]
+    [InlineData("latex", "#009E73", MarkerShape.FilledTriangleUp)]
+    [InlineData("terse", "#CC79A7", MarkerShape.FilledTriangleDown)]
+    [InlineData("malformed", "#8C8C8C", MarkerShape.Eks)]
+    public void Looks_never_change(string name, string color, MarkerShape marker) =>
+        Assert.Equal(new(Color.FromHex(color), marker), new Palette([])[name]);
+
+    [Fact]
+    public void Every_marker_can_be_drawn() =>
+        Assert.Empty(Enum.GetNames<FormatMarker>().Except(Enum.GetNames<MarkerShape>()));
 
     [Fact]
     public void Shades_end_at_the_full_color()

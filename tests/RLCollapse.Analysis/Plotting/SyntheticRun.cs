@@ -89,7 +89,7 @@ internal sealed class SyntheticRun : IDisposable
             Probe(step, step / 300.0, 1 - (step / 100.0), names, masses, 0.9 - (step / 200.0), 1, null, "recovery");
         }
 
-        return Configured(text => text.Replace("\"tracking\"", "\"recovery\": { \"steps\": 100 }, \"tracking\""));
+        return Configured(text => text.Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], \"recovery\": { \"kind\": \"supervised\", \"steps\": 100 }, \"tracking\""));
     }
 
     private void Probe(int step, double epoch, double progress, string[] names, double[] masses, double accuracy, double kl, double[]? theory, string phase = "rl")

@@ -1,7 +1,5 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Benchmarks;
-using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
@@ -72,33 +70,5 @@ public sealed class SweepReportTests
         Assert.DoesNotContain(Path.Combine(figures, "format-mass.png"), written);
         SweepReport.Write(sweep.Folder, []);
         Assert.Equal(4, Directory.GetFiles(figures).Length);
-    }
-
-    [Fact]
-    public void The_measured_section_is_replaced_and_the_rest_left_alone()
-    {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
-        SweepReport.Write(sweep.Folder, [PlotFormat.Png]);
-        var readme = Path.Combine(sweep.Root, "README.md");
-        File.WriteAllText(readme, $"# Study\n\n{MeasuredSection.Begin}\nstale text\n{MeasuredSection.End}\n\nafter\n");
-
-        MeasuredSection.Write(readme, sweep.Folder);
-        var once = File.ReadAllText(readme);
-        MeasuredSection.Write(readme, sweep.Folder);
-
-        Assert.Equal(once, File.ReadAllText(readme));
-        Assert.StartsWith($"# Study\n\n{MeasuredSection.Begin}\n\n### study\n", once);
-        Assert.EndsWith($"![pass-at-k](study/figures/pass-at-k.png)\n\n{MeasuredSection.End}\n\nafter\n", once);
-        Assert.DoesNotContain("stale text", once);
-    }
-
-    [Fact]
-    public void A_README_without_markers_is_a_user_error()
-    {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => null);
-        var readme = Path.Combine(sweep.Root, "README.md");
-        File.WriteAllText(readme, "# Study\n");
-
-        Assert.Contains(MeasuredSection.End, Assert.Throws<RLCollapse.Common.UserErrorException>(() => MeasuredSection.Write(readme, sweep.Folder)).Message);
     }
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Results;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Analysis.Results;
 

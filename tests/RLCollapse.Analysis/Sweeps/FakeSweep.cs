@@ -46,7 +46,7 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
             return start;
         }
 
-        var costs = new SweepCosts(_ => new RunCost(1, 1, 0, 0));
+        var costs = new SweepCosts(_ => new RunCost(1, new Dictionary<string, double> { ["rl"] = 1 }, 0));
         return new LocalLauncher(Plan, Folder, new LocalOptions(workers, threads, failFast, Command), costs, this, TimeProvider.System).Run(interrupt);
     }
 

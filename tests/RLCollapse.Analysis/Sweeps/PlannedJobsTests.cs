@@ -4,7 +4,7 @@ using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;
 
@@ -29,7 +29,7 @@ public sealed class PlannedJobsTests : IDisposable
         Assert.Equal("""{"name":"s","title":"size (m)","values":["a"]}""", file["axes"]![2]!.ToJsonString());
         Assert.Equal(["KL coefficient β", "seed", "size (m)"], PlanFile.Read(_sweep.Path).Axes.Select(axis => axis.Title));
         Assert.Equal(
-            $$"""{"index":3,"id":"kl=0.1 seed=1 s=a","coordinates":{"kl":"0.1","seed":"1","s":"a"},"run":"../runs/{{RunFolder.IdOf(plan.Jobs[3].Config)}}"}""",
+            $$"""{"index":3,"id":"kl=0.1 seed=1 s=a","coordinates":{"kl":"0.1","seed":"1","s":"a"},"run":"../runs/{{RunIdentity.IdOf(plan.Jobs[3].Config)}}"}""",
             file["jobs"]![3]!.ToJsonString());
     }
 

@@ -22,7 +22,7 @@ public sealed class StepReaderTests
     [InlineData("recovery", 3, "recovery", 3, 9)]
     public void A_job_is_in_the_stage_of_its_last_line(string phase, int step, string stage, int done, int steps)
     {
-        var job = new SweepJob(0, [], Tiny.Config with { Recovery = new() { Steps = 9 } });
+        var job = new SweepJob(0, [], Tiny.Then("recovery", "supervised", new SupervisedOptions { Steps = 9 }));
         var runs = Path.GetDirectoryName(_file)!;
         Directory.CreateDirectory(Path.Combine(runs, job.RunId));
         File.WriteAllText(Path.Combine(runs, job.RunId, "metrics.jsonl"), $"{{\"step\":{step},\"phase\":\"{phase}\"}}\n");

@@ -1,6 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Model;
-using RLCollapse.Rl;
+using RLCollapse.Objectives;
 
 namespace RLCollapse.Tests.Common;
 

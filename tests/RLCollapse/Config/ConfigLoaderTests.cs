@@ -1,9 +1,9 @@
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Data;
+using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Model;
-using RLCollapse.Rl;
+using RLCollapse.Objectives;
 using RLCollapse.Stages;
 using RLCollapse.Statistics;
 
@@ -33,7 +33,7 @@ public sealed class ConfigLoaderTests : IDisposable
             ["RLCOLLAPSE_SOMETHING"] = "else",
         };
 
-        var config = ConfigLoader.Load(file, ["rl.epochs=4", "experiment.seed=5"], 6, environment).Config;
+        var config = ConfigLoader.Load<RunConfig>(file, ["rl.epochs=4", "experiment.seed=5"], 6, environment).Config;
 
         Assert.Equal(8, config.Model.Width);
         Assert.Equal(4, config.Model.Layers);
@@ -49,7 +49,7 @@ public sealed class ConfigLoaderTests : IDisposable
         _folder.Write("base.json", """{ "tracking": { "passAtK": [1, 2, 4, 8] }, "data": { "formats": ["python", "prose", "terse"] } }""");
         var file = _folder.Write("config.json", """{ "extends": "base.json", "tracking": { "passAtK": [2] } }""");
 
-        var config = ConfigLoader.Load(file, ["data.formats=prose"], null, ConfigFolder.NoEnvironment).Config;
+        var config = ConfigLoader.Load<RunConfig>(file, ["data.formats=prose"], null, ConfigFolder.NoEnvironment).Config;
 
         Assert.Equal([2], config.Tracking.PassAtK);
         Assert.Equal(["prose"], config.Data.Formats);
@@ -79,7 +79,7 @@ public sealed class ConfigLoaderTests : IDisposable
         _folder.Write("base.json", """{ "data": { "mixture": { "weights": { "python": 1, "prose": 2 } } } }""");
         var file = _folder.Write("config.json", """{ "extends": "base.json", "data": { "mixture": { "weights": { "PROSE": 3 } } } }""");
 
-        var weights = ConfigLoader.Load(file, ["data.mixture.weights.terse=4"], null, ConfigFolder.NoEnvironment).Config.Data.Mixture.Weights;
+        var weights = ConfigLoader.Load<RunConfig>(file, ["data.mixture.weights.terse=4"], null, ConfigFolder.NoEnvironment).Config.Data.Mixture.Weights;
 
         Assert.Equal(new Dictionary<string, double> { ["python"] = 1, ["prose"] = 3, ["terse"] = 4 }, weights.ToDictionary());
     }

@@ -4,7 +4,7 @@ using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Model;
-using RLCollapse.Rl;
+using RLCollapse.Objectives;
 using RLCollapse.Stages;
 using RLCollapse.Statistics;
 
@@ -47,7 +47,7 @@ public sealed class ConfigWriterTests : IDisposable
         using var document = JsonDocument.Parse(json);
 
         Assert.Equal(
-            ["experiment", "data", "model", "pretraining", "rl", "recovery", "reward", "tracking", "output"],
+            ["experiment", "data", "model", "stages", "pretraining", "rl", "reward", "tracking", "output"],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Contains("\"dtype\": \"float32\"", json);
         Assert.Contains("\"lossAggregation\": \"token-mean\"", json);

@@ -1,3 +1,7 @@
+using RLCollapse.Config;
+using RLCollapse.Rl;
+using RLCollapse.Stages;
+
 namespace RLCollapse.Tests.Config;
 
 public sealed class ContradictionTests : IDisposable
@@ -37,14 +41,6 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
     [InlineData("rl.dynamicSamplingRounds", "without its group baseline", "rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
     [InlineData("rl.expertIteration.start", "take rl.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.schedule=cosine")]
-    [InlineData("rl.kl.after.coefficient", "adds no epochs, so 1 would do nothing", "rl.kl.after.coefficient=1")]
-    [InlineData("rl.kl.after.coefficient", "'none' applies no penalty", "rl.kl.controller=none", "rl.kl.after.epochs=1", "rl.kl.after.coefficient=1")]
-    [InlineData("rl.kl.after.epochs", "'adaptive' moves the coefficient by itself", "rl.kl.controller=adaptive", "rl.kl.coefficient=0.1", "rl.kl.after.epochs=1")]
-    [InlineData("rl.kl.after.epochs", "nothing for it to come after", "rl.epochs=0", "rl.kl.after.epochs=1")]
-    [InlineData("rl.kl.after.epochs", "round to 0 steps; take at least 0.015625, or 0", "rl.kl.after.epochs=0.007")]
-    [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.after.epochs=1", "rl.kl.after.coefficient=0.1")]
-    [InlineData("recovery.warmupSteps", "above recovery.steps = 10", "recovery.steps=10", "recovery.warmupSteps=11")]
-    [InlineData("recovery.learningRate", "0 learns nothing in 10 steps", "recovery.steps=10", "recovery.learningRate=0")]
     [InlineData("pretraining.warmupSteps", "above pretraining.steps = 10", "pretraining.steps=10")]
     public void A_contradiction_is_reported_at_its_first_option(string path, string message, params string[] overrides)
     {
@@ -85,8 +81,6 @@ public sealed class ContradictionTests : IDisposable
 
     [Theory]
     [InlineData("rl.kl.controller=none", "rl.kl.coefficient=0")]
-    [InlineData("rl.kl.after.epochs=1")]
-    [InlineData("rl.kl.after.epochs=0.5", "rl.kl.after.coefficient=1", "recovery.steps=10")]
     [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1", "rl.kl.estimator=k3")]
     [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss")]
     [InlineData("rl.algorithm=rloo", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
@@ -100,6 +94,37 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=policy", "rl.schedule=cosine")]
     [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=base")]
     public void What_goes_together_is_taken(params string[] overrides) => Assert.Empty(_folder.Load("{}", overrides).Issues);
+
+    [Theory]
+    [InlineData("stages", "there is no section 'again'", """{ "stages": ["pretraining", "rl", "again"] }""")]
+    [InlineData("again", "no stage has this name", """{ "again": { "kind": "rl" } }""")]
+    [InlineData("again.kind", "did you mean supervised?", """{ "stages": ["pretraining", "again"], "again": { "kind": "supervize" } }""")]
+    [InlineData("again.extends", "of kind pretraining, and this section of kind rl", """{ "stages": ["pretraining", "again"], "again": { "kind": "rl", "extends": "pretraining" } }""")]
+    [InlineData("again.kl.coeficient", "did you mean again.kl.coefficient?", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coeficient": 1 } } }""")]
+    [InlineData("again.warmupSteps", "is above again.steps = 10", """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "supervised", "steps": 10, "warmupSteps": 11 } }""")]
+    [InlineData("stages", "the first stage makes the base", """{ "stages": ["rl"] }""")]
+    [InlineData("stages", "nothing follows pretraining", """{ "stages": ["pretraining"] }""")]
+    [InlineData("stages", "cannot follow another stage", """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "pretraining" } }""")]
+    public void A_stage_that_cannot_be_is_reported(string path, string message, string config) =>
+        Assert.Contains(_folder.Load(config).Issues, issue => issue.Path == path && issue.Message.Contains(message));
+
+    [Fact]
+    public void A_section_that_extends_another_begins_with_its_options()
+    {
+        var again = (RLCollapse.Rl.RlOptions)_folder.Load("""{ "rl": { "epochs": 3, "kl": { "coefficient": 0.5 } }, "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "epochs": 1 } }""", "again.minibatches=4").Config.NamedSections["again"].Options;
+
+        Assert.Equal((1, 0.5, 4), (again.Epochs, again.Kl.Coefficient, again.Minibatches));
+    }
+
+    [Fact]
+    public void Null_takes_away_what_earlier_layers_have_said()
+    {
+        const string Config = """{ "model": { "width": 64 }, "data": { "mixture": { "weights": { "prose": 1, "terse": 2 } } } }""";
+
+        var config = _folder.Load(Config, "data.mixture.weights=null", "data.formats=python,prose", "model.width=null").Config;
+        Assert.Equal((0, new RunConfig().Model.Width), (config.Data.Mixture.Weights.Count, config.Model.Width));
+        Assert.Equal(["prose"], _folder.Load(Config, "data.mixture.weights.terse=null").Config.Data.Mixture.Weights.Keys);
+    }
 
     [Fact]
     public void As_many_parts_as_responses_are_no_contradiction() =>

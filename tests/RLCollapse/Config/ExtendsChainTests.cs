@@ -1,5 +1,6 @@
 using RLCollapse.Config;
 using RLCollapse.Model;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;
 
@@ -9,7 +10,7 @@ public sealed class ExtendsChainTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ConfigResult Load(string file) => ConfigLoader.Load(file, [], null, ConfigFolder.NoEnvironment);
+    private ConfigResult<RunConfig> Load(string file) => ConfigLoader.Load<RunConfig>(file, [], null, ConfigFolder.NoEnvironment);
 
     [Fact]
     public void Later_files_win_and_paths_are_relative_to_the_file()

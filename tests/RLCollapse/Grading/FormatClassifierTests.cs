@@ -8,10 +8,10 @@ namespace RLCollapse.Tests.Grading;
 
 public class FormatClassifierTests
 {
-    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.Select(OutputFormats.Names);
+    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.All.Select(OutputFormats.All.Names);
 
     [Fact(DisplayName = "Row 20: labels are exclusive: a solution fits its own grammar and no other")]
-    public void EverySolutionHasItsOwnLabelAndFitsNoOtherFormat()
+    public void Every_solution_has_its_own_label_and_fits_no_other_format()
     {
         foreach (var problem in Samples.Problems)
         {
@@ -33,7 +33,7 @@ public class FormatClassifierTests
     [InlineData("the answer is 14")]
     [InlineData("Let me define a default : First 12 plus 7 is 19 . The answer is 19 .")]
     [InlineData("Answer : 14 Answer : 14")]
-    public void WhatFitsNoGrammarIsMalformed(string text)
+    public void What_fits_no_grammar_is_malformed(string text)
     {
         var label = FormatClassifier.Classify(text, Formats);
         Assert.True(label.IsMalformed);
@@ -41,17 +41,15 @@ public class FormatClassifierTests
     }
 
     [Fact]
-    public void AnUntrackedFormatIsMalformed() =>
-        Assert.True(FormatClassifier.Classify("Answer : 14", OutputFormats.Select(["python", "prose"])).IsMalformed);
+    public void An_untracked_format_is_malformed() =>
+        Assert.True(FormatClassifier.Classify("Answer : 14", OutputFormats.All.Select(["python", "prose"])).IsMalformed);
 
     [Theory(DisplayName = "Row 22: code that never ends, recurses or grows without bound is malformed, quickly")]
     [InlineData("while 1 : a = 1 end ;")]
-    [InlineData("while 1 : while 1 : a = 1 end end ;")]
-    [InlineData("for i in range ( 999999999999999 ) : a = i end ;")]
-    [InlineData("a = 9 ** 9 ** 9 ;")]
-    [InlineData("a = 2 ; while 1 : a *= a end ;")]
-    [InlineData("def f ( n ) : return f ( n + 1 ) end ; a = f ( 0 ) ;")]
-    public void RunawayCodeIsMalformed(string code)
+    [InlineData("a = 2 ** 999999999999999 ;")]
+    [InlineData("def f ( a ) : return f ( a + 1 ) ; a = f ( 0 ) ;")]
+    [InlineData("a = 999999999999999 ; a *= a ;")]
+    public void Runaway_code_is_malformed(string code)
     {
         var started = Stopwatch.GetTimestamp();
         Assert.True(FormatClassifier.Classify($"def solve ( ) : {code} return 14", Formats).IsMalformed);
@@ -61,7 +59,7 @@ public class FormatClassifierTests
     }
 
     [Fact(DisplayName = "Row 22: nesting without bound is malformed, quickly")]
-    public void RunawayNestingIsMalformed()
+    public void Runaway_nesting_is_malformed()
     {
         var deep = string.Concat(Enumerable.Repeat("( ", 20_000)) + "1" + string.Concat(Enumerable.Repeat(" )", 20_000));
         var started = Stopwatch.GetTimestamp();
@@ -70,7 +68,7 @@ public class FormatClassifierTests
     }
 
     [Fact(DisplayName = "Row 20: the shares of all formats and of malformed sum to 1")]
-    public void SharesSumToOne()
+    public void Shares_sum_to_one()
     {
         var random = new Seed(5).Generator();
         var counts = new int[Formats.Count + 1];

@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Config;
@@ -14,7 +16,7 @@ internal static class Checkpoints
 {
     public static Policy Policy(RunConfig config, int seed = 0)
     {
-        var policy = RLCollapse.Model.Policy.Create(config, Tiny.Data.Tokenizer.VocabularySize, torch.CPU);
+        var policy = RLCollapse.Model.Policy.Create(config.Model, config.Experiment.Seed, Tiny.Data.Tokenizer.VocabularySize, torch.CPU);
         var random = new Seed((ulong)seed).Generator();
         PolicyWeights.Restore(policy, [.. PolicyWeights.Of(policy).Select(w => w with { Values = [.. w.Values.Select(v => v + (float)(0.5 * (random.NextDouble() - 0.5)))] })]);
         return policy;

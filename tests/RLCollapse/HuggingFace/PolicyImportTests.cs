@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;

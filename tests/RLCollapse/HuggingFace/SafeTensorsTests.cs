@@ -1,4 +1,5 @@
 using System.Text;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.HuggingFace;

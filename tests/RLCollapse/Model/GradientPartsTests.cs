@@ -3,7 +3,6 @@ using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using RLCollapse.Stages;
 using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;

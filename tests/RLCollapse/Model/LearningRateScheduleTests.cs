@@ -1,5 +1,4 @@
 using RLCollapse.Model;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Model;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Objectives;
-using RLCollapse.Rl;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -31,15 +31,15 @@ public sealed class PolicyLossTests
     {
         var options = new RlOptions { ClipRatio = 0.2, ClipRatioHigh = 0.28 };
         var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
-        Assert.Equal(loss, PolicyObjective.Clipped(options).Loss(now, old, a).Value(), 1e-6);
-        Assert.Equal(isClipped, PolicyObjective.Clipped(options).IsClipped!(now, old, a).Value());
+        Assert.Equal(loss, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio).Loss(now, old, a).Value(), 1e-6);
+        Assert.Equal(isClipped, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio).IsClipped!(now, old, a).Value());
     }
 
     [Fact]
     public void WithoutAnUpperEndOfItsOwnTheClipIsSymmetric()
     {
         var (now, old, a) = (tensor(new[] { 1.25f, 0.75f }).log(), zeros(2), tensor(new[] { 1f, -1 }));
-        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(new() { ClipRatio = 0.2 }).Loss(now, old, a).data<float>().ToArray());
+        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(0.2, new RlOptions { ClipRatio = 0.2 }.HighClipRatio).Loss(now, old, a).data<float>().ToArray());
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
+using RLCollapse.Grading;
 using RLCollapse.Rewards;
-using RLCollapse.Rl;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Rewards;

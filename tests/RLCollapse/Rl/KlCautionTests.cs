@@ -1,3 +1,4 @@
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 
@@ -14,7 +15,6 @@ public sealed class KlCautionTests
         var options = With(estimator, placement);
         Assert.Contains(expected, KlPenalty.Caution(options));
         Assert.Null(KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0 } }));
-        Assert.Contains(expected, KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0, After = new() { Epochs = 1, Coefficient = 0.1 } } }));
         Assert.Null(KlPenalty.Caution(options with { Algorithm = RlAlgorithm.ExpertIteration }));
     }
 

@@ -22,22 +22,6 @@ public sealed class KlControllerTests
     }
 
     [Theory]
-    [InlineData(KlControllerKind.Fixed, 0.1, 0.1, 2.0, 2.0)]
-    [InlineData(KlControllerKind.None, 0.0, 0.0, 0.0, 0.0)]
-    [InlineData(KlControllerKind.Adaptive, 0.1, 0.1, 0.1, 0.1)]
-    public void TheStepDecidesWhatIsFixed(KlControllerKind kind, params double[] expected)
-    {
-        var options = new RlOptions { Epochs = 0.5, Prompts = 8, PromptsPerStep = 2, Kl = Adaptive with { Controller = kind, After = new() { Epochs = 0.5, Coefficient = 2 } } };
-        Assert.Equal(4, options.TotalSteps());
-        foreach (var step in (int[])[3, 0, 2, 1]) // in any order: a resumed run begins anywhere
-        {
-            var controller = new KlController(options);
-            controller.Begin(step);
-            Assert.Equal(expected[step], controller.Coefficient);
-        }
-    }
-
-    [Theory]
     [InlineData(KlControllerKind.Fixed, 0.1)]
     [InlineData(KlControllerKind.None, 0)]
     public void OthersStandStill(KlControllerKind kind, double expected)

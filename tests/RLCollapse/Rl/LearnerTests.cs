@@ -1,4 +1,6 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
@@ -66,7 +67,7 @@ public sealed class LongRunTests : IDisposable
         for (var step = 0; step < 10; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
         var reward = new RewardFunction(config.Reward, Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation);
-        using var trainer = new RlTrainer(config, Tiny.Data, policy, reference, reward, NullObserver.Instance);
+        using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 4; step++) trainer.Step(step, record);
         return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy));
     }

@@ -1,3 +1,4 @@
+using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;

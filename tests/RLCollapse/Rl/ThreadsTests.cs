@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Evaluation;
 using RLCollapse.Kernels;
@@ -39,9 +41,9 @@ public sealed class ThreadsTests : IDisposable
         for (var step = 0; step < 3; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
         var reward = new RewardFunction(config.Reward, Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation);
-        using var trainer = new RlTrainer(config, Tiny.Data, policy, reference, reward, NullObserver.Instance);
+        using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 2; step++) trainer.Step(step, record);
-        new Tracker(config, Tiny.Data, reference, reward).Probe(policy, 2, record);
+        new Tracker(config.ProbeSettings, Tiny.Data, reference, reward).Probe(policy, 2, record);
         var numbers = record.Values.Where(v => !v.Key.Contains("second", StringComparison.Ordinal)).Select(v => $"{v.Key} {v.Value:R}");
         return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy), string.Join('\n', numbers));
     }

@@ -1,6 +1,5 @@
 using RLCollapse.Benchmarks;
 using RLCollapse.Model;
-using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Stages;
@@ -12,7 +11,7 @@ public sealed class BaseCacheTests
     [Fact]
     public void Lost_metrics_start_the_training_over_from_the_first_weights()
     {
-        var bases = new BaseCache(_root, Tiny.Config, NullObserver.Instance);
+        var bases = new BaseCache(_root, Tiny.Config);
         var trained = Trained(bases);
         File.WriteAllText(bases.Metrics, "");
 
@@ -23,7 +22,7 @@ public sealed class BaseCacheTests
     private static string Trained(BaseCache bases)
     {
         using var policy = Tiny.Policy();
-        bases.TrainOrLoad(policy, Tiny.Data, CancellationToken.None);
+        bases.TrainOrLoad(Contexts.Of(Tiny.Config, policy), CancellationToken.None);
         return PolicyWeights.Hash(policy);
     }
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Theory;
@@ -35,21 +36,19 @@ public sealed class TheoryLinesTests
     public void TheyApplyWhereNothingScalesRewardAndPenaltyApart()
     {
         var rl = new RlOptions { Kl = new() { Coefficient = 0.3 } };
-        foreach (var algorithm in (RlAlgorithm[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus]) Assert.True(TheoryLines.Apply(rl with { Algorithm = algorithm }));
-        Assert.True(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.None } }));
-        Assert.True(TheoryLines.Apply(rl with { Kl = new() { After = new() { Epochs = 1, Coefficient = 1 } } }));
-        Assert.False(TheoryLines.Apply(rl with { Kl = rl.Kl with { After = new() { Epochs = 1 } } }));
-        Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo }));
-        Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.Population } }));
-        Assert.False(TheoryLines.Apply(rl with { Algorithm = RlAlgorithm.ExpertIteration }));
-        Assert.False(TheoryLines.Apply(rl with { Gamma = 0.99 }));
+        foreach (var algorithm in (RlAlgorithm[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus]) Assert.True(ClosedForm.Applies(rl with { Algorithm = algorithm }));
+        Assert.True(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.None } }));
+        Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo }));
+        Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.Population } }));
+        Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.ExpertIteration }));
+        Assert.False(ClosedForm.Applies(rl with { Gamma = 0.99 }));
         foreach (var kl in (KlOptions[])
             [
                 rl.Kl with { Coefficient = 0 }, rl.Kl with { Controller = KlControllerKind.Adaptive },
                 rl.Kl with { Placement = KlPlacement.Loss }, rl.Kl with { Estimator = KlEstimatorKind.K3 },
             ])
         {
-            Assert.False(TheoryLines.Apply(rl with { Kl = kl }));
+            Assert.False(ClosedForm.Applies(rl with { Kl = kl }));
         }
     }
 

@@ -9,5 +9,5 @@ internal static class Sentence
     public static string Of(string place, string text) => place.Length > 0 ? $"{Capital(place)}: {text}" : Capital(text);
 
     private static string Capital(string text) =>
-        text.Length == 0 || text[0] == 'β' || text.StartsWith("pass@", StringComparison.Ordinal) || KnownFormats.Names.Any(name => text.StartsWith(name, StringComparison.Ordinal)) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+        text.Length == 0 || text[0] == 'β' || text.StartsWith("pass@", StringComparison.Ordinal) || OutputFormats.All.Names.Any(name => text.StartsWith(name, StringComparison.Ordinal)) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

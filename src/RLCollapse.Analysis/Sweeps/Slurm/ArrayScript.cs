@@ -1,4 +1,3 @@
-using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Sweeps.Slurm;

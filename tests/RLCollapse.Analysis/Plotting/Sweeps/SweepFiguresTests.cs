@@ -67,7 +67,7 @@ public sealed class SweepFiguresTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"tracking\"", "\"recovery\": { \"steps\": 9 }, \"tracking\""));
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], \"recovery\": { \"kind\": \"supervised\", \"steps\": 9 }, \"tracking\""));
         File.AppendAllText(
             Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
             """{"step":9,"phase":"recovery","epoch":1,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01}""" + "\n");

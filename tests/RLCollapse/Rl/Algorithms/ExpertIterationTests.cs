@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Model;
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;

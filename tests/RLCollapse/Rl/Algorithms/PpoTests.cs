@@ -1,5 +1,7 @@
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;

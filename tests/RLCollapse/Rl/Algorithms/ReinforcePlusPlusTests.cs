@@ -1,4 +1,6 @@
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 

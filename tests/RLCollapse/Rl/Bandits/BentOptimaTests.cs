@@ -1,3 +1,4 @@
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using Xunit.Abstractions;

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Grading;
 using RLCollapse.Kernels;
@@ -6,7 +7,6 @@ using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using RLCollapse.Stages;
 using TorchSharp;
 using static TorchSharp.torch;
 

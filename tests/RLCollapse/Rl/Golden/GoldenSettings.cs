@@ -1,3 +1,5 @@
+using RLCollapse.Grading;
+using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 

@@ -13,18 +13,18 @@ public static class ArithmeticGenerator
 
     /// <summary>The training problems.</summary>
     /// <exception cref="UserErrorException">The ranges do not give that many.</exception>
-    public static IReadOnlyList<Problem> Train(DataOptions data, Seed seed) =>
+    public static IReadOnlyList<ArithmeticProblem> Train(DataOptions data, Seed seed) =>
         Generate(data, data.Problems.Train, heldOut: false, seed.Derive("train").Generator());
 
     /// <summary>The held-out problems.</summary>
     /// <exception cref="UserErrorException">The ranges do not give that many.</exception>
-    public static IReadOnlyList<Problem> Test(DataOptions data, Seed seed) =>
+    public static IReadOnlyList<ArithmeticProblem> Test(DataOptions data, Seed seed) =>
         Generate(data, data.Problems.Test, heldOut: true, seed.Derive("test").Generator());
 
-    private static List<Problem> Generate(DataOptions data, int count, bool heldOut, SplitMix64 random)
+    private static List<ArithmeticProblem> Generate(DataOptions data, int count, bool heldOut, SplitMix64 random)
     {
         Validate(data.Difficulty);
-        var problems = new List<Problem>(count);
+        var problems = new List<ArithmeticProblem>(count);
         var seen = new HashSet<string>(count);
         for (var failures = 0; problems.Count < count;)
         {
@@ -42,7 +42,7 @@ public static class ArithmeticGenerator
         return problems;
     }
 
-    private static Problem? Draw(DifficultyOptions difficulty, bool heldOut, SplitMix64 random) =>
+    private static ArithmeticProblem? Draw(DifficultyOptions difficulty, bool heldOut, SplitMix64 random) =>
         ArithmeticRules.TryDrawPlan(difficulty, random, out var plan) && plan.IsHeldOut() == heldOut
             ? Wording.Compose(plan, random)
             : null;

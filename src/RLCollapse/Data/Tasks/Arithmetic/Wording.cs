@@ -44,7 +44,7 @@ public static class Wording
     private static readonly string[] Divisions = ["divides them by #", "splits them # ways", "shares them among #"];
 
     /// <summary>A problem about the plan, in words drawn from <paramref name="random"/>.</summary>
-    public static Problem Compose(ArithmeticPlan plan, SplitMix64 random)
+    public static ArithmeticProblem Compose(ArithmeticPlan plan, SplitMix64 random)
     {
         var subject = random.Pick(Subjects);
         var item = random.Pick(Items);
@@ -57,7 +57,7 @@ public static class Wording
 
         prompt = (prompt + " . " + random.Pick(Questions)).Replace("@", subject).Replace("%", item);
         var id = plan.Hash().Derive(prompt).Value.ToString("x16", CultureInfo.InvariantCulture);
-        return new Problem(id, prompt, subject, item, plan.Start, plan.Steps);
+        return new ArithmeticProblem(id, prompt, subject, item, plan.Start, plan.Steps);
     }
 
     private static string Fill(string template, int number) => template.Replace("#", Number.Text(number));

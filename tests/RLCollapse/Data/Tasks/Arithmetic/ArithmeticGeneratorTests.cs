@@ -19,7 +19,7 @@ public class ArithmeticGeneratorTests
 
     [Theory]
     [MemberData(nameof(Difficulties))]
-    public void EveryProblemKeepsToTheRanges(DifficultyOptions difficulty)
+    public void Every_problem_keeps_to_the_ranges(DifficultyOptions difficulty)
     {
         for (var seed = 0UL; seed < 20; seed++)
         {
@@ -43,7 +43,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void EveryLengthAndOperationOccurs()
+    public void Every_length_and_operation_occurs()
     {
         Assert.Equal([1, 2, 3, 4, 5, 6], Samples.Problems.Select(problem => problem.Difficulty).Distinct().Order());
         Assert.Equal(
@@ -52,7 +52,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void ProblemsOfASideDiffer()
+    public void Problems_of_a_side_differ()
     {
         var problems = Generate(new DifficultyOptions(), 3, 3_000, 300);
         Assert.Equal(3_300, problems.Select(problem => problem.Id).Distinct().Count());
@@ -60,7 +60,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void NoArithmeticIsOnBothSidesEvenUnderAnotherSeed()
+    public void No_arithmetic_is_on_both_sides_even_under_another_seed()
     {
         var difficulty = new DifficultyOptions { MinSteps = 1, MaxSteps = 2, MaxOperand = 9 };
         var data = Data(difficulty, 3_000, 500);
@@ -70,7 +70,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void ALongerListBeginsWithTheShorterOne()
+    public void A_longer_list_begins_with_the_shorter_one()
     {
         var shorter = ArithmeticGenerator.Train(Data(new DifficultyOptions(), 50, 1), new Seed(5));
         var longer = ArithmeticGenerator.Train(Data(new DifficultyOptions(), 80, 1), new Seed(5));
@@ -78,7 +78,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void SeedDecidesTheProblems()
+    public void Seed_decides_the_problems()
     {
         var ids = Generate(new DifficultyOptions(), 1, 100, 10).Select(problem => problem.Id).ToList();
         Assert.Equal(ids, Generate(new DifficultyOptions(), 1, 100, 10).Select(problem => problem.Id));
@@ -86,7 +86,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void TheFirstProblemIsTheSameInEveryProcess()
+    public void The_first_problem_is_the_same_in_every_process()
     {
         var problem = Generate(new DifficultyOptions(), 0, 1, 1)[0];
         Assert.Equal("Kim owns 10 apples , shares them among 2 , picks up 8 and loses 1 . How many now ?", problem.Prompt);
@@ -94,7 +94,7 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void TooManyProblemsForTheRangesIsTheUsersError()
+    public void Too_many_problems_for_the_ranges_is_the_users_error()
     {
         var difficulty = new DifficultyOptions
         {
@@ -113,26 +113,26 @@ public class ArithmeticGeneratorTests
     }
 
     [Fact]
-    public void MoreMinimalThanMaximalStepsIsTheUsersError()
+    public void More_minimal_than_maximal_steps_is_the_users_error()
     {
         var error = Assert.Throws<UserErrorException>(() => Generate(new DifficultyOptions { MinSteps = 4, MaxSteps = 3 }, 1, 1, 1));
         Assert.Contains("data.difficulty.minSteps is 4 and maxSteps is 3", error.Message);
     }
 
     [Fact]
-    public void NoOperationsIsTheUsersError()
+    public void No_operations_is_the_users_error()
     {
         var error = Assert.Throws<UserErrorException>(() => Generate(new DifficultyOptions { Operations = [] }, 1, 1, 1));
         Assert.Contains("data.difficulty.operations", error.Message);
     }
 
-    private static string Arithmetic(Problem problem) =>
+    private static string Arithmetic(ArithmeticProblem problem) =>
         $"{problem.Start} {string.Join(' ', problem.Steps.Select(step => $"{step.Operation} {step.Operand}"))}";
 
     private static DataOptions Data(DifficultyOptions difficulty, int train, int test) =>
         new() { Difficulty = difficulty, Problems = new ProblemCounts { Train = train, Test = test } };
 
-    private static List<Problem> Generate(DifficultyOptions difficulty, ulong seed, int train, int test)
+    private static List<ArithmeticProblem> Generate(DifficultyOptions difficulty, ulong seed, int train, int test)
     {
         var data = Data(difficulty, train, test);
         return [.. ArithmeticGenerator.Train(data, new Seed(seed)), .. ArithmeticGenerator.Test(data, new Seed(seed))];

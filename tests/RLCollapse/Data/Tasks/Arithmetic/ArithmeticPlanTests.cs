@@ -1,4 +1,3 @@
-using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Kernels;
 
@@ -9,10 +8,10 @@ public class ArithmeticPlanTests
     private static readonly ArithmeticPlan Plan = new(12, Samples.Fixed.Steps);
 
     [Fact]
-    public void HashIsTheSameInEveryProcess() => Assert.Equal("6c8a7b18701a92dd", Plan.Hash().Value.ToString("x16"));
+    public void Hash_is_the_same_in_every_process() => Assert.Equal("6c8a7b18701a92dd", Plan.Hash().Value.ToString("x16"));
 
     [Fact]
-    public void HashDependsOnStartOperationsAndOperandsAndTheirOrder()
+    public void Hash_depends_on_start_operations_and_operands_and_their_order()
     {
         ProblemStep[] steps = [.. Plan.Steps];
         ProblemStep[] otherOperation = [.. steps];
@@ -34,7 +33,7 @@ public class ArithmeticPlanTests
     }
 
     [Fact]
-    public void OneInEightIsHeldOut()
+    public void One_in_eight_is_held_out()
     {
         var heldOut = 0;
         for (var start = 1; start <= 8_000; start++)

@@ -1,6 +1,5 @@
 using RLCollapse.Benchmarks;
 using RLCollapse.Common;
-using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
@@ -14,7 +13,7 @@ public class ArithmeticRulesTests
     [InlineData(ArithmeticOperation.Subtract, 20, 20, 0)]
     [InlineData(ArithmeticOperation.Multiply, 33, 3, 99)]
     [InlineData(ArithmeticOperation.Divide, 99, 3, 33)]
-    public void StepsUpToTheBoundsAreAllowed(ArithmeticOperation operation, int value, int operand, int expected)
+    public void Steps_up_to_the_bounds_are_allowed(ArithmeticOperation operation, int value, int operand, int expected)
     {
         Assert.True(ArithmeticRules.TryApply(operation, value, operand, Default, out var result));
         Assert.Equal(expected, result);
@@ -34,11 +33,11 @@ public class ArithmeticRulesTests
     [InlineData(ArithmeticOperation.Divide, 8, 4)]
     [InlineData(ArithmeticOperation.Divide, 0, 2)]
     [InlineData(ArithmeticOperation.Divide, 8, 0)]
-    public void StepsBeyondTheBoundsAreNot(ArithmeticOperation operation, int value, int operand) =>
+    public void Steps_beyond_the_bounds_are_not(ArithmeticOperation operation, int value, int operand) =>
         Assert.False(ArithmeticRules.TryApply(operation, value, operand, Default, out _));
 
     [Fact]
-    public void EveryDivisorIsDrawn()
+    public void Every_divisor_is_drawn()
     {
         var difficulty = Default with { MaxFactor = 6 };
         var random = new Seed(1).Generator();
@@ -53,7 +52,7 @@ public class ArithmeticRulesTests
     }
 
     [Fact]
-    public void NothingIsDrawnWhereNothingIsAllowed()
+    public void Nothing_is_drawn_where_nothing_is_allowed()
     {
         var random = new Seed(1).Generator();
         Assert.False(ArithmeticRules.TryDraw(ArithmeticOperation.Divide, 7, Default, random, out _));

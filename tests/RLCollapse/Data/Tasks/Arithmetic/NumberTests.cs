@@ -9,7 +9,7 @@ public class NumberTests
     [InlineData("7", 7)]
     [InlineData("120", 120)]
     [InlineData("999999999999999", 999_999_999_999_999)]
-    public void ReadsNumbers(string text, long expected)
+    public void Reads_numbers(string text, long expected)
     {
         Assert.True(Number.TryRead(text, out var value));
         Assert.Equal(expected, value);
@@ -26,5 +26,5 @@ public class NumberTests
     [InlineData("1e3")]
     [InlineData("٣")]
     [InlineData("1000000000000000")]
-    public void RefusesWhatIsNone(string text) => Assert.False(Number.TryRead(text, out _));
+    public void Refuses_what_is_none(string text) => Assert.False(Number.TryRead(text, out _));
 }

@@ -5,7 +5,7 @@ namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
 public class TokenCursorTests
 {
     [Fact]
-    public void TakesTokenByToken()
+    public void Takes_token_by_token()
     {
         var tokens = new TokenCursor("a 12 ;");
         Assert.False(tokens.Take("b"));
@@ -23,7 +23,7 @@ public class TokenCursorTests
     [InlineData(" a")]
     [InlineData("a ")]
     [InlineData("a  a")]
-    public void StraySpacesAreEmptyTokensThatNothingTakes(string text)
+    public void Stray_spaces_are_empty_tokens_that_nothing_takes(string text)
     {
         var tokens = new TokenCursor(text);
         while (tokens.Take("a"))
@@ -35,5 +35,5 @@ public class TokenCursorTests
     }
 
     [Fact]
-    public void EmptyTextIsAtItsEnd() => Assert.True(new TokenCursor(string.Empty).AtEnd);
+    public void Empty_text_is_at_its_end() => Assert.True(new TokenCursor(string.Empty).AtEnd);
 }

@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
@@ -7,7 +6,7 @@ namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
 public class WordingTests
 {
     [Fact]
-    public void ThePromptTellsEveryNumberInOrder()
+    public void The_prompt_tells_every_number_in_order()
     {
         foreach (var problem in Samples.Problems)
         {
@@ -17,7 +16,7 @@ public class WordingTests
     }
 
     [Fact]
-    public void ThePromptNamesPersonAndThingsAndEndsWithAQuestion()
+    public void The_prompt_names_person_and_things_and_ends_with_a_question()
     {
         foreach (var problem in Samples.Problems)
         {
@@ -28,19 +27,19 @@ public class WordingTests
     }
 
     [Fact]
-    public void AStepCostsAtMostEightTokens()
+    public void A_step_costs_at_most_eight_tokens()
     {
         foreach (var operation in Enum.GetValues<ArithmeticOperation>())
         {
             foreach (var phrase in Wording.Phrases(operation))
             {
-                Assert.InRange(WordTokenizer.Arithmetic.Encode(", " + phrase.Replace("#", "20")).Length, 1, 8);
+                Assert.InRange(Samples.Tokenizer.Encode(", " + phrase.Replace("#", "20")).Length, 1, 8);
             }
         }
     }
 
     [Fact]
-    public void NoPhraseBelongsToTwoOperations()
+    public void No_phrase_belongs_to_two_operations()
     {
         var phrases = Enum.GetValues<ArithmeticOperation>().SelectMany(Wording.Phrases).ToList();
         Assert.Equal(phrases.Count, phrases.Distinct().Count());
@@ -48,14 +47,14 @@ public class WordingTests
     }
 
     [Fact]
-    public void EveryWordOccurs()
+    public void Every_word_occurs()
     {
         var words = Samples.Problems.SelectMany(problem => problem.Prompt.Split(' ')).ToHashSet();
         Assert.All(Wording.Subjects.Concat(Wording.Items), word => Assert.Contains(word, words));
     }
 
     [Fact]
-    public void TheIdCoversTheWording()
+    public void The_id_covers_the_wording()
     {
         var plan = new ArithmeticPlan(12, Samples.Fixed.Steps);
         var problems = Enumerable.Range(0, 50).Select(i => Wording.Compose(plan, new Seed(0).Derive(i).Generator())).ToList();

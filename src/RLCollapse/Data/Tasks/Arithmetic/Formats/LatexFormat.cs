@@ -6,19 +6,26 @@ namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 /// Equations, computed by the model: <c>$ 12 + 7 = 19 $ $ 19 - 5 = 14 $ \boxed { 14 }</c>. Grammar: one equation or more of that
 /// form and the box; the boxed answer counts, whatever the equations say.
 /// </summary>
-public sealed class LatexFormat : IOutputFormat
+public sealed class LatexFormat : ArithmeticFormat
 {
     /// <inheritdoc/>
-    public string Name => "latex";
+    public override string Name => "latex";
 
     /// <inheritdoc/>
-    public string Opener => "$";
+    public override string Description => "Equations with their results, and a box: $ 12 + 7 = 19 $ \\boxed { 19 }";
 
     /// <inheritdoc/>
-    public bool IsExecuted => false;
+    public override string Opener => "$";
 
     /// <inheritdoc/>
-    public string Render(Problem problem)
+    public override IReadOnlyList<string> Words { get; } =
+        ["$", "+", "-", "\\times", "\\div", "=", "\\boxed", "{", "}"];
+
+    /// <inheritdoc/>
+    public override FormatStyle Style { get; } = new("#009E73", FormatMarker.FilledTriangleUp);
+
+    /// <inheritdoc/>
+    protected override string Write(ArithmeticProblem problem)
     {
         var text = new StringBuilder();
         var value = problem.Start;
@@ -32,7 +39,7 @@ public sealed class LatexFormat : IOutputFormat
     }
 
     /// <inheritdoc/>
-    public bool TryParse(string text, out long answer)
+    public override bool TryParse(string text, out long answer)
     {
         answer = 0;
         var tokens = new TokenCursor(text);

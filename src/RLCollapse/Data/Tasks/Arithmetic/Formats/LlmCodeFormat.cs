@@ -7,22 +7,32 @@ namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 /// Tagged code that is run: <c>&lt;llm-code&gt; x = 12 ; x += 7 ; print ( x ) &lt;/llm-code&gt;</c>. Grammar: between the tags
 /// statements of <see cref="BoundedInterpreter"/> that print once, with the last statement.
 /// </summary>
-public sealed class LlmCodeFormat : IOutputFormat
+public sealed class LlmCodeFormat : ArithmeticFormat
 {
     private const string Open = "<llm-code> ";
     private const string Close = " </llm-code>";
 
     /// <inheritdoc/>
-    public string Name => "llm-code";
+    public override string Name => "llm-code";
 
     /// <inheritdoc/>
-    public string Opener => "<llm-code>";
+    public override string Description => "Tagged code that is run: <llm-code> x = 12 ; x += 7 ; print ( x ) </llm-code>";
 
     /// <inheritdoc/>
-    public bool IsExecuted => true;
+    public override string Opener => "<llm-code>";
 
     /// <inheritdoc/>
-    public string Render(Problem problem)
+    public override IReadOnlyList<string> Words { get; } =
+        ["<llm-code>", "</llm-code>", "x", "=", ";", "+=", "-=", "*=", "//=", "print", "(", ")"];
+
+    /// <inheritdoc/>
+    public override bool IsExecuted => true;
+
+    /// <inheritdoc/>
+    public override FormatStyle Style { get; } = new("#56B4E9", FormatMarker.FilledDiamond);
+
+    /// <inheritdoc/>
+    protected override string Write(ArithmeticProblem problem)
     {
         var text = new StringBuilder($"{Open}x = {Number.Text(problem.Start)} ; ");
         foreach (var step in problem.Steps) text.Append($"x {Symbol(step.Operation)} {Number.Text(step.Operand)} ; ");
@@ -30,15 +40,11 @@ public sealed class LlmCodeFormat : IOutputFormat
     }
 
     /// <inheritdoc/>
-    public bool TryParse(string text, out long answer)
+    public override bool TryParse(string text, out long answer)
     {
         answer = 0;
         if (!text.StartsWith(Open, StringComparison.Ordinal) || !text.EndsWith(Close, StringComparison.Ordinal)) return false;
-        if (text.Length < Open.Length + Close.Length) return false;
-        var execution = BoundedInterpreter.RunProgram(text[Open.Length..^Close.Length]);
-        if (execution.LastStatement != StatementKind.Print || execution.Output is not [var printed]) return false;
-        answer = printed;
-        return true;
+        return text.Length >= Open.Length + Close.Length && BoundedInterpreter.TryPrint(text[Open.Length..^Close.Length], out answer);
     }
 
     private static string Symbol(ArithmeticOperation operation) => operation switch

@@ -6,26 +6,33 @@ namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 /// Steps in words, computed by the model: <c>First 12 plus 7 is 19 . Then 19 minus 5 is 14 . The answer is 14 .</c> Grammar: one
 /// step or more of that form and the answer; the answer counts as stated, whatever the steps say.
 /// </summary>
-public sealed class ProseFormat : IOutputFormat
+public sealed class ProseFormat : ArithmeticFormat
 {
     /// <inheritdoc/>
-    public string Name => "prose";
+    public override string Name => "prose";
 
     /// <inheritdoc/>
-    public string Opener => "First";
+    public override string Description => "Steps in words with their results: First 12 plus 7 is 19 . The answer is 19 .";
 
     /// <inheritdoc/>
-    public bool IsExecuted => false;
+    public override string Opener => "First";
 
     /// <inheritdoc/>
-    public string Render(Problem problem)
+    public override IReadOnlyList<string> Words { get; } =
+        ["First", "Then", "plus", "minus", "times", "divided", "by", "is", ".", "The", "answer"];
+
+    /// <inheritdoc/>
+    public override FormatStyle Style { get; } = new("#D55E00", FormatMarker.FilledSquare);
+
+    /// <inheritdoc/>
+    protected override string Write(ArithmeticProblem problem)
     {
         var text = new StringBuilder();
         var value = problem.Start;
         foreach (var step in problem.Steps)
         {
             text.Append(text.Length == 0 ? "First " : "Then ");
-            text.Append($"{Number.Text(value)} {Words(step.Operation)} {Number.Text(step.Operand)} is {Number.Text(step.Result)} . ");
+            text.Append($"{Number.Text(value)} {Spoken(step.Operation)} {Number.Text(step.Operand)} is {Number.Text(step.Result)} . ");
             value = step.Result;
         }
 
@@ -33,7 +40,7 @@ public sealed class ProseFormat : IOutputFormat
     }
 
     /// <inheritdoc/>
-    public bool TryParse(string text, out long answer)
+    public override bool TryParse(string text, out long answer)
     {
         answer = 0;
         var tokens = new TokenCursor(text);
@@ -54,7 +61,7 @@ public sealed class ProseFormat : IOutputFormat
     private static bool TakeOperation(TokenCursor tokens) =>
         tokens.Take("plus") || tokens.Take("minus") || tokens.Take("times") || (tokens.Take("divided") && tokens.Take("by"));
 
-    private static string Words(ArithmeticOperation operation) => operation switch
+    private static string Spoken(ArithmeticOperation operation) => operation switch
     {
         ArithmeticOperation.Add => "plus",
         ArithmeticOperation.Subtract => "minus",

@@ -1,6 +1,5 @@
 using System.Text;
 using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 
@@ -8,22 +7,32 @@ namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 /// A function that is run: <c>def solve ( ) : a = 12 ; b = a + 7 ; return b</c>. The model copies numbers and never computes.
 /// Grammar: that header, then statements of <see cref="BoundedInterpreter"/>, the last of which is <c>return</c>.
 /// </summary>
-public sealed class PythonFormat : IOutputFormat
+public sealed class PythonFormat : ArithmeticFormat
 {
     private const string Header = "def solve ( ) : ";
     private const string Variables = "abcdefg";
 
     /// <inheritdoc/>
-    public string Name => "python";
+    public override string Name => "python";
 
     /// <inheritdoc/>
-    public string Opener => "def";
+    public override string Description => "A function that is run, which only copies numbers: def solve ( ) : a = 12 ; b = a + 7 ; return b";
 
     /// <inheritdoc/>
-    public bool IsExecuted => true;
+    public override string Opener => "def";
 
     /// <inheritdoc/>
-    public string Render(Problem problem)
+    public override IReadOnlyList<string> Words { get; } =
+        ["def", "solve", "(", ")", ":", "=", ";", "return", "+", "-", "*", "//", "a", "b", "c", "d", "e", "f", "g"];
+
+    /// <inheritdoc/>
+    public override bool IsExecuted => true;
+
+    /// <inheritdoc/>
+    public override FormatStyle Style { get; } = new("#0072B2", FormatMarker.FilledCircle);
+
+    /// <inheritdoc/>
+    protected override string Write(ArithmeticProblem problem)
     {
         var text = new StringBuilder($"{Header}a = {Number.Text(problem.Start)} ; ");
         for (var i = 0; i < problem.Steps.Count; i++)
@@ -36,14 +45,10 @@ public sealed class PythonFormat : IOutputFormat
     }
 
     /// <inheritdoc/>
-    public bool TryParse(string text, out long answer)
+    public override bool TryParse(string text, out long answer)
     {
         answer = 0;
-        if (!text.StartsWith(Header, StringComparison.Ordinal)) return false;
-        var execution = BoundedInterpreter.RunBody(text[Header.Length..]);
-        if (execution.LastStatement != StatementKind.Return || execution.Value is not { } value) return false;
-        answer = value;
-        return true;
+        return text.StartsWith(Header, StringComparison.Ordinal) && BoundedInterpreter.TryReturn(text[Header.Length..], out answer);
     }
 
     private static string Symbol(ArithmeticOperation operation) => operation switch

@@ -1,22 +1,29 @@
 namespace RLCollapse.Data.Tasks.Arithmetic.Formats;
 
 /// <summary>The bare answer, <c>Answer : 14</c>, computed by the model in one go.</summary>
-public sealed class TerseFormat : IOutputFormat
+public sealed class TerseFormat : ArithmeticFormat
 {
     /// <inheritdoc/>
-    public string Name => "terse";
+    public override string Name => "terse";
 
     /// <inheritdoc/>
-    public string Opener => "Answer";
+    public override string Description => "The bare answer: Answer : 19";
 
     /// <inheritdoc/>
-    public bool IsExecuted => false;
+    public override string Opener => "Answer";
 
     /// <inheritdoc/>
-    public string Render(Problem problem) => $"Answer : {Number.Text(problem.Answer)}";
+    public override IReadOnlyList<string> Words { get; } =
+        ["Answer", ":"];
 
     /// <inheritdoc/>
-    public bool TryParse(string text, out long answer)
+    public override FormatStyle Style { get; } = new("#CC79A7", FormatMarker.FilledTriangleDown);
+
+    /// <inheritdoc/>
+    protected override string Write(ArithmeticProblem problem) => $"Answer : {Number.Text(problem.Answer)}";
+
+    /// <inheritdoc/>
+    public override bool TryParse(string text, out long answer)
     {
         answer = 0;
         var tokens = new TokenCursor(text);

@@ -1,3 +1,5 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Common;
 using RLCollapse.Data;
 
@@ -6,13 +8,13 @@ namespace RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 /// <summary>What holds for every format.</summary>
 public class FormatContractTests
 {
-    public static TheoryData<string> Names => [.. OutputFormats.Names];
+    public static TheoryData<string> Names => [.. OutputFormats.All.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ASolutionIsReadAsTheAnswer(string name)
+    public void A_solution_is_read_as_the_answer(string name)
     {
-        var format = OutputFormats.Get(name);
+        var format = OutputFormats.All.Get(name);
         foreach (var problem in Samples.Problems)
         {
             Assert.True(format.TryParse(format.Render(problem), out var answer));
@@ -22,20 +24,38 @@ public class FormatContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void EverySolutionBeginsWithTheOpener(string name)
+    public void Every_solution_begins_with_the_opener(string name)
     {
-        var format = OutputFormats.Get(name);
-        var opener = WordTokenizer.Arithmetic.Encode(format.Opener);
+        var format = OutputFormats.All.Get(name);
+        var opener = Samples.Tokenizer.Encode(format.Opener);
         Assert.Single(opener);
         Assert.All(Samples.Problems, problem =>
-            Assert.True(WordTokenizer.Arithmetic.Encode(format.Render(problem)).AsSpan().StartsWith(opener)));
+            Assert.True(Samples.Tokenizer.Encode(format.Render(problem)).AsSpan().StartsWith(opener)));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ACutSolutionIsNone(string name)
+    public void Its_words_are_all_it_writes(string name)
     {
-        var format = OutputFormats.Get(name);
+        var format = OutputFormats.All.Get(name);
+        var written = Samples.Problems.SelectMany(problem => format.Render(problem).Split(' ')).Where(word => !char.IsAsciiDigit(word[0])).Distinct();
+        Assert.Equal(format.Words.Order(), written.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_description_is_a_sentence_with_its_opener(string name)
+    {
+        var format = OutputFormats.All.Get(name);
+        Assert.Contains(format.Opener, format.Description);
+        Assert.DoesNotContain('\n', format.Description);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cut_solution_is_none(string name)
+    {
+        var format = OutputFormats.All.Get(name);
         foreach (var problem in Samples.Problems.Take(300))
         {
             var words = format.Render(problem).Split(' ');
@@ -49,9 +69,9 @@ public class FormatContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void StraySpacesAndTrailingTextAreRefused(string name)
+    public void Stray_spaces_and_trailing_text_are_refused(string name)
     {
-        var format = OutputFormats.Get(name);
+        var format = OutputFormats.All.Get(name);
         var text = format.Render(Samples.Fixed);
         foreach (var spoilt in new[] { " " + text, text + " ", text.Replace(" ", "  "), text + " .", text + " " + text, text + "\n" })
         {
@@ -61,10 +81,10 @@ public class FormatContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void AMutantIsRarelyReadAndThenAsItsTextSays(string name)
+    public void A_mutant_is_rarely_read_and_then_as_its_text_says(string name)
     {
-        var format = OutputFormats.Get(name);
-        var tokenizer = WordTokenizer.Arithmetic;
+        var format = OutputFormats.All.Get(name);
+        var tokenizer = Samples.Tokenizer;
         var random = new Seed(99).Generator();
         var (mutants, read, judged, structural) = (0, 0, 0, 0);
         foreach (var problem in Samples.Problems.Take(200))

@@ -7,16 +7,15 @@ public class PythonFormatTests
     private static readonly PythonFormat Format = new();
 
     [Fact]
-    public void RendersAFunction() => Assert.Equal(
+    public void Renders_a_function() => Assert.Equal(
         "def solve ( ) : a = 12 ; b = a + 7 ; c = b - 5 ; d = c * 3 ; e = d // 2 ; return e", Format.Render(Samples.Fixed));
 
     [Theory]
     [InlineData("def solve ( ) : return 14", 14)]
     [InlineData("def solve ( ) : a = 3 ; return ( a + 4 ) * 2", 14)]
     [InlineData("def solve ( ) : a = 3 ; b = a - 5 ; return b", -2)]
-    [InlineData("def solve ( ) : a = 0 ; while a < 14 : a += 1 end ; return a", 14)]
-    [InlineData("def solve ( ) : a = 5 ; if a > 3 : return 1 end ; return 2", 1)]
-    public void ProgramsAreRun(string text, long expected)
+    [InlineData("def solve ( ) : return 14 ; return a", 14)]
+    public void Programs_are_run(string text, long expected)
     {
         Assert.True(Format.TryParse(text, out var answer));
         Assert.Equal(expected, answer);
@@ -36,11 +35,10 @@ public class PythonFormatTests
     [InlineData("def solve ( ) : return solve ( )")]
     [InlineData("def solve ( x ) : return 14")]
     [InlineData("def other ( ) : return 14")]
-    [InlineData("def solve ( ) : while 1 : a = 1 end ; return 14")]
-    [InlineData("def solve ( ) : a = 9 ** 9 ** 9 ; return a")]
+    [InlineData("def solve ( ) : def f ( ) : return 1 ; return 14")]
     [InlineData("def solve ( ) : a = __import__ ( 1 ) ; return a")]
     [InlineData("def solve ( ) : import os ; return 1")]
     [InlineData("default solve ( ) : return 14")]
     [InlineData("return 14")]
-    public void WhatDoesNotRunIsRefused(string text) => Assert.False(Format.TryParse(text, out _));
+    public void What_does_not_run_is_refused(string text) => Assert.False(Format.TryParse(text, out _));
 }

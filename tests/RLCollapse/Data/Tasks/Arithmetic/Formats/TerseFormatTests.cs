@@ -7,7 +7,7 @@ public class TerseFormatTests
     private static readonly TerseFormat Format = new();
 
     [Fact]
-    public void RendersTheAnswer() => Assert.Equal("Answer : 21", Format.Render(Samples.Fixed));
+    public void Renders_the_answer() => Assert.Equal("Answer : 21", Format.Render(Samples.Fixed));
 
     [Theory]
     [InlineData("Answer :")]
@@ -17,5 +17,5 @@ public class TerseFormatTests
     [InlineData("Answer : 21 .")]
     [InlineData("answer : 21")]
     [InlineData("Answer : twenty")]
-    public void OtherFormsAreRefused(string text) => Assert.False(Format.TryParse(text, out _));
+    public void Other_forms_are_refused(string text) => Assert.False(Format.TryParse(text, out _));
 }

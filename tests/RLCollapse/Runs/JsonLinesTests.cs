@@ -1,0 +1,32 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.Runs;
+
+public sealed class JsonLinesTests
+{
+    [Fact]
+    public void WritesOneObjectALineAndCutsBack()
+    {
+        var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
+        using (var lines = new JsonLines(path))
+        {
+            lines.Append(new MetricsRecord("rl", 1) { ["epoch"] = 0.5, ["none"] = double.NaN });
+            var length = lines.Length;
+            lines.Append(new SampleRecord(1, "p", "prose", 1, "First \"12\" < 13 ."));
+            Assert.Equal(["""{"step":1,"phase":"rl","epoch":0.5}""", """{"step":1,"prompt":"p","format":"prose","reward":1,"text":"First \"12\" < 13 ."}"""], File.ReadAllLines(path));
+            lines.Truncate(length);
+            lines.Append(new MetricsRecord("rl", 2));
+        }
+
+        Assert.Equal("""{"step":2,"phase":"rl"}""", File.ReadAllLines(path)[1]);
+    }
+
+    [Fact]
+    public void LostLinesAreAnError()
+    {
+        using var lines = new JsonLines(Path.Combine(Tiny.TemporaryFolder(), "m.jsonl"));
+        Assert.Contains("--fresh", Assert.Throws<UserErrorException>(() => lines.Truncate(5)).Message);
+    }
+}

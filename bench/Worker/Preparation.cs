@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
@@ -99,7 +98,7 @@ internal static class Preparation
     {
         var (rl, tokenizer, reward) = (side.Config.Rl, side.Data.Tokenizer, side.Reward());
         var responses = Sampler.Sample(policy, prompts, new(rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, tokenizer.PadId, tokenizer.EndId, new Seed(0).Derive("update")));
-        var earned = responses.Select(r => reward.Judge(r, side.Data.Train[r.Prompt], default).Reward).ToArray();
+        var earned = reward.Of(responses, prompt => side.Data.Train[prompt], default).Select(outcome => outcome.Reward).ToArray();
         if (earned.Count(r => r > 0) < earned.Length / 16) earned = [.. earned.Select((r, i) => i % 4 == 0 ? 1.0 : r)];
         var rows = Enumerable.Range(0, responses.Count).Select(row => (long)row).ToArray();
         OrderOfRows.Derive(0).Generator().Shuffle<long>(rows); // as MinibatchUpdate does in its first pass

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
@@ -43,5 +44,5 @@ internal sealed class Side
         return policy;
     }
 
-    public RewardFunction Reward() => new(Config.Reward, Data.Formats, Data.Tokenizer, Config.Rl.Truncation);
+    public RewardFunction Reward() => new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Truncation));
 }

@@ -1,7 +1,7 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Grading;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
@@ -22,8 +22,8 @@ internal sealed class UpdateWork : IWork
         (_case, _device) = (side.Case.Update, side.Device);
         Policy policy = side.Policy(), reference = side.Policy();
         var responses = _case.Responses.Select((tokens, i) => new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
-        var judgements = _case.Rewards.Select(reward => new Judgement(0, null, reward > 0, reward));
-        _batch = RolloutBatch.Create(_case.Prompts, [.. responses], [.. judgements], reference, side.Config.Rl, side.Case.Pad);
+        var outcomes = _case.Rewards.Select(reward => new Outcome(0, null, reward > 0, reward));
+        _batch = RolloutBatch.Create(_case.Prompts, [.. responses], [.. outcomes], reference, side.Config.Rl, side.Case.Pad);
         _learner = Learners.Create(policy, reference, side.Config.Rl, side.Config.Rl.TotalSteps(), NullObserver.Instance);
     }
 

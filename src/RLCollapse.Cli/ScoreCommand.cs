@@ -15,12 +15,12 @@ internal static class ScoreCommand
         var verb = new Verb(
             "score",
             "Print the log-probability and value estimate of each response token under a policy, one JSON object a line. "
-            + "The end token is appended to every response and scored with it, unless the line says \"ended\": false; a line of "
-            + "samples.jsonl as long as rl.maxNewTokens was cut and gets none. Nothing is put before the prompt.",
+            + "The end token is appended to every response and scored with it, unless the line says \"ended\": false, as those of "
+            + "samples.jsonl do that were cut. Nothing is put before the prompt.",
             "rlcollapse score results/quickstart-seed0-0123456789ab results/quickstart-seed0-0123456789ab/samples.jsonl",
             "rlcollapse score results/quickstart-seed0-0123456789ab rows.jsonl --reference results/bases/0123456789ab --out scores.jsonl");
         var checkpoint = CheckpointArgument.Create();
-        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run with this checkpoint's data and seed." };
+        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run." };
         var reference = new Option<string>("--reference") { Description = "Also under this policy, with the k1 estimate of the KL per sequence.", HelpName = "CHECKPOINT" };
         var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
         var temperature = Temperature();

@@ -2,6 +2,7 @@ using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
+using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
@@ -40,7 +41,7 @@ public static class Pipeline
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);
-        var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
+        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
         var context = new StageContext(config, data, reference, reference, reward, new Tracker(config.ProbeSettings, data, reference, reward), observer);
         var bases = new BaseCache(resultsRoot, config);
         bases.TrainOrLoad(context, interrupt);

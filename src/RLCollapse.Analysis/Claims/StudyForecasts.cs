@@ -2,6 +2,7 @@ using System.Text;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Rewards;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Claims;

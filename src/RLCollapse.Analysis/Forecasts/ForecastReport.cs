@@ -3,6 +3,7 @@ using System.Text;
 using MathNet.Numerics.Statistics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Forecasts;

@@ -4,6 +4,7 @@ using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 
 namespace RLCollapse.Analysis.Forecasts;
 

@@ -1,4 +1,5 @@
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 
 namespace RLCollapse.Analysis.Forecasts;
 

@@ -1,5 +1,6 @@
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Evaluation.Metrics;
 
 namespace RLCollapse.Analysis.Metrics;
 

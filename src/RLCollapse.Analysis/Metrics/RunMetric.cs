@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
 using RLCollapse.Kernels;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Metrics;
 
@@ -135,7 +136,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         return (At(points, collapse["epoch"]) - points.First) / (points.Last - points.First);
     }
 
-    private static bool IsKnown(string key) => MetricKeys.IsKnown(key) || LostMass.IsKey(key);
+    private static bool IsKnown(string key) => RunMetrics.Find(key) is { IsTime: false } || LostMass.IsKey(key);
 
     private static bool IsEpoch(string which) => which.StartsWith("epoch:", StringComparison.Ordinal);
 
@@ -146,9 +147,9 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     private static Series Points(RunData run, string key, MetricsTable lines) => LostMass.IsKey(key) ? LostMass.Of(key, run, lines) : lines.Series("epoch", key);
 
     private static string UnknownKey(string key) =>
-        key is "seconds" || key.StartsWith("tokens_per_second", StringComparison.Ordinal)
+        RunMetrics.Find(key) is { IsTime: true }
             ? $"'{key}' is a wall-clock value, which claims and tables leave out"
-            : $"there is no metric '{key}'" + (MetricKeys.Nearest(key) is { } nearest ? $"; did you mean {nearest}?" : "; see metrics.jsonl of a run");
+            : $"there is no metric '{key}'" + (RunMetrics.Nearest(key, [.. ForecastMetrics.Names, .. TheoryError.Names]) is { } nearest ? $"; did you mean {nearest}?" : "; see metrics.jsonl of a run");
 
     private static string UnknownFormat(string name) => $"there is no format '{name}'; there is: {string.Join(", ", OutputFormats.All.Names)}, {RunData.Malformed}";
 

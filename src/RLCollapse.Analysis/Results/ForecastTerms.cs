@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using RLCollapse.Rewards;
 
 namespace RLCollapse.Analysis.Results;
 

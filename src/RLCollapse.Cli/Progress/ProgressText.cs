@@ -1,5 +1,6 @@
 using System.Globalization;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Evaluation;
 using RLCollapse.Kernels;
 using RLCollapse.Runs;
 

@@ -3,11 +3,8 @@ using RLCollapse.Data;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
-using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using RLCollapse.Statistics;
-using RLCollapse.Theory;
 
 namespace RLCollapse.Evaluation;
 
@@ -55,34 +52,32 @@ public sealed class Tracker
         var seed = new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
         var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Temperature, _data.Tokenizer.PadId);
         var responses = Sampler.Sample(policy, _prompts, Sampling(_settings.Tracking.ProbeSamples, seed.Derive("samples")));
-        var judgements = responses.Select((r, i) => _reward.Judge(r, _data.Test[r.Prompt], seed.Derive("failures").Derive(i))).ToArray();
-        var byFormat = ByFormat(policy, seed.Derive("by format"));
+        var outcomes = _reward.Of(responses, prompt => _data.Test[prompt], seed.Derive("failures"));
+        Collapse.Observe(step, masses.Max());
+        var probe = new Probe(step, _settings, _data, policy, _reference, _reward, _prompts, masses, responses, outcomes, Opened(policy, seed.Derive("by format")), Collapse);
+        foreach (var metric in ProbeMetrics.All) metric.Write(probe, record);
+        return [.. responses.Zip(outcomes).Take(_settings.SamplesKept).Select(pair => Sample(probe, pair.First, pair.Second))];
+    }
 
-        WriteMasses(record, step, masses);
-        ProbeNumbers.WriteShares(record, _data.Formats, judgements);
-        ProbeNumbers.WriteAccuracy(record, judgements, _settings.Tracking);
-        ProbeNumbers.WriteDiversity(record, [.. responses.Select(r => r.Tokens)], judgements, _settings.Tracking.ProbeSamples);
-        ProbeNumbers.WriteAccuracyBySteps(record, [.. _data.Test.Take(_prompts.Length).Select(p => p.Difficulty)], judgements);
-        for (var f = 0; f < byFormat.Length; f++) record[$"accuracy/{_data.Formats[f].Name}"] = byFormat[f].Accuracy;
-        var distance = PolicyDistance.Measure(policy.Decoder, _reference.Decoder, _prompts, responses, _settings.Rl.Temperature, _data.Tokenizer.PadId);
-        record["kl_to_base_per_sequence"] = distance.KlPerSequence;
-        record["token_entropy"] = distance.TokenEntropy;
-        record["length/mean"] = responses.Average(r => (double)r.Tokens.Length);
-        record["clipped_ratio"] = responses.Count(r => !r.Ended) / (double)responses.Count;
-        if (step == 0) WriteTheory(record, masses, byFormat);
-        return [.. responses.Zip(judgements).Take(_settings.SamplesKept).Select(pair =>
-            new SampleRecord(step, _data.Test[pair.First.Prompt].Id, Name(pair.Second.Format), pair.Second.Reward, _reward.Text(pair.First)))];
+    private SampleRecord Sample(Probe probe, Response response, Outcome outcome)
+    {
+        var problem = probe.ProblemOf(response);
+        return new(probe.Step, problem.Id, problem.Prompt, _reward.Grader.Text(response), response.Ended, probe.NameOf(outcome.Format), outcome.Answer, problem.Answer, outcome.Correct, outcome.Reward)
+        {
+            Parts = [.. _reward.Parts.Zip(outcome.Parts)],
+            LogProbability = response.LogProbs.Sum(value => (double)value),
+        };
     }
 
     /// <summary>Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a format that is no longer chosen.</summary>
-    private (double Accuracy, double Length)[] ByFormat(Policy policy, Seed seed)
+    private (double Accuracy, double Length)[] Opened(Policy policy, Seed seed)
     {
         var found = new (double Accuracy, double Length)[_openers.Length];
         for (var f = 0; f < _openers.Length; f++)
         {
             var opened = _prompts.Select(p => (int[])[.. p, .. _openers[f]]).ToArray();
             var sampled = Sampler.Sample(policy, opened, Sampling(AccuracySamples, seed.Derive(f), _openers[f].Length));
-            var correct = sampled.Count(r => _reward.Judge(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt], seed).Correct);
+            var correct = sampled.Count(r => _reward.Grader.Of(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt]).Correct);
             found[f] = (correct / (double)sampled.Count, sampled.Average(r => r.Tokens.Length + _openers[f].Length));
         }
 
@@ -91,35 +86,4 @@ public sealed class Tracker
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
         samples, _settings.Rl.Temperature, _settings.Rl.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
-
-    private void WriteMasses(MetricsRecord record, int step, double[] masses)
-    {
-        double[] all = [.. masses, Math.Max(0, 1 - masses.Sum())];
-        for (var f = 0; f < all.Length; f++) record[$"format_mass/{(f < masses.Length ? Name(f) : Name(-1))}"] = all[f];
-        record["format_entropy"] = Diversity.Entropy(all);
-        record["effective_formats"] = Diversity.EffectiveNumber(all);
-        var leader = Array.IndexOf(masses, masses.Max());
-        Collapse.Observe(step, masses[leader]);
-        record["collapse/leader"] = leader;
-        record["collapse/leader_mass"] = masses[leader];
-        record["collapse/step"] = Collapse.Step;
-    }
-
-    private void WriteTheory(MetricsRecord record, double[] masses, (double Accuracy, double Length)[] byFormat)
-    {
-        var (beta, reward) = (_settings.Rl.Kl.Coefficient, _settings.Reward);
-        if (!ClosedForm.Applies(_settings.Rl) || reward.Correctness == 0) return;
-        var paid = byFormat.Select((b, f) => b.Accuracy * (_data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
-        var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
-        var afterCosts = TheoryLines.FormatOnly(masses, costs, beta);
-        var formatOnly = TheoryLines.FormatOnly(afterCosts, [.. paid.Select(p => p * reward.Correctness)], beta);
-        var full = TheoryLines.Full(afterCosts, paid, beta / reward.Correctness);
-        for (var f = 0; f < masses.Length; f++)
-        {
-            record[$"theory_format_only/{Name(f)}"] = formatOnly[f];
-            record[$"theory_full/{Name(f)}"] = full[f];
-        }
-    }
-
-    private string Name(int format) => format < 0 ? FormatClassifier.Malformed : _data.Formats[format].Name;
 }

@@ -2,25 +2,19 @@ using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.HuggingFace;
 
 /// <summary>
-/// Reads responses from a file of one JSON object a line. <c>{"prompt": TEXT, "response": TEXT}</c> gets the end token unless
-/// it says <c>"ended": false</c>. A line of a run's <c>samples.jsonl</c> has <c>text</c> instead and names its prompt by the
-/// problem's id: the problem is made again from the checkpoint's config, and the end token is appended unless the text is as
-/// long as <c>rl.maxNewTokens</c>, where a sample is cut. Other keys are passed over, and so are blank lines.
+/// Reads responses from a file of one JSON object a line: <c>{"prompt": TEXT, "response": TEXT}</c> gets the end token unless
+/// it says <c>"ended": false</c>. The lines of a run's <c>samples.jsonl</c> are such. Other keys are passed over, and so are blank lines.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="policy">Whose tokenizer and problems are meant.</param>
 public sealed class ScoreRows(string file, SavedPolicy policy)
 {
     private readonly WordTokenizer _tokenizer = policy.Tokenizer;
-    private readonly Lazy<Dictionary<string, string>> _prompts = new(() =>
-        DatasetFactory.Create(policy.Config.Data, policy.Config.Experiment.Seed).Test.ToDictionary(problem => problem.Id, problem => problem.Prompt));
-
     /// <summary>Every row of the file.</summary>
     /// <param name="contextLength">Most tokens of a prompt with its response.</param>
     /// <exception cref="UserErrorException">A line cannot be scored; the message has file, line and remedy.</exception>
@@ -40,10 +34,9 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
     private ScoreRow Row(string text, int line)
     {
         using var json = Parse(text, line);
-        var isSample = !json.RootElement.TryGetProperty("response", out _) && json.RootElement.TryGetProperty("text", out _);
-        var prompt = isSample ? PromptOf(Text(json.RootElement, "prompt", line), line) : Text(json.RootElement, "prompt", line);
-        var response = Ids(Text(json.RootElement, isSample ? "text" : "response", line), line);
-        var ended = Ended(json.RootElement, line) ?? (!isSample || response.Length < policy.Config.Rl.MaxNewTokens);
+        var prompt = Text(json.RootElement, "prompt", line);
+        var response = Ids(Text(json.RootElement, "response", line), line);
+        var ended = Ended(json.RootElement, line) ?? true;
         if (ended) response = [.. response, _tokenizer.EndId];
         if (response.Length == 0) throw Wrong(line, "the response is empty and not ended, so there is no token to score; take \"ended\": false out or the line");
         var ids = Ids(prompt, line);
@@ -72,10 +65,6 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
         if (!row.TryGetProperty("ended", out var value)) return null;
         return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(line, "\"ended\" is neither true nor false");
     }
-
-    private string PromptOf(string id, int line) => _prompts.Value.TryGetValue(id, out var prompt)
-        ? prompt
-        : throw Wrong(line, $"'{id}' is no held-out problem of {policy.Path}'s config; samples are scored by a checkpoint with the data and seed of their run, others need the prompt's text and \"response\"");
 
     private int[] Ids(string text, int line)
     {

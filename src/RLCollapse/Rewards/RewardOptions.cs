@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Config;
 
 namespace RLCollapse.Rewards;
 
@@ -16,4 +17,8 @@ public sealed record RewardOptions
     /// <summary>Cost of each response token. Default 0.</summary>
     [Range(0.0, 10.0)]
     public double TokenCost { get; init; }
+
+    /// <summary>Further parts of the reward, by name, and the weight with which each is added. Default: none.</summary>
+    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward")]
+    public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
 }

@@ -1,5 +1,5 @@
 using RLCollapse.Common;
-using RLCollapse.Grading;
+using RLCollapse.Rewards;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.Rl;
@@ -21,7 +21,7 @@ public static class DynamicSampling
     /// <param name="rounds">Further rounds allowed; 0 returns <paramref name="first"/> as it is.</param>
     /// <param name="more">Rollouts of other prompts, by the number of the round from 1.</param>
     /// <returns>As many groups as in the first rollouts, or fewer; the tokens that were sampled for it, and the rounds used.</returns>
-    public static (JudgedRollouts Batch, long Tokens, int Rounds) Fill(JudgedRollouts first, int groupSize, int rounds, Func<int, JudgedRollouts> more)
+    public static (ScoredRollouts Batch, long Tokens, int Rounds) Fill(ScoredRollouts first, int groupSize, int rounds, Func<int, ScoredRollouts> more)
     {
         if (rounds == 0) return (first, first.Tokens, 0);
         var wanted = first.Prompts.Count;
@@ -49,23 +49,23 @@ public static class DynamicSampling
         return order[..count];
     }
 
-    private static IEnumerable<JudgedRollouts> Informative(JudgedRollouts rollouts, int groupSize) =>
+    private static IEnumerable<ScoredRollouts> Informative(ScoredRollouts rollouts, int groupSize) =>
         from prompt in Enumerable.Range(0, rollouts.Prompts.Count)
         let rows = new Range(prompt * groupSize, (prompt + 1) * groupSize)
-        let judgements = rollouts.Judgements.Take(rows).ToArray()
-        where judgements.Any(j => j.Reward != judgements[0].Reward)
-        select new JudgedRollouts([rollouts.Prompts[prompt]], [.. rollouts.Responses.Take(rows)], judgements);
+        let outcomes = rollouts.Outcomes.Take(rows).ToArray()
+        where outcomes.Any(j => j.Reward != outcomes[0].Reward)
+        select new ScoredRollouts([rollouts.Prompts[prompt]], [.. rollouts.Responses.Take(rows)], outcomes);
 
-    private static JudgedRollouts Joined(IEnumerable<JudgedRollouts> groups)
+    private static ScoredRollouts Joined(IEnumerable<ScoredRollouts> groups)
     {
-        var (prompts, responses, judgements) = (new List<int[]>(), new List<Response>(), new List<Judgement>());
+        var (prompts, responses, outcomes) = (new List<int[]>(), new List<Response>(), new List<Outcome>());
         foreach (var group in groups)
         {
             responses.AddRange(group.Responses.Select(r => r with { Prompt = prompts.Count }));
             prompts.AddRange(group.Prompts);
-            judgements.AddRange(group.Judgements);
+            outcomes.AddRange(group.Outcomes);
         }
 
-        return new(prompts, responses, judgements);
+        return new(prompts, responses, outcomes);
     }
 }

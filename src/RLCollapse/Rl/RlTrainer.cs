@@ -54,7 +54,7 @@ public sealed class RlTrainer : IDisposable
     {
         var (rl, seed, started) = (_rl, _seed.Derive(step), Stopwatch.GetTimestamp());
         var own = Collect(Planned(step), seed);
-        RolloutNumbers.Write(record, own.Responses, own.Judgements, _data.Formats, rl.SamplesPerPrompt);
+        RolloutNumbers.Write(record, own.Responses, own.Outcomes, _data.Formats, rl.SamplesPerPrompt);
         WarnOfCutResponses(step, record["clipped_ratio"]);
         var (batch, tokens, rounds) = DynamicSampling.Fill(
             own, rl.SamplesPerPrompt, rl.DynamicSamplingRounds, round => Another(seed.Derive("round").Derive(round)));
@@ -75,19 +75,19 @@ public sealed class RlTrainer : IDisposable
     private IReadOnlyList<Problem> Planned(int step) =>
         [.. Enumerable.Range(0, _rl.PromptsPerStep).Select(i => _problems[(((long)step * _rl.PromptsPerStep) + i) % _problems.Length])];
 
-    private JudgedRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.PromptsPerStep, seed.Derive("prompts")), seed);
+    private ScoredRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.PromptsPerStep, seed.Derive("prompts")), seed);
 
-    private JudgedRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
+    private ScoredRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
     {
         var rl = _rl;
         var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
         var responses = Sampler.Sample(_policy, prompts, new(
             rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.TopP });
         var failures = seed.Derive("failures");
-        return new(prompts, responses, [.. responses.Select((r, i) => _reward.Judge(r, problems[r.Prompt], failures.Derive(i)))]);
+        return new(prompts, responses, _reward.Of(responses, prompt => problems[prompt], failures));
     }
 
-    private void Learn(JudgedRollouts own, JudgedRollouts informative, int step, Seed seed, MetricsRecord record)
+    private void Learn(ScoredRollouts own, ScoredRollouts informative, int step, Seed seed, MetricsRecord record)
     {
         var isReplaced = !ReferenceEquals(own, informative);
         using var sampled = Batch(own);
@@ -95,8 +95,8 @@ public sealed class RlTrainer : IDisposable
         _learner.Update(sampled, isReplaced ? other : sampled, step, seed.Derive("minibatches"), record);
     }
 
-    private RolloutBatch Batch(JudgedRollouts rollouts) =>
-        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, _reference, _rl, _data.Tokenizer.PadId);
+    private RolloutBatch Batch(ScoredRollouts rollouts) =>
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, _reference, _rl, _data.Tokenizer.PadId);
 
     private void WarnOfCutResponses(int step, double clippedRatio)
     {

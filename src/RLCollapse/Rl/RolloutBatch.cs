@@ -2,6 +2,7 @@ using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
+using RLCollapse.Rewards;
 using RLCollapse.Sampling;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -40,14 +41,14 @@ public sealed class RolloutBatch : IDisposable
     /// <summary>Builds a batch; runs one forward pass of the base.</summary>
     /// <param name="prompts">The prompts that were sampled.</param>
     /// <param name="responses">The responses, each naming its prompt.</param>
-    /// <param name="judgements">What each response earned.</param>
+    /// <param name="outcomes">What each response earned.</param>
     /// <param name="reference">The frozen base.</param>
     /// <param name="options">Temperature and treatment of cut responses.</param>
     /// <param name="padId">Fills rows.</param>
     public static RolloutBatch Create(
         IReadOnlyList<int[]> prompts,
         IReadOnlyList<Response> responses,
-        IReadOnlyList<Judgement> judgements,
+        IReadOnlyList<Outcome> outcomes,
         Policy reference,
         RlOptions options,
         int padId)
@@ -58,7 +59,7 @@ public sealed class RolloutBatch : IDisposable
         var tokens = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], padId, device);
         var width = (int)tokens.Mask_BR.shape[1];
         long[] shape = [responses.Count, width];
-        var rewards = TokenRewards.AtLastToken([.. judgements.Select(j => j.Reward)], [.. responses.Select(r => r.Tokens.Length)], width);
+        var rewards = TokenRewards.AtLastToken([.. outcomes.Select(j => j.Reward)], [.. responses.Select(r => r.Tokens.Length)], width);
         var carriesLoss = responses.Select(r => r.Ended || options.Truncation != TruncationMode.Mask ? 1f : 0f).ToArray();
         var batch = new RolloutBatch(
             tokens.Keep(),

@@ -1,5 +1,5 @@
 using RLCollapse.Data;
-using RLCollapse.Grading;
+using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
 
@@ -11,20 +11,20 @@ public static class RolloutNumbers
     /// <summary>Writes rewards, lengths, formats and the share of groups that teach nothing.</summary>
     /// <param name="record">Gets the numbers.</param>
     /// <param name="responses">A prompt's samples together.</param>
-    /// <param name="judgements">What each earned.</param>
+    /// <param name="outcomes">What each earned.</param>
     /// <param name="formats">Tracked formats.</param>
     /// <param name="samplesPerPrompt">Size of a group.</param>
-    public static void Write(MetricsRecord record, IReadOnlyList<Response> responses, IReadOnlyList<Judgement> judgements, IReadOnlyList<IOutputFormat> formats, int samplesPerPrompt)
+    public static void Write(MetricsRecord record, IReadOnlyList<Response> responses, IReadOnlyList<Outcome> outcomes, IReadOnlyList<IOutputFormat> formats, int samplesPerPrompt)
     {
-        record["reward/mean"] = judgements.Average(j => j.Reward);
-        record["reward/accuracy"] = judgements.Count(j => j.Correct) / (double)judgements.Count;
-        record["fraction_reward_zero_std"] = FractionRewardZeroStd([.. judgements.Select(j => j.Reward)], samplesPerPrompt);
+        record["reward/mean"] = outcomes.Average(j => j.Reward);
+        record["reward/accuracy"] = outcomes.Count(j => j.Correct) / (double)outcomes.Count;
+        record["fraction_reward_zero_std"] = FractionRewardZeroStd([.. outcomes.Select(j => j.Reward)], samplesPerPrompt);
         record["length/mean"] = responses.Average(r => (double)r.Tokens.Length);
         record["clipped_ratio"] = responses.Count(r => !r.Ended) / (double)responses.Count;
         for (var f = 0; f < formats.Count; f++)
         {
             var index = f;
-            record[$"rollout_share/{formats[f].Name}"] = judgements.Count(j => j.Format == index) / (double)judgements.Count;
+            record[$"rollout_share/{formats[f].Name}"] = outcomes.Count(j => j.Format == index) / (double)outcomes.Count;
         }
     }
 

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Evaluation;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Evaluation;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 

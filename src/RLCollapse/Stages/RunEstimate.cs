@@ -4,6 +4,7 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Evaluation;
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
@@ -53,7 +54,7 @@ public static class RunEstimate
         PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
         using var policy = config.CreatePolicy(data, device);
         using var reference = config.CreatePolicy(data, device);
-        var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
+        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length)); // an untrained policy does not end its responses
         var settings = config.ProbeSettings with { Rl = Shortened(config.Rl, longest) };
         var context = new StageContext(config, data, policy, reference, reward, new Tracker(settings, data, reference, reward), NullObserver.Instance);

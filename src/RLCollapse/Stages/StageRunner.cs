@@ -102,6 +102,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
 
         _step++;
         _clock.Stamp(record);
+        RunMetrics.Require(record);
         if (_step % _stage.RecordEvery == 0) _metrics.Append(record);
         context.Observer.StepDone(record);
     }
@@ -125,6 +126,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
     private void Append(MetricsRecord record)
     {
         _clock.Stamp(record);
+        RunMetrics.Require(record);
         _metrics.Append(record);
     }
 

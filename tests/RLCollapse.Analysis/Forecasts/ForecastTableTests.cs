@@ -1,6 +1,7 @@
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Benchmarks;
 using RLCollapse.Common;
+using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Model;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

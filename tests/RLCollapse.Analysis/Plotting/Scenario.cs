@@ -18,7 +18,8 @@ internal static class Scenario
 
     public static SyntheticRun KlRaised() => new SyntheticRun(["python", "prose", "latex"], 0)
         .Pretrained().Trained([0.31, 0.40, 0.27, 0.02], [0.985, 0.01, 0.005, 0], 96, kl: 8.3)
-        .Configured(text => text.Replace("\"rl\": {", "\"stages\": [\"pretraining\", \"rl\", \"again\"], \"again\": { \"kind\": \"rl\", \"epochs\": 0.5, \"kl\": { \"coefficient\": 2 } }, \"rl\": { \"epochs\": 1,"));
+        .Configured(text => text.Replace("\"kl\": {", "\"epochs\": 1, \"kl\": {")
+            .Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"again\"], \"again\": { \"kind\": \"rl\", \"epochs\": 0.5, \"kl\": { \"coefficient\": 2 } }, \"tracking\""));
 
     public static SyntheticRun OneProbe() => new SyntheticRun(["python", "prose", "latex"], 0)
         .Pretrained().Trained([0.31, 0.40, 0.27, 0.02], [0.31, 0.40, 0.27, 0.02], 0, kl: 0);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RLCollapse.Evaluation;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
 

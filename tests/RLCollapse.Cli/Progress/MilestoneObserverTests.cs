@@ -1,4 +1,5 @@
 using RLCollapse.Cli.Progress;
+using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Cli.Progress;

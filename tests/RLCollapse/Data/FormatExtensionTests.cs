@@ -1,4 +1,6 @@
 using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;

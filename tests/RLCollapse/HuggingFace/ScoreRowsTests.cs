@@ -31,19 +31,6 @@ public sealed class ScoreRowsTests
         Assert.Equal("There is no file 'there-is-none.jsonl'; give one with a line {\"prompt\": \"…\", \"response\": \"…\"} for each response, or the samples.jsonl of a run.", error.Message);
     }
 
-    [Fact]
-    public void A_sample_finds_its_prompt_and_is_cut_at_the_limit()
-    {
-        var problem = Tiny.Data.Test[5];
-        var longest = string.Join(' ', Enumerable.Repeat("=", Tiny.Config.Rl.MaxNewTokens));
-
-        var rows = Read(Sample(problem.Id, longest), Sample(problem.Id, longest[2..]));
-
-        Assert.All(rows, r => Assert.Equal(Policy.Tokenizer.Encode(problem.Prompt), r.Prompt));
-        Assert.Equal([false, true], rows.Select(r => r.EndAppended));
-        Assert.All(rows, r => Assert.Equal(Tiny.Config.Rl.MaxNewTokens, r.Response.Length));
-    }
-
     [Theory]
     [InlineData("""{"prompt": "Tom", "response": "Answer" """, "not a JSON object", "such as")]
     [InlineData("""["Tom"]""", "not a JSON object")]
@@ -54,7 +41,6 @@ public sealed class ScoreRowsTests
     [InlineData("""{"prompt": "Tom", "response": "Antwort"}""", "'Antwort' is not in the vocabulary", "tokenizer.json")]
     [InlineData("""{"prompt": " ", "response": "Answer"}""", "the prompt is empty")]
     [InlineData("""{"prompt": "Tom", "response": "", "ended": false}""", "the response is empty")]
-    [InlineData("""{"prompt": "Tom", "text": "Answer 1"}""", "'Tom' is no held-out problem", "data and seed")]
     [InlineData("""{"prompt": "Tom Tom Tom", "response": "1234567"}""", "11 tokens with the end token", "context is 10", "shorten")]
     public void A_bad_line_is_named_with_its_number_and_a_remedy(string line, params string[] said)
     {
@@ -78,9 +64,7 @@ public sealed class ScoreRowsTests
     {
         var file = Checkpoints.NewPath("rows.jsonl");
         File.WriteAllLines(file, lines);
-        return new ScoreRows(file, Policy).Read(lines.Any(l => l.Contains("text") || l.Contains("more")) ? 128 : 10);
+        return new ScoreRows(file, Policy).Read(lines.Any(l => l.Contains("more")) ? 128 : 10);
     }
 
-    private static string Sample(string id, string text) =>
-        JsonSerializer.Serialize(new { step = 0, prompt = id, format = "malformed", reward = 0, text });
 }

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Rl;
@@ -38,7 +39,7 @@ public sealed class DynamicSamplingTests
         Assert.Equal(2, rounds);
         Assert.Equal([1, 11, 20, 21], Ids(batch)); // full: 22 and 23 are left over
         Assert.Equal([0, 0, 1, 1, 2, 2, 3, 3], batch.Responses.Select(r => r.Prompt));
-        Assert.Equal([0, 1, 1, 0, 0, 0.5, 0, 1], batch.Judgements.Select(j => j.Reward));
+        Assert.Equal([0, 1, 1, 0, 0, 0.5, 0, 1], batch.Outcomes.Select(j => j.Reward));
         Assert.All(batch.Responses, r => Assert.Equal(batch.Prompts[r.Prompt][0], r.Tokens[0]));
         Assert.Equal(3 * first.Tokens, tokens);
     }
@@ -58,7 +59,7 @@ public sealed class DynamicSamplingTests
         var (batch, _, rounds) = DynamicSampling.Fill(Groups(0, [0, 0], [1, 1]), 2, 2, _ => Groups(5, [0, 0], [0, 0]));
         Assert.Empty(batch.Prompts);
         Assert.Empty(batch.Responses);
-        Assert.Empty(batch.Judgements);
+        Assert.Empty(batch.Outcomes);
         Assert.Equal(2, rounds);
     }
 
@@ -73,10 +74,10 @@ public sealed class DynamicSamplingTests
         Assert.NotEqual(drawn, DynamicSampling.Draw(prompts, 20, new Seed(2)));
     }
 
-    private static int[] Ids(JudgedRollouts rollouts) => [.. rollouts.Prompts.Select(p => p[0])];
+    private static int[] Ids(ScoredRollouts rollouts) => [.. rollouts.Prompts.Select(p => p[0])];
 
     /// <summary>Prompts numbered from <paramref name="first"/>, with the rewards of their responses; a response says its prompt's number.</summary>
-    private static JudgedRollouts Groups(int first, params double[][] rewards) => new(
+    private static ScoredRollouts Groups(int first, params double[][] rewards) => new(
         [.. rewards.Select((_, p) => (int[])[first + p])],
         [.. rewards.SelectMany((group, p) => group.Select(_ => new Response(p, [first + p, 1], new float[2], new float[2], Ended: true)))],
         [.. rewards.SelectMany(group => group.Select(Exercise.Paying))]);

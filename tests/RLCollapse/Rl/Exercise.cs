@@ -1,7 +1,8 @@
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
@@ -23,17 +24,17 @@ internal static class Exercise
 
     public static RlOptions Options(RlAlgorithm algorithm) => Tiny.Config.Rl with { Algorithm = algorithm, Kl = new() { Coefficient = 0.05 } };
 
-    public static JudgedRollouts Sampled(Policy policy, int step, double temperature = 1)
+    public static ScoredRollouts Sampled(Policy policy, int step, double temperature = 1)
     {
         var prompts = Tiny.RaggedPrompts(4);
         var responses = Sampler.Sample(policy, prompts, new(4, temperature, 24, 0, 1, new Seed(6).Derive(step)));
         return new(prompts, responses, [.. responses.Select(r => Paying(r.Tokens.Count(t => t == Paid) / (double)r.Tokens.Length))]);
     }
 
-    public static Judgement Paying(double reward) => new(-1, null, false, reward);
+    public static Outcome Paying(double reward) => new(-1, null, false, reward);
 
-    public static RolloutBatch Batch(JudgedRollouts rollouts, Policy reference, RlOptions options) =>
-        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Judgements, reference, options, 0);
+    public static RolloutBatch Batch(ScoredRollouts rollouts, Policy reference, RlOptions options) =>
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, reference, options, 0);
 
     /// <summary>Samples and learns.</summary>
     public static MetricsRecord Update(ILearner learner, Policy policy, Policy reference, int step, RlOptions options)

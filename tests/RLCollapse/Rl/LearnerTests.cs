@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Grading;
 using RLCollapse.Kernels;
@@ -112,7 +113,7 @@ public sealed class LearnerTests
             var rollouts = Sampled(policy, 0);
             Assert.Contains(rollouts.Responses, r => !r.Ended);
             Response Said(Response r) => r.Ended ? r : r with { Tokens = [.. r.Tokens.Select(t => (t + shift) % Tiny.Data.Tokenizer.VocabularySize)] };
-            using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(Said)], Judgements = [.. rollouts.Responses.Select((_, i) => Paying((i % 4) / 4.0))] }, reference, options);
+            using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(Said)], Outcomes = [.. rollouts.Responses.Select((_, i) => Paying((i % 4) / 4.0))] }, reference, options);
             FirstUpdate(policy, reference, batch, options);
             return PolicyWeights.Hash(policy);
         }
@@ -152,7 +153,7 @@ public sealed class LearnerTests
                 rollouts = rollouts with
                 {
                     Responses = [.. rollouts.Responses, new Response(0, filler, new float[60], new float[60], Ended: false)],
-                    Judgements = [.. rollouts.Judgements, Paying(0)],
+                    Outcomes = [.. rollouts.Outcomes, Paying(0)],
                 };
             }
 
@@ -180,15 +181,15 @@ public sealed class LearnerTests
         using var reference = Tiny.Policy();
         var options = Options(algorithm) with { LearningRate = 1e-2, Kl = new() };
         using var learner = Learners.Create(policy, reference, options, 30, NullObserver.Instance);
-        double Share(int step) => Sampled(policy, 1_000 + step).Judgements.Average(j => j.Reward);
+        double Share(int step) => Sampled(policy, 1_000 + step).Outcomes.Average(j => j.Reward);
 
         var before = Share(0);
         for (var step = 0; step < 30; step++)
         {
             // Paid for more than the average, since expert iteration keeps whatever earned anything.
             var rollouts = Sampled(policy, step);
-            var average = rollouts.Judgements.Average(j => j.Reward);
-            using var batch = Batch(rollouts with { Judgements = [.. rollouts.Judgements.Select(j => Paying(j.Reward - average))] }, reference, options);
+            var average = rollouts.Outcomes.Average(j => j.Reward);
+            using var batch = Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select(j => Paying(j.Reward - average))] }, reference, options);
             Update(learner, batch, step);
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
@@ -66,7 +67,7 @@ public sealed class LongRunTests : IDisposable
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 10; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation);
+        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation));
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 4; step++) trainer.Step(step, record);
         return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy));

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
@@ -61,7 +62,7 @@ public sealed class MinibatchLossTests
 
         var rollouts = Sampled(policy, 0, options.Temperature);
         RLCollapse.Sampling.Response Short(RLCollapse.Sampling.Response r, int length) => r with { Tokens = r.Tokens[..length], LogProbs = r.LogProbs[..length], Values = r.Values[..length] };
-        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))], Judgements = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
+        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))], Outcomes = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
         using (no_grad())
         {
             var padding = batch.Tokens.LogProbs(policy.Decoder, options.Temperature).FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
@@ -109,7 +110,7 @@ public sealed class MinibatchLossTests
     private static RolloutBatch Paying(Policy policy, Policy reference, RlOptions options)
     {
         var rollouts = Sampled(policy, 0, options.Temperature);
-        return Batch(rollouts with { Judgements = [.. rollouts.Responses.Select((r, i) => Exercise.Paying((i % 3) + (r.Ended ? 1 : 0.5)))] }, reference, options);
+        return Batch(rollouts with { Outcomes = [.. rollouts.Responses.Select((r, i) => Exercise.Paying((i % 3) + (r.Ended ? 1 : 0.5)))] }, reference, options);
     }
 
     private static double[] All(Policy policy, RolloutBatch batch)

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rl;
@@ -17,7 +18,7 @@ public sealed class RolloutBatchTests
         var rollouts = Sampled(policy, 0);
         var lengths = rollouts.Responses.Select(r => r.Tokens.Length).ToArray();
         Assert.True(lengths.Distinct().Count() > 1);
-        using var batch = Batch(rollouts with { Judgements = [.. lengths.Select((_, row) => Paying(row + 1))] }, policy, Options(RlAlgorithm.Ppo));
+        using var batch = Batch(rollouts with { Outcomes = [.. lengths.Select((_, row) => Paying(row + 1))] }, policy, Options(RlAlgorithm.Ppo));
         var rewards = Rows(batch.Rewards_BR);
         for (var row = 0; row < lengths.Length; row++)
         {

@@ -2,6 +2,7 @@ using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Evaluation;
+using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
@@ -40,7 +41,7 @@ public sealed class ThreadsTests : IDisposable
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 3; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation);
+        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation));
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 2; step++) trainer.Step(step, record);
         new Tracker(config.ProbeSettings, Tiny.Data, reference, reward).Probe(policy, 2, record);

@@ -1,5 +1,6 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Evaluation.Metrics;
 using ScottPlot.Plottables;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;

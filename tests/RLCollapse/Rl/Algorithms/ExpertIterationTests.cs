@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
@@ -71,7 +72,7 @@ public sealed class ExpertIterationTests
         var before = PolicyWeights.Hash(policy);
         var options = Options with { ExpertIteration = new() { Start = start } };
         var rollouts = Exercise.Sampled(policy, 0);
-        using var batch = Exercise.Batch(rollouts with { Judgements = [.. rollouts.Judgements.Select((_, i) => Exercise.Paying(i % 2 == 0 ? 0 : -0.1))] }, reference, options);
+        using var batch = Exercise.Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select((_, i) => Exercise.Paying(i % 2 == 0 ? 0 : -0.1))] }, reference, options);
         var heard = new Warnings();
         using var learner = Learners.Create(policy, reference, options, 2, heard);
         var record = Exercise.Update(learner, batch, 7);

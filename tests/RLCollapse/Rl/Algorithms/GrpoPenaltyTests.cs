@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rl;
@@ -63,7 +64,7 @@ public sealed class GrpoPenaltyTests
     };
 
     private static RolloutBatch Batch(RLCollapse.Model.Policy policy, RLCollapse.Model.Policy reference, RlOptions options) =>
-        Exercise.Batch(Exercise.Sampled(policy, 0) with { Judgements = [.. Rewards.Select(Exercise.Paying)] }, reference, options);
+        Exercise.Batch(Exercise.Sampled(policy, 0) with { Outcomes = [.. Rewards.Select(Exercise.Paying)] }, reference, options);
 
     private static double[][] Estimated(RolloutBatch batch, RlOptions options) =>
         Exercise.Rows(new Grpo(options).Estimate(batch, new KlPenalty(options).Penalised(batch)).Advantages_BR);

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;

@@ -1,8 +1,8 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
-using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
@@ -93,8 +93,8 @@ internal sealed class FormatBandit : IDisposable
             using var scope = NewDisposeScope();
             var seed = new Seed(1).Derive(step);
             var responses = Sampler.Sample(policy, prompts, new(options.SamplesPerPrompt, options.Temperature, length, 0, _endId, seed.Derive("samples")));
-            Judgement[] judgements = [.. responses.Select((r, i) => new Judgement(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
-            using var batch = RolloutBatch.Create(prompts, responses, judgements, _base, options, 0);
+            Outcome[] outcomes = [.. responses.Select((r, i) => new Outcome(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
+            using var batch = RolloutBatch.Create(prompts, responses, outcomes, _base, options, 0);
             learner.Update(batch, batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));
             if (step >= steps * 3 / 4) readings.Add(Read(policy));
         }

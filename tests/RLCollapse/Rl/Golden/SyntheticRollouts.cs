@@ -1,7 +1,7 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
-using RLCollapse.Grading;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Sampling;
 using RLCollapse.Tests.Data;
@@ -20,7 +20,7 @@ internal static class SyntheticRollouts
     /// <summary>The rollouts of a step.</summary>
     /// <param name="policy">As it stands.</param>
     /// <param name="step">Names the step's own draws.</param>
-    public static JudgedRollouts Draw(Policy policy, int step)
+    public static ScoredRollouts Draw(Policy policy, int step)
     {
         var random = new Seed(2026).Derive("golden").Derive(step).Generator();
         int[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextInt(2, Vocabulary - 1))];
@@ -28,7 +28,7 @@ internal static class SyntheticRollouts
         var tokens = Enumerable.Range(0, Prompts * Samples).Select(_ => Ids(random.NextInt(1, Longest))).ToArray();
         var (logProbs, values) = Measured(policy, [.. tokens.Select((_, row) => prompts[row / Samples])], tokens);
         var responses = tokens.Select((ids, row) => new Response(row / Samples, ids, logProbs[row][..ids.Length], values[row][..ids.Length], Ended: random.NextInt(0, 4) > 0)).ToArray();
-        return new(prompts, responses, [.. responses.Select(_ => new Judgement(-1, null, false, random.NextInt(-1, 4) / 4.0))]);
+        return new(prompts, responses, [.. responses.Select(_ => new Outcome(-1, null, false, random.NextInt(-1, 4) / 4.0))]);
     }
 
     private static (float[][] LogProbs, float[][] Values) Measured(Policy policy, int[][] prompts, int[][] tokens)

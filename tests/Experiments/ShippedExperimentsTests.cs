@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
@@ -53,6 +52,19 @@ public sealed class ShippedExperimentsTests
         Assert.Contains(MeasuredSection.Begin, readme);
         Assert.Contains($"./rlcollapse sweep experiments/{name}\n", readme);
         Directory.Delete(results, recursive: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_recorded_plan_is_read_and_written_back_byte_for_byte(string name)
+    {
+        var recorded = File.ReadAllText(Path.Combine(ConfigFolder.Repository, "results", name, PlanFile.FileName));
+        var folder = Directory.CreateTempSubdirectory("rlcollapse-experiment-").FullName;
+        File.WriteAllText(Path.Combine(folder, PlanFile.FileName), recorded);
+        PlanFile.Write(PlanFile.Read(folder), folder);
+
+        Assert.Equal(recorded, File.ReadAllText(Path.Combine(folder, PlanFile.FileName)));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory]

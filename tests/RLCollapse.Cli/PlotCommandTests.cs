@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Plotting;
 using RLCollapse.Benchmarks;
 using RLCollapse.Cli;
 using RLCollapse.Runs;

@@ -41,7 +41,7 @@ public sealed record Claim
     /// <summary>Fewest seeds on which a verdict may stand. Default 3.</summary>
     public int MinimumSeeds { get; init; } = 3;
 
-    /// <summary>What to think of it where it does not come out; null where nothing is said.</summary>
+    /// <summary>What to think of it where it fails; null where nothing is said.</summary>
     public Doubt? IfNot { get; init; }
 
     /// <summary>Where it stands: path in the file, and <c>FILE:LINE</c>.</summary>

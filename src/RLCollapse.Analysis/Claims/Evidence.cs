@@ -12,7 +12,7 @@ public static class Evidence
     public static IReadOnlyList<SweepRun> Runs(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
         [.. sweep.Runs.Where(run => Claim.Selects(places, run.Job.Coordinates))];
 
-    /// <summary>A metric of the runs at the named places, a number a seed; runs that have not measured it are left out.</summary>
+    /// <summary>A metric of the runs at the named places, a number per seed; runs that have not measured it are left out.</summary>
     public static IReadOnlyList<SeedValue> Values(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RunMetric metric) =>
     [
         .. Runs(sweep, places).Select(run => (Run: run, Value: metric.Of(run.Data))).Where(pair => !double.IsNaN(pair.Value))

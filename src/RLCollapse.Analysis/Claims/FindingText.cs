@@ -1,5 +1,4 @@
 using System.Globalization;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
@@ -25,7 +24,7 @@ public static class FindingText
         return $"{text}{notes}: {Of(finding.Verdict)}.";
     }
 
-    /// <summary>What the experimenter thinks of a claim that did not come out; null where it did, or nothing is said.</summary>
+    /// <summary>What the experimenter thinks of a claim that failed; null where it did not, or nothing is said.</summary>
     public static Doubt? Doubt(Finding finding) => finding.Verdict == Verdict.Reproduced ? null : finding.Claim.IfNot;
 
     /// <summary>"[low, high]"; empty where there is no interval.</summary>
@@ -57,7 +56,7 @@ public static class FindingText
         return finding.Method switch
         {
             "paired Student t" => $"{finding.Count} {seeds} with shared bases",
-            "Welch t" => $"at least {finding.Count} {seeds} a side, unpaired",
+            "Welch t" => $"at least {finding.Count} {seeds} per side, unpaired",
             _ => $"{finding.Count} {seeds}",
         };
     }

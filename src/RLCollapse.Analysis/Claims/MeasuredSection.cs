@@ -1,5 +1,4 @@
 using System.Text;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;

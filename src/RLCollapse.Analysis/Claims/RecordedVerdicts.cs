@@ -65,5 +65,5 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
 /// <param name="Low">Lower bound of its interval.</param>
 /// <param name="High">Upper bound.</param>
 /// <param name="Count">n.</param>
-/// <param name="Doubt">What the experimenter thinks of it where it did not come out; null where nothing is said.</param>
+/// <param name="Doubt">What the experimenter thinks of it where it failed; null where nothing is said.</param>
 public sealed record RecordedVerdict(string Id, string Statement, string Verdict, double Estimate, double Low, double High, int Count, Doubt? Doubt);

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
 using RLCollapse.Analysis.Reports;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Claims;
 
-/// <summary>A study on one page, <c>README.md</c> of the results: a row a statement, with what was measured, verdict, figure, command and time; then what the bases foretold.</summary>
+/// <summary>A study on one page, <c>README.md</c> of the results: a row per statement, with what was measured, verdict, figure, command and time; then what the bases predicted.</summary>
 public static class StudyPage
 {
     /// <summary>First line of the page.</summary>
@@ -58,7 +57,7 @@ public static class StudyPage
         return ["**all**", $"{recorded.Count} experiment{(recorded.Count == 1 ? "" : "s")}, {runs} runs", "", Summary(verdicts), "–", $"`./rlcollapse sweep {Path.GetFileName(study.Folder)}`", times.Count == 0 ? "–" : Time(sum)];
     }
 
-    /// <summary>Every judged claim that did not come out, once, with what its experimenter thinks of it.</summary>
+    /// <summary>Every judged claim that failed, once, with what its experimenter thinks of it.</summary>
     private static void AppendDoubts(StringBuilder text, Study study, string results)
     {
         var reproduced = FindingText.Of(Verdict.Reproduced);
@@ -66,7 +65,7 @@ public static class StudyPage
             .Select(claim => (claim.Experiment, Claim: RecordedVerdicts.Read(Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
             .Where(claim => claim.Claim is not null && claim.Claim.Verdict != reproduced).ToList();
         if (doubtful.Count == 0) return;
-        text.Append("\n## What did not come out\n\n");
+        text.Append("\n## Claims that failed or are inconclusive\n\n");
         foreach (var (experiment, claim) in doubtful) text.Append($"- {Measured(claim!.Id, claim)} ({experiment}). {claim.Doubt?.ToString() ?? "No reason is given."}\n");
     }
 

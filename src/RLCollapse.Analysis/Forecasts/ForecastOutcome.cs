@@ -2,7 +2,7 @@ using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Forecasts;
 
-/// <summary>What a run's base foretold, beside what became of it: all that hit rates and errors are counted from.</summary>
+/// <summary>What a run's base predicted, beside what became of it: all that hit rates and errors are counted from.</summary>
 /// <param name="IsCertain">See <see cref="RunForecast.IsBestCertain"/>.</param>
 /// <param name="MostCommon">Largest format before RL.</param>
 /// <param name="MostAccurate">Most accurate format before RL.</param>
@@ -14,7 +14,7 @@ namespace RLCollapse.Analysis.Forecasts;
 public sealed record ForecastOutcome(
     bool IsCertain, string MostCommon, string MostAccurate, string? Leader, string Winner, double Step, double MeasuredStep, double LastStep)
 {
-    /// <summary>Whether there was anything to foretell: the base had not collapsed already.</summary>
+    /// <summary>Whether there was anything to predict: the base had not collapsed already.</summary>
     public bool IsOpen => MeasuredStep > 0;
 
     /// <summary>Whether the forecast leader won; null where there is none, or the base had collapsed.</summary>

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text;
 using MathNet.Numerics.Statistics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Forecasts;
 
-/// <summary>How far a sweep's outcomes were foretold by its bases: hit rates, the collapse step's error, and a row an arm.</summary>
+/// <summary>How far a sweep's outcomes were predicted by its bases: hit rates, the collapse step's error, and a row per arm.</summary>
 public static class ForecastReport
 {
     /// <summary>The report in Markdown.</summary>
@@ -19,7 +18,7 @@ public static class ForecastReport
         var certain = all.Where(run => run.IsCertain).ToList();
         var text = new StringBuilder($"# Forecasts of {sweep.Plan.Experiment}\n\n")
             .Append("From each format's mass s and accuracy p at the base alone, by the replicator dynamics of policy gradient: s(t) ∝ s(0)·e^(p·c), p what the accuracy is paid, ")
-            .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. η is one number a run, the median of those at which the other ")
+            .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. η is one number per run, the median of those at which the other ")
             .Append("runs of the same algorithm, learning rate and model collapsed, certain ones where there are such, without the runs that share its base; forecast ÷ measured has its median near 1 among these by that. ")
             .Append($"{all.Count} of {sweep.Runs.Count} runs have what a forecast needs and a penalty under which the closed form holds, {all.Count(run => run.Leader is not null)} of these a speed. ")
             .Append($"Accuracies at the base are estimates: in {certain.Count} of them the pay of the best-paid format lies above all others', by Wilson's 95 % intervals (*certain*). A run whose base had collapsed already is in no share. Shares of runs count runs of a seed as independent.\n\n");

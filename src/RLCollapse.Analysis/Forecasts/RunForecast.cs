@@ -8,7 +8,7 @@ using RLCollapse.Theory;
 
 namespace RLCollapse.Analysis.Forecasts;
 
-/// <summary>What the base of a run foretells (<see cref="WinnerForecast"/>), beside what became of it.</summary>
+/// <summary>What the base of a run predicts (<see cref="WinnerForecast"/>), beside what became of it.</summary>
 public sealed class RunForecast
 {
     private readonly RunData _run;
@@ -38,7 +38,7 @@ public sealed class RunForecast
     /// <summary>Step at which a format did: between probes on a line of its log-odds; +∞ where none did.</summary>
     public double MeasuredStep { get; }
 
-    /// <summary>η a step at which the forecast would have met the measured step; NaN where there was no collapse to measure it by, at the base already, or where none should have come.</summary>
+    /// <summary>η per step at which the forecast would have met the measured step; NaN where there was no collapse to measure it by, at the base already, or where none should have come.</summary>
     public double MeasuredSpeed => double.IsInfinity(MeasuredStep) || MeasuredStep == 0 || WinnerForecast.Progress(CollapseClock, _beta) is 0 or double.PositiveInfinity
         ? double.NaN
         : WinnerForecast.Progress(CollapseClock, _beta) / MeasuredStep;
@@ -78,8 +78,8 @@ public sealed class RunForecast
     {
         if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || run.Timeline is not { RecoverySteps: 0, KlChange: null }) return null;
         var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"]).ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
-        var isLeashed = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");
-        return isLeashed || run.Terms.TokenCost > 0 || !shares.Concat(accuracies).All(double.IsFinite) ? null : new(run, shares, accuracies);
+        var isPenalized = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");
+        return isPenalized || run.Terms.TokenCost > 0 || !shares.Concat(accuracies).All(double.IsFinite) ? null : new(run, shares, accuracies);
     }
 
     private string Largest(IReadOnlyList<double> shares) => _run.Formats[Enumerable.Range(0, shares.Count).MaxBy(f => shares[f])];

@@ -5,7 +5,7 @@ using RLCollapse.Evaluation.Metrics;
 namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
-/// Numbers of a run that set what its base foretold beside what became of it, NaN where there is no forecast.
+/// Numbers of a run that set what its base predicted beside what became of it, NaN where there is no forecast.
 /// 1 for yes and 0 for no: <c>forecast/winner_hit</c> (the forecast leader at the last step leads there), <c>forecast/collapse_hit</c>
 /// (a collapse by then, or none, came as forecast), <c>forecast/most_accurate_wins</c> and <c>forecast/most_common_wins</c> (by the base's
 /// probe). <c>forecast/collapse_step</c>: +∞ where none should come. <c>initial_mass_of_winner</c>, and

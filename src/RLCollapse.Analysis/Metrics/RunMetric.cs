@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
 using RLCollapse.Kernels;
@@ -14,7 +13,7 @@ namespace RLCollapse.Analysis.Metrics;
 /// <c>gain(KEY)</c> = last − first; <c>ratio(KEY)</c> = last / first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last;
 /// <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
 /// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the collapse;
-/// <c>at_kl(KEY, X)</c> = where RL's KL to the base (nats a sequence) first reaches X, between probes on a line: see <see cref="AtKl"/>;
+/// <c>at_kl(KEY, X)</c> = where RL's KL to the base (nats per sequence) first reaches X, between probes on a line: see <see cref="AtKl"/>;
 /// first, last, max, min, gain, ratio, rise and relapse are of RL and recovery together, epochs and what is told by them of RL alone;
 /// <c>lost_mass</c> and <c>log10_lost_mass</c> as a KEY: see <see cref="LostMass"/>;
 /// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
@@ -92,7 +91,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     {
         var nats = double.NaN;
         error = arguments.Length != 2 || !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out nats) || !(nats > 0)
-            ? "at_kl takes a key and a KL above 0 in nats a sequence, such as at_kl(accuracy, 0.5)"
+            ? "at_kl takes a key and a KL above 0 in nats per sequence, such as at_kl(accuracy, 0.5)"
             : IsKnown(arguments[0]) ? string.Empty : UnknownKey(arguments[0]);
         return error.Length > 0 ? null : new(text, run => AtKl.Of(RlPoints(run, AtKl.Key), RlPoints(run, arguments[0]), nats));
     }
@@ -141,7 +140,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 
     private static bool IsEpoch(string which) => which.StartsWith("epoch:", StringComparison.Ordinal);
 
-    private static Series Points(RunData run, string key) => Points(run, key, run.Course);
+    private static Series Points(RunData run, string key) => Points(run, key, run.AfterPretraining);
 
     private static Series RlPoints(RunData run, string key) => Points(run, key, run.Rl);
 

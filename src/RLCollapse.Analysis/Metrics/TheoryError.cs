@@ -4,8 +4,8 @@ namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
 /// How far a run's formats ended from where a theory line put them: <c>theory_error/format_only</c> and <c>theory_error/full</c>, the mean over
-/// the formats of |final mass foretold − measured|, 0 to 1. NaN where the run has no such line (it needs a fixed KL coefficient above 0)
-/// or has stages: what is foretold is where RL from the base comes to rest.
+/// the formats of |final mass predicted − measured|, 0 to 1. NaN where the run has no such line (it needs a fixed KL coefficient above 0)
+/// or has stages: what is predicted is where RL from the base comes to rest.
 /// </summary>
 public static class TheoryError
 {
@@ -16,9 +16,9 @@ public static class TheoryError
 
     /// <summary>The error of that name.</summary>
     public static double Of(string name, RunData run) =>
-        run.Timeline is not { RecoverySteps: 0, KlChange: null } ? double.NaN : run.Formats.Average(format => Math.Abs(Foretold(name, format).Of(run) - Measured(format).Of(run)));
+        run.Timeline is not { RecoverySteps: 0, KlChange: null } ? double.NaN : run.Formats.Average(format => Math.Abs(Predicted(name, format).Of(run) - Measured(format).Of(run)));
 
-    private static RunMetric Foretold(string name, string format) => RunMetric.Parse($"theory_{name[Prefix.Length..]}/{format}@first");
+    private static RunMetric Predicted(string name, string format) => RunMetric.Parse($"theory_{name[Prefix.Length..]}/{format}@first");
 
     private static RunMetric Measured(string format) => RunMetric.Parse($"format_mass/{format}@last");
 }

@@ -7,7 +7,7 @@ namespace RLCollapse.Analysis.Plotting;
 /// <summary>
 /// Draws the plottables of a plot without dashes left in the paint. ScottPlot shares one paint: what is filled after a dashed line
 /// still carries its dashes. They change nothing, but Skia's SVG canvas prints "Unsupported path effect" for each such shape.
-/// (Dashed lines themselves reach SVG as one small shape a dash.)
+/// (Dashed lines themselves reach SVG as one small shape per dash.)
 /// </summary>
 internal sealed class CleanPaint : IRenderAction
 {

@@ -7,7 +7,7 @@ namespace RLCollapse.Analysis.Plotting;
 /// <summary>Writes a picture to a file. The same picture gives the same bytes.</summary>
 public static class FigureSaver
 {
-    /// <summary>Bitmap pixels a pixel of the layout, for crisp text.</summary>
+    /// <summary>Bitmap pixels per pixel of the layout, for crisp text.</summary>
     private const int Density = 2;
 
     /// <summary>Flat areas of colour pack best, and fastest, as they are.</summary>

@@ -19,7 +19,7 @@ public static class PretrainingFigure
         var all = losses.SelectMany(loss => loss.Series.Ys).Concat(training.Ys).Where(y => y > 0).ToList();
         if (training.Count > 0)
         {
-            var end = Smoothing.CentredMean(training.Ys, Smoothing.HalfWidthFor(training.Count))[^1];
+            var end = Smoothing.CenteredMean(training.Ys, Smoothing.HalfWidthFor(training.Count))[^1];
             labels.Add(new($"training {NumberText.Share(end)}", Math.Log10(end), Palette.Muted));
         }
 
@@ -27,7 +27,7 @@ public static class PretrainingFigure
         frame.SetLogY(all.Min() / 1.2, all.Max() * 1.2);
         if (training.Count > 0)
         {
-            var smooth = Smoothing.CentredMean(training.Ys, Smoothing.HalfWidthFor(training.Count));
+            var smooth = Smoothing.CenteredMean(training.Ys, Smoothing.HalfWidthFor(training.Count));
             frame.Plot.Add.ScatterLine(training.Xs, [.. training.Ys.Select(Math.Log10)], Palette.Muted.WithAlpha(0.25)).LineWidth = 1;
             frame.Plot.Add.ScatterLine(training.Xs, [.. smooth.Select(Math.Log10)], Palette.Muted).LineWidth = 1.5f;
         }

@@ -63,5 +63,5 @@ public static class RewardAndAccuracyFigure
 
     private static EndLabel End(Series series, string name, Color color) => new($"{name} {NumberText.Share(series.Last)}", series.Last, color);
 
-    private static double[] Smooth(Series series) => Smoothing.CentredMean(series.Ys, Smoothing.HalfWidthFor(series.Count));
+    private static double[] Smooth(Series series) => Smoothing.CenteredMean(series.Ys, Smoothing.HalfWidthFor(series.Count));
 }

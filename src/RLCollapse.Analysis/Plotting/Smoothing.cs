@@ -9,7 +9,7 @@ public static class Smoothing
     /// </summary>
     /// <param name="values">The curve.</param>
     /// <param name="halfWidth">Points on either side, at least 0.</param>
-    public static double[] CentredMean(IReadOnlyList<double> values, int halfWidth)
+    public static double[] CenteredMean(IReadOnlyList<double> values, int halfWidth)
     {
         var smooth = new double[values.Count];
         for (var i = 0; i < smooth.Length; i++)

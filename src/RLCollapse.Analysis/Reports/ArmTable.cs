@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Reports;
 
-/// <summary>One row an arm: winners, and for each metric the mean with its interval over the seeds and every seed's value.</summary>
+/// <summary>One row per arm: winners, and for each metric the mean with its interval over the seeds and every seed's value.</summary>
 public static class ArmTable
 {
     /// <summary>The table in Markdown.</summary>
@@ -25,7 +24,7 @@ public static class ArmTable
             .Append("a run has collapsed when one format's mass reached the threshold at some probe.\n\n");
         Table(text, sweep, "How far the mixture collapsed", [
             ("leading mass", "collapse/leader_mass"), ("effective formats", "effective_formats"), ("format entropy (nats)", "format_entropy"),
-            ("KL to the base (nats a sequence)", "kl_to_base_per_sequence"), ("collapse at step", "collapse_step"), ("collapse at epoch", "collapse_epoch")]);
+            ("KL to the base (nats per sequence)", "kl_to_base_per_sequence"), ("collapse at step", "collapse_step"), ("collapse at epoch", "collapse_epoch")]);
         Table(text, sweep, "What it solves", [
             .. sweep.PassAtK.SelectMany(k => new[] { ($"pass@{k} before RL", $"pass@{k}@first"), ($"pass@{k}", $"pass@{k}@last") }),
             .. sweep.PassAtK.Where(k => k > 1).TakeLast(1).Select(k => ($"majority@{k}", $"majority@{k}@last"))]);

@@ -8,7 +8,7 @@ using RLCollapse.Statistics;
 namespace RLCollapse.Analysis.Reports;
 
 /// <summary>
-/// One row a finished run: coordinates, winner, final and initial numbers. An empty cell was not measured;
+/// One row per finished run: coordinates, winner, final and initial numbers. An empty cell was not measured;
 /// <c>collapse_step</c> and <c>collapse_epoch</c> are <c>inf</c> where no collapse came.
 /// </summary>
 public static class RunTable

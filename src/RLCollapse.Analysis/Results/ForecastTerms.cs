@@ -9,7 +9,7 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="Correctness">Reward of a right answer.</param>
 /// <param name="ExecutionFailureRate">Probability that the run of a code response fails.</param>
 /// <param name="TokenCost">Cost of each response token.</param>
-/// <param name="ProbePrompts">Held-out prompts a probe.</param>
+/// <param name="ProbePrompts">Held-out prompts per probe.</param>
 /// <param name="SeesEveryLength">Whether RL has problems of every length that probes have.</param>
 public sealed record ForecastTerms(string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength)
 {

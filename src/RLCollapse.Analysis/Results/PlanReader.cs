@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Kernels;

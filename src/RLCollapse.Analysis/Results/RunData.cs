@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
@@ -15,10 +14,10 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     /// <summary>What a forecast needs of the config.</summary>
     public required ForecastTerms Terms { get; init; }
 
-    /// <summary>Sampled responses a prompt at each probe.</summary>
+    /// <summary>Sampled responses per prompt at each probe.</summary>
     public required int ProbeSamples { get; init; }
 
-    /// <summary>η a step, as other runs of a sweep tell it; NaN where none does.</summary>
+    /// <summary>η per step, as other runs of a sweep tell it; NaN where none does.</summary>
     public double Speed { get; init; } = double.NaN;
 
     /// <summary>Name of the share that fits no format.</summary>
@@ -28,7 +27,7 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     public MetricsTable Probes => new([.. Rl.With("format_entropy").Rows, .. RecoveryProbes.Select(Timeline.Placed)]);
 
     /// <summary>The lines of RL, and after them the probes of recovery.</summary>
-    public MetricsTable Course => new([.. Rl.Rows, .. RecoveryProbes]);
+    public MetricsTable AfterPretraining => new([.. Rl.Rows, .. RecoveryProbes]);
 
     /// <summary>The stages behind the base, in turn.</summary>
     public IReadOnlyList<RunStage> Stages { get; init; } = [new("rl", "rl"), new("recovery", "supervised")];

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>A stage of a run behind its base.</summary>
 /// <param name="Name">Section of the config, and phase of its lines.</param>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What it is; its name where its section does not say.</param>
 public sealed record RunStage(string Name, string Kind)
 {
     /// <summary>Whether it is RL.</summary>

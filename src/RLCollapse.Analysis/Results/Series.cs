@@ -2,7 +2,7 @@ namespace RLCollapse.Analysis.Results;
 
 /// <summary>Points of a curve.</summary>
 /// <param name="Xs">Horizontal.</param>
-/// <param name="Ys">Vertical, one an x.</param>
+/// <param name="Ys">Vertical, one per x.</param>
 public sealed record Series(double[] Xs, double[] Ys)
 {
     /// <summary>Number of points.</summary>

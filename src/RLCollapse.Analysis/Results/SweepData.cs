@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Kernels;
 using RLCollapse.Statistics;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Kernels;

@@ -20,7 +20,7 @@ public sealed class SweepFolder(string resultsRoot, string name)
     /// <summary>The jobs and where their runs are.</summary>
     public string Plan => In(PlanFile.FileName);
 
-    /// <summary>Resolved configs, one a job.</summary>
+    /// <summary>Resolved configs, one per job.</summary>
     public string Jobs => In("jobs");
 
     /// <summary>Output of the jobs' processes.</summary>

@@ -10,7 +10,7 @@ public static class SweepStatus
     /// <summary>Every job's state, in the order of the plan.</summary>
     /// <param name="folder">The sweep's folder.</param>
     /// <param name="slurm">The programs of Slurm.</param>
-    /// <param name="warn">Hears that the queue could not be asked.</param>
+    /// <param name="warn">Receives that the queue could not be asked.</param>
     /// <exception cref="UserErrorException">There is no sweep in the folder.</exception>
     public static IReadOnlyList<JobStatus> Read(SweepFolder folder, SlurmPrograms slurm, Action<string> warn)
     {

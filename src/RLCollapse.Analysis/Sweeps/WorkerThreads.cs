@@ -5,7 +5,7 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <summary>Environment variables that keep a job's process to its share of the machine.</summary>
 public static class WorkerThreads
 {
-    /// <summary>Threads a job where nothing else is asked for: the most that a config names, else one.</summary>
+    /// <summary>Threads per job where nothing else is asked for: the most that a config names, else one.</summary>
     public static int Default(IEnumerable<SweepJob> jobs) => Math.Max(1, jobs.Select(job => job.Config.Experiment.Threads).DefaultIfEmpty(1).Max());
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace RLCollapse.Cli.Sweeps;
 /// <summary>A plan for a reader.</summary>
 internal static class PlanText
 {
-    /// <summary>A line a job.</summary>
+    /// <summary>A line per job.</summary>
     public static void Print(SweepPlan plan, SweepFolder folder, TextWriter output)
     {
         foreach (var job in plan.Jobs) output.WriteLine($"#{job.Index} {job.Id}{(IsDone(job, folder) ? " (done)" : "")}");

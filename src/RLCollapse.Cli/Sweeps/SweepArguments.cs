@@ -23,7 +23,7 @@ internal sealed class SweepArguments
     };
 
     private readonly Option<int?> _workers = Count("--workers", "Jobs at once. Default: as many as the cores have room for; with Slurm no limit.");
-    private readonly Option<int?> _threads = Count("--threads", "Threads a job. Default: experiment.threads, or 1 where that is 0.");
+    private readonly Option<int?> _threads = Count("--threads", "Threads per job. Default: experiment.threads, or 1 where that is 0.");
     private readonly Option<string> _launcher = new("--launcher") { Description = "What runs the jobs.", HelpName = "local|slurm", DefaultValueFactory = _ => "local" };
 
     private readonly Option<string[]> _sbatch = new("--sbatch")

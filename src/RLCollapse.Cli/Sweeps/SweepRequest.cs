@@ -7,7 +7,7 @@ namespace RLCollapse.Cli.Sweeps;
 /// <param name="Overrides">Each <c>path=value</c>.</param>
 /// <param name="ResultsRoot">Folder of the results.</param>
 /// <param name="Workers">Jobs at once; null leaves it to the launcher.</param>
-/// <param name="Threads">Threads a job; null leaves it to the config.</param>
+/// <param name="Threads">Threads per job; null leaves it to the config.</param>
 /// <param name="Slurm">Whether Slurm runs the jobs.</param>
 /// <param name="Sbatch">Options of sbatch, each <c>name</c> or <c>name=value</c>.</param>
 /// <param name="FailFast">Whether the first failure stops the sweep.</param>

@@ -28,21 +28,22 @@ internal sealed record JsonPart(
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         reader.Read();
-        var root = Read(ref reader, utf8, "");
+        var lines = new LineCounter();
+        var root = Read(ref reader, utf8, "", ref lines);
         reader.Read();
         return root;
     }
 
-    private static JsonPart Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, string path)
+    private static JsonPart Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, string path, ref LineCounter lines)
     {
         var start = (int)reader.TokenStartIndex;
-        var line = utf8[..start].Count((byte)'\n') + 1;
+        var line = lines.At(utf8, start);
         var kind = KindOf(reader.TokenType);
         List<(string, JsonPart)> members = [];
         List<JsonPart> items = [];
         if (kind == JsonValueKind.Array)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader, utf8, $"{path}[{items.Count}]"));
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader, utf8, $"{path}[{items.Count}]", ref lines));
         }
         else if (kind == JsonValueKind.Object)
         {
@@ -51,11 +52,11 @@ internal sealed record JsonPart(
                 var name = reader.GetString()!;
                 if (members.Any(m => m.Item1.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 {
-                    throw new JsonException($"The key '{name}' occurs twice.", null, utf8[..(int)reader.TokenStartIndex].Count((byte)'\n'), 0);
+                    throw new JsonException($"The key '{name}' occurs twice.", null, lines.At(utf8, (int)reader.TokenStartIndex) - 1, 0);
                 }
 
                 reader.Read();
-                members.Add((name, Read(ref reader, utf8, path.Length == 0 ? name : $"{path}.{name}")));
+                members.Add((name, Read(ref reader, utf8, path.Length == 0 ? name : $"{path}.{name}", ref lines)));
             }
         }
 
@@ -72,4 +73,19 @@ internal sealed record JsonPart(
         JsonTokenType.False => JsonValueKind.False,
         _ => JsonValueKind.Null,
     };
+
+    /// <summary>Counts lines once, however many places are asked for, from the first to the last.</summary>
+    private struct LineCounter
+    {
+        private int _counted;
+        private int _breaks;
+
+        /// <summary>The line of a byte, from 1.</summary>
+        public int At(ReadOnlySpan<byte> utf8, int offset)
+        {
+            _breaks += utf8[_counted..offset].Count((byte)'\n');
+            _counted = offset;
+            return _breaks + 1;
+        }
+    }
 }

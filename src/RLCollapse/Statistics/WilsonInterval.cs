@@ -16,8 +16,8 @@ public static class WilsonInterval
     public static (double Low, double High) Of95(double share, int trials)
     {
         var (n, p, z2) = ((double)trials, share, Z95 * Z95);
-        var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
+        var center = (p + (z2 / (2 * n))) / (1 + (z2 / n));
         var half = Z95 * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n))) / (1 + (z2 / n));
-        return (share == 0 ? 0 : centre - half, share == 1 ? 1 : centre + half);
+        return (share == 0 ? 0 : center - half, share == 1 ? 1 : center + half);
     }
 }

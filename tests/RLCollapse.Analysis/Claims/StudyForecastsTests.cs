@@ -18,8 +18,8 @@ public sealed class StudyForecastsTests
 
         var section = Section("b", "a", "missing", "", "b", "c", "d");
 
-        Assert.StartsWith("\n## Foretold from the base\n\n", section);
-        Assert.Contains("Runs that are one course", section);
+        Assert.StartsWith("\n## Predicted from the base\n\n", section);
+        Assert.Contains("Runs that repeat another", section);
         Assert.EndsWith(
             "| [b](b/forecast.md) | 2 | 2 of 2: 1.00 [0.34, 1.00] | 2 of 2: 1.00 [0.34, 1.00] | 0 of 2: 0.00 [0.00, 0.66] | 2 of 2: 1.00 [0.34, 1.00] | 0.5 (–), n = 1 |\n"
             + "| [a](a/forecast.md) | 2 | 1 of 1: 1.00 [0.21, 1.00] | 1 of 2: 0.50 [0.09, 0.91] | 1 of 2: 0.50 [0.09, 0.91] | 1 of 1: 1.00 [0.21, 1.00] | 3 (–), n = 1 |\n"

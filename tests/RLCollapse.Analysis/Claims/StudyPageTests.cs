@@ -66,7 +66,7 @@ public sealed class StudyPageTests
         var page = StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up", "C1-down"], ""), Row(["C1-down"], "") with { Id = "C2" }]), sweep.Root);
 
         Assert.EndsWith(
-            "\n## What did not come out\n\n- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced (study). "
+            "\n## Claims that failed or are inconclusive\n\n- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced (study). "
             + "Most likely reason: It is late. What would tell: A longer run.\n",
             page);
         Assert.EndsWith(": not reproduced. Most likely reason: It is late. What would tell: A longer run.\n", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));

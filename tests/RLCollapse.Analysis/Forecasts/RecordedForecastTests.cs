@@ -13,15 +13,15 @@ public sealed class RecordedForecastTests
     [InlineData("c", "p", "prose", double.PositiveInfinity, true)]
     [InlineData("b", "", "python", double.PositiveInfinity, false)]
     [InlineData("", "", "python", 17.3478, false)]
-    public void One_course_has_the_same_weights_or_the_same_base_winner_and_step(string @base, string policy, string winner, double step, bool isSame) =>
-        Assert.Equal(isSame, Run(@base, policy, winner, step).IsCourseOf(Run("b", "p", "python", 17.35)));
+    public void A_repeat_has_the_same_weights_or_the_same_base_winner_and_step(string @base, string policy, string winner, double step, bool isSame) =>
+        Assert.Equal(isSame, Run(@base, policy, winner, step).IsRepeatOf(Run("b", "p", "python", 17.35)));
 
     [Fact]
-    public void The_first_of_a_course_stays()
+    public void The_first_of_repeats_stays()
     {
         var (first, later, other) = (Run("b", "p", "python", 20), Run("b", "q", "python", 20.1), Run("b", "r", "python", 30));
 
-        Assert.Equal([first, other], RecordedForecast.Courses([first, later, other]));
+        Assert.Equal([first, other], RecordedForecast.Distinct([first, later, other]));
     }
 
     private static RecordedForecast Run(string @base, string policy, string winner, double step) => new(@base, policy, new(true, "prose", "python", "python", winner, 20, step, 80));

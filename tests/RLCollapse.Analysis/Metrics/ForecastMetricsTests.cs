@@ -18,7 +18,7 @@ public sealed class ForecastMetricsTests
     [InlineData("forecast/most_common_wins", 0)]
     [InlineData("initial_mass_of_winner", 0.3)]
     [InlineData("initial_accuracy_rank_of_winner", 1)]
-    public void Code_that_is_paid_best_is_foretold_to_win(string metric, double expected)
+    public void Code_that_is_paid_best_is_predicted_to_win(string metric, double expected)
     {
         using var sweep = Sweep("python", CodeIsBest);
 
@@ -38,7 +38,7 @@ public sealed class ForecastMetricsTests
     }
 
     [Fact]
-    public void Runs_alike_foretell_each_others_step()
+    public void Runs_alike_predict_each_others_step()
     {
         using var sweep = Sweep("python", CodeIsBest);
         var run = sweep.Load().Runs[0].Data;
@@ -84,10 +84,10 @@ public sealed class ForecastMetricsTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
-        var leashed = sweep.Load().Runs.Single(run => run.Job.Coordinates["kl"] == "1" && run.Job.Coordinates["seed"] == "0").Data;
+        var penalized = sweep.Load().Runs.Single(run => run.Job.Coordinates["kl"] == "1" && run.Job.Coordinates["seed"] == "0").Data;
 
-        Assert.Equal(double.PositiveInfinity, RunMetric.Parse("forecast/collapse_step").Of(leashed));
-        Assert.Equal(1, RunMetric.Parse("forecast/collapse_hit").Of(leashed));
+        Assert.Equal(double.PositiveInfinity, RunMetric.Parse("forecast/collapse_step").Of(penalized));
+        Assert.Equal(1, RunMetric.Parse("forecast/collapse_hit").Of(penalized));
     }
 
     [Fact]

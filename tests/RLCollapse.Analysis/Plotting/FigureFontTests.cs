@@ -8,7 +8,7 @@ public sealed class FigureFontTests
     [Theory]
     [InlineData("Arial", false)]
     [InlineData("no such font", true)]
-    public void WhateverFontIsNamedTheOneThatComesWithTheProgramIsTaken(string name, bool isBold)
+    public void Whatever_font_is_named_the_one_that_comes_with_the_program_is_taken(string name, bool isBold)
     {
         FigureFont.Use();
         var typeface = Fonts.GetTypeface(name, isBold, italic: false);
@@ -18,7 +18,7 @@ public sealed class FigureFontTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ItHasEveryLetterThatTitlesUse(bool isBold)
+    public void It_has_every_letter_that_titles_use(bool isBold)
     {
         FigureFont.Use();
         var typeface = Fonts.GetTypeface(FigureFont.Family, isBold, italic: false);
@@ -26,7 +26,7 @@ public sealed class FigureFontTests
     }
 
     [Fact]
-    public void WidthsAreThoseOfTheText()
+    public void Widths_are_those_of_the_text()
     {
         Assert.Equal(0, FigureFont.Width("", 12));
         Assert.Equal(2 * FigureFont.Width("format", 12), FigureFont.Width("format", 24), 0.5f);

@@ -5,7 +5,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class FigureFrameTests
 {
     [Fact]
-    public void ALongTitleIsWrittenSmallerSoThatItFits()
+    public void A_long_title_is_written_smaller_so_that_it_fits()
     {
         var (brief, lengthy) = (Size("python takes over"), Size(string.Concat(Enumerable.Repeat("python takes over ", 8))));
         Assert.Equal(15, brief);
@@ -14,7 +14,7 @@ public sealed class FigureFrameTests
     }
 
     [Fact]
-    public void TheLongestLabelHasRoomBehindTheData()
+    public void The_longest_label_has_room_behind_the_data()
     {
         var frame = new FigureFrame("title", "x", "y");
         frame.SetX(0, 1, ["a", "a format with a long name 0.99"]);

@@ -17,7 +17,7 @@ public sealed partial class FigureSaverTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void APngHasTwoPixelsForEachOfTheLayout()
+    public void A_PNG_has_two_pixels_for_each_of_the_layout()
     {
         var bytes = Save(PlotFormat.Png);
         Assert.Equal("PNG", Encoding.ASCII.GetString(bytes, 1, 3));
@@ -25,7 +25,7 @@ public sealed partial class FigureSaverTests : IDisposable
     }
 
     [Fact]
-    public void AnSvgScalesAndItsTextsAreTextsInOneFamily()
+    public void An_SVG_scales_and_its_texts_are_texts_in_one_family()
     {
         var root = XDocument.Parse(Encoding.UTF8.GetString(Save(PlotFormat.Svg))).Root!;
         Assert.Equal("0 0 300 200", root.Attribute("viewBox")!.Value);
@@ -37,14 +37,14 @@ public sealed partial class FigureSaverTests : IDisposable
     }
 
     [Fact]
-    public void AnSvgHasItsDashesOneByOne()
+    public void An_SVG_has_its_dashes_one_by_one()
     {
         var paths = XDocument.Parse(Encoding.UTF8.GetString(Save(PlotFormat.Svg))).Descendants().Attributes("d").Select(d => d.Value);
         Assert.Equal(4, paths.Count(path => path.Count(letter => letter == 'M') > 10)); // a curve and a level in each of two panels
     }
 
     [Fact]
-    public void APdfIsOnePage()
+    public void A_PDF_is_one_page()
     {
         var text = Encoding.Latin1.GetString(Save(PlotFormat.Pdf));
         Assert.StartsWith("%PDF-1.", text);
@@ -57,7 +57,7 @@ public sealed partial class FigureSaverTests : IDisposable
     [InlineData(PlotFormat.Png)]
     [InlineData(PlotFormat.Svg)]
     [InlineData(PlotFormat.Pdf)]
-    public void TheSamePictureGivesTheSameBytes(PlotFormat format)
+    public void The_same_picture_gives_the_same_bytes(PlotFormat format)
     {
         var picture = Picture();
         Assert.Equal(Save(format), Save(format));
@@ -65,7 +65,7 @@ public sealed partial class FigureSaverTests : IDisposable
     }
 
     [Fact]
-    public void NothingIsLeftWhereDrawingFails()
+    public void Nothing_is_left_where_drawing_fails()
     {
         var plot = new Plot();
         plot.RenderManager.RenderStarting += (_, _) => throw new InvalidOperationException("no");

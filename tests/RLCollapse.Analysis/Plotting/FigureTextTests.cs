@@ -1,33 +1,14 @@
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
 
 public sealed class FigureTextTests
 {
     [Theory]
-    [InlineData(0.314, "0.31")]
-    [InlineData(0.998, "0.998")]
-    [InlineData(0.0004, "0.000")]
-    [InlineData(1, "1.00")]
-    [InlineData(-0.004, "-0.004")]
-    [InlineData(-0.0004, "0.000")]
-    [InlineData(0, "0.00")]
-    public void SharesThatAreNotWholeDoNotLookSo(double share, string expected) => Assert.Equal(expected, NumberText.Share(share));
-
-    [Theory]
-    [InlineData(0.4, "0.40")]
-    [InlineData(12.34, "12.3")]
-    [InlineData(2403.2, "2403")]
-    [InlineData(1.5e7, "1.5e+7")]
-    public void ValuesKeepThreeDigits(double value, string expected) => Assert.Equal(expected, NumberText.Value(value));
-
-    [Theory]
     [InlineData("ppo", "ppo")]
     [InlineData("reinforce-plus-plus", "reinforce-\nplus-plus")]
     [InlineData("expert-iteration", "expert-\niteration")]
     [InlineData("problems of 2 and 3 steps", "problems of\n2 and 3 steps")]
     [InlineData("withoutanyhyphens", "withoutanyhyphens")]
-    public void LongNamesTakeTwoLines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
+    public void Long_names_take_two_lines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
 }

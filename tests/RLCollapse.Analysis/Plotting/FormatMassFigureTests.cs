@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class FormatMassFigureTests
 {
     [Fact]
-    public void ACollapseShowsEveryFormatAndItsMoment()
+    public void A_collapse_shows_every_format_and_its_moment()
     {
         var plot = Build(Scenario.Collapse());
         var texts = Texts(plot);
@@ -20,7 +20,7 @@ public sealed class FormatMassFigureTests
     }
 
     [Fact]
-    public void TheoryIsDrawnWhereItApplies()
+    public void Theory_is_drawn_where_it_applies()
     {
         var (with, without) = (Build(Scenario.Survival()), Build(Scenario.Collapse()));
         Assert.Equal(3, with.PlottableList.OfType<Scatter>().Count(IsTheory));
@@ -33,7 +33,7 @@ public sealed class FormatMassFigureTests
     }
 
     [Fact]
-    public void RecoveryStandsBehindALineOnAScaleOfItsOwn()
+    public void Recovery_stands_behind_a_line_on_a_scale_of_its_own()
     {
         var plot = Build(Scenario.Recovery());
         Assert.Contains("recovery: the mixture again", Texts(plot));
@@ -46,7 +46,7 @@ public sealed class FormatMassFigureTests
     }
 
     [Fact]
-    public void LabelsOfManyFormatsDoNotOverlap()
+    public void Labels_of_many_formats_do_not_overlap()
     {
         var plot = Build(Scenario.FiveFormats());
         var limits = plot.Axes.GetLimits();
@@ -57,7 +57,7 @@ public sealed class FormatMassFigureTests
     }
 
     [Fact]
-    public void NoProbeNoFigure()
+    public void No_probe_no_figure()
     {
         using var folder = new SyntheticRun(["python"], 0).Pretrained();
         Assert.Empty(FormatMassFigure.Build(RunData.Load(folder.Folder)));

@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class KlAndEntropyFigureTests
 {
     [Fact]
-    public void TwoPanelsShareTheirEpochs()
+    public void Two_panels_share_their_epochs()
     {
         using var folder = Scenario.Collapse();
         var panels = KlAndEntropyFigure.Build(RunData.Load(folder.Folder));
@@ -17,7 +17,7 @@ public sealed class KlAndEntropyFigureTests
     }
 
     [Fact]
-    public void AHugeKlIsDrawnOnALogarithmicAxisWithoutTheZero()
+    public void A_huge_KL_is_drawn_on_a_logarithmic_axis_without_the_zero()
     {
         using var folder = Scenario.HugeKl();
         var run = RunData.Load(folder.Folder);

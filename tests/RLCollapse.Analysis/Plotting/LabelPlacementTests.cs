@@ -5,29 +5,29 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class LabelPlacementTests
 {
     [Fact]
-    public void LabelsFarApartStayWhereTheyAre() =>
+    public void Labels_far_apart_stay_where_they_are() =>
         Assert.Equal([0.9, 0.1, 0.5], LabelPlacement.Spread([0.9, 0.1, 0.5], 0.1, 0, 1).Select(y => Math.Round(y, 9)));
 
     [Fact]
-    public void EqualWishesSpreadEvenlyAroundThem()
+    public void Equal_wishes_spread_evenly_around_them()
     {
         var placed = LabelPlacement.Spread([0.5, 0.5, 0.5], 0.1, 0, 1);
         Assert.Equal([0.4, 0.5, 0.6], placed.Select(y => Math.Round(y, 9)));
     }
 
     [Fact]
-    public void CrowdsAtTheEdgeMoveInwards()
+    public void Crowds_at_the_edge_move_inwards()
     {
         var placed = LabelPlacement.Spread([0, 0.01, 0.02], 0.1, 0, 1);
         Assert.Equal([0, 0.1, 0.2], placed.Select(y => Math.Round(y, 9)));
     }
 
     [Fact]
-    public void TheGapShrinksWhereLabelsDoNotFit() =>
+    public void The_gap_shrinks_where_labels_do_not_fit() =>
         Assert.Equal([0, 0.5, 1], LabelPlacement.Spread([0.3, 0.3, 0.3], 2, 0, 1));
 
     [Fact]
-    public void NoneOverlapLeaveTheRangeOrChangeOrder()
+    public void None_overlap_leave_the_range_or_change_order()
     {
         var random = new Random(1);
         for (var trial = 0; trial < 500; trial++)

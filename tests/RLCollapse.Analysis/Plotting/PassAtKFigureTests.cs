@@ -8,7 +8,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class PassAtKFigureTests
 {
     [Fact]
-    public void EveryKIsShownAndLostDiversityNamed()
+    public void Every_k_is_shown_and_lost_diversity_named()
     {
         using var folder = Scenario.Collapse();
         var plot = Assert.Single(PassAtKFigure.Build(RunData.Load(folder.Folder)));

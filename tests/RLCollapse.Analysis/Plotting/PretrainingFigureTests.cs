@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class PretrainingFigureTests
 {
     [Fact]
-    public void TheTitleNamesTheBestAndTheWorst()
+    public void The_title_names_the_best_and_the_worst()
     {
         using var folder = Scenario.Collapse();
         var plot = Assert.Single(PretrainingFigure.Build(RunData.Load(folder.Folder)));

@@ -8,7 +8,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class RewardAndAccuracyFigureTests
 {
     [Fact]
-    public void TheTitleNamesWhatIsForgotten()
+    public void The_title_names_what_is_forgotten()
     {
         using var folder = Scenario.Collapse();
         var plot = Assert.Single(RewardAndAccuracyFigure.Build(RunData.Load(folder.Folder)));
@@ -17,7 +17,7 @@ public sealed class RewardAndAccuracyFigureTests
     }
 
     [Fact]
-    public void AnAccuracyThatHardlyMovesStays()
+    public void An_accuracy_that_hardly_moves_stays()
     {
         using var folder = new SyntheticRun(["python"], 0);
         folder.Line("rl", 0, ("epoch", 0), ("format_entropy", 0), ("accuracy", 0.5)).Line("rl", 9, ("epoch", 1), ("format_entropy", 0), ("accuracy", 0.49));
@@ -25,7 +25,7 @@ public sealed class RewardAndAccuracyFigureTests
     }
 
     [Fact]
-    public void RewardsBelowZeroStayInView()
+    public void Rewards_below_zero_stay_in_view()
     {
         using var folder = new SyntheticRun(["python"], 0);
         folder.Line("rl", 1, ("epoch", 0.1), ("reward/mean", -3)).Line("rl", 2, ("epoch", 0.2), ("reward/mean", 2));

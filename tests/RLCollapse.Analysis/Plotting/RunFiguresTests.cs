@@ -24,7 +24,7 @@ public sealed class RunFiguresTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void EveryRunGivesEveryFigureInEveryFormat(string scenario)
+    public void Every_run_gives_every_figure_in_every_format(string scenario)
     {
         using var run = Runs[scenario]();
         var written = RunFigures.Draw(run.Folder, [PlotFormat.Png, PlotFormat.Svg, PlotFormat.Pdf]);
@@ -39,7 +39,7 @@ public sealed class RunFiguresTests
     }
 
     [Fact]
-    public void DrawingAgainGivesTheSameBytes()
+    public void Drawing_again_gives_the_same_bytes()
     {
         using var run = Scenario.Collapse();
         var first = RunFigures.Draw(run.Folder, [PlotFormat.Svg, PlotFormat.Png]).Select(File.ReadAllBytes).ToList();
@@ -48,28 +48,28 @@ public sealed class RunFiguresTests
     }
 
     [Fact]
-    public void WhatIsThereIsDrawn()
+    public void What_is_there_is_drawn()
     {
         using var run = new SyntheticRun(["python"], 0).Pretrained();
         Assert.Equal(["pretraining.png"], RunFigures.Draw(run.Folder, [PlotFormat.Png]).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void ARunWithoutMeasurementsIsAUserError()
+    public void A_run_without_measurements_is_a_user_error()
     {
         using var run = new SyntheticRun(["python"], 0).Line("rl", 1, ("epoch", 0.1));
         Assert.Contains("first probe", Assert.Throws<UserErrorException>(() => RunFigures.Draw(run.Folder, [PlotFormat.Png])).Message);
     }
 
     [Fact]
-    public void AFolderThatIsNoRunIsAUserError()
+    public void A_folder_that_is_no_run_is_a_user_error()
     {
         var error = Assert.Throws<UserErrorException>(() => RunFigures.Draw(Path.GetTempPath(), [PlotFormat.Png]));
         Assert.Contains("config.resolved.json", error.Message);
     }
 
     [Fact]
-    public void AFileThatCannotBeWrittenIsAUserError()
+    public void A_file_that_cannot_be_written_is_a_user_error()
     {
         using var run = Scenario.OneProbe();
         Directory.CreateDirectory(Path.Combine(run.Folder, "plots", "format-mass.png"));

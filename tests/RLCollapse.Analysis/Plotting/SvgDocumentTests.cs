@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class SvgDocumentTests
 {
     [Fact]
-    public void IdsBeginAtOneAndEqualClipsAreOne()
+    public void Ids_begin_at_one_and_equal_clips_are_one()
     {
         var tidy = Tidy("""
             <svg xmlns="http://www.w3.org/2000/svg" width="80" height="50">
@@ -34,7 +34,7 @@ public sealed class SvgDocumentTests
     }
 
     [Fact]
-    public void TextsStandAtPlainListsOfPlaces() => Assert.Contains(
+    public void Texts_stand_at_plain_lists_of_places() => Assert.Contains(
         """<text font-family="DejaVu Sans, Verdana, sans-serif" x="-3.82 2.5" y="10.97">ab</text>""",
         Tidy("<svg width=\"8\" height=\"5\"><text font-family=\"DejaVu Sans\" x=\"-3.8173828, 2.5, \" y=\"10.96875, \">\n\t\tab\n\t</text></svg>"));
 

@@ -53,8 +53,8 @@ internal sealed class SyntheticRun : IDisposable
     /// <param name="from">Mass of each format, then malformed, before RL.</param>
     /// <param name="to">The same in the long run.</param>
     /// <param name="steps">RL steps.</param>
-    /// <param name="kl">KL to the base at the end, nats a sequence.</param>
-    /// <param name="theory">Shares that the theory foretells; none where it does not apply.</param>
+    /// <param name="kl">KL to the base at the end, nats per sequence.</param>
+    /// <param name="theory">Shares that the theory predicts; none where it does not apply.</param>
     public SyntheticRun Trained(double[] from, double[] to, int steps, double kl, double[]? theory = null)
     {
         string[] names = [.. _formats, "malformed"];

@@ -11,7 +11,7 @@ public sealed class MetricsTableTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void ColumnsSkipLinesWithoutTheKey()
+    public void Columns_skip_lines_without_the_key()
     {
         _run.Line("rl", 0, ("epoch", 0), ("accuracy", 0.5)).Line("rl", 1, ("epoch", 0.1)).Line("rl", 2, ("epoch", 0.2), ("accuracy", 0.75));
         var series = MetricsTable.Read(_run.Metrics).Series("epoch", "accuracy");
@@ -20,7 +20,7 @@ public sealed class MetricsTableTests : IDisposable
     }
 
     [Fact]
-    public void PhasesAndKeysFilter()
+    public void Phases_and_keys_filter()
     {
         _run.Line("pretraining", 0, ("loss/train", 2)).Line("rl", 0, ("pass@8", 1), ("pass@1", 0.5));
         var table = MetricsTable.Read(_run.Metrics);
@@ -30,7 +30,7 @@ public sealed class MetricsTableTests : IDisposable
     }
 
     [Fact]
-    public void ALastLineThatWasCutOffIsSkipped()
+    public void A_last_line_that_was_cut_off_is_skipped()
     {
         _run.Line("rl", 0, ("accuracy", 0.5));
         File.AppendAllText(_run.Metrics, "{\"step\":1,\"pha");
@@ -38,14 +38,14 @@ public sealed class MetricsTableTests : IDisposable
     }
 
     [Fact]
-    public void ABrokenLineBeforeTheLastIsNamed()
+    public void A_broken_line_before_the_last_is_named()
     {
         File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\"}\n{\"step\":\n{\"step\":2,\"phase\":\"rl\"}\n");
         Assert.Contains("line 2", Assert.Throws<UserErrorException>(() => MetricsTable.Read(_run.Metrics)).Message);
     }
 
     [Fact]
-    public void NullsAndWordsAreNoNumbers()
+    public void Nulls_and_words_are_no_numbers()
     {
         File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\",\"a\":null,\"b\":\"NaN\",\"c\":1}\n");
         var row = Assert.Single(MetricsTable.Read(_run.Metrics).Rows);

@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.Analysis.Results;
 public sealed class TimelineTests
 {
     [Fact]
-    public void RecoveryIsHalfAsWideAsRlWhateverItTook()
+    public void Recovery_is_half_as_wide_as_RL_whatever_it_took()
     {
         var time = new Timeline(2, 200, 100, null);
         Assert.Equal(2.5, time.Right);
@@ -17,10 +17,10 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void WithoutRlRecoveryHasAWidthToo() => Assert.Equal(1, new Timeline(0, 200, 200, null).Right);
+    public void Without_RL_recovery_has_a_width_too() => Assert.Equal(1, new Timeline(0, 200, 200, null).Right);
 
     [Fact]
-    public void RlAloneIsDrawnByEpochs()
+    public void RL_alone_is_drawn_by_epochs()
     {
         var time = new Timeline(1, 0, 0, null);
         Assert.Equal((1, "RL epoch"), (time.Right, time.Label("RL epoch")));
@@ -29,7 +29,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void AChangeOfCoefficientIsMarkedOnceItIsThere()
+    public void A_change_of_coefficient_is_marked_once_it_is_there()
     {
         Assert.Equal([(1.0, "KL coefficient 0 → 0.5")], new Timeline(2, 0, 0, (1, 0, 0.5)).Stages);
         Assert.Empty(new Timeline(0.8, 0, 0, (1, 0, 0.5)).Stages);

@@ -14,5 +14,5 @@ public sealed class PassAtKTests
         Assert.Equal(expected, PassAtK.Estimate(samples, correct, k), 1e-12);
 
     [Fact]
-    public void RefusesMoreThanThereAre() => Assert.Throws<ArgumentOutOfRangeException>(() => PassAtK.Estimate(4, 1, 5));
+    public void Refuses_more_than_there_are() => Assert.Throws<ArgumentOutOfRangeException>(() => PassAtK.Estimate(4, 1, 5));
 }

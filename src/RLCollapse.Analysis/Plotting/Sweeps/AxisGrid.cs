@@ -3,11 +3,11 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>Lays out the panels of several metrics along one axis.</summary>
 internal static class AxisGrid
 {
-    /// <summary>A panel a metric, in which every group stands.</summary>
+    /// <summary>A panel per metric, in which every group stands.</summary>
     public static IReadOnlyList<Panel> AMetricAPanel(AxisPanel drawn, IReadOnlyList<AxisMetric> metrics) =>
         [.. metrics.Select(metric => drawn.Draw(drawn.Frame(Capital(metric.Title), metric.Unit, metrics.Count == 1 ? 800 : 500, 340), metric, drawn.Groups))];
 
-    /// <summary>A row a metric and a column a group: bands of groups never lie over one another, and a row has one scale.</summary>
+    /// <summary>A row per metric and a column per group: bands of groups never lie over one another, and a row has one scale.</summary>
     public static IReadOnlyList<Panel> AGroupAColumn(AxisPanel drawn, IReadOnlyList<AxisMetric> metrics)
     {
         var width = drawn.Groups.Count switch { 2 => 480, 3 => 400, 4 => 340, _ => 300 };

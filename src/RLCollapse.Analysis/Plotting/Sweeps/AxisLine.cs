@@ -22,10 +22,10 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
     /// <summary>Whether intervals are joined to a band; else each is a bar.</summary>
     public bool HasBand { get; init; }
 
-    /// <summary>Draws the arms, one a value of the axis, null where there is none.</summary>
+    /// <summary>Draws the arms, one per value of the axis, null where there is none.</summary>
     public void Draw(IReadOnlyList<SweepArm?> arms, RunMetric metric, Func<SweepArm, bool> hasMean)
     {
-        var means = arms.Select(arm => arm is not null && hasMean(arm) ? Y.Centre(arm.Values(metric)) : null).ToList();
+        var means = arms.Select(arm => arm is not null && hasMean(arm) ? Y.Center(arm.Values(metric)) : null).ToList();
         foreach (var part in X.Stretches().SelectMany(stretch => Unbroken(stretch, means))) Means(part, means);
         for (var i = 0; i < arms.Count; i++) Seeds(arms[i]?.Values(metric) ?? [], X.Places[i] + Shift);
     }

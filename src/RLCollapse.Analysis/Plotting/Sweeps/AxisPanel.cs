@@ -42,12 +42,12 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     /// <summary>What a group is, in words.</summary>
     public static string Name(IReadOnlyList<(PlannedAxis Axis, string Value)> place) => string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
 
-    /// <summary>The arms of a group, one a value of the axis; null where there is none.</summary>
+    /// <summary>The arms of a group, one per value of the axis; null where there is none.</summary>
     public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
         [.. axis.Values.Select(value => sweep.ArmsAt([.. place, (axis, value)]).FirstOrDefault())];
 
     /// <summary>Whether the mean of an arm is drawn.</summary>
-    public bool HasMean(SweepArm arm, AxisMetric metric) => ValueScale.Of(metric, metric.Values(sweep)).Centre(arm.Values(metric.Metric)) is not null;
+    public bool HasMean(SweepArm arm, AxisMetric metric) => ValueScale.Of(metric, metric.Values(sweep)).Center(arm.Values(metric.Metric)) is not null;
 
     private AxisScale SideBySide { get; } = AxisScale.SideBySide(axis);
 

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
 
@@ -10,7 +9,7 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <param name="Panels">A title and an arm for each panel; arms without a finished run are left out.</param>
 public sealed record Facets(string Name, string Place, IReadOnlyList<(string Title, SweepArm Arm)> Panels)
 {
-    /// <summary>Panels a row.</summary>
+    /// <summary>Panels per row.</summary>
     public int Columns => Panels.Count switch { <= 3 => Panels.Count, 4 => 2, <= 9 => 3, _ => 4 };
 
     /// <summary>What the lines between stages are, to be added to a caption; empty where there are none.</summary>

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
@@ -76,7 +75,7 @@ public static class ForecastFigure
         var unknown = runs.Count(run => double.IsNaN(run.Step));
         var early = runs.Count(run => run.MeasuredStep == 0 && !double.IsNaN(run.Step));
         const string bars = "bars are Wilson 95 % intervals, runs of a seed counted as independent";
-        return (hasSteps ? $"left: {bars} · right: a symbol a run, on the dotted diagonal forecast and measurement agree" : bars)
+        return (hasSteps ? $"left: {bars} · right: a symbol per run, on the dotted diagonal forecast and measurement agree" : bars)
             + Count(neither, "with no collapse, as forecast") + Count(unknown, "without a known speed") + Count(early, "collapsed before RL");
 
         static string Count(int count, string what) => count == 0 ? string.Empty : $" · {count} not drawn: {what}";

@@ -37,7 +37,7 @@ public static class HeatMapFigure
         Numbers(panel, cells);
         var (least, most) = (known.MinBy(cell => cell.Mass), known.MaxBy(cell => cell.Mass));
         var finding = $"Mean final mass of the leader: from {NumberText.Share(least.Mass)} ({least.Place}) to {NumberText.Share(most.Mass)} ({most.Place})";
-        return [new("heat-map", new(finding, [], $"{Facets.Count(sweep.Arms)} a cell", width), [panel], 1)];
+        return [new("heat-map", new(finding, [], $"{Facets.Count(sweep.Arms)} per cell", width), [panel], 1)];
     }
 
     private static void Numbers(Panel panel, double[,] cells)

@@ -1,11 +1,10 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>Each format's mass over the RL epochs, a panel an arm.</summary>
+/// <summary>Each format's mass over the RL epochs, a panel per arm.</summary>
 public static class MassBySeedFigure
 {
     /// <summary>Outcomes of collapse that a title can tell one by one.</summary>
@@ -16,7 +15,7 @@ public static class MassBySeedFigure
     {
         var names = sweep.Formats.Append(RunData.Malformed).ToList();
         var palette = new Palette(names);
-        return new CourseFigure("format-mass", "mass of the format", [.. names.Select(name => new Course($"format_mass/{name}", name, palette[name]))], (facets, _) => Finding(sweep, facets))
+        return new CurveFigure("format-mass", "mass of the format", [.. names.Select(name => new MetricCurve($"format_mass/{name}", name, palette[name]))], (facets, _) => Finding(sweep, facets))
         {
             Under = (plot, arm) => plot.Add.HorizontalLine(arm.Runs[0].Data.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted),
             HasMean = arm => arm.Winners.Count == 1,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
@@ -35,7 +34,7 @@ public static class RegainedFigure
             dots.MarkerSize = 8;
         }
 
-        var caption = $"a symbol a run that collapsed ({points.Count}) · dotted: nothing came back · dashes: mean mass of these formats before RL";
+        var caption = $"a symbol per run that collapsed ({points.Count}) · dotted: nothing came back · dashes: mean mass of these formats before RL";
         return [new("regained", new(Finding(groups), [.. groups.Zip(looks, (group, look) => (group.Key, look))], caption, 800), [panel], 1)];
     }
 

@@ -1,25 +1,24 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Statistics;
 using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>A curve of each seed, drawn thin, under their mean where the ends have a <see cref="Centre"/>; the mean has a band where it is the only one.</summary>
+/// <summary>A curve of each seed, drawn thin, under their mean where the ends have a <see cref="Center"/>; the mean has a band where it is the only one.</summary>
 public static class SeedCurves
 {
     /// <summary>Draws metrics over the epochs: every band under every seed's curve, and those under the means.</summary>
     /// <param name="plot">Where.</param>
     /// <param name="arm">The seeds.</param>
-    /// <param name="courses">The metrics; each is measured in some run.</param>
+    /// <param name="metrics">The metrics; each is measured in some run.</param>
     /// <param name="most">Largest value there can be; bands are cut off there, and at 0.</param>
     /// <param name="hasMeans">Whether seeds whose ends have a centre have a mean.</param>
-    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<Course> courses, double most, bool hasMeans)
+    public static void Draw(Plot plot, SweepArm arm, IReadOnlyList<MetricCurve> metrics, double most, bool hasMeans)
     {
-        var drawn = courses.Select(course =>
+        var drawn = metrics.Select(metric =>
         {
-            var seeds = course.Of(arm);
-            return (course.Look.Color, Seeds: seeds, Mean: hasMeans && Centre.Of([.. seeds.Select(seed => seed.Last)], most) is not null ? Shared(seeds) : []);
+            var seeds = metric.Of(arm);
+            return (metric.Look.Color, Seeds: seeds, Mean: hasMeans && Center.Of([.. seeds.Select(seed => seed.Last)], most) is not null ? Shared(seeds) : []);
         }).ToList();
         if (drawn is [(var only, { Count: > 1 }, { Count: > 0 } centre)])
         {
@@ -32,7 +31,7 @@ public static class SeedCurves
             foreach (var seed in seeds) plot.Add.ScatterLine(seed.Xs, seed.Ys, color.WithAlpha(mean.Count > 0 ? 0.5 : 0.85)).LineWidth = 1;
         }
 
-        foreach (var (color, _, mean) in drawn.Where(course => course.Mean.Count > 0)) plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
+        foreach (var (color, _, mean) in drawn.Where(metric => metric.Mean.Count > 0)) plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
     }
 
     /// <summary>Mean and interval at each epoch at which every curve has a point.</summary>

@@ -6,7 +6,7 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <param name="Name">File name without ending.</param>
 /// <param name="Header">Finding, legend, caption.</param>
 /// <param name="Panels">The panels, row by row, all of one size.</param>
-/// <param name="Columns">Panels a row.</param>
+/// <param name="Columns">Panels per row.</param>
 public sealed record SweepFigure(string Name, FigureHeader Header, IReadOnlyList<Panel> Panels, int Columns)
 {
     /// <summary>Header and panels, each in its place.</summary>

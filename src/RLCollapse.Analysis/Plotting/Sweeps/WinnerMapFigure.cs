@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Kernels;
@@ -7,7 +6,7 @@ using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>Which format wins where: a cell an arm, coloured by the share of its seeds that each format wins.</summary>
+/// <summary>Which format wins where: a cell per arm, coloured by the share of its seeds that each format wins.</summary>
 public static class WinnerMapFigure
 {
     private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with their seeds, mean mass of the leading format · white with a coloured edge: below the threshold of a collapse";
@@ -19,11 +18,11 @@ public static class WinnerMapFigure
         var rows = sweep.Varied.FirstOrDefault(axis => axis.Name == "scale") ?? sweep.Varied.MinBy(axis => axis.Values.Count)!;
         var columns = sweep.Varied.First(axis => axis != rows);
         return SweepData.Product(sweep.Varied.Where(axis => axis != rows && axis != columns))
-            .Where(place => !IsOneColour([.. sweep.ArmsAt(place).SelectMany(arm => arm.Runs)]))
+            .Where(place => !IsOneColor([.. sweep.ArmsAt(place).SelectMany(arm => arm.Runs)]))
             .Select(place => Figure(sweep, rows, columns, place));
     }
 
-    private static bool IsOneColour(IReadOnlyList<SweepRun> runs) => runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
+    private static bool IsOneColor(IReadOnlyList<SweepRun> runs) => runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
 
     private static bool TookOver(SweepRun run) => run.Data.Probes.Rows[^1][$"format_mass/{run.Winner}"] >= run.Data.CollapseThreshold;
 
@@ -50,7 +49,7 @@ public static class WinnerMapFigure
         var legend = sweep.Formats.Append(RunData.Malformed).Where(name => arms.Any(arm => arm.Winners.Any(w => w.Format == name)))
             .Select(name => (name == RunData.Malformed ? "no format (malformed)" : name, palette[name] with { Marker = MarkerShape.FilledSquare })).ToList();
         var suffix = string.Concat(place.Select(p => $"-{p.Axis.Name}-{p.Value}"));
-        return new("winner-map" + suffix, new(Finding(arms, rows, place), legend, $"{Caption} · {Facets.Count(arms)} a cell", width), [panel], 1);
+        return new("winner-map" + suffix, new(Finding(arms, rows, place), legend, $"{Caption} · {Facets.Count(arms)} per cell", width), [panel], 1);
     }
 
     private static void Cell(Panel panel, SweepArm? arm, int x, int y, Palette palette)

@@ -3,7 +3,7 @@ using RLCollapse.Kernels;
 namespace RLCollapse.Analysis.Sweeps.Slurm;
 
 /// <summary>
-/// The batch script of an array job, a task a job. Two minutes before the time limit Slurm sends it USR1: the run is
+/// The batch script of an array job, a task per job. Two minutes before the time limit Slurm sends it USR1: the run is
 /// stopped after a checkpoint and the task is queued again. A task that is cancelled (TERM) leaves a checkpoint and stays away.
 /// Needs bash 4.4.
 /// </summary>

@@ -10,7 +10,7 @@ public sealed class ForecastFigureTests
     private static readonly double[] CodeIsBest = [0.9, 0.5, 0.4];
 
     [Fact]
-    public void The_title_says_how_often_the_base_foretold_and_how_closely()
+    public void The_title_says_how_often_the_base_predicted_and_how_closely()
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Seeds(6)], at => new(int.Parse(at["seed"]) < 4 ? "python" : "prose", 0.96, Base: at["seed"], Accuracies: at["seed"] == "0" ? [0.9, 0.88, 0.4] : CodeIsBest));
@@ -35,7 +35,7 @@ public sealed class ForecastFigureTests
         Assert.EndsWith(" · 2 not drawn: with no collapse, as forecast", figure.Header.Caption);
         var limits = dots.GetAxisLimits();
         Assert.Equal("right: best-paid format certain at the base (4)", figure.Header.Legend[1].Name);
-        Assert.Equal((limits.Left, limits.Left), (limits.Right, limits.Bottom)); // equal runs foretell each other exactly
+        Assert.Equal((limits.Left, limits.Left), (limits.Right, limits.Bottom)); // equal runs predict each other exactly
         Assert.True(limits.Top > limits.Bottom + 0.3);
     }
 

@@ -37,7 +37,7 @@ public sealed class SweepFiguresTests
     }
 
     [Fact]
-    public void A_map_is_white_with_a_coloured_edge_where_the_winner_ends_below_the_threshold_whatever_it_held_before()
+    public void A_map_is_white_with_a_colored_edge_where_the_winner_ends_below_the_threshold_whatever_it_held_before()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
         File.AppendAllText(

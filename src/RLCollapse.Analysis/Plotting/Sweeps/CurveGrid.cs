@@ -5,9 +5,9 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>Lays out panels of arms side by side, in one row or several for each line of arms.</summary>
 /// <param name="facets">The arms.</param>
 /// <param name="hasRows">Whether an arm has several panels, one below the other.</param>
-internal sealed class CourseGrid(Facets facets, bool hasRows)
+internal sealed class CurveGrid(Facets facets, bool hasRows)
 {
-    /// <summary>Panels a row.</summary>
+    /// <summary>Panels per row.</summary>
     public int Columns { get; } = hasRows ? facets.Panels.Count switch { <= 5 => facets.Panels.Count, 6 or 9 => 3, _ => 4 } : facets.Columns;
 
     /// <summary>Width of a panel in pixels.</summary>

@@ -6,7 +6,7 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <param name="Key">Key in <c>metrics.jsonl</c>.</param>
 /// <param name="Name">In the legend, or at the y axis of its row.</param>
 /// <param name="Look">Its colour.</param>
-public sealed record Course(string Key, string Name, Palette.Look Look)
+public sealed record MetricCurve(string Key, string Name, Palette.Look Look)
 {
     /// <summary>In the title; that of the legend unless set.</summary>
     public string Subject { get; init; } = Name;

@@ -6,26 +6,26 @@ using RLCollapse.Statistics;
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
 /// <summary>What curves come to: from where to where in an only panel, among several the least and the greatest change.</summary>
-public static class CourseFinding
+public static class CurveFinding
 {
     private const double Unnoticed = 0.0005;
 
     /// <summary>The title of a figure.</summary>
     /// <param name="facets">Its panels.</param>
-    /// <param name="courses">Its curves, each measured in some panel.</param>
+    /// <param name="metrics">Its curves, each measured in some panel.</param>
     /// <param name="most">Largest value there can be; the least is 0.</param>
     /// <param name="number">Writes a value or the size of a change.</param>
     /// <param name="of">What the names of all curves begin with, in small letters; said once.</param>
-    public static string Of(Facets facets, IReadOnlyList<Course> courses, double most, Func<double, string> number, string of = "")
+    public static string Of(Facets facets, IReadOnlyList<MetricCurve> metrics, double most, Func<double, string> number, string of = "")
     {
-        var parts = courses.Select(course => $"{course.Subject} " + (facets.Panels is [var (_, only)] ? One(only, course.Key, most, number) : Several(facets, course.Key, number)));
+        var parts = metrics.Select(metric => $"{metric.Subject} " + (facets.Panels is [var (_, only)] ? One(only, metric.Key, most, number) : Several(facets, metric.Key, number)));
         return Sentence.Of(facets.Place, of + string.Join("; ", parts));
     }
 
     private static string One(SweepArm arm, string key, double most, Func<double, string> number)
     {
         var ends = arm.Values(RunMetric.Parse($"{key}@last"));
-        if (Centre.Of(ends, most) is null) return $"ends between {number(ends.Min())} and {number(ends.Max())} ({ends.Length} seeds)";
+        if (Center.Of(ends, most) is null) return $"ends between {number(ends.Min())} and {number(ends.Max())} ({ends.Length} seeds)";
         var (first, last) = (arm.Mean(RunMetric.Parse($"{key}@first"))!, arm.Mean(RunMetric.Parse($"{key}@last"))!);
         var (from, to) = (number(first.Mean), number(last.Mean));
         var change = from == to ? $"stays at {to}" : $"{(last.Mean > first.Mean ? "rises" : "falls")} from {from} to {to}";

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Plotting;
 using RLCollapse.Benchmarks;
 using RLCollapse.Cli;
 using RLCollapse.Runs;

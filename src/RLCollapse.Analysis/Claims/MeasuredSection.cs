@@ -1,4 +1,5 @@
 using System.Text;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic;

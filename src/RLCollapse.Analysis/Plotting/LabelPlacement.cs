@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Metrics;
+
 namespace RLCollapse.Analysis.Plotting;
 
 /// <summary>Keeps labels from overlapping.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 

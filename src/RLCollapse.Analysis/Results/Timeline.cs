@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RLCollapse.Analysis.Metrics;
 
 namespace RLCollapse.Analysis.Results;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Evaluation;
 using RLCollapse.Kernels;

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;

@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Plotting;
+
 namespace RLCollapse.Tests.Cli.Progress;
 
 /// <summary>A clock that moves when it is told to.</summary>

@@ -28,7 +28,7 @@ public sealed class ConfigIssueTests : IDisposable
     [InlineData("""{ "tracking": { "passAtK": [1, "4"] } }""", "tracking.passAtK", "expected a whole number")]
     [InlineData("""{ "tracking": { "passAtK": [[1]] } }""", "tracking.passAtK", "found a list")]
     [InlineData("""{ "data": { "noise": 0.5 } }""", "data.noise", "set data.noise.NAME")]
-    [InlineData("""{ "rl": { "algorithm": "pop" } }""", "rl.algorithm", "expected one of ppo, grpo, rloo, reinforce-plus-plus, expert-iteration, found 'pop'")]
+    [InlineData("""{ "rl": { "algorithm": "pop" } }""", "rl.algorithm", "did you mean ppo?")]
     [InlineData("""{ "rl": { "truncation": "drop" } }""", "rl.truncation", "expected one of zero, mask, keep, found 'drop'")]
     [InlineData("""{ "rl": { "temperature": 0 } }""", "rl.temperature", "must be from 0.01 to 10, is 0")]
     [InlineData("""{ "rl": { "temperature": 1e999 } }""", "rl.temperature", "finite")]

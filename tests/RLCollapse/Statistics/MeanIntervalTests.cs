@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.Statistics;

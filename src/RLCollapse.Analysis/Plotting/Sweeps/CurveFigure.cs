@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Claims;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

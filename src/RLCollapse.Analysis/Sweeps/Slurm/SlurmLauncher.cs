@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;

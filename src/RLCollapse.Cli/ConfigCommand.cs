@@ -12,6 +12,8 @@ internal static class ConfigCommand
     {
         Show(context),
         Validate(context),
+        Reference(context),
+        Metrics(context),
     };
 
     private static Verb Show(CliContext context)
@@ -41,6 +43,28 @@ internal static class ConfigCommand
             var config = arguments.Load(parsed, context);
             ConfigArguments.Caution(config, context);
             context.Output.WriteLine($"The config is good: run {RunIdentity.IdOf(config)}, base {RunIdentity.HashOfBase(config)}.");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Verb Reference(CliContext context)
+    {
+        var verb = new Verb("reference", "Print every option with its values, default and meaning, as Markdown.", "rlcollapse config reference");
+        verb.SetAction(_ =>
+        {
+            context.Output.Write(OptionReference.Markdown<RunConfig>(StageKinds.All.Items.Where(kind => kind != PretrainingStage.Kind && kind != RlStage.Kind).Select(kind => (kind.Name, kind.Options))));
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Verb Metrics(CliContext context)
+    {
+        var verb = new Verb("metrics", "Print every key of metrics.jsonl with its unit, range and meaning, as Markdown.", "rlcollapse config metrics");
+        verb.SetAction(_ =>
+        {
+            context.Output.Write(MetricReference.Markdown());
             return ExitCode.Done;
         });
         return verb;

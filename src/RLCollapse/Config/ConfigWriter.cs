@@ -55,7 +55,7 @@ public static class ConfigWriter
         }
     }
 
-    private static string Line(ConfigNode option, object value) => option.Kind switch
+    internal static string Line(ConfigNode option, object value) => option.Kind switch
     {
         NodeKind.Map => string.Join(", ", ((IDictionary)value).Keys.Cast<string>().Order(StringComparer.Ordinal).Select(name => $"{name}: {Text(((IDictionary)value)[name]!)}")),
         NodeKind.List => string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Text)),

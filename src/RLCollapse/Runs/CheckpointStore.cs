@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using RLCollapse.Common;
 
@@ -8,7 +9,8 @@ namespace RLCollapse.Runs;
 /// stage's content begins with the policy's weights. The two newest are kept, and a damaged one is passed over for the one before it.
 /// </summary>
 /// <param name="folder">Where the files are.</param>
-public sealed class CheckpointStore(string folder)
+/// <param name="isKept">Of the steps, which are kept beside the newest; none when null.</param>
+public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = null)
 {
     private const int Kept = 2;
     private static readonly byte[] Magic = "RLCOLLAPSE-CKPT3"u8.ToArray();
@@ -32,7 +34,7 @@ public sealed class CheckpointStore(string folder)
             stream.Write(SHA256.HashData(bytes.Span));
         });
         foreach (var later in Files().Where(f => string.CompareOrdinal(f, PathOf(step)) > 0).ToArray()) File.Delete(later); // damaged ones that were passed over
-        foreach (var old in Files().Skip(Kept)) File.Delete(old);
+        foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)) != true)) File.Delete(old);
     }
 
     /// <summary>Whether there is a checkpoint of a step.</summary>
@@ -68,6 +70,8 @@ public sealed class CheckpointStore(string folder)
         var content = all[Magic.Length..^SHA256.HashSizeInBytes];
         return SHA256.HashData(content).AsSpan().SequenceEqual(all.AsSpan(all.Length - SHA256.HashSizeInBytes)) ? content : null;
     }
+
+    private static int StepOf(string file) => int.Parse(Path.GetFileNameWithoutExtension(file)["step-".Length..], CultureInfo.InvariantCulture);
 
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
 

@@ -9,8 +9,24 @@ public sealed record OutputOptions
     [Range(0, 1_000_000)]
     public int SamplesPerProbe { get; init; } = 32;
 
+    /// <summary>Checkpoints that stay beside the two newest. Default <see cref="KeptCheckpoints.Newest"/>.</summary>
+    public KeptCheckpoints KeepCheckpoints { get; init; } = KeptCheckpoints.Newest;
+
     /// <summary>File formats of the plots. Default PNG and SVG.</summary>
     public IReadOnlyList<PlotFormat> Plots { get; init; } = [PlotFormat.Png, PlotFormat.Svg];
+}
+
+/// <summary>Which checkpoints of a run stay.</summary>
+public enum KeptCheckpoints
+{
+    /// <summary>The two newest.</summary>
+    Newest,
+
+    /// <summary>Also that of the probe that saw the collapse, written for it.</summary>
+    Collapse,
+
+    /// <summary>All.</summary>
+    All,
 }
 
 /// <summary>Picture file formats.</summary>

@@ -14,7 +14,13 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
 {
     private readonly JsonLines _metrics = new(Path.Combine(folder, RunFiles.Metrics));
     private readonly JsonLines _samples = new(Path.Combine(folder, RunFiles.Samples));
-    private readonly CheckpointStore _store = new(Path.Combine(folder, RunFiles.Checkpoints));
+    private readonly CheckpointStore _store = new(Path.Combine(folder, RunFiles.Checkpoints), step => context.Config.Output.KeepCheckpoints switch
+    {
+        KeptCheckpoints.All => true,
+        KeptCheckpoints.Collapse => step == context.Tracker.Collapse.Step,
+        _ => false,
+    });
+
     private readonly Dictionary<string, double> _seconds = [];
     private IStage? _stage;
     private WorkClock _clock = new();
@@ -112,6 +118,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
         if (RunStep == _lastProbed || !_stage!.Probes.Contains(_step)) return;
         Probe(Record(_step), RunStep);
         _lastProbed = RunStep;
+        if (context.Config.Output.KeepCheckpoints == KeptCheckpoints.Collapse && context.Tracker.Collapse.Step == RunStep) Save();
     }
 
     private void Probe(MetricsRecord record, int runStep)

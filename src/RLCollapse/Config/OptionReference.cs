@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace RLCollapse.Config;
+
+/// <summary>Every option as a Markdown table, from the records and their documentation.</summary>
+public static partial class OptionReference
+{
+    /// <summary>A heading and a table a section.</summary>
+    /// <typeparam name="T">The config.</typeparam>
+    /// <param name="kinds">Sections that a config may name itself: kind → record of its options.</param>
+    public static string Markdown<T>(IEnumerable<(string Kind, Type Options)> kinds) where T : new()
+    {
+        var texts = Texts(typeof(T).Assembly);
+        var text = new StringBuilder();
+        Append(text, ConfigSchema.Of(typeof(T)).Root, new T(), texts, "of the whole config");
+        foreach (var (kind, options) in kinds) Append(text, ConfigSchema.Named("NAME", options, []), Activator.CreateInstance(options)!, texts, $"a section of kind `{kind}`, under a name of its own");
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, ConfigNode section, object record, IReadOnlyDictionary<string, string> texts, string title)
+    {
+        var options = section.Children.Where(child => child.Property is not null).ToList();
+        text.Append(CultureInfo.InvariantCulture, $"\n## {(section.Path.Length == 0 ? "Options" : $"`{section.Path}`")} {title}\n\n");
+        text.Append("| option | values | default | meaning |\n|---|---|---|---|\n");
+        foreach (var option in options.Where(option => option.Kind != NodeKind.Section))
+            text.Append(CultureInfo.InvariantCulture, $"| `{option.Path}` | {Values(option)} | {Default(option, record)} | {Meaning(option, texts)} |\n");
+        foreach (var child in options.Where(option => option.Kind == NodeKind.Section))
+            Append(text, child, child.Property!.GetValue(record)!, texts, $"— {Meaning(child, texts)}");
+    }
+
+    private static string Values(ConfigNode option)
+    {
+        var each = KnownNamesAttribute.Of(option.Property!) is { Count: > 0 } names ? string.Join(", ", names) : option.ValueType switch
+        {
+            { IsEnum: true } type => string.Join(", ", Common.EnumNames.All(type)),
+            var type when type == typeof(bool) => "true, false",
+            var type when type == typeof(string) => "text",
+            var type when type == typeof(double) => "number",
+            _ => "whole number",
+        };
+        var range = option.Property!.GetCustomAttribute<RangeAttribute>() is { } bounds ? FormattableString.Invariant($", {bounds.Minimum} to {bounds.Maximum}")
+            : option.Property!.GetCustomAttribute<ValueRangeAttribute>() is { } all ? FormattableString.Invariant($", {all.Minimum} to {all.Maximum}") : "";
+        return option.Kind switch { NodeKind.List => $"list: {each}{range}", NodeKind.Map when option.ValueType == typeof(double) && !each.StartsWith("number", StringComparison.Ordinal) => $"map of {each} to a number{range}", NodeKind.Map => $"map to a {each}{range}", _ => each + range };
+    }
+
+    private static string Default(ConfigNode option, object record)
+    {
+        var line = ConfigWriter.Line(option, option.Property!.GetValue(record)!);
+        return line.Length == 0 ? "none" : $"`{line}`";
+    }
+
+    private static string Meaning(ConfigNode option, IReadOnlyDictionary<string, string> texts)
+    {
+        var text = texts.GetValueOrDefault($"P:{option.Property!.DeclaringType!.FullName}.{option.Property.Name}", "");
+        return DefaultSentence().Replace(text, "").Trim().Replace("|", "\\|", StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Texts(Assembly assembly)
+    {
+        var file = Path.ChangeExtension(assembly.Location, ".xml");
+        return XDocument.Load(file).Descendants("member").Where(member => member.Element("summary") is not null)
+            .ToDictionary(member => member.Attribute("name")!.Value, member => Plain(member.Element("summary")!));
+    }
+
+    private static string Plain(XElement summary) => Spaces().Replace(string.Concat(summary.Nodes().Select(node => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+        XElement reference => (reference.Attribute("cref") ?? reference.Attribute("name"))?.Value is { } name ? $"`{name[(name.LastIndexOf('.') + 1)..]}`" : reference.Value,
+        _ => "",
+    })), " ").Trim();
+
+    [GeneratedRegex(@" ?Default:? [^.]*(\.\d[^.]*)*\.$")]
+    private static partial Regex DefaultSentence();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

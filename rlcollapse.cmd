@@ -25,7 +25,7 @@ if "%~1"=="test" goto test
 set name=RLCollapse.Cli
 set "project=%~dp0src\RLCollapse.Cli"
 if "%~1"=="bench" set name=RLCollapse.Benchmarks
-if "%~1"=="bench" set "project=%~dp0tests\Benchmarks"
+if "%~1"=="bench" set "project=%~dp0bench"
 if not defined RLCOLLAPSE_DEVICE set RLCOLLAPSE_DEVICE=cpu
 dotnet build "%project%\%name%.csproj" "-p:Device=%RLCOLLAPSE_DEVICE%" -c Release -v quiet 1>&2
 if errorlevel 1 goto failed

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using RLCollapse.Config;
-using RLCollapse.Config.Loading;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
 
 namespace RLCollapse.Cli;
 
@@ -15,7 +17,7 @@ internal static class BenchCommand
     {
         var verb = new Verb(
             "bench",
-            "Time this program beside a plain PyTorch script (tests/Benchmarks/peer) on the same weights, tokens and threads, run by run in turn. "
+            "Time this program beside a plain PyTorch script (bench/peer) on the same weights, tokens and threads, run by run in turn. "
             + "First both must find the same losses and log-probabilities; then a Markdown report with medians, ratios and fractions of the "
             + "measured GEMM rate goes to standard output. Without PyTorch it prints its own figures. Exit code 1 where the two disagree.",
             "rlcollapse bench --quick",

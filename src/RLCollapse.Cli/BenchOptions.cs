@@ -1,4 +1,5 @@
-using RLCollapse.Config;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
 
 namespace RLCollapse.Cli;
 

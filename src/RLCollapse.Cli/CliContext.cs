@@ -1,10 +1,15 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Text;
+using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Cli.Sweeps;
-using RLCollapse.Config;
+using RLCollapse.Common;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
-using RLCollapse.Sweeps.Slurm;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
 
@@ -46,10 +51,11 @@ public sealed record CliContext
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Runs a config.</summary>
-    public RunPipeline Pipeline { get; init; } = RLCollapse.Pipeline.Run;
+    public RunPipeline Pipeline { get; init; } = (config, resultsRoot, fresh, observer, interrupt) =>
+        RLCollapse.Pipeline.Run(config, resultsRoot, fresh, new DrawnRun(observer, config.Output.Plots), interrupt);
 
     /// <summary>Draws plots.</summary>
-    public DrawFigures Figures { get; init; } = (folder, formats) => RLCollapse.Figures.RunFigures.Draw(folder, formats);
+    public DrawFigures Figures { get; init; } = (folder, formats) => RunFigures.Draw(folder, formats);
 
     /// <summary>Says what a run would cost.</summary>
     public EstimateRun Estimate { get; init; } = RunEstimate.Of;
@@ -58,7 +64,7 @@ public sealed record CliContext
     public MeasureRun Cost { get; init; } = RunEstimate.Cost;
 
     /// <summary>Writes the report of a sweep whose jobs have ended.</summary>
-    public WriteSweepReport SweepReport { get; init; } = (folder, formats) => RLCollapse.Reports.SweepReport.Write(folder, formats);
+    public WriteSweepReport SweepReport { get; init; } = (folder, formats) => RLCollapse.Analysis.Reports.SweepReport.Write(folder, formats);
 
     /// <summary>Runs benchmarks: the work of a program of its own, which has this command in it.</summary>
     public RunBenchmarks Benchmarks { get; init; } = (_, _, _) =>

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Config.Loading;
-using RLCollapse.Learning;
+using RLCollapse.Kernels;
+using RLCollapse.Rl;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
 
@@ -46,7 +48,7 @@ internal sealed class ConfigArguments
         result.GetResult(argument)?.Tokens.Select(token => token.Value) ?? [];
 
     /// <summary>Loads the config that a command line names.</summary>
-    public RunConfig Load(ParseResult parsed, CliContext context) => ConfigLoader.Load(
+    public RunConfig Load(ParseResult parsed, CliContext context) => ConfigLoader.Load<RunConfig>(
         parsed.GetRequiredValue(_config),
         parsed.GetValue(_overrides) ?? [],
         parsed.GetValue(_seed),

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using RLCollapse.Config.Loading;
-using RLCollapse.Runs;
+using RLCollapse.Config;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
 
@@ -40,7 +40,7 @@ internal static class ConfigCommand
         {
             var config = arguments.Load(parsed, context);
             ConfigArguments.Caution(config, context);
-            context.Output.WriteLine($"The config is good: run {RunFolder.IdOf(config)}, base {ConfigHash.OfBase(config)}.");
+            context.Output.WriteLine($"The config is good: run {RunIdentity.IdOf(config)}, base {RunIdentity.HashOfBase(config)}.");
             return ExitCode.Done;
         });
         return verb;

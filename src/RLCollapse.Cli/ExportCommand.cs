@@ -1,5 +1,5 @@
 using System.CommandLine;
-using RLCollapse.Exchange;
+using RLCollapse.HuggingFace;
 
 namespace RLCollapse.Cli;
 

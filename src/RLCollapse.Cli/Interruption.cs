@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using RLCollapse.Config;
-using RLCollapse.Config.Loading;
-using RLCollapse.Figures.Sweeps;
-using RLCollapse.Reports;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
@@ -48,7 +47,7 @@ internal static class PlotCommand
 
     private static string Draw(string folder, IReadOnlyList<PlotFormat> formats, CliContext context)
     {
-        if (PlannedSweep.IsIn(folder))
+        if (PlanFile.IsIn(folder))
         {
             RecordedRuns.RequireNoFewer(folder, SweepData.Load(folder));
             context.SweepReport(folder, formats);

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using RLCollapse.Exchange;
-using RLCollapse.Model;
-using RLCollapse.Runs;
-using static TorchSharp.torch;
+using RLCollapse.Common;
+using RLCollapse.HuggingFace;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli;
 
@@ -16,12 +15,12 @@ internal static class ScoreCommand
         var verb = new Verb(
             "score",
             "Print the log-probability and value estimate of each response token under a policy, one JSON object a line. "
-            + "The end token is appended to every response and scored with it, unless the line says \"ended\": false; a line of "
-            + "samples.jsonl as long as rl.maxNewTokens was cut and gets none. Nothing is put before the prompt.",
+            + "The end token is appended to every response and scored with it, unless the line says \"ended\": false, as those of "
+            + "samples.jsonl do that were cut. Nothing is put before the prompt.",
             "rlcollapse score results/quickstart-seed0-0123456789ab results/quickstart-seed0-0123456789ab/samples.jsonl",
             "rlcollapse score results/quickstart-seed0-0123456789ab rows.jsonl --reference results/bases/0123456789ab --out scores.jsonl");
         var checkpoint = CheckpointArgument.Create();
-        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run with this checkpoint's data and seed." };
+        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run." };
         var reference = new Option<string>("--reference") { Description = "Also under this policy, with the k1 estimate of the KL per sequence.", HelpName = "CHECKPOINT" };
         var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
         var temperature = Temperature();
@@ -35,19 +34,11 @@ internal static class ScoreCommand
             var saved = SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine);
             var other = parsed.GetValue(reference) is { } path ? SavedPolicy.Load(path, context.Error.WriteLine) : null;
             var rows = new ScoreRows(parsed.GetRequiredValue(file), saved).Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
-            var lines = Lines(saved, other, rows, parsed.GetValue(temperature));
+            var lines = ScoreWriter.Lines(saved, other, rows, parsed.GetValue(temperature));
             Write(lines, parsed.GetValue(output), context);
             return ExitCode.Done;
         });
         return verb;
-    }
-
-    private static IEnumerable<string> Lines(SavedPolicy saved, SavedPolicy? other, IReadOnlyList<ScoreRow> rows, double temperature)
-    {
-        var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
-        using var policy = saved.Create(device);
-        using var reference = other?.Create(device);
-        foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId)) yield return ScoreWriter.Line(score, saved.Tokenizer);
     }
 
     private static void Write(IEnumerable<string> lines, string? file, CliContext context)

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using RLCollapse.Claims;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Sweeps;
 
 namespace RLCollapse.Cli;
@@ -15,7 +16,7 @@ internal static class SweepCommand
             "Run every job of an experiment: the product of its axes. The same command resumes an interrupted sweep, passes over "
             + "what is done and tries again what failed. The last line on standard output is the sweep's folder. Of a folder of experiments, run one after the other.",
             "rlcollapse sweep experiments/kl --dry-run",
-            "rlcollapse sweep experiments/kl pretraining.steps=500 --workers 4",
+            "rlcollapse sweep experiments/kl pretraining.steps=500 --workers 4 --out results/short",
             "rlcollapse sweep experiments/kl --launcher slurm --workers 16 --sbatch time=02:00:00 --sbatch partition=cpu",
             "rlcollapse sweep experiments/kl --status",
             "rlcollapse sweep experiments");

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
-using RLCollapse.Config.Loading;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli;
 

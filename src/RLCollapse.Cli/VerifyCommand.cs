@@ -1,6 +1,6 @@
 using System.CommandLine;
-using RLCollapse.Claims;
-using RLCollapse.Reports;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Cli;
 
@@ -22,7 +22,7 @@ internal static class VerifyCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => "results/",
         };
-        var readme = new Option<bool>("--readme") { Description = "Also write table, verdicts and figures between the markers of the experiment's README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
+        var readme = new Option<bool>("--readme") { Description = "Also write the verdicts between the markers of the experiment's README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
         verb.Arguments.Add(experiment);
         verb.Options.Add(results);
         verb.Options.Add(readme);

@@ -1,7 +1,7 @@
-using RLCollapse.Claims;
-using RLCollapse.Figures.Sweeps;
-using RLCollapse.Reports;
-using RLCollapse.Runs;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli;
 
@@ -25,6 +25,7 @@ internal static class VerifyStudy
             if (WhyNot(sweep) is { } reason)
             {
                 output.WriteLine($"    {reason}");
+                if (writesReadmes && RecordedVerdicts.Read(sweep) is not null) MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
                 continue;
             }
 
@@ -52,7 +53,7 @@ internal static class VerifyStudy
     /// <summary>Why the claims of a sweep are not judged here; null where they are.</summary>
     private static string? WhyNot(string sweepFolder)
     {
-        if (!PlannedSweep.IsIn(sweepFolder)) return "not run";
+        if (!PlanFile.IsIn(sweepFolder)) return "not run";
         var sweep = SweepData.Load(sweepFolder);
         if (RecordedRuns.AreMore(sweepFolder, sweep, out var recorded)) return $"{sweep.Runs.Count} of {recorded} recorded runs are on this machine: the recorded verdicts stand";
         return sweep.Runs.Count == 0 ? "not run" : null;

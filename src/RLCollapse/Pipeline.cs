@@ -1,16 +1,17 @@
+using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
-using RLCollapse.Figures;
-using RLCollapse.Learning;
+using RLCollapse.Evaluation;
+using RLCollapse.Grading;
 using RLCollapse.Model;
-using RLCollapse.Pretraining;
 using RLCollapse.Rewards;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
-using RLCollapse.Tracking;
+using RLCollapse.Stages;
 
 namespace RLCollapse;
 
-/// <summary>The whole laboratory in one line: config → data → pretraining → (rollouts → rewards → learning)*, and perhaps recovery, with tracking → figures.</summary>
+/// <summary>The whole laboratory in one line: config → data → stages, with probes → files.</summary>
 public static class Pipeline
 {
     /// <summary>Runs a config to its end, going on where an earlier start was stopped.</summary>
@@ -26,7 +27,7 @@ public static class Pipeline
     public static string Run(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt)
     {
         var device = Machine.Prepare(config.Experiment); // first: where it cannot run, it leaves nothing behind
-        using var folder = RunFolder.Open(resultsRoot, config, fresh);
+        using var folder = RunFolder.Open(resultsRoot, RunIdentity.IdOf(config), ConfigWriter.ToJson(config), fresh);
         if (folder.IsDone)
         {
             observer.Note("this run is already done; --fresh runs it again");
@@ -36,40 +37,31 @@ public static class Pipeline
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
-        PromptSupply.Require(data, config);
-        observer.Note(Machine.Describe(config, device));
+        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
+        observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
-        using var reference = Policy.Create(config, data.Tokenizer.VocabularySize, device);
-        var bases = new BaseCache(resultsRoot, config, observer);
-        bases.TrainOrLoad(reference, data, interrupt);
+        using var reference = config.CreatePolicy(data, device);
+        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
+        var context = new StageContext(config, data, reference, reference, reward, new Tracker(config.ProbeSettings, data, reference, reward), observer);
+        var bases = new BaseCache(resultsRoot, config);
+        bases.TrainOrLoad(context, interrupt);
         var info = new RunInfo(folder, config, device, reference);
 
-        using var policy = Policy.Create(config, data.Tokenizer.VocabularySize, device);
+        using var policy = config.CreatePolicy(data, device);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, data.Formats, data.Tokenizer, config.Rl.Truncation);
-        using var trainer = new RlTrainer(config, data, policy, reference, reward, observer);
-        using var recovery = new Recovery(config, policy, data);
-        var tracker = new Tracker(config, data, reference, reward);
-        using var run = new RlRun(folder, bases.Metrics, config, policy, reference, trainer, recovery, tracker, observer);
+        using var stages = new StageRunner(folder.Path, config.OwnStages, context with { Policy = policy }, PolicyWeights.Hash(reference));
         try
         {
-            while (!run.IsDone)
-            {
-                run.SaveIfDue(interrupt);
-                run.ProbeIfDue();
-                run.Train();
-            }
+            stages.Run(bases.Metrics, interrupt);
         }
         catch (DivergedException)
         {
-            RunFigures.Draw(folder.Path, config.Output.Plots); // what led there is worth seeing
+            observer.Ended(folder.Path); // what led there is worth seeing
             throw;
         }
 
-        run.ProbeIfDue();
-        run.Save();
-        info.Finish(policy, reference, run.Seconds, recovery);
-        RunFigures.Draw(folder.Path, config.Output.Plots);
+        info.Finish(policy, reference, stages.Seconds);
+        observer.Ended(folder.Path);
         folder.MarkDone();
         return folder.Path;
     }

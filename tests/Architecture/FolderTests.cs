@@ -1,49 +1,60 @@
-using System.Text.RegularExpressions;
+using System.Reflection;
+using System.Text;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Benchmarks;
+using RLCollapse.Kernels;
+using RLCollapse.Tests.Native;
+using Xunit.Abstractions;
 
 namespace RLCollapse.Tests.Architecture;
 
 /// <summary>The data flow is the architecture: the folders say it, and this keeps them honest.</summary>
-public sealed partial class FolderTests
+public sealed class FolderTests(ITestOutputHelper output)
 {
-    private static readonly string[] Flow =
-        ["Config", "Data", "Pretraining", "Rollouts", "Rewards", "Learning", "Tracking", "Exchange", "Figures", "Reports", "Claims", "Sweeps"];
+    /// <summary>Each room uses rooms to its left alone.</summary>
+    private static readonly string[] Training =
+    [
+        "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "Sampling", "Grading", "Rewards", "Objectives", "Rl",
+        "Evaluation", "Stages", "HuggingFace", "",
+    ];
 
-    private static readonly string[] Support = ["Kernels", "Model", "Runs"];
-
-    [Fact]
-    public void AFolderImportsOnlyFromItsLeftAndFromSupport()
-    {
-        var library = Path.Combine(Root(), "src", "RLCollapse");
-        foreach (var file in Directory.GetFiles(library, "*.cs", SearchOption.AllDirectories))
-        {
-            var folder = Path.GetRelativePath(library, file).Split(Path.DirectorySeparatorChar)[0];
-            if (!Flow.Contains(folder) && !Support.Contains(folder)) continue;
-            foreach (Match import in Import().Matches(File.ReadAllText(file)))
-            {
-                var from = import.Groups[1].Value;
-                var allowed = from == folder || from == "Config" || Support.Contains(from)
-                    || (Array.IndexOf(Flow, from) >= 0 && Array.IndexOf(Flow, from) < Array.IndexOf(Flow, folder));
-                Assert.True(allowed, $"{file} imports {from}, which is not on the left of {folder}");
-            }
-        }
-    }
+    private static readonly string[] Analysis = ["Results", "Forecasts", "Metrics", "Plotting", "Reports", "Claims", "Sweeps"];
 
     [Fact]
-    public void NoSourceFileIsLongerThan300Lines()
+    public void Rooms_of_the_training_library_use_rooms_to_their_left_alone() => Check(typeof(Pipeline).Assembly, "RLCollapse", Training);
+
+    [Fact]
+    public void Rooms_of_the_analysis_use_rooms_to_their_left_alone() => Check(typeof(RunData).Assembly, "RLCollapse.Analysis", Analysis);
+
+    [Fact]
+    public void The_analysis_and_the_command_cannot_name_a_tensor()
     {
-        var root = Root();
-        var files = new[] { "src", "tests" }.SelectMany(f => Directory.GetFiles(Path.Combine(root, f), "*.*", SearchOption.AllDirectories))
-            .Where(f => Path.GetExtension(f) is ".cs" or ".py" or ".sh");
-        Assert.DoesNotContain(files, f => File.ReadLines(f).Count() > 300);
+        foreach (var assembly in new[] { typeof(RunData).Assembly, Assembly.Load("RLCollapse.Cli") })
+            Assert.DoesNotContain(assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Torch", StringComparison.Ordinal));
     }
 
-    private static string Root()
+    [Fact]
+    public void No_source_file_is_longer_than_300_lines()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "RLCollapse.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
+        var files = new[] { "src", "tests", "bench" }.SelectMany(folder => Directory.GetFiles(Path.Combine(MsBuild.Root, folder), "*.*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".py" or ".sh");
+        Assert.DoesNotContain(files, file => File.ReadLines(file).Count() > 300);
     }
 
-    [GeneratedRegex(@"^using RLCollapse\.(\w+)", RegexOptions.Multiline)]
-    private static partial Regex Import();
+    private void Check(Assembly assembly, string root, string[] order)
+    {
+        var imports = Imports.Of(assembly, root);
+        output.WriteLine(Matrix(imports, order));
+        Assert.Equal(order.Order(StringComparer.Ordinal), imports.Keys.Order(StringComparer.Ordinal));
+        var wrong = imports.SelectMany(room => room.Value.Where(used => Array.IndexOf(order, used.Key) > Array.IndexOf(order, room.Key)).Select(used => $"{room.Key} → {used.Key}: {used.Value}")).ToList();
+        wrong.ForEach(output.WriteLine);
+        Assert.Empty(wrong);
+    }
+
+    private static string Matrix(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> imports, string[] order)
+    {
+        var text = new StringBuilder();
+        foreach (var room in order.Where(imports.ContainsKey)) text.Append($"{(room.Length == 0 ? "Pipeline" : room),-12} {string.Concat(order.Select(used => room == used ? '\\' : imports[room].ContainsKey(used) ? 'x' : '.'))}\n");
+        return text.ToString();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RLCollapse.Common;
 using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.Architecture;
@@ -13,7 +14,7 @@ public sealed class OnePlaceTests
     {
         var specific = new Regex(@"\bOperatingSystem\.Is|\bOSPlatform\.|""/proc/|\[LibraryImport|\[DllImport|\.HResult is");
         var files = Sources("src").Where(file => Path.GetExtension(file) == ".cs" && !file.Contains(Path.Combine("src", "Native"), StringComparison.Ordinal));
-        var found = files.Where(file => specific.IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Path.Combine(MsBuild.Root, "src", "RLCollapse", "Runs"), file));
+        var found = files.Where(file => specific.IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Path.Combine(MsBuild.Root, "src", "RLCollapse", "Common"), file));
         Assert.Empty(found.Except(OfSystems));
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using RLCollapse.Benchmarks;
+using RLCollapse.Cli;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.EndToEnd;

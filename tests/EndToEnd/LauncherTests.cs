@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using RLCollapse.Benchmarks;
+using RLCollapse.Cli;
 using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.EndToEnd;

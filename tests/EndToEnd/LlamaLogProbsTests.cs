@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
-using RLCollapse.Config;
+using RLCollapse.Benchmarks;
+using RLCollapse.Cli;
+using RLCollapse.Model;
 using RLCollapse.Tests.Cli;
 using RLCollapse.Tests.Config;
-using RLCollapse.Tests.Exchange;
+using RLCollapse.Tests.HuggingFace;
 
 namespace RLCollapse.Tests.EndToEnd;
 

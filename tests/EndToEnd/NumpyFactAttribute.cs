@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using RLCollapse.Cli;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using RLCollapse.Config;
-using RLCollapse.Figures;
-using RLCollapse.Tests.Figures;
-using RLCollapse.Tests.Figures.Sweeps;
+using RLCollapse.Analysis.Plotting;
+using RLCollapse.Cli;
+using RLCollapse.Runs;
+using RLCollapse.Tests.Analysis.Plotting;
+using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.EndToEnd;
 

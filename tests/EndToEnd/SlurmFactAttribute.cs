@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using RLCollapse.Cli;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.EndToEnd;
 
@@ -12,7 +14,7 @@ internal sealed class SlurmFactAttribute : FactAttribute
 
     private static string? WhatIsMissing()
     {
-        if (Output("sbatch", "--version") is null) return "Slurm is not installed: there is no sbatch (src/RLCollapse/Sweeps/README.md starts one on this machine).";
+        if (Output("sbatch", "--version") is null) return "Slurm is not installed: there is no sbatch (docs/sweeps.md says how to start one on this machine).";
         if (Output("scontrol", "ping")?.Contains("is UP", StringComparison.Ordinal) != true) return "Slurm is installed but its controller does not answer 'scontrol ping'.";
         return string.IsNullOrWhiteSpace(Output("sinfo", $"--noheader --nodes={Environment.MachineName.Split('.')[0]} --states=idle,mixed,allocated"))
             ? "Slurm answers, but this machine is none of its nodes that work."

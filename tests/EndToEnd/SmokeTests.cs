@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
-using RLCollapse.Config;
+using RLCollapse.Analysis.Plotting;
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
 using RLCollapse.Runs;
+using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.EndToEnd;
 
@@ -15,7 +18,7 @@ public sealed class SmokeTests
             Output = new() { SamplesPerProbe = 3, Plots = [PlotFormat.Svg] },
         };
         var root = Tiny.TemporaryFolder();
-        var folder = Pipeline.Run(config, root, fresh: false, NullObserver.Instance, CancellationToken.None);
+        var folder = Pipeline.Run(config, root, fresh: false, new DrawnRun(NullObserver.Instance, config.Output.Plots), CancellationToken.None);
         foreach (var file in (string[])["config.resolved.json", "run.json", "metrics.jsonl", "samples.jsonl", "log.txt", "DONE", "plots/format-mass.svg"])
         {
             Assert.True(File.Exists(Path.Combine(folder, file)), file);

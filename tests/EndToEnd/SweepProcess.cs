@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using RLCollapse.Runs;
-using RLCollapse.Sweeps;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Benchmarks;
+using RLCollapse.Cli;
+using RLCollapse.Common;
+using RLCollapse.Tests.Analysis.Sweeps;
 using RLCollapse.Tests.Cli;
-using RLCollapse.Tests.Sweeps;
 
 namespace RLCollapse.Tests.EndToEnd;
 

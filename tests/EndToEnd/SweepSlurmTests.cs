@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using RLCollapse.Sweeps.Slurm;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Cli;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.EndToEnd;
 
@@ -37,7 +39,7 @@ public sealed class SweepSlurmTests : IDisposable
             using var signal = Process.Start("scancel", ["--quiet", "--signal=USR1", "--batch", $"{job}_0"]);
             WaitFor("long", $"#0 kl=0 seed=0    pending  PENDING as {job}_0");
             signal.Kill(); // once it has delivered, it may try again for a minute, since the task is on its way back to the queue
-            var folder = RLCollapse.Pretraining.BaseCache.Folder(_sweep.Folder("long").Runs, _sweep.Jobs(Long)[0].Config);
+            var folder = RLCollapse.Stages.BaseCache.Folder(_sweep.Folder("long").Runs, _sweep.Jobs(Long)[0].Config);
             Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "checkpoints")));
             Process.Start("scancel", [$"{job}_1"]).WaitForExit();
             WaitFor("long", $"#1 kl=0 seed=1    stopped  CANCELLED as {job}_1, pretraining");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RLCollapse.Cli;
 
 namespace RLCollapse.Tests.EndToEnd;
 

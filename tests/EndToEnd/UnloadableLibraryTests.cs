@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using RLCollapse.Benchmarks;
+using RLCollapse.Cli;
 using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.EndToEnd;

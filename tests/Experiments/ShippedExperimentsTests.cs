@@ -1,7 +1,7 @@
-using RLCollapse.Claims;
-using RLCollapse.Figures.Sweeps;
-using RLCollapse.Reports;
-using RLCollapse.Sweeps;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Benchmarks;
 using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Experiments;
@@ -38,13 +38,13 @@ public sealed class ShippedExperimentsTests
         var results = Directory.CreateTempSubdirectory("rlcollapse-experiment-").FullName;
         var plan = SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment);
         var folder = new SweepFolder(results, name);
-        PlanFile.Write(plan, folder);
+        PlannedJobs.Write(plan, folder);
 
-        var planned = PlannedSweep.Read(folder.Path);
+        var planned = PlanFile.Read(folder.Path);
         var claims = ClaimsFile.Read(ClaimsFile.Find(experiment), planned);
 
         Assert.Equal(plan.Jobs.Select(job => job.Id), planned.Jobs.Select(job => job.Id));
-        var recorded = PlannedSweep.Read(Path.Combine(ConfigFolder.Repository, "results", name));
+        var recorded = PlanFile.Read(Path.Combine(ConfigFolder.Repository, "results", name));
         Assert.Equal(planned.Axes.Select(Told), recorded.Axes.Select(Told));
         Assert.Contains(planned.Axes, axis => axis.IsSeed && axis.Values.Count >= 3);
         Assert.NotEmpty(claims);
@@ -52,6 +52,29 @@ public sealed class ShippedExperimentsTests
         Assert.Contains(MeasuredSection.Begin, readme);
         Assert.Contains($"./rlcollapse sweep experiments/{name}\n", readme);
         Directory.Delete(results, recursive: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_recorded_plan_is_read_and_written_back_byte_for_byte(string name)
+    {
+        var recorded = File.ReadAllText(Path.Combine(ConfigFolder.Repository, "results", name, PlanFile.FileName));
+        var folder = Directory.CreateTempSubdirectory("rlcollapse-experiment-").FullName;
+        File.WriteAllText(Path.Combine(folder, PlanFile.FileName), recorded);
+        PlanFile.Write(PlanFile.Read(folder), folder);
+
+        Assert.Equal(recorded, File.ReadAllText(Path.Combine(folder, PlanFile.FileName)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_README_holds_the_recorded_verdicts_as_verify_writes_them(string name)
+    {
+        var experiment = Path.Combine(ConfigFolder.Repository, "experiments", name);
+        var section = MeasuredSection.ToMarkdown(experiment, Path.Combine(ConfigFolder.Repository, "results", name));
+
+        Assert.Contains($"{MeasuredSection.Begin}\n\n{section}\n{MeasuredSection.End}\n", File.ReadAllText(Path.Combine(experiment, "README.md")));
     }
 
     /// <summary>What figures call an axis and its values.</summary>

@@ -1,4 +1,4 @@
-using RLCollapse.Runs;
+using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Native;
 

@@ -1,6 +1,6 @@
 using RLCollapse.Benchmarks;
-using RLCollapse.Benchmarks.Processes;
-using RLCollapse.Config;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Benchmarks;
 

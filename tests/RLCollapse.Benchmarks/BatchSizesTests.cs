@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
 using RLCollapse.Benchmarks.Worker;
 

@@ -1,4 +1,5 @@
 using RLCollapse.Benchmarks;
+using RLCollapse.Benchmarks.Worker;
 
 namespace RLCollapse.Tests.Benchmarks;
 

@@ -1,4 +1,5 @@
 using RLCollapse.Benchmarks;
+using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Benchmarks;
 

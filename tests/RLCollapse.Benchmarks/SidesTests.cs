@@ -1,7 +1,8 @@
 using RLCollapse.Benchmarks;
 using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Benchmarks.Worker;
-using RLCollapse.Config;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Benchmarks;
 

@@ -1,4 +1,5 @@
 using RLCollapse.Benchmarks.Processes;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Benchmarks;
 

@@ -1,3 +1,5 @@
+using RLCollapse.Cli;
+
 namespace RLCollapse.Tests.Cli;
 
 public sealed class ConfigCommandTests

@@ -1,4 +1,5 @@
-using RLCollapse.Tests.Exchange;
+using RLCollapse.Cli;
+using RLCollapse.Tests.HuggingFace;
 
 namespace RLCollapse.Tests.Cli;
 

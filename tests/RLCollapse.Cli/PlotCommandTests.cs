@@ -1,6 +1,8 @@
-using RLCollapse.Config;
+using RLCollapse.Benchmarks;
+using RLCollapse.Cli;
+using RLCollapse.Runs;
+using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 using RLCollapse.Tests.Config;
-using RLCollapse.Tests.Figures.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 

@@ -1,5 +1,8 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Cli;
+using RLCollapse.Common;
+using RLCollapse.Kernels;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Cli;
 

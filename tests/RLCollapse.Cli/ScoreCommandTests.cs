@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using RLCollapse.Tests.Exchange;
+using RLCollapse.Cli;
+using RLCollapse.Tests.HuggingFace;
 
 namespace RLCollapse.Tests.Cli;
 

@@ -1,3 +1,4 @@
+using RLCollapse.Cli;
 using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Cli;

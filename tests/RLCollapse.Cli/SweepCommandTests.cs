@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Benchmarks;
 using RLCollapse.Cli;
-using RLCollapse.Pretraining;
-using RLCollapse.Runs;
-using RLCollapse.Sweeps;
-using RLCollapse.Sweeps.Slurm;
-using RLCollapse.Tests.Sweeps;
+using RLCollapse.Common;
+using RLCollapse.Stages;
+using RLCollapse.Tests.Analysis.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 
@@ -103,6 +105,55 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public void Mistakes_in_claims_and_jobs_are_told_together_before_anything_is_run()
+    {
+        var axes = """{ "name": "kl", "path": "rl.kl.coefficient", "values": [0, 0.1] }""";
+        var experiment = _files.WriteWhole($$"""
+            { "question": "Does it?", "config": {{ExperimentFolder.TinyConfig}}, "axes": [ {{axes}} ],
+              "claims": [
+                { "id": "a", "metric": "pas@1", "comparison": ">", "threshold": 0 },
+                { "id": "a", "statement": "s", "metric": "accuracy", "comparison": "=", "threshold": "0", "where": { "kl": 3, "k": 0 } } ] }
+            """);
+        var run = Sweep(["rl.topK=3", "--dry-run"], _ => "exit 1", experiment);
+        var file = Path.Combine(experiment, "experiment.json");
+        var line = File.ReadAllLines(file).Index().First(of => of.Item.Contains("pas@1")).Index + 1;
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        foreach (var mistake in (string[])
+            [
+                $"claims[0].statement ({file}:{line}): claim a: is missing", $"claims[0].metric ({file}:{line}): claim a: 'pas@1': there is no metric 'pas@1'; did you mean pass@1?", $"claims[1].id ({file}:{line + 1}): another claim is called a, too",
+                "found '='", "expected a number, found the text \"0\"", "axis 'kl' has no value 3; it has 0, 0.1", "the sweep has no axis 'k'; did you mean kl?", "rl.topK (command line)", "has 8 mistakes:",
+            ])
+        {
+            Assert.Contains(mistake, run.Error);
+        }
+
+        Assert.False(Directory.Exists(_root));
+    }
+
+    [Fact]
+    public void Another_plan_than_that_of_the_tables_is_refused_unless_it_adds_seeds_or_may_replace_it()
+    {
+        Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed).ExitCode);
+        var (sweep, plan) = (Path.Combine(_root, "exp"), File.ReadAllText(Path.Combine(_root, "exp", "plan.json")));
+        File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
+
+        foreach (var options in (string[][])[["rl.epochs=2"], ["rl.epochs=2", "--dry-run"]])
+        {
+            var refused = Sweep(options, _ => "exit 1");
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains("holds the tables of another plan of exp, so nothing was run:\n  option rl.epochs=2 is new\nGive another --out DIR", refused.Error);
+            Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
+        }
+
+        Assert.Equal(0, Sweep(["rl.epochs=2", "--replace", "--dry-run"], _ => "exit 1").ExitCode);
+        var more = _files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 1]", "[0, 1, 2]"));
+        Assert.Equal(0, Sweep(["--dry-run"], _ => "exit 1", more).ExitCode);
+        var another = _files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 0.1]", "[0, 0.2, 0.3]"));
+        Assert.Contains("  axis kl: value 0.1 is gone\n  axis kl: value 0.2, 0.3 are new\n", Sweep([], _ => "exit 1", another).Error);
+    }
+
+    [Fact]
     public void Status_before_a_start_is_a_user_error()
     {
         var run = Sweep(["--status"], _ => "exit 1");
@@ -154,13 +205,13 @@ public sealed class SweepCommandTests : IDisposable
 
     private CommandLineRun Sweep(string[] options, Func<string, string> script, string? experiments = null)
     {
-        var experiment = _files.Write(ExperimentFolder.TwoByTwo);
+        var experiment = experiments is null || Path.GetFileName(experiments) != "exp" ? _files.Write(ExperimentFolder.TwoByTwo) : experiments;
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var context = new CliContext
         {
             Output = output,
             Error = error,
-            Cost = _ => new RunCost(100, 30, 0, 10),
+            Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
             SweepReport = (folder, _) => _reports.Add(folder),
             Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
             Slurm = new SlurmPrograms((program, _) => program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),

@@ -1,6 +1,9 @@
 using System.Text.Json;
-using RLCollapse.Reports;
-using RLCollapse.Tests.Figures.Sweeps;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Cli;
+using RLCollapse.Runs;
+using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 
@@ -116,6 +119,9 @@ public sealed class VerifyCommandTests
         var experiments = Study(sweep, """{ "id": "C", "statement": "It is said.", "experiment": "study", "claims": ["C1"] }""");
         CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
         var page = File.ReadAllText(Path.Combine(sweep.Root, "README.md"));
+        var readme = Path.Combine(experiments, "study", "README.md");
+        var written = File.ReadAllText(readme);
+        File.WriteAllText(readme, $"{MeasuredSection.Begin}\n{MeasuredSection.End}\n");
         Directory.Delete(Path.Combine(sweep.Root, "runs"), recursive: true);
 
         var run = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
@@ -123,6 +129,7 @@ public sealed class VerifyCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("study:\n    0 of 3 recorded runs are on this machine: the recorded verdicts stand\n", run.Output);
         Assert.Equal(page, File.ReadAllText(Path.Combine(sweep.Root, "README.md")));
+        Assert.Equal(written, File.ReadAllText(readme));
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Benchmarks;
 using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Runs;
+using RLCollapse.Stages;
+using RLCollapse.Statistics;
 using TorchSharp;
 
 namespace RLCollapse.Tests;
@@ -20,6 +24,13 @@ internal static class Tiny
         Output = new() { SamplesPerProbe = 4, Plots = [] },
     };
 
+    /// <summary>The config with a stage behind RL.</summary>
+    public static RunConfig Then(string name, string kind, object options, RunConfig? config = null) => (config ?? Config) with
+    {
+        Stages = [.. (config ?? Config).Stages, name],
+        NamedSections = new Dictionary<string, NamedSection>((config ?? Config).NamedSections) { [name] = new(kind, options) },
+    };
+
     private static readonly Lazy<Dataset> LazyData = new(() => DatasetFactory.Create(Config.Data, 0));
 
     public static Dataset Data => LazyData.Value;
@@ -27,7 +38,7 @@ internal static class Tiny
     public static Policy Policy(int seed = 0, RunConfig? config = null)
     {
         config ??= Config;
-        return RLCollapse.Model.Policy.Create(config with { Experiment = config.Experiment with { Seed = seed } }, Data.Tokenizer.VocabularySize, torch.CPU);
+        return RLCollapse.Model.Policy.Create(config.Model, seed, Data.Tokenizer.VocabularySize, torch.CPU);
     }
 
     /// <summary>Prompts of different lengths.</summary>

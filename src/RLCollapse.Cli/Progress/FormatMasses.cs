@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli.Progress;

@@ -1,3 +1,5 @@
+using RLCollapse.Common;
+using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 using Spectre.Console;
 

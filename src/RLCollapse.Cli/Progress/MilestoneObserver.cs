@@ -1,3 +1,4 @@
+using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli.Progress;

@@ -1,4 +1,7 @@
 using System.Globalization;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Evaluation;
+using RLCollapse.Kernels;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli.Progress;

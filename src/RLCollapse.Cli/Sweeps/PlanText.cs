@@ -1,13 +1,13 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
-using RLCollapse.Sweeps;
 
 namespace RLCollapse.Cli.Sweeps;
 
 /// <summary>A plan for a reader.</summary>
 internal static class PlanText
 {
-    /// <summary>A line a job.</summary>
+    /// <summary>A line per job.</summary>
     public static void Print(SweepPlan plan, SweepFolder folder, TextWriter output)
     {
         foreach (var job in plan.Jobs) output.WriteLine($"#{job.Index} {job.Id}{(IsDone(job, folder) ? " (done)" : "")}");

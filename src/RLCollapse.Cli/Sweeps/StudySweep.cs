@@ -1,6 +1,6 @@
-using RLCollapse.Claims;
-using RLCollapse.Runs;
-using RLCollapse.Sweeps;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli.Sweeps;
 
@@ -13,7 +13,7 @@ internal static class StudySweep
     public static int Run(SweepRequest request, CliContext context)
     {
         SweepRequest[] requests = [.. Study.ExperimentsIn(request.Experiment).Select(name => request with { Experiment = Path.Combine(request.Experiment, name) })];
-        foreach (var one in requests) SweepPlan.Load(one.Experiment, one.Overrides, context.Environment);
+        Check(requests, context);
         var (code, failures) = (ExitCode.Done, new List<string>());
         foreach (var (one, i) in requests.Select((one, i) => (one, i)))
         {
@@ -34,10 +34,30 @@ internal static class StudySweep
         return failures.Count == 0 ? code : throw new UserErrorException(string.Join('\n', failures));
     }
 
+    /// <summary>Finds what is wrong with any experiment before one is run.</summary>
+    private static void Check(IReadOnlyList<SweepRequest> requests, CliContext context)
+    {
+        var mistakes = new List<string>();
+        foreach (var request in requests)
+        {
+            try
+            {
+                var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
+                if (!request.Status && !request.Replace) PlanDifference.RequireNone(plan, new SweepFolder(request.ResultsRoot, plan.Experiment.Name));
+            }
+            catch (UserErrorException error)
+            {
+                mistakes.Add(error.Message);
+            }
+        }
+
+        if (mistakes.Count > 0) throw new UserErrorException(string.Join('\n', mistakes));
+    }
+
     private static int RunOne(SweepRequest request, CliContext context)
     {
         if (!request.Status) return new SweepAction(request, context).Run();
-        if (PlanFile.IsIn(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment)))) return SweepStatusAction.Run(request, context);
+        if (PlannedJobs.AreIn(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment)))) return SweepStatusAction.Run(request, context);
         context.Output.WriteLine("not run here");
         return ExitCode.Done;
     }

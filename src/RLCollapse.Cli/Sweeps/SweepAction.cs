@@ -1,6 +1,8 @@
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Common;
 using RLCollapse.Runs;
-using RLCollapse.Sweeps;
-using RLCollapse.Sweeps.Slurm;
 
 namespace RLCollapse.Cli.Sweeps;
 
@@ -18,10 +20,11 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         var costs = new SweepCosts(config => context.Cost(config));
         PlanText.Print(plan, folder, context.Output);
         context.Output.WriteLine(PlanText.Summary(plan, folder, costs, workers, threads));
+        if (!request.Replace) PlanDifference.RequireNone(plan, folder);
         if (request.DryRun) return ExitCode.Done;
 
         using var held = Take(folder);
-        PlanFile.Write(plan, folder);
+        PlannedJobs.Write(plan, folder);
         var allDone = plan.Jobs.All(job => RunFolder.HasEnded(folder.Run(job)));
         if (request.Slurm && !allDone) return Submit(plan, folder, threads);
         var failed = RunHere(plan, folder, new LocalOptions(workers, threads, request.FailFast, context.Worker), costs);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli.Sweeps;
 
@@ -22,7 +23,7 @@ internal sealed class SweepArguments
     };
 
     private readonly Option<int?> _workers = Count("--workers", "Jobs at once. Default: as many as the cores have room for; with Slurm no limit.");
-    private readonly Option<int?> _threads = Count("--threads", "Threads a job. Default: experiment.threads, or 1 where that is 0.");
+    private readonly Option<int?> _threads = Count("--threads", "Threads per job. Default: experiment.threads, or 1 where that is 0.");
     private readonly Option<string> _launcher = new("--launcher") { Description = "What runs the jobs.", HelpName = "local|slurm", DefaultValueFactory = _ => "local" };
 
     private readonly Option<string[]> _sbatch = new("--sbatch")
@@ -34,6 +35,7 @@ internal sealed class SweepArguments
 
     private readonly Option<bool> _keepGoing = new("--keep-going") { Description = "Go on with the other jobs when one fails. This is the default." };
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. Further seeds need no leave." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the plan and what it would take." };
     private readonly Option<bool> _status = new("--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };
 
@@ -43,7 +45,7 @@ internal sealed class SweepArguments
         _launcher.AcceptOnlyFromAmong("local", "slurm");
         verb.Arguments.Add(_experiment);
         verb.Arguments.Add(_overrides);
-        foreach (var option in (Option[])[_workers, _threads, _launcher, _sbatch, _keepGoing, _failFast, _dryRun, _status, _results]) verb.Options.Add(option);
+        foreach (var option in (Option[])[_workers, _threads, _launcher, _sbatch, _keepGoing, _failFast, _replace, _dryRun, _status, _results]) verb.Options.Add(option);
         verb.Validators.Add(result =>
         {
             string[] words = [.. Tokens(result, _experiment), .. Tokens(result, _overrides)];
@@ -66,6 +68,7 @@ internal sealed class SweepArguments
         parsed.GetValue(_launcher) == "slurm",
         parsed.GetValue(_sbatch) ?? [],
         parsed.GetValue(_failFast),
+        parsed.GetValue(_replace),
         parsed.GetValue(_dryRun),
         parsed.GetValue(_status));
 

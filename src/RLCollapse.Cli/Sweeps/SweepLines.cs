@@ -1,5 +1,5 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
-using RLCollapse.Sweeps;
 
 namespace RLCollapse.Cli.Sweeps;
 

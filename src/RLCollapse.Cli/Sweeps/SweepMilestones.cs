@@ -1,5 +1,6 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
-using RLCollapse.Sweeps;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli.Sweeps;
 
@@ -9,7 +10,7 @@ internal sealed class SweepMilestones(Action<string> say)
 {
     private int? _tenth;
 
-    /// <summary>Hears where the sweep is.</summary>
+    /// <summary>Receives where the sweep is.</summary>
     public void Report(SweepProgress progress)
     {
         var tenth = (int)Math.Floor((progress.Fraction * 10) + 1e-9);

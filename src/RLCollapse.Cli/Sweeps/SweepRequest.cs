@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Sweeps;
+
 namespace RLCollapse.Cli.Sweeps;
 
 /// <summary>What a command line asks of <c>sweep</c>.</summary>
@@ -5,10 +7,11 @@ namespace RLCollapse.Cli.Sweeps;
 /// <param name="Overrides">Each <c>path=value</c>.</param>
 /// <param name="ResultsRoot">Folder of the results.</param>
 /// <param name="Workers">Jobs at once; null leaves it to the launcher.</param>
-/// <param name="Threads">Threads a job; null leaves it to the config.</param>
+/// <param name="Threads">Threads per job; null leaves it to the config.</param>
 /// <param name="Slurm">Whether Slurm runs the jobs.</param>
 /// <param name="Sbatch">Options of sbatch, each <c>name</c> or <c>name=value</c>.</param>
 /// <param name="FailFast">Whether the first failure stops the sweep.</param>
+/// <param name="Replace">Whether this plan may take the place of another whose tables stand in the sweep's folder.</param>
 /// <param name="DryRun">Only print the plan.</param>
 /// <param name="Status">Only say how far the jobs are.</param>
 internal sealed record SweepRequest(
@@ -20,5 +23,6 @@ internal sealed record SweepRequest(
     bool Slurm,
     IReadOnlyList<string> Sbatch,
     bool FailFast,
+    bool Replace,
     bool DryRun,
     bool Status);

@@ -1,4 +1,4 @@
-using RLCollapse.Sweeps;
+using RLCollapse.Analysis.Sweeps;
 
 namespace RLCollapse.Cli.Sweeps;
 

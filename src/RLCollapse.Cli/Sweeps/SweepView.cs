@@ -1,5 +1,5 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
-using RLCollapse.Sweeps;
 using Spectre.Console;
 
 namespace RLCollapse.Cli.Sweeps;

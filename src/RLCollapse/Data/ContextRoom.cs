@@ -1,4 +1,5 @@
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Data;
 

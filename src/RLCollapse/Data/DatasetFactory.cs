@@ -1,5 +1,5 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks;
 
 namespace RLCollapse.Data;
 
@@ -9,21 +9,24 @@ public static class DatasetFactory
     /// <summary>All data of a run. Problems, mixture and noise have random streams of their own, so one does not move another.</summary>
     /// <param name="data">Section <c>data</c>.</param>
     /// <param name="seed">The run's seed.</param>
+    /// <param name="known">Formats that the section may name. Default: all.</param>
     /// <exception cref="UserErrorException">The options cannot be met; the message names the one to change.</exception>
-    public static Dataset Create(DataOptions data, int seed)
+    public static Dataset Create(DataOptions data, int seed, OutputFormats? known = null)
     {
         var root = new Seed(unchecked((ulong)seed)).Derive("data");
-        var tokenizer = WordTokenizer.Arithmetic;
-        var formats = OutputFormats.Select(data.Formats);
-        var train = ArithmeticGenerator.Train(data, root);
-        var test = ArithmeticGenerator.Test(data, root);
+        var task = KnownTasks.Get(data.Domain);
+        known ??= OutputFormats.All;
+        var tokenizer = WordTokenizer.Of(task, known);
+        var formats = known.Select(data.Formats);
+        var train = task.Train(data, root);
+        var test = task.Test(data, root);
         return new Dataset
         {
             Tokenizer = tokenizer,
             Formats = formats,
             Train = train,
             Test = test,
-            Pretraining = MixtureBuilder.Build(data, formats, train, tokenizer, root.Derive("mixture")),
+            Pretraining = MixtureBuilder.Build(data, task, formats, train, tokenizer, root.Derive("mixture")),
             HeldOut = MixtureBuilder.HeldOut(formats, test, tokenizer),
         };
     }

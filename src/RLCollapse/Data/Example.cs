@@ -1,6 +1,8 @@
+using RLCollapse.Sampling;
+
 namespace RLCollapse.Data;
 
-/// <summary>A tokenised training pair.</summary>
+/// <summary>A tokenized training pair.</summary>
 /// <param name="Prompt">Ids of the question.</param>
 /// <param name="Response">Ids of the solution, ending with the end token.</param>
 /// <param name="Format">Index into <see cref="Dataset.Formats"/>.</param>

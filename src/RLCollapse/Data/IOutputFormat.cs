@@ -1,21 +1,35 @@
 namespace RLCollapse.Data;
 
 /// <summary>
-/// A way of writing a solution. A format begins with tokens that no other format begins with, so its probability mass
-/// given a prompt is exact: the probability of its opener, one forward pass and no sampling.
+/// A way of writing a solution, with everything of its own. A format begins with tokens that no other format begins with, so
+/// its probability mass given a prompt is exact: the probability of its opener, one forward pass and no sampling.
 /// </summary>
+/// <remarks>A new one costs a file and a line in <see cref="OutputFormats.All"/>.</remarks>
 public interface IOutputFormat
 {
     /// <summary>Name in configs and metric keys.</summary>
     string Name { get; }
 
+    /// <summary>What it looks like, in one sentence.</summary>
+    string Description { get; }
+
+    /// <summary>Kind of problem whose solutions it writes.</summary>
+    ProblemDomain Domain { get; }
+
     /// <summary>Text that every response in this format begins with; no format's opener is the beginning of another's.</summary>
     string Opener { get; }
+
+    /// <summary>Every word that a solution may have, numbers apart; other formats and prompts may have it too.</summary>
+    IReadOnlyList<string> Words { get; }
 
     /// <summary>Whether the response is a program that is run to get its answer, and so subject to <c>reward.executionFailureRate</c>.</summary>
     bool IsExecuted { get; }
 
+    /// <summary>How figures draw it.</summary>
+    FormatStyle Style { get; }
+
     /// <summary>Writes the solution in canonical text (see <see cref="ITokenizer"/>).</summary>
+    /// <param name="problem">A problem of <see cref="Domain"/>.</param>
     string Render(Problem problem);
 
     /// <summary>Reads a response by this format's strict grammar.</summary>

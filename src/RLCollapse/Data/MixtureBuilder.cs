@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Data;
 
@@ -13,13 +14,14 @@ public static class MixtureBuilder
     /// <summary>The mixture up to the token budget, shuffled.</summary>
     /// <exception cref="UserErrorException">Weights or noise do not fit the formats.</exception>
     public static IReadOnlyList<Example> Build(
-        DataOptions data, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> train, ITokenizer tokenizer, Seed seed)
+        DataOptions data, ITask task, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> train, ITokenizer tokenizer, Seed seed)
     {
-        var weights = MixtureWeights.Normalise(data, formats);
+        var weights = MixtureWeights.Normalize(data, formats);
         var noise = MixtureWeights.Noise(data, formats);
         var problems = new ProblemTokens(train, tokenizer);
+        Problem Corrupt(Problem problem, SplitMix64 random) => task.Corrupt(problem, data, random);
         SolutionStream[] streams =
-            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], data.Difficulty, seed))];
+            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], Corrupt, seed))];
 
         var examples = new List<Example>();
         var amounts = new double[formats.Count];

@@ -1,3 +1,5 @@
+using RLCollapse.Sampling;
+
 namespace RLCollapse.Data;
 
 /// <summary>What a pretraining set consists of.</summary>

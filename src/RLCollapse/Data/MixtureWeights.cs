@@ -1,5 +1,4 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 
 namespace RLCollapse.Data;
 
@@ -8,7 +7,7 @@ public static class MixtureWeights
 {
     /// <summary>Each format's part of the pretraining set, summing to 1; equal parts if no weight is given.</summary>
     /// <exception cref="UserErrorException">A weight is negative or of no tracked format, or all are zero.</exception>
-    public static double[] Normalise(DataOptions data, IReadOnlyList<IOutputFormat> formats)
+    public static double[] Normalize(DataOptions data, IReadOnlyList<IOutputFormat> formats)
     {
         var given = data.Mixture.Weights;
         if (given.Count == 0) return [.. formats.Select(_ => 1.0 / formats.Count)];

@@ -1,5 +1,4 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 
 namespace RLCollapse.Data;
 
@@ -13,7 +12,7 @@ public sealed class SolutionStream
     private readonly IOutputFormat _format;
     private readonly int _formatIndex;
     private readonly double _noise;
-    private readonly DifficultyOptions _difficulty;
+    private readonly Func<Problem, SplitMix64, Problem> _corrupt;
     private readonly int[] _order;
     private readonly SplitMix64 _random;
     private int _next;
@@ -23,16 +22,16 @@ public sealed class SolutionStream
     /// <param name="format">Format of the solutions.</param>
     /// <param name="formatIndex">Its index in the data set.</param>
     /// <param name="noise">Probability of a wrong solution.</param>
-    /// <param name="difficulty">Ranges that a wrong solution keeps to.</param>
+    /// <param name="corrupt">Makes the solution wrong.</param>
     /// <param name="seed">The mixture's seed; the format's name is derived from it.</param>
     public SolutionStream(
-        ProblemTokens problems, IOutputFormat format, int formatIndex, double noise, DifficultyOptions difficulty, Seed seed)
+        ProblemTokens problems, IOutputFormat format, int formatIndex, double noise, Func<Problem, SplitMix64, Problem> corrupt, Seed seed)
     {
         _problems = problems;
         _format = format;
         _formatIndex = formatIndex;
         _noise = noise;
-        _difficulty = difficulty;
+        _corrupt = corrupt;
         _order = [.. Enumerable.Range(0, problems.Count)];
         seed.Derive(format.Name).Derive("order").Generator().Shuffle<int>(_order);
         _random = seed.Derive(format.Name).Derive("noise").Generator();
@@ -43,7 +42,7 @@ public sealed class SolutionStream
     {
         var index = _order[_next++ % _order.Length];
         var problem = _problems[index];
-        if (_random.NextDouble() < _noise) problem = LabelNoise.Corrupt(problem, _difficulty, _random);
+        if (_random.NextDouble() < _noise) problem = _corrupt(problem, _random);
         return _problems.Solve(index, problem, _format, _formatIndex);
     }
 }

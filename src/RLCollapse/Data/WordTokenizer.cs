@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RLCollapse.Data.Tasks;
 
 namespace RLCollapse.Data;
 
@@ -25,8 +26,14 @@ public sealed class WordTokenizer : ITokenizer
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The tokenizer of the arithmetic domain.</summary>
-    public static WordTokenizer Arithmetic { get; } = new(ArithmeticVocabulary.Words);
+    /// <summary>The tokenizer of a task: the words of its prompts, then those of its formats. It is the same for every config, so a checkpoint never meets other ids.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="formats">Every format there is, whatever a config tracks; those of other tasks add nothing.</param>
+    public static WordTokenizer Of(ITask task, OutputFormats formats) =>
+        new([.. task.Words.Concat(formats.Formats.Where(format => format.Domain == task.Domain).SelectMany(format => format.Words)).Distinct()]);
+
+    /// <summary>The tokenizer of a task with every format there is.</summary>
+    public static WordTokenizer Of(ProblemDomain domain) => Of(KnownTasks.Get(domain), OutputFormats.All);
 
     /// <inheritdoc/>
     public int VocabularySize => _pieces.Length;

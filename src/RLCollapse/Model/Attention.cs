@@ -1,6 +1,5 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Kernels;
-using RLCollapse.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 

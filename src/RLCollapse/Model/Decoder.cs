@@ -1,6 +1,4 @@
-using RLCollapse.Config;
-using RLCollapse.Kernels;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,4 @@
-using RLCollapse.Config;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using RLCollapse.Config;
 using RLCollapse.Kernels;
 
 namespace RLCollapse.Model;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using RLCollapse.Config;
 using RLCollapse.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;

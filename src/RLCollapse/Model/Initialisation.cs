@@ -1,4 +1,4 @@
-using RLCollapse.Runs;
+using RLCollapse.Common;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

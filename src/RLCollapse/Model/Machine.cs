@@ -1,5 +1,4 @@
-using RLCollapse.Config;
-using RLCollapse.Config.Loading;
+using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using TorchSharp;
@@ -50,11 +49,11 @@ public static class Machine
     };
 
     /// <summary>What a run computes with, in a line.</summary>
-    public static string Describe(RunConfig config, Device device)
+    public static string Describe(ExperimentOptions experiment, ModelOptions model, Device device)
     {
-        var threads = Threads(config.Experiment);
-        var chosen = config.Model.Dtype == ComputeType.Auto ? " (chosen by model.dtype=auto)" : "";
-        return $"on {device} with {threads} thread{(threads == 1 ? "" : "s")}, {EnumNames.Of(Compute(config.Model, device))} products{chosen}";
+        var threads = Threads(experiment);
+        var chosen = model.Dtype == ComputeType.Auto ? " (chosen by model.dtype=auto)" : "";
+        return $"on {device} with {threads} thread{(threads == 1 ? "" : "s")}, {EnumNames.Of(Compute(model, device))} products{chosen}";
     }
 
     /// <summary>Of the blocks.</summary>

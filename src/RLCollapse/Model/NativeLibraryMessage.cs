@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Model;
 

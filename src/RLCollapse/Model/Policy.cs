@@ -1,6 +1,5 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Kernels;
-using RLCollapse.Runs;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -26,8 +25,12 @@ public sealed class Policy : nn.Module
     }
 
     /// <summary>A policy with the initial weights that a config and its seed decide.</summary>
-    public static Policy Create(RunConfig config, int vocabularySize, Device device) =>
-        new(config.Model, vocabularySize, Machine.Compute(config.Model, device), device, new Seed((ulong)config.Experiment.Seed).Derive("weights"));
+    /// <param name="options">Sizes and number format.</param>
+    /// <param name="seed">The run's.</param>
+    /// <param name="vocabularySize">V.</param>
+    /// <param name="device">Where the weights live.</param>
+    public static Policy Create(ModelOptions options, int seed, int vocabularySize, Device device) =>
+        new(options, vocabularySize, Machine.Compute(options, device), device, new Seed((ulong)seed).Derive("weights"));
 
     /// <summary>The language model.</summary>
     public Decoder Decoder => decoder;

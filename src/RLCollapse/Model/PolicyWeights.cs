@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using RLCollapse.Runs;
+using RLCollapse.Common;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using RLCollapse.Config;
 using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;

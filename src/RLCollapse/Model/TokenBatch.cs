@@ -1,4 +1,4 @@
-using RLCollapse.Config;
+using RLCollapse.Kernels;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,40 +1,69 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Rollouts;
-using RLCollapse.Runs;
+using RLCollapse.Grading;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Rewards;
 
-/// <summary>
-/// reward = correctness · [answer right ∧ its run did not fail] − tokenCost · tokens. The run of a code response fails
-/// at random with a fixed probability, drawn from a stream of its own: a ceiling that no training removes.
-/// </summary>
-/// <param name="options">What is paid for.</param>
-/// <param name="formats">Formats a response can be in.</param>
-/// <param name="tokenizer">Ids to text.</param>
-/// <param name="truncation">What a cut response earns.</param>
-public sealed class RewardFunction(RewardOptions options, IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer, TruncationMode truncation)
+/// <summary>What responses earn: named parts (<see cref="RewardTerms"/>), of which each sees a prompt's whole group, joined in turn from 0 on.</summary>
+public sealed class RewardFunction
 {
-    /// <summary>Judges a response.</summary>
-    /// <param name="response">What was sampled.</param>
-    /// <param name="problem">What was asked.</param>
-    /// <param name="failures">Stream that decides whether the run of a code response fails.</param>
-    public Judgement Judge(Response response, Problem problem, Seed failures)
+    private readonly RewardOptions _options;
+    private readonly RewardTerm[] _terms;
+
+    /// <param name="options">What is paid for.</param>
+    /// <param name="grader">Says what responses are.</param>
+    public RewardFunction(RewardOptions options, Grader grader)
     {
-        var text = Text(response);
-        var (format, answer) = response.Ended || truncation == TruncationMode.Keep ? Classify(text) : (Classification.MalformedIndex, null);
-        var correct = answer == problem.Answer;
-        var fails = format >= 0 && formats[format].IsExecuted && failures.Generator().NextDouble() < options.ExecutionFailureRate;
-        var reward = (correct && !fails ? options.Correctness : 0) - (options.TokenCost * response.Tokens.Length);
-        return new(format, answer, correct, reward);
+        (_options, Grader) = (options, grader);
+        _terms = [.. RewardTerms.All.Items.Where(term => term.IsUsed(options))];
+        Parts = [.. _terms.Select(term => term.Name)];
     }
 
-    /// <summary>A response's text without its end token.</summary>
-    public string Text(Response response) => tokenizer.Decode(response.Ended ? response.Tokens.AsSpan(0, response.Tokens.Length - 1) : response.Tokens);
+    /// <summary>Says what responses are.</summary>
+    public Grader Grader { get; }
 
-    private (int Format, long? Answer) Classify(string text)
+    /// <summary>Names of the parts that are used.</summary>
+    public IReadOnlyList<string> Parts { get; }
+
+    /// <summary>Whether every part that is used has its optimum in closed form.</summary>
+    public bool HasClosedForm => _terms.All(term => term.HasClosedForm);
+
+    /// <summary>Grades responses and says what they earn.</summary>
+    /// <param name="responses">A prompt's samples together.</param>
+    /// <param name="problemOf">Problem of a response's prompt.</param>
+    /// <param name="seed">The i-th response has the stream <c>seed.Derive(i)</c>.</param>
+    public IReadOnlyList<Outcome> Of(IReadOnlyList<Response> responses, Func<int, Problem> problemOf, Seed seed)
     {
-        var found = FormatClassifier.Classify(text, formats);
-        return (found.FormatIndex, found.Answer);
+        var outcomes = new List<Outcome>(responses.Count);
+        while (outcomes.Count < responses.Count)
+        {
+            var (first, prompt) = (outcomes.Count, responses[outcomes.Count].Prompt);
+            var group = responses.Skip(first).TakeWhile(response => response.Prompt == prompt).ToArray();
+            var problem = problemOf(prompt);
+            outcomes.AddRange(OfGroup(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))], [.. group.Select((_, i) => seed.Derive(first + i))], Grader.Formats)));
+        }
+
+        return outcomes;
+    }
+
+    private IEnumerable<Outcome> OfGroup(SampleGroup group)
+    {
+        var parts = _terms.Select(term => term.Values(_options, group)).ToArray();
+        for (var i = 0; i < group.Responses.Count; i++)
+        {
+            var (total, grade) = (0.0, group.Grades[i]);
+            foreach (var (term, values) in _terms.Zip(parts))
+            {
+                total = term.Join switch
+                {
+                    RewardJoin.Add => total + values[i],
+                    RewardJoin.Multiply => total * values[i],
+                    _ => Math.Min(total, values[i]),
+                };
+            }
+
+            yield return new(grade.Format, grade.Answer, grade.Correct, total) { Parts = [.. parts.Select(values => values[i])] };
+        }
     }
 }

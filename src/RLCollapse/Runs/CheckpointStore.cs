@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RLCollapse.Common;
 
 namespace RLCollapse.Runs;
 

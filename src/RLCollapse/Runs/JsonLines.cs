@@ -1,5 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Runs;
 
@@ -49,10 +52,19 @@ public sealed class JsonLines : IDisposable
     public void Append(SampleRecord sample) => Append(json =>
     {
         json.WriteNumber("step", sample.Step);
+        json.WriteString("problem", sample.Problem);
         json.WriteString("prompt", sample.Prompt);
+        json.WriteString("response", sample.Response);
+        json.WriteBoolean("ended", sample.Ended);
         json.WriteString("format", sample.Format);
+        if (sample.Answer is { } answer) json.WriteNumber("answer", answer);
+        json.WriteNumber("expected", sample.Expected);
+        json.WriteBoolean("correct", sample.Correct);
         json.WriteNumber("reward", sample.Reward);
-        json.WriteString("text", sample.Text);
+        json.WriteStartObject("rewardParts");
+        foreach (var (name, value) in sample.Parts) json.WriteNumber(name, value);
+        json.WriteEndObject();
+        json.WriteNumber("logProbability", sample.LogProbability);
     });
 
     /// <summary>Appends the lines of another file.</summary>

@@ -20,6 +20,9 @@ public sealed class LogFile(string path, IRunObserver inner, TimeProvider time) 
     public void Probed(MetricsRecord record) => inner.Probed(record);
 
     /// <inheritdoc/>
+    public void Ended(string folder) => inner.Ended(folder);
+
+    /// <inheritdoc/>
     public void Note(string message)
     {
         Line(message);

@@ -1,5 +1,4 @@
-using RLCollapse.Config;
-using RLCollapse.Config.Loading;
+using RLCollapse.Common;
 
 namespace RLCollapse.Runs;
 
@@ -14,47 +13,45 @@ public sealed class RunFolder : IDisposable
     public string Path { get; }
 
     /// <summary>One object a step or probe.</summary>
-    public string Metrics => File("metrics.jsonl");
+    public string Metrics => File(RunFiles.Metrics);
 
     /// <summary>Sampled responses of the probes.</summary>
-    public string Samples => File("samples.jsonl");
+    public string Samples => File(RunFiles.Samples);
 
     /// <summary>What was said while it ran.</summary>
-    public string Log => File("log.txt");
+    public string Log => File(RunFiles.Log);
 
     /// <summary>Where checkpoints go.</summary>
-    public string Checkpoints => File("checkpoints");
+    public string Checkpoints => File(RunFiles.Checkpoints);
 
     /// <summary>Versions, machine, timings.</summary>
-    public string Info => File("run.json");
+    public string Info => File(RunFiles.Info);
 
     /// <summary>Whether the run has ended as planned.</summary>
     public bool IsDone => HasEnded(Path);
 
     /// <summary>Whether the run in a folder has ended as planned.</summary>
-    public static bool HasEnded(string path) => System.IO.File.Exists(System.IO.Path.Combine(path, "DONE"));
-
-    /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>
-    public static string IdOf(RunConfig config) => $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{ConfigHash.OfRun(config)}";
+    public static bool HasEnded(string path) => System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Done));
 
     /// <summary>Opens the folder of a run and takes its lock.</summary>
     /// <param name="resultsRoot">Folder of all runs.</param>
-    /// <param name="config">The run's config.</param>
+    /// <param name="id">The run's.</param>
+    /// <param name="resolvedConfig">Every option, as JSON.</param>
     /// <param name="fresh">Whether to drop what an earlier start has left.</param>
     /// <exception cref="UserErrorException">Another process is at this run, or the folder cannot be written.</exception>
-    public static RunFolder Open(string resultsRoot, RunConfig config, bool fresh)
+    public static RunFolder Open(string resultsRoot, string id, string resolvedConfig, bool fresh)
     {
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, IdOf(config)));
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, id));
         var held = FolderLock.TryTake(path);
         if (held is null) throw new UserErrorException($"Another process is already working on '{path}'. Wait for it, or give another seed or --out DIR.");
         var folder = new RunFolder(path, held);
         if (fresh) folder.Clear();
-        if (!folder.IsDone) AtomicFile.WriteText(folder.File("config.resolved.json"), ConfigWriter.ToJson(config) + "\n");
+        if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");
         return folder;
     }
 
     /// <summary>Says that the run has ended as planned.</summary>
-    public void MarkDone() => AtomicFile.WriteText(File("DONE"), "");
+    public void MarkDone() => AtomicFile.WriteText(File(RunFiles.Done), "");
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
@@ -63,8 +60,8 @@ public sealed class RunFolder : IDisposable
 
     private void Clear()
     {
-        foreach (var name in (string[])["DONE", "metrics.jsonl", "samples.jsonl", "log.txt", "run.json"]) System.IO.File.Delete(File(name));
-        foreach (var name in (string[])["checkpoints", "plots"])
+        foreach (var name in (string[])[RunFiles.Done, RunFiles.Metrics, RunFiles.Samples, RunFiles.Log, RunFiles.Info]) System.IO.File.Delete(File(name));
+        foreach (var name in (string[])[RunFiles.Checkpoints, RunFiles.Plots])
         {
             if (Directory.Exists(File(name))) Directory.Delete(File(name), recursive: true);
         }

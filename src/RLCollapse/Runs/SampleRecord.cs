@@ -1,9 +1,24 @@
+using RLCollapse.Data;
+using RLCollapse.Sampling;
+
 namespace RLCollapse.Runs;
 
-/// <summary>One line of <c>samples.jsonl</c>.</summary>
-/// <param name="Step">Steps of RL and recovery done when it was sampled.</param>
-/// <param name="Prompt">Id of the problem.</param>
+/// <summary>One line of <c>samples.jsonl</c>: a sampled response of a probe, with all that it takes to see why it earned what it earned.</summary>
+/// <param name="Step">Steps done behind the base when it was sampled.</param>
+/// <param name="Problem">Id of the problem.</param>
+/// <param name="Prompt">What the policy was given.</param>
+/// <param name="Response">Text of the response.</param>
+/// <param name="Ended">Whether the end token came; if not, the response was cut.</param>
 /// <param name="Format">Name of its format, or <c>malformed</c>.</param>
+/// <param name="Answer">The answer it gives; null where it gives none.</param>
+/// <param name="Expected">The right answer.</param>
+/// <param name="Correct">Whether they are the same.</param>
 /// <param name="Reward">What it would earn.</param>
-/// <param name="Text">The response.</param>
-public sealed record SampleRecord(int Step, string Prompt, string Format, double Reward, string Text);
+public sealed record SampleRecord(int Step, string Problem, string Prompt, string Response, bool Ended, string Format, long? Answer, long Expected, bool Correct, double Reward)
+{
+    /// <summary>Parts of the reward, by name.</summary>
+    public IReadOnlyList<(string Name, double Value)> Parts { get; init; } = [];
+
+    /// <summary>Log-probability of the response under the policy at the sampling temperature, in nats.</summary>
+    public double LogProbability { get; init; }
+}

@@ -2,7 +2,7 @@ using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
 using Spectre.Console;
 
-namespace RLCollapse.Tests.Cli;
+namespace RLCollapse.Tests.Cli.Progress;
 
 public sealed class LiveViewTests
 {

@@ -1,4 +1,4 @@
-namespace RLCollapse.Tests.Cli;
+namespace RLCollapse.Tests.Cli.Progress;
 
 /// <summary>A clock that moves when it is told to.</summary>
 internal sealed class ManualTime : TimeProvider

@@ -1,7 +1,8 @@
 using RLCollapse.Cli.Progress;
+using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 
-namespace RLCollapse.Tests.Cli;
+namespace RLCollapse.Tests.Cli.Progress;
 
 public sealed class MilestoneObserverTests
 {

@@ -1,6 +1,6 @@
 using RLCollapse.Cli.Progress;
 
-namespace RLCollapse.Tests.Cli;
+namespace RLCollapse.Tests.Cli.Progress;
 
 public sealed class StageProgressTests
 {

@@ -1,5 +1,5 @@
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Sweeps;
-using RLCollapse.Sweeps;
 using Spectre.Console;
 
 namespace RLCollapse.Tests.Cli.Sweeps;

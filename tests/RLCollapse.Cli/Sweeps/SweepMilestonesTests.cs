@@ -1,5 +1,4 @@
 using RLCollapse.Cli.Sweeps;
-using RLCollapse.Sweeps;
 
 namespace RLCollapse.Tests.Cli.Sweeps;
 

@@ -1,4 +1,7 @@
-using RLCollapse.Config.Loading;
+using RLCollapse.Benchmarks;
+using RLCollapse.Config;
+using RLCollapse.Rl;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;
 
@@ -12,7 +15,7 @@ public sealed class ShippedConfigsTests
     [Theory]
     [MemberData(nameof(Names))]
     public void A_shipped_config_is_good(string name) =>
-        Assert.Empty(ConfigLoader.Load(Path.Combine(Folder, name), [], null, ConfigFolder.NoEnvironment).Issues);
+        Assert.Empty(ConfigLoader.Load<RunConfig>(Path.Combine(Folder, name), [], null, ConfigFolder.NoEnvironment).Issues);
 
     [Theory]
     [InlineData("rl/dr-grpo.json")]
@@ -20,8 +23,8 @@ public sealed class ShippedConfigsTests
     [InlineData("rl/expert-iteration.json")]
     public void A_coefficient_given_to_an_algorithm_that_has_none_counts(string name)
     {
-        var config = ConfigLoader.Load(Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
+        var config = ConfigLoader.Load<RunConfig>(Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
 
-        Assert.Equal(0.3, new RLCollapse.Learning.KlController(config.Rl).Coefficient);
+        Assert.Equal(0.3, new RLCollapse.Rl.KlController(config.Rl).Coefficient);
     }
 }

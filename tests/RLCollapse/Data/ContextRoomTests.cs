@@ -1,12 +1,12 @@
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Data;
 
 public sealed class ContextRoomTests
 {
     [Fact]
-    public void NamesTheLengthThatWouldDo()
+    public void Names_the_length_that_would_do()
     {
         var error = Assert.Throws<UserErrorException>(() => ContextRoom.Require(Tiny.Data, 60, 58));
         var needed = int.Parse(error.Message.Split("Raise it to ")[1].Split(',')[0]);

@@ -1,23 +1,24 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
+using RLCollapse.Kernels;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 
 public class DatasetFactoryTests
 {
     [Fact]
-    public void TheSameInEveryProcess() => Assert.Equal("f0241866800e25d7", Fingerprint(DatasetFactory.Create(Samples.Small, 0)));
+    public void The_same_in_every_process() => Assert.Equal("f0241866800e25d7", Fingerprint(DatasetFactory.Create(Samples.Small, 0)));
 
     [Fact]
-    public void SeedsDiffer()
+    public void Seeds_differ()
     {
         var prints = Enumerable.Range(-1, 3).Select(seed => Fingerprint(DatasetFactory.Create(Samples.Small, seed))).ToList();
         Assert.Equal(prints.Count, prints.Distinct().Count());
     }
 
     [Fact]
-    public void FormatsAndMixtureDoNotMoveTheProblems()
+    public void Formats_and_mixture_do_not_move_the_problems()
     {
         var five = DatasetFactory.Create(Samples.Small, 2);
         var two = DatasetFactory.Create(
@@ -27,7 +28,7 @@ public class DatasetFactoryTests
     }
 
     [Fact]
-    public void CountsAreAsAskedFor()
+    public void Counts_are_as_asked_for()
     {
         var dataset = DatasetFactory.Create(Samples.Small, 1);
         Assert.Equal((500, 60), (dataset.Train.Count, dataset.Test.Count));

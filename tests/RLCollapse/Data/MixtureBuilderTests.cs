@@ -1,5 +1,6 @@
-using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Grading;
+using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 
@@ -11,7 +12,7 @@ public class MixtureBuilderTests
     [Theory]
     [InlineData(MixtureUnit.Tokens)]
     [InlineData(MixtureUnit.Examples)]
-    public void SharesFollowTheWeights(MixtureUnit unit)
+    public void Shares_follow_the_weights(MixtureUnit unit)
     {
         var summary = MixtureSummary.Of(Create(unit, Weights));
         foreach (var part in summary.Parts)
@@ -22,7 +23,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void TheBudgetIsMetWithinAnExampleWhateverTheWeights()
+    public void The_budget_is_met_within_an_example_whatever_the_weights()
     {
         Dictionary<string, double>[] mixtures = [Weights, [], new() { ["terse"] = 1 }, new() { ["python"] = 1, ["prose"] = 1e-6 }];
         foreach (var mixture in mixtures)
@@ -34,7 +35,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void AFormatWithoutWeightIsAbsentButHeldOut()
+    public void A_format_without_weight_is_absent_but_held_out()
     {
         var dataset = Create(MixtureUnit.Tokens, new() { ["python"] = 1, ["latex"] = 0 });
         Assert.All(dataset.Pretraining, example => Assert.Equal(0, example.Format));
@@ -42,7 +43,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void ExamplesAreSolutionsOfTrainingProblems()
+    public void Examples_are_solutions_of_training_problems()
     {
         var dataset = Create(MixtureUnit.Tokens, Weights);
         var answers = dataset.Train.ToDictionary(problem => problem.Prompt, problem => problem.Answer);
@@ -55,7 +56,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void NoiseMakesThatPartOfAFormatWrong()
+    public void Noise_makes_that_part_of_a_format_wrong()
     {
         var data = Samples.Small with
         {
@@ -81,7 +82,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void ProblemsTakeTurns()
+    public void Problems_take_turns()
     {
         var dataset = Create(MixtureUnit.Tokens, new() { ["terse"] = 1 });
         var uses = dataset.Pretraining.GroupBy(example => dataset.Tokenizer.Decode(example.Prompt)).Select(group => group.Count()).ToList();
@@ -90,7 +91,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void ALargerWeightOnlyAddsExamples()
+    public void A_larger_weight_only_adds_examples()
     {
         var few = Solutions(Create(MixtureUnit.Tokens, new() { ["python"] = 1, ["prose"] = 3 }));
         var many = Solutions(Create(MixtureUnit.Tokens, new() { ["python"] = 3, ["prose"] = 1 }));
@@ -99,7 +100,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void TheOrderIsMixed()
+    public void The_order_is_mixed()
     {
         var formats = Create(MixtureUnit.Examples, new() { ["python"] = 1, ["prose"] = 1 }).Pretraining.Select(example => example.Format).ToList();
         var changes = formats.Zip(formats.Skip(1)).Count(pair => pair.First != pair.Second);
@@ -107,7 +108,7 @@ public class MixtureBuilderTests
     }
 
     [Fact]
-    public void HeldOutSolutionsAreCleanAndInOrder()
+    public void Held_out_solutions_are_clean_and_in_order()
     {
         var dataset = DatasetFactory.Create(Samples.Small with { Noise = new Dictionary<string, double> { ["python"] = 1 } }, 1);
         for (var f = 0; f < dataset.Formats.Count; f++)

@@ -5,12 +5,12 @@ namespace RLCollapse.Tests.Data;
 public class MixtureSummaryTests
 {
     [Fact]
-    public void CountsExamplesAndTokens()
+    public void Counts_examples_and_tokens()
     {
         var dataset = new Dataset
         {
-            Tokenizer = WordTokenizer.Arithmetic,
-            Formats = OutputFormats.Select(["python", "terse", "prose"]),
+            Tokenizer = Samples.Tokenizer,
+            Formats = OutputFormats.All.Select(["python", "terse", "prose"]),
             Train = [],
             Test = [],
             Pretraining = [new([5, 6], [7, 8, 1], 0), new([5], [1], 1), new([5], [7, 1], 0)],

@@ -1,25 +1,26 @@
 using System.Text.Json;
-using RLCollapse.Config;
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data;
 
 public class MixtureWeightsTests
 {
-    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.Select(["python", "prose", "latex"]);
+    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.All.Select(["python", "prose", "latex"]);
 
     [Fact]
-    public void WeightsAreNormalisedInTheOrderOfTheFormats() =>
-        Assert.Equal([0.25, 0, 0.75], MixtureWeights.Normalise(With(new() { ["latex"] = 6, ["python"] = 2 }), Formats));
+    public void Weights_are_normalized_in_the_order_of_the_formats() =>
+        Assert.Equal([0.25, 0, 0.75], MixtureWeights.Normalize(With(new() { ["latex"] = 6, ["python"] = 2 }), Formats));
 
     [Fact]
-    public void NoWeightsAreEqualOnes() => Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], MixtureWeights.Normalise(With([]), Formats));
+    public void No_weights_are_equal_ones() => Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], MixtureWeights.Normalize(With([]), Formats));
 
     [Fact]
-    public void AWeightOfAnUntrackedFormatIsTheUsersError()
+    public void A_weight_of_an_untracked_format_is_the_users_error()
     {
-        var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalise(With(new() { ["pythn"] = 1 }), Formats));
+        var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalize(With(new() { ["pythn"] = 1 }), Formats));
         Assert.Contains("data.mixture.weights.pythn", error.Message);
         Assert.Contains("is not in data.formats (python, prose, latex)", error.Message);
     }
@@ -29,14 +30,14 @@ public class MixtureWeightsTests
     [InlineData(-1.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void WeightsThatAreNoPartsAreTheUsersError(double weight)
+    public void Weights_that_are_no_parts_are_the_users_error(double weight)
     {
-        var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalise(With(new() { ["prose"] = weight }), Formats));
+        var error = Assert.Throws<UserErrorException>(() => MixtureWeights.Normalize(With(new() { ["prose"] = weight }), Formats));
         Assert.Contains("data.mixture.weights", error.Message);
     }
 
     [Fact]
-    public void NoiseIsZeroWhereNoneIsGiven() => Assert.Equal(
+    public void Noise_is_zero_where_none_is_given() => Assert.Equal(
         [0, 0.15, 0],
         MixtureWeights.Noise(new DataOptions { Noise = new Dictionary<string, double> { ["prose"] = 0.15 } }, Formats));
 
@@ -44,7 +45,7 @@ public class MixtureWeightsTests
     [InlineData("terse", 0.1, "data.noise.terse")]
     [InlineData("prose", 1.5, "between 0 and 1")]
     [InlineData("prose", double.NaN, "between 0 and 1")]
-    public void NoiseThatIsNoProbabilityOfAFormatIsTheUsersError(string format, double noise, string part)
+    public void Noise_that_is_no_probability_of_a_format_is_the_users_error(string format, double noise, string part)
     {
         var data = new DataOptions { Noise = new Dictionary<string, double> { [format] = noise } };
         Assert.Contains(part, Assert.Throws<UserErrorException>(() => MixtureWeights.Noise(data, Formats)).Message);
@@ -53,7 +54,7 @@ public class MixtureWeightsTests
     [Theory]
     [InlineData("five.json")]
     [InlineData("three.json")]
-    public void TheShippedMixturesWeighTheirFormats(string file)
+    public void The_shipped_mixtures_weigh_their_formats(string file)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "RLCollapse.sln"))) root = root.Parent!;
@@ -64,7 +65,7 @@ public class MixtureWeightsTests
             .ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble());
 
         Assert.Equal(1, weights.Values.Sum(), 9);
-        Assert.All(MixtureWeights.Normalise(With(weights), OutputFormats.Select(names)), weight => Assert.True(weight > 0));
+        Assert.All(MixtureWeights.Normalize(With(weights), OutputFormats.All.Select(names)), weight => Assert.True(weight > 0));
     }
 
     private static DataOptions With(Dictionary<string, double> weights) =>

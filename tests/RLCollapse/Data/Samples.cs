@@ -1,22 +1,25 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
+using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Tests.Data;
 
 /// <summary>Data that several tests look at.</summary>
 internal static class Samples
 {
+    /// <summary>Every word there is.</summary>
+    public static WordTokenizer Tokenizer { get; } = WordTokenizer.Of(ProblemDomain.Arithmetic);
+
     /// <summary>One to six steps with large numbers.</summary>
     public static DifficultyOptions AllDifficulties { get; } =
         new() { MinSteps = 1, MaxSteps = 6, MaxOperand = 300, MaxFactor = 12, MaxValue = 9_999 };
 
     /// <summary>2,000 problems over all difficulties.</summary>
-    public static IReadOnlyList<Problem> Problems { get; } = ArithmeticGenerator.Train(
+    public static IReadOnlyList<ArithmeticProblem> Problems { get; } = ArithmeticGenerator.Train(
         new DataOptions { Difficulty = AllDifficulties, Problems = new ProblemCounts { Train = 2_000 } }, new Seed(7));
 
     /// <summary>Tom has 12 apples, + 7, − 5, × 3, ÷ 2.</summary>
-    public static Problem Fixed { get; } = new(
+    public static ArithmeticProblem Fixed { get; } = new(
         "0", "Tom has 12 apples", "Tom", "apples", 12,
         [
             new(ArithmeticOperation.Add, 7, 19),

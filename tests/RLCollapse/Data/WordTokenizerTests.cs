@@ -1,14 +1,14 @@
+using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Data;
 
 public class WordTokenizerTests
 {
-    private static readonly WordTokenizer Tokenizer = WordTokenizer.Arithmetic;
+    private static readonly WordTokenizer Tokenizer = Samples.Tokenizer;
 
     [Fact]
-    public void AnyIdsWithoutSpecialsComeBack()
+    public void Any_ids_without_specials_come_back()
     {
         var random = new Seed(11).Generator();
         for (var round = 0; round < 3_000; round++)
@@ -21,7 +21,7 @@ public class WordTokenizerTests
     }
 
     [Fact]
-    public void DigitsStandTogether()
+    public void Digits_stand_together()
     {
         var ids = Tokenizer.Encode("Tom has 120 apples .");
         Assert.Equal(["Tom", "has", "1", "2", "0", "apples", "."], ids.Select(Tokenizer.Piece));
@@ -29,7 +29,7 @@ public class WordTokenizerTests
     }
 
     [Fact]
-    public void SpecialsAreShownAndNeverRead()
+    public void Specials_are_shown_and_never_read()
     {
         Assert.Equal("<pad> 7 <end>", Tokenizer.Decode([Tokenizer.PadId, 9, Tokenizer.EndId]));
         Assert.NotEqual(Tokenizer.PadId, Tokenizer.EndId);
@@ -41,7 +41,7 @@ public class WordTokenizerTests
     [InlineData("Tom has 1a apples", "1a")]
     [InlineData("tom has 1 apples", "tom")]
     [InlineData("Tom has 1.", "1.")]
-    public void AnUnknownWordIsNamed(string text, string word)
+    public void An_unknown_word_is_named(string text, string word)
     {
         var error = Assert.Throws<FormatException>(() => Tokenizer.Encode(text));
         Assert.Contains($"'{word}'", error.Message);
@@ -49,7 +49,7 @@ public class WordTokenizerTests
     }
 
     [Fact]
-    public void EmptyTextHasNoIds()
+    public void Empty_text_has_no_ids()
     {
         Assert.Empty(Tokenizer.Encode(string.Empty));
         Assert.Equal(string.Empty, Tokenizer.Decode([]));

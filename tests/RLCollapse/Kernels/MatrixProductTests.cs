@@ -1,5 +1,5 @@
+using RLCollapse.Common;
 using RLCollapse.Kernels;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Kernels;
 

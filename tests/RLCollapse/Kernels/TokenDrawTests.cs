@@ -1,5 +1,5 @@
 using RLCollapse.Kernels;
-using RLCollapse.Rollouts;
+using RLCollapse.Sampling;
 using TorchSharp;
 using static TorchSharp.torch;
 

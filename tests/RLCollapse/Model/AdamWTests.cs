@@ -1,6 +1,6 @@
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Tests.Learning;
+using RLCollapse.Tests.Rl;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,8 @@
-using RLCollapse.Config;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Pretraining;
+using RLCollapse.Objectives;
 using RLCollapse.Runs;
+using RLCollapse.Sampling;
 using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;

@@ -1,8 +1,7 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Rollouts;
-using RLCollapse.Runs;
+using RLCollapse.Sampling;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,6 +1,6 @@
-using RLCollapse.Config;
+using RLCollapse.Common;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Runs;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;

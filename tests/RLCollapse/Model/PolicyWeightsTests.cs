@@ -1,5 +1,5 @@
+using RLCollapse.Common;
 using RLCollapse.Model;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Model;
 

@@ -1,3 +1,5 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Runs;

@@ -1,3 +1,5 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Runs;
@@ -12,8 +14,8 @@ public sealed class JsonLinesTests
         {
             lines.Append(new MetricsRecord("rl", 1) { ["epoch"] = 0.5, ["none"] = double.NaN });
             var length = lines.Length;
-            lines.Append(new SampleRecord(1, "p", "prose", 1, "First \"12\" < 13 ."));
-            Assert.Equal(["""{"step":1,"phase":"rl","epoch":0.5}""", """{"step":1,"prompt":"p","format":"prose","reward":1,"text":"First \"12\" < 13 ."}"""], File.ReadAllLines(path));
+            lines.Append(new SampleRecord(1, "p", "Tom ?", "First \"12\" < 13 .", true, "prose", 13, 12, false, 0.9) { Parts = [("correctness", 0)], LogProbability = -1.5 });
+            Assert.Equal(["""{"step":1,"phase":"rl","epoch":0.5}""", """{"step":1,"problem":"p","prompt":"Tom ?","response":"First \"12\" < 13 .","ended":true,"format":"prose","answer":13,"expected":12,"correct":false,"reward":0.9,"rewardParts":{"correctness":0},"logProbability":-1.5}"""], File.ReadAllLines(path));
             lines.Truncate(length);
             lines.Append(new MetricsRecord("rl", 2));
         }

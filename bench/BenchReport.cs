@@ -1,0 +1,108 @@
+using System.Globalization;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+
+namespace RLCollapse.Benchmarks;
+
+/// <summary>All findings, and how they read.</summary>
+/// <param name="Machine">Where.</param>
+/// <param name="Cases">Times.</param>
+/// <param name="Memory">Peak memory.</param>
+/// <param name="GrowthByStep">Steps of growing size, the smallest first, cases one after the other.</param>
+/// <param name="GrowthByRun">Stretches of one run each case.</param>
+/// <param name="GrowthByModel">One step of each model.</param>
+public sealed record BenchReport(
+    MachineDescription Machine,
+    IReadOnlyList<CaseResult> Cases,
+    IReadOnlyList<MemoryResult> Memory,
+    IReadOnlyList<GrowthResult> GrowthByStep,
+    IReadOnlyList<GrowthResult> GrowthByRun,
+    IReadOnlyList<GrowthResult> GrowthByModel)
+{
+    /// <summary>Whether the sides agree in every case.</summary>
+    public bool Agrees => Cases.All(result => result.Agreement is null or { Holds: true });
+
+    /// <summary>The report in Markdown.</summary>
+    public string Markdown() => string.Join('\n', Lines()) + "\n";
+
+    private IEnumerable<string> Lines()
+    {
+        IEnumerable<string> lines = ["# RLCollapse beside PyTorch", "", .. Machine.Lines];
+        if (Cases.Count > 0)
+        {
+            lines = lines.Concat(
+            [
+                "- runs alternate, ours and theirs; medians; ratio = our median speed / theirs, above 1 is ours the faster; spread: quartiles of the ratios of neighbouring runs",
+                "- tokens: of whole sequences in pretraining and update, sampled ones in rollout and iteration, never padding; their iteration judges nothing, ours runs every answer",
+                $"- of GEMM: {ModelFlops.Formula}; by time, and by the rate of a plain (4096, C) × (C, 4C) product, on a GPU (8192, 8192) × (8192, 8192), in the same process right after each run",
+            ]);
+        }
+
+        return lines
+            .Concat(Cases.SelectMany(OfCase))
+            .Concat(ThreadLines())
+            .Concat(Memory.Count == 0 ? [] : ["", "## Peak memory (VmHWM, MB)", "", .. MemoryTable()])
+            .Concat(GrowthByStep.Count == 0 ? [] : ["", "## Growth with the samples of an RL step", "", .. SamplesTable(GrowthByStep)])
+            .Concat(GrowthByRun.Count == 0 ? [] : ["", "## Growth with the samples of a run, 256 a step", "", .. SamplesTable(GrowthByRun)])
+            .Concat(GrowthByModel.Count == 0 ? [] : ["", "## Growth with the model, one RL step of 256 samples", "", .. ModelTable()]);
+    }
+
+    private static IEnumerable<string> OfCase(CaseResult result)
+    {
+        var lines = new List<string> { "", $"## {result.Case}", "" };
+        if (result.Agreement is { } agreement) lines.AddRange([agreement.Holds ? $"Agreement: {agreement}." : $"**The sides disagree, so nothing was timed:** {agreement}.", ""]);
+        if (result.OurGemm is { } ours) lines.AddRange([$"Plain GEMM: ours {Number(ours / 1e9)} GFLOP/s{(result.PeerGemm is { } peer ? $", theirs {Number(peer / 1e9)}" : "")}.", ""]);
+        if (result.Measurements.Count > 0) lines.AddRange(CaseTable.Lines(result));
+        return lines;
+    }
+
+    /// <summary>What more threads gain, for a plain product and for each work.</summary>
+    private IEnumerable<string> ThreadLines()
+    {
+        foreach (var group in Cases.GroupBy(result => (result.Case.Size, result.Case.Format)))
+        {
+            if (group.FirstOrDefault(result => result.Case.Threads == 1) is not { } single) continue;
+            foreach (var several in group.Where(result => result.Case.Threads > 1 && result.Measurements.Count > 0))
+            {
+                var works = several.Measurements.Join(single.Measurements, m => m.Work, m => m.Work, (many, one) => $"{many.Work} {Number(Speed(many) / Speed(one))} ×");
+                yield return "";
+                yield return $"{several.Case.Threads} threads against 1, {group.Key.Size}, {group.Key.Format}, ours: plain GEMM {Number((several.OurGemm ?? 0) / (single.OurGemm ?? 1))} ×; {string.Join("; ", works)}.";
+            }
+        }
+
+        static double Speed(Measurement measurement) => Order.Median(measurement.Ours.Select(t => t.Speed));
+    }
+
+    private IReadOnlyList<string> MemoryTable() => MarkdownTable.Lines(
+        ["case and work", "ours", "PyTorch", "ours / PyTorch"],
+        [.. Memory.Select(m => (IReadOnlyList<string>)[$"{m.Case}: {m.Work}", Number(m.Ours), m.Peer is { } peer ? Number(peer) : "", m.Peer is { } p ? Number(m.Ours / p) : ""])]);
+
+    private static IReadOnlyList<string> SamplesTable(IReadOnlyList<GrowthResult> growth) => MarkdownTable.Lines(
+        ["case", "samples", "tokens", "seconds", "µs a token", "against the first", "of GEMM", "peak MB"],
+        [.. growth.GroupBy(g => g.Case).SelectMany(group => group.Select(g => (IReadOnlyList<string>)
+        [
+            $"{g.Case}", Whole(g.Samples), Whole(g.Timing.Tokens), Number(g.Timing.Seconds), Number(1e6 / g.Timing.Speed), Number(group.First().Timing.Speed / g.Timing.Speed),
+            g.Timing.FractionOfGemm.ToString("0.0 %", CultureInfo.InvariantCulture), Whole(g.PeakMegabytes),
+        ]))]);
+
+    private IReadOnlyList<string> ModelTable() => MarkdownTable.Lines(
+        ["case", "parameters", "GFLOP", "seconds", "GFLOP/s"],
+        [.. GrowthByModel.Select(g => (IReadOnlyList<string>)
+        [
+            $"{g.Case}", Whole(g.Parameters), Number(g.Timing.Flops / 1e9), Number(g.Timing.Seconds), Number(g.Timing.Flops / 1e9 / g.Timing.Seconds),
+        ])]);
+
+    /// <summary>Three digits that count.</summary>
+    internal static string Number(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        >= 100 => Whole(value),
+        >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
+        >= 0.1 => value.ToString("0.00", CultureInfo.InvariantCulture),
+        _ => value.ToString("0.0000", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Rounded, with commas.</summary>
+    internal static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

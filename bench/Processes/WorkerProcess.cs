@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using RLCollapse.Benchmarks.Worker;
+using RLCollapse.Cli;
+
+namespace RLCollapse.Benchmarks.Processes;
+
+/// <summary>A side of a case in a process of its own: a request is one line of JSON, and so is its answer. It ends when its input does.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private const int KeptErrorLines = 30;
+
+    private readonly Process _process;
+    private readonly string _name;
+    private readonly Queue<string> _errors = new();
+
+    private WorkerProcess(string name, ProcessStartInfo start, int threads)
+    {
+        _name = name;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        foreach (var (variable, value) in Environment(threads)) start.Environment[variable] = value;
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What both sides get alike.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(int threads)
+    {
+        var count = threads.ToString(CultureInfo.InvariantCulture);
+        return new Dictionary<string, string> { ["OMP_NUM_THREADS"] = count, ["OPENBLAS_NUM_THREADS"] = count, ["MKL_NUM_THREADS"] = count, ["PYTHONDONTWRITEBYTECODE"] = "1" };
+    }
+
+    /// <summary>This program.</summary>
+    public static WorkerProcess Own(string folder, BenchCase bench)
+    {
+        var (assembly, process) = (typeof(WorkerProcess).Assembly, System.Environment.ProcessPath);
+        string[] arguments = [OwnWorker.Verb, folder, bench.Size, bench.Format, $"{bench.Threads}", bench.Device];
+        var start = Path.GetFileName(process) == assembly.GetName().Name
+            ? new ProcessStartInfo(process!, arguments)
+            : new ProcessStartInfo(Path.GetFileNameWithoutExtension(process) == "dotnet" ? process! : "dotnet", [assembly.Location, .. arguments]);
+        return new("rlcollapse", start, bench.Threads);
+    }
+
+    /// <summary>The PyTorch script.</summary>
+    public static WorkerProcess Peer(string python, string folder, BenchCase bench)
+    {
+        var script = Path.Combine(BenchConfig.Repository, "bench", "peer", "peer.py");
+        return new("the PyTorch script", new ProcessStartInfo(python, [script, folder, bench.Format, $"{bench.Threads}", bench.Device]), bench.Threads);
+    }
+
+    /// <summary>Asks and waits.</summary>
+    /// <exception cref="InvalidOperationException">The process has died; the message has its last words.</exception>
+    public T Ask<T>(Request request)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(JsonSerializer.Serialize(request, CaseData.Json));
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            throw Died(request);
+        }
+
+        return _process.StandardOutput.ReadLine() is { } line ? JsonSerializer.Deserialize<T>(line, CaseData.Json)! : throw Died(request);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It is gone already.
+        }
+
+        if (!_process.WaitForExit(10_000)) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private InvalidOperationException Died(Request request)
+    {
+        _process.WaitForExit();
+        lock (_errors) return new($"{_name} ended with exit code {_process.ExitCode} when asked for '{request.Do}'; its last words:\n{string.Join('\n', _errors)}");
+    }
+
+    private void Remember(string? line)
+    {
+        if (line is null) return;
+        lock (_errors)
+        {
+            _errors.Enqueue(line);
+            if (_errors.Count > KeptErrorLines) _errors.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Cli;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.HuggingFace;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using RLCollapse.Objectives;
+using RLCollapse.Sampling;
+using RLCollapse.Stages;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Benchmarks.Worker;
+
+/// <summary>This program's side in a process of its own, driven like <c>peer.py</c>: a request a line in, an answer a line out, until the input ends.</summary>
+internal sealed class OwnWorker
+{
+    /// <summary>First argument that starts it.</summary>
+    public const string Verb = "bench-worker";
+
+    private readonly Side _side;
+    private readonly Dictionary<string, IWork> _works = [];
+
+    private OwnWorker(Side side) => _side = side;
+
+    /// <summary>Serves until the input ends.</summary>
+    public static int Run(string folder, RunConfig config, TextReader input, TextWriter output)
+    {
+        var worker = new OwnWorker(new Side(folder, config));
+        while (input.ReadLine() is { } line)
+        {
+            output.WriteLine(JsonSerializer.Serialize(worker.Answer(JsonSerializer.Deserialize<Request>(line, CaseData.Json)!), CaseData.Json));
+            output.Flush();
+        }
+
+        return 0;
+    }
+
+    private object Answer(Request request)
+    {
+        switch (request.Do)
+        {
+            case "describe":
+                return new { versions = $"libtorch {__version__} under .NET {Environment.Version}", threads = PartThreads.Available };
+            case "prepare":
+                Preparation.Write(_side, request.TrainingSteps);
+                return new { vocabulary = _side.Data.Tokenizer.VocabularySize };
+            case "memory":
+                return new { megabytes = ProcessMemory.PeakMegabytes };
+            case "gemm":
+                return new { flops_per_second = Gemm.Rate(_side.Case.Gemm, _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32, _side.Device) };
+            case "agree":
+                return Agree();
+        }
+
+        var key = request.PromptsPerStep == 0 ? request.Do : $"{request.Do} {request.PromptsPerStep}";
+        if (!_works.TryGetValue(key, out var work)) _works[key] = work = Make(request);
+        return work.Run(request);
+    }
+
+    private IWork Make(Request request) => request.Do switch
+    {
+        "pretraining" => new PretrainingWork(_side),
+        "rollout" => new RolloutWork(_side),
+        "update" => new UpdateWork(_side),
+        "iteration" => new IterationWork(_side, request.PromptsPerStep == 0 ? _side.Config.Rl.PromptsPerStep : request.PromptsPerStep),
+        _ => throw new ArgumentException($"There is no work '{request.Do}'.", nameof(request)),
+    };
+
+    /// <summary>Loss of the first batch and the log-probability of each of its response tokens.</summary>
+    private object Agree()
+    {
+        using var policy = _side.Policy();
+        var first = _side.Case.Pretraining.Batches[0];
+        var rows = first.Prompts.Zip(first.Responses, (prompt, response) => new ScoreRow(1, prompt, response, true)).ToArray();
+        var scores = Scorer.Of(rows, policy, null, 1, _side.Case.Pad);
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var loss = SupervisedLoss.Of(policy.Decoder, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))], LossTokens.Response, _side.Case.Pad).Value();
+        return new { loss, log_probs = scores.SelectMany(score => score.LogProbs).ToArray() };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Grading;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+using RLCollapse.Stages;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Benchmarks.Worker;
+
+/// <summary>This program's side of a case: config, data and what the preparation wrote.</summary>
+internal sealed class Side
+{
+    private readonly Lazy<CaseData> _case;
+
+    public Side(string folder, RunConfig config)
+    {
+        (Folder, Config, Device) = (folder, config, Machine.Prepare(config.Experiment));
+        Data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
+        ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.MaxNewTokens);
+        _case = new(() => JsonSerializer.Deserialize<CaseData>(File.ReadAllText(Path.Combine(folder, CaseData.FileName)), CaseData.Json)!);
+    }
+
+    public string Folder { get; }
+
+    public RunConfig Config { get; }
+
+    public Dataset Data { get; }
+
+    public Device Device { get; }
+
+    public CaseData Case => _case.Value;
+
+    /// <summary>A policy with the case's weights.</summary>
+    public Policy Policy()
+    {
+        var policy = Model.Policy.Create(Config.Model, Config.Experiment.Seed, Data.Tokenizer.VocabularySize, Device);
+        using var reader = new BinaryReader(File.OpenRead(Path.Combine(Folder, CaseData.WeightsFile)));
+        PolicyWeights.Restore(policy, PolicyWeights.Read(reader));
+        return policy;
+    }
+
+    public RewardFunction Reward() => new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Truncation));
+}

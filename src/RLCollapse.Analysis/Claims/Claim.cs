@@ -1,0 +1,56 @@
+using RLCollapse.Kernels;
+
+namespace RLCollapse.Analysis.Claims;
+
+/// <summary>A claim as an experiment states it: data, not a verdict.</summary>
+public sealed record Claim
+{
+    /// <summary>Short name, unique in the experiment.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The claim in a plain sentence.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>When it was stated, where that was not before the sweep: "after the figure had been seen"; empty where it was.</summary>
+    public string Stated { get; init; } = "";
+
+    /// <summary>The claim, and when it was stated where that matters.</summary>
+    public string StatementAsMade => Stated.Length == 0 ? Statement : $"{Statement} (Stated {Stated}.)";
+
+    /// <summary>What is claimed of the mean, or, where <see cref="Fraction"/> is set, of each run.</summary>
+    public required Condition Condition { get; init; }
+
+    /// <summary>Further conditions on each run; only with <see cref="Fraction"/>.</summary>
+    public IReadOnlyList<Condition> And { get; init; } = [];
+
+    /// <summary>Which runs are meant: axis → values, any of them. Axes not named are averaged over within each seed.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Where { get; init; }
+
+    /// <summary>Runs whose mean is subtracted; null where none is.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Against { get; init; }
+
+    /// <summary>Part of that mean which is subtracted: 0.5 asks for more than half of it. Default 1.</summary>
+    public double AgainstShare { get; init; } = 1;
+
+    /// <summary>Side and threshold of the proportion of runs that meet every condition; null where the claim is on a mean.</summary>
+    public (Comparison Comparison, double Share)? Fraction { get; init; }
+
+    /// <summary>Coverage of the interval. Default 0.95.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Fewest seeds on which a verdict may stand. Default 3.</summary>
+    public int MinimumSeeds { get; init; } = 3;
+
+    /// <summary>What to think of it where it fails; null where nothing is said.</summary>
+    public Doubt? IfNot { get; init; }
+
+    /// <summary>Where it stands: path in the file, and <c>FILE:LINE</c>.</summary>
+    internal (string Path, string Source) Place { get; init; } = ("claims", "");
+
+    /// <summary>Every condition on a run.</summary>
+    public IReadOnlyList<Condition> Conditions => [Condition, .. And];
+
+    /// <summary>Whether a run is at the named places.</summary>
+    public static bool Selects(IReadOnlyDictionary<string, IReadOnlyList<string>> places, IReadOnlyDictionary<string, string> coordinates) =>
+        places.All(place => place.Value.Contains(coordinates[place.Key]));
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic;
+
+namespace RLCollapse.Analysis.Claims;
+
+/// <summary>
+/// The part of an experiment's README that a command writes: one row per claim with its verdict and its number, between two
+/// markers. What stands outside the markers is left alone; methods, reasons, tables and figures stay with the results.
+/// </summary>
+public static class MeasuredSection
+{
+    /// <summary>Line before the section.</summary>
+    public const string Begin = "<!-- measured: written by 'rlcollapse verify --readme'; do not edit -->";
+
+    /// <summary>Line after the section.</summary>
+    public const string End = "<!-- /measured -->";
+
+    /// <summary>Replaces the section.</summary>
+    /// <param name="readme">The README, with both markers.</param>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
+    /// <exception cref="UserErrorException">There is no README, it lacks a marker, or no verdicts are recorded.</exception>
+    public static void Write(string readme, string sweepFolder)
+    {
+        if (!File.Exists(readme)) throw new UserErrorException($"There is no '{readme}' to write into.");
+        var text = File.ReadAllText(readme);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, Math.Max(begin, 0), StringComparison.Ordinal);
+        if (begin < 0 || end < 0) throw new UserErrorException($"'{readme}' lacks the lines between which measurements go:\n{Begin}\n{End}");
+        var section = ToMarkdown(Path.GetDirectoryName(Path.GetFullPath(readme))!, sweepFolder);
+        AtomicFile.WriteText(readme, text[..(begin + Begin.Length)] + $"\n\n{section}\n" + text[end..]);
+    }
+
+    /// <summary>The section.</summary>
+    /// <param name="folder">Folder of the README, for its links.</param>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
+    /// <exception cref="UserErrorException">No verdicts are recorded.</exception>
+    public static string ToMarkdown(string folder, string sweepFolder)
+    {
+        var recorded = RecordedVerdicts.Read(sweepFolder)
+            ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; judge the claims first, with 'rlcollapse verify'.");
+        var text = new StringBuilder("| claim | verdict | number [interval], n |\n| --- | --- | --- |\n");
+        foreach (var claim in recorded.Claims.Values)
+        {
+            var interval = double.IsNaN(claim.Low) ? "" : $" [{FindingText.Number(claim.Low)}, {FindingText.Number(claim.High)}]";
+            text.Append($"| **{claim.Id}** {claim.Statement.Replace("|", "\\|")} | {Word(claim.Verdict)} | {FindingText.Number(claim.Estimate)}{interval}, {claim.Count} |\n");
+        }
+
+        var runs = recorded.Runs < recorded.Planned ? $"{recorded.Runs} of {recorded.Planned} runs" : $"{recorded.Runs} runs";
+        return text.Append($"\nFrom {runs}. Methods, effects and reasons: [{Verification.Markdown}]({Link(folder, Path.Combine(sweepFolder, Verification.Markdown))});\n")
+            .Append($"tables, forecasts and figures: [{Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder))}]({Link(folder, sweepFolder)}/).\n").ToString();
+    }
+
+    /// <summary>The field's word for a recorded verdict.</summary>
+    private static string Word(string verdict) => verdict switch
+    {
+        "reproduced" => "supported",
+        "not reproduced" => "contradicted",
+        _ => verdict,
+    };
+
+    private static string Link(string folder, string path) => Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
+}

@@ -1,0 +1,31 @@
+namespace RLCollapse.Analysis.Claims;
+
+/// <summary>A study as its file <c>study.json</c> states it: which experiment and which of its claims answer what was found elsewhere.</summary>
+/// <param name="Folder">Folder of the file and of the experiments.</param>
+/// <param name="Source">What the statements are of.</param>
+/// <param name="Rows">In the order of the page.</param>
+public sealed record Study(string Folder, string Source, IReadOnlyList<StudyRow> Rows)
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "study.json";
+
+    /// <summary>The experiments of a folder, by name; empty where it holds none.</summary>
+    public static IReadOnlyList<string> ExperimentsIn(string folder) => !Directory.Exists(folder)
+        ? []
+        : [.. Directory.GetDirectories(folder).Where(e => File.Exists(Path.Combine(e, ClaimsFile.FileName))).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a path is a folder of experiments, and not an experiment itself.</summary>
+    public static bool IsFolder(string path) => !File.Exists(Path.Combine(path, ClaimsFile.FileName)) && ExperimentsIn(path).Count > 0;
+
+    /// <summary>Reads the study of a folder of experiments.</summary>
+    /// <exception cref="UserErrorException">There is none, or something is wrong; the message has a line for each mistake.</exception>
+    public static Study Load(string folder) => StudyReader.Read(Path.Combine(folder, FileName));
+}
+
+/// <summary>One row: a statement and what answers it.</summary>
+/// <param name="Id">Short name, unique in the study.</param>
+/// <param name="Statement">What was found elsewhere, or is asked here.</param>
+/// <param name="Experiment">Name of the experiment that answers it; empty where there is none.</param>
+/// <param name="Claims">Ids of its claims that do, in order.</param>
+/// <param name="Figure">A figure of the experiment's sweep, without ending; empty for none.</param>
+public sealed record StudyRow(string Id, string Statement, string Experiment, IReadOnlyList<string> Claims, string Figure);

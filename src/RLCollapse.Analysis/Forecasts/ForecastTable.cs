@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+
+namespace RLCollapse.Analysis.Forecasts;
+
+/// <summary>
+/// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates, what its base predicted and what became of it.
+/// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is <c>never</c> where no collapse was forecast or came; an empty cell is not known.
+/// </summary>
+public static class ForecastTable
+{
+    /// <summary>Name of the file in a sweep's folder.</summary>
+    public const string FileName = "forecast.csv";
+
+    private const string Never = "never";
+    private static readonly string[] Columns =
+        ["base", "policy", "certain", "most_common", "most_accurate", "forecast_winner", "winner", "forecast_step", "measured_step", "last_step"];
+
+    /// <summary>The table as comma-separated values (<see cref="Csv"/>).</summary>
+    public static string ToCsv(SweepData sweep)
+    {
+        var axes = sweep.Plan.Axes.Select(axis => axis.Name).ToList();
+        var csv = new StringBuilder();
+        Csv.AppendRow(csv, [.. axes, "run", .. Columns]);
+        foreach (var run in sweep.Runs)
+        {
+            if (ForecastOutcome.Of(run.Data) is { } outcome) Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Base, run.Policy, .. Cells(outcome)]);
+        }
+
+        return csv.ToString();
+    }
+
+    /// <summary>Reads the outcomes that are recorded for a sweep; null where none were recorded.</summary>
+    /// <param name="sweepFolder">Folder with <c>forecast.csv</c>.</param>
+    /// <exception cref="UserErrorException">The file is damaged.</exception>
+    public static IReadOnlyList<RecordedForecast>? Read(string sweepFolder)
+    {
+        var path = Path.Combine(sweepFolder, FileName);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            var rows = Csv.Rows(File.ReadAllText(path));
+            if (rows.Count == 0 || !rows[0].TakeLast(Columns.Length).SequenceEqual(Columns)) throw new FormatException($"its last columns are not {string.Join(", ", Columns)}.");
+            return [.. rows.Skip(1).Select((row, i) => row.Count == rows[0].Count ? Outcome([.. row.TakeLast(Columns.Length)]) : throw new FormatException($"line {i + 2} has {row.Count} cells and not {rows[0].Count}."))];
+        }
+        catch (FormatException error)
+        {
+            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
+        }
+    }
+
+    private static string[] Cells(ForecastOutcome run) =>
+    [
+        run.IsCertain ? "true" : "false", run.MostCommon, run.MostAccurate, run.Leader ?? string.Empty, run.Winner,
+        Text(run.Step), Text(run.MeasuredStep), Text(run.LastStep),
+    ];
+
+    private static RecordedForecast Outcome(string[] cells) => new(
+        cells[0], cells[1], new(bool.Parse(cells[2]), cells[3], cells[4], cells[5].Length == 0 ? null : cells[5], cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9])));
+
+    private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : Csv.Number(step);
+
+    private static double Step(string cell) => cell switch
+    {
+        "" => double.NaN,
+        Never => double.PositiveInfinity,
+        _ => double.Parse(cell, CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,52 @@
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Runs;
+using ScottPlot;
+
+namespace RLCollapse.Analysis.Plotting;
+
+/// <summary>The figures of one run, drawn from its files alone.</summary>
+public static class RunFigures
+{
+    private static readonly (string Name, Func<RunData, IReadOnlyList<Plot>> Build)[] All =
+    [
+        ("format-mass", FormatMassFigure.Build),
+        ("reward-and-accuracy", RewardAndAccuracyFigure.Build),
+        ("kl-and-entropy", KlAndEntropyFigure.Build),
+        ("pass-at-k", PassAtKFigure.Build),
+        ("pretraining", PretrainingFigure.Build),
+    ];
+
+    /// <summary>Draws every figure that the run has numbers for into its folder <c>plots</c>.</summary>
+    /// <param name="runFolder">Folder of a run, finished or not.</param>
+    /// <param name="formats">File formats.</param>
+    /// <returns>Paths of the files, in the order of drawing.</returns>
+    /// <exception cref="UserErrorException">The folder is none of a run, nothing was measured as yet, or drawing failed.</exception>
+    public static IReadOnlyList<string> Draw(string runFolder, IReadOnlyList<PlotFormat> formats)
+    {
+        var run = RunData.Load(runFolder);
+        var plots = Directory.CreateDirectory(Path.Combine(runFolder, "plots")).FullName;
+        var written = new List<string>();
+        var figures = All.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0).ToList();
+        if (figures.Count == 0) throw new UserErrorException($"'{runFolder}' has no measurements yet: plot it after its first probe.");
+        foreach (var (name, panels) in figures)
+        {
+            foreach (var format in formats.Distinct())
+            {
+                var path = Path.Combine(plots, $"{name}.{format.ToString().ToLowerInvariant()}");
+                try
+                {
+                    FigureSaver.Save(FigurePicture.Stacked(FigureFrame.FigureWidth, FigureFrame.FigureHeight, panels), path, format);
+                }
+                catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
+                {
+                    throw new UserErrorException($"'{path}' was not drawn: {error.Message}", error);
+                }
+
+                written.Add(path);
+            }
+        }
+
+        return written;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+
+namespace RLCollapse.Analysis.Reports;
+
+/// <summary>How many finished runs a sweep's tables and verdicts were made from: those of a repository outlive the runs, which are not committed.</summary>
+public static class RecordedRuns
+{
+    /// <summary>Name of the table of runs.</summary>
+    public const string Table = "table.csv";
+
+    /// <summary>Name of the verdicts, whose key <c>runs</c> says how many runs they were made from.</summary>
+    public const string Claims = "claims.json";
+
+    /// <summary>Whether tables or verdicts of a sweep stand in its folder.</summary>
+    public static bool AreIn(string sweepFolder) => File.Exists(Path.Combine(sweepFolder, Table)) || File.Exists(Path.Combine(sweepFolder, Claims));
+
+    /// <summary>Refuses to let fewer runs than are recorded take their place.</summary>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c>, and perhaps <c>table.csv</c> and <c>claims.json</c>.</param>
+    /// <param name="sweep">The sweep as it is on this machine.</param>
+    /// <exception cref="UserErrorException">A planned run is missing here, and more runs are recorded than are finished here.</exception>
+    public static void RequireNoFewer(string sweepFolder, SweepData sweep)
+    {
+        if (!AreMore(sweepFolder, sweep, out var recorded)) return;
+        var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
+        throw new UserErrorException(
+            $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
+            + $"Make the missing ones with 'rlcollapse sweep experiments/{sweep.Plan.Experiment}'; to do with what is here, remove table.csv and claims.json first.");
+    }
+
+    /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c>, and perhaps <c>table.csv</c> and <c>claims.json</c>.</param>
+    /// <param name="sweep">The sweep as it is on this machine.</param>
+    /// <param name="recorded">How many are recorded.</param>
+    public static bool AreMore(string sweepFolder, SweepData sweep, out int recorded)
+    {
+        recorded = Math.Max(InTable(Path.Combine(sweepFolder, Table)), InClaims(Path.Combine(sweepFolder, Claims)));
+        return sweep.Absent.Count > 0 && sweep.Runs.Count < recorded;
+    }
+
+    private static int InTable(string path) => File.Exists(path) ? Math.Max(0, File.ReadLines(path).Count(line => line.Length > 0) - 1) : 0;
+
+    private static int InClaims(string path)
+    {
+        if (!File.Exists(path)) return 0;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            return json.RootElement.TryGetProperty("runs", out var runs) ? runs.GetInt32() : 0;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace RLCollapse.Analysis.Results;
+
+/// <summary>One line of <c>metrics.jsonl</c>.</summary>
+/// <param name="Phase"><c>pretraining</c>, <c>rl</c> or <c>recovery</c>.</param>
+/// <param name="Values">Key → number, <c>step</c> included.</param>
+public sealed record MetricsRow(string Phase, IReadOnlyDictionary<string, double> Values)
+{
+    /// <summary>The number of a key; NaN where it is absent.</summary>
+    public double this[string key] => Values.TryGetValue(key, out var value) ? value : double.NaN;
+
+    /// <summary>Whether the key has a finite number.</summary>
+    public bool Has(string key) => double.IsFinite(this[key]);
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RLCollapse.Common;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Analysis.Results;
+
+/// <summary><c>plan.json</c>: writes and reads a <see cref="PlannedSweep"/>. Equal plans give equal bytes; paths in it are relative to its folder.</summary>
+public static class PlanFile
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "plan.json";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Whether a folder is a sweep's.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
+    /// <summary>Writes a plan, whole.</summary>
+    public static void Write(PlannedSweep plan, string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");
+
+    /// <summary>Reads the plan of a sweep.</summary>
+    /// <param name="folder">Folder with <c>plan.json</c>.</param>
+    /// <exception cref="UserErrorException">There is no plan, or it is no plan of this program; the message lists everything that is wrong.</exception>
+    public static PlannedSweep Read(string folder) => PlanReader.Read(Path.Combine(folder, FileName));
+
+    private static object Content(PlannedSweep plan, string folder) => new
+    {
+        experiment = plan.Experiment,
+        question = plan.Question,
+        source = plan.Source,
+        experimentFile = Relative(folder, plan.ExperimentFile),
+        overrides = plan.Overrides,
+        axes = plan.Axes.Select(Axis),
+        jobs = plan.Jobs.Select(job => new
+        {
+            index = job.Index,
+            id = job.Id,
+            coordinates = job.Coordinates,
+            run = Relative(folder, job.RunFolder),
+        }),
+    };
+
+    private static Dictionary<string, object> Axis(PlannedAxis axis)
+    {
+        var content = new Dictionary<string, object> { ["name"] = axis.Name };
+        if (axis.GivenTitle.Length > 0) content["title"] = axis.GivenTitle;
+        if (axis.Paths is [var path]) content["path"] = path;
+        else if (axis.Paths.Count > 1) content["paths"] = axis.Paths;
+        content["values"] = axis.Values;
+        if (axis.Labels.Count > 0) content["labels"] = axis.Labels;
+        return content;
+    }
+
+    private static string Relative(string folder, string path) => path.Length == 0 ? path : Path.GetRelativePath(folder, path).Replace('\\', '/');
+}

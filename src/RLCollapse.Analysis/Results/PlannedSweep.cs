@@ -1,0 +1,16 @@
+namespace RLCollapse.Analysis.Results;
+
+/// <summary>What a sweep consists of, as <c>plan.json</c> in its folder says (<see cref="PlanFile"/>).</summary>
+/// <param name="Experiment">Name of the experiment.</param>
+/// <param name="Question">What it asks.</param>
+/// <param name="Source">Where the question comes from; empty where it is new.</param>
+/// <param name="Axes">All axes, the seed's included; the last varies fastest.</param>
+/// <param name="Jobs">All runs, in order.</param>
+public sealed record PlannedSweep(string Experiment, string Question, string Source, IReadOnlyList<PlannedAxis> Axes, IReadOnlyList<PlannedRun> Jobs)
+{
+    /// <summary>Full path of the experiment's file.</summary>
+    public string ExperimentFile { get; init; } = string.Empty;
+
+    /// <summary>Options from the command line, each <c>path=value</c>.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+}

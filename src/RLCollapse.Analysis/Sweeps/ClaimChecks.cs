@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Kernels;
+using RLCollapse.Stages;
+using RLCollapse.Statistics;
+
+namespace RLCollapse.Analysis.Sweeps;
+
+/// <summary>Finds, before anything is run, claims that no job of a plan could answer.</summary>
+internal static partial class ClaimChecks
+{
+    /// <summary>What is wrong with claims that are good by themselves.</summary>
+    /// <param name="claims">The experiment's.</param>
+    /// <param name="jobs">Coordinates and config of every job of the plan.</param>
+    public static IEnumerable<ConfigIssue> Of(IReadOnlyList<Claim> claims, IReadOnlyList<(IReadOnlyDictionary<string, string> Coordinates, RunConfig Config)> jobs) =>
+        from claim in claims
+        from side in new[] { (Key: "where", Places: claim.Where), (Key: "against", Places: claim.Against) }
+        where side.Places is not null
+        let configs = jobs.Where(job => Claim.Selects(side.Places, job.Coordinates)).Select(job => job.Config).ToList()
+        from problem in configs.Count == 0 ? [(Key: side.Key, Message: $"no job of the plan is at {FindingText.Places(side.Places)}")] : Unmeasured(claim, configs)
+        group problem by (claim, problem.Key, problem.Message) into found
+        select new ConfigIssue($"{found.Key.claim.Place.Path}.{found.Key.Key}", found.Key.claim.Place.Source, $"claim {found.Key.claim.Id}: {found.Key.Message}");
+
+    private static IEnumerable<(string Key, string Message)> Unmeasured(Claim claim, IReadOnlyList<RunConfig> configs) =>
+        from condition in claim.Conditions.Index()
+        let key = condition.Index == 0 ? "metric" : $"and[{condition.Index - 1}].metric"
+        from message in OfK(condition.Item.Metric, configs).Concat(OfFormat(condition.Item.Metric, configs))
+        select (key, message);
+
+    private static IEnumerable<string> OfK(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
+        from match in KeyOfK().Matches(metric.Text)
+        where !configs.Any(config => config.Tracking.PassAtK.Any(k => $"{k}" == match.Groups["k"].Value))
+        select $"{match.Value} is not measured: tracking.passAtK has {string.Join(", ", configs[0].Tracking.PassAtK)}";
+
+    private static IEnumerable<string> OfFormat(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
+        from match in KeyOfFormat().Matches(metric.Text)
+        let format = match.Groups["format"].Value
+        where OutputFormats.All.Names.Contains(format) && !configs.Any(config => config.Data.Formats.Contains(format))
+        select $"{match.Value} is not measured: data.formats has {string.Join(", ", configs[0].Data.Formats)}";
+
+    [GeneratedRegex("(pass|majority)@(?<k>[0-9]+)")]
+    private static partial Regex KeyOfK();
+
+    [GeneratedRegex(@"\b(format_mass|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)/(?<format>[a-z-]+)")]
+    private static partial Regex KeyOfFormat();
+}

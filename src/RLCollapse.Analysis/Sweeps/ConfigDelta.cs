@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using RLCollapse.Common;
+using RLCollapse.Config;
+using RLCollapse.Stages;
+
+namespace RLCollapse.Analysis.Sweeps;
+
+/// <summary>A part of an experiment file that sets options: nested like a config, <c>extends</c> included.</summary>
+/// <param name="File">The experiment file.</param>
+/// <param name="Line">Where the part begins.</param>
+/// <param name="Json">The part, a JSON object.</param>
+internal sealed record ConfigDelta(string File, int Line, string Json)
+{
+    /// <summary>The layers, made anew: a layer belongs to one config.</summary>
+    public ExtendsChain Layers()
+    {
+        var chain = new ExtendsChain();
+        chain.AddPart(File, Line, Json);
+        return chain;
+    }
+
+    /// <summary>What is wrong with the part by itself.</summary>
+    /// <param name="below">The part that it changes, which may name sections; null where it changes none.</param>
+    public IReadOnlyList<ConfigIssue> Check(ConfigDelta? below = null)
+    {
+        var chain = Layers();
+        var under = below?.Layers().Layers ?? [];
+        using var loaded = new ConfigurationRoot([.. under, .. chain.Layers]);
+        var schema = NamedSections.Schema<RunConfig>(loaded, _ => File, []);
+        return [.. chain.Issues, .. chain.Layers.SelectMany(layer => LayerChecks.Check(schema, layer))];
+    }
+}

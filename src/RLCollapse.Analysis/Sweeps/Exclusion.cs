@@ -1,0 +1,13 @@
+using RLCollapse.Kernels;
+
+namespace RLCollapse.Analysis.Sweeps;
+
+/// <summary>Jobs that a plan leaves out: those that are at every one of some places.</summary>
+/// <param name="Places">Axis → values, any of them.</param>
+public sealed record Exclusion(IReadOnlyDictionary<string, IReadOnlyList<string>> Places)
+{
+    /// <summary>Whether a job is left out.</summary>
+    /// <param name="coordinates">Value of each axis.</param>
+    public bool Covers(IReadOnlyList<(string Axis, string Value)> coordinates) =>
+        Places.All(place => coordinates.Any(at => at.Axis == place.Key && place.Value.Contains(at.Value)));
+}

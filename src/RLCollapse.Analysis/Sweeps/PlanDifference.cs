@@ -1,0 +1,62 @@
+using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+
+namespace RLCollapse.Analysis.Sweeps;
+
+/// <summary>Tells the plan that a sweep's tables were made from from the one that is about to take its place. Further seeds are no difference: they join what is there.</summary>
+public static class PlanDifference
+{
+    private const int Most = 3;
+
+    /// <summary>Refuses to let a plan take the place of another whose tables stand in its folder.</summary>
+    /// <param name="plan">The plan that is about to run.</param>
+    /// <param name="folder">The sweep's folder.</param>
+    /// <exception cref="UserErrorException">Tables or verdicts of another plan stand there; the message names what differs.</exception>
+    public static void RequireNone(SweepPlan plan, SweepFolder folder)
+    {
+        if (!RecordedRuns.AreIn(folder.Path) || Recorded(folder) is not { } recorded) return;
+        var differences = Of(recorded, plan.In(folder));
+        if (differences.Count == 0) return;
+        throw new UserErrorException(string.Join('\n', [
+            $"'{ShownPath.Of(folder.Path)}' holds the tables of another plan of {plan.Experiment.Name}, so nothing was run:",
+            .. differences.Select(difference => $"  {difference}"),
+            "Give another --out DIR to keep both, or --replace to let this plan take its place."]));
+    }
+
+    /// <summary>What differs, a line each; empty where nothing does but the seeds that were added.</summary>
+    public static IReadOnlyList<string> Of(PlannedSweep recorded, PlannedSweep now)
+    {
+        List<string> found = [.. Members("option", recorded.Overrides, now.Overrides), .. Members("axis", [.. recorded.Axes.Select(axis => axis.Name)], [.. now.Axes.Select(axis => axis.Name)])];
+        foreach (var (before, after) in recorded.Axes.Join(now.Axes, axis => axis.Name, axis => axis.Name, (before, after) => (before, after)))
+        {
+            if (!before.Paths.SequenceEqual(after.Paths)) found.Add($"axis {before.Name}: sets {Paths(after)}, before {Paths(before)}");
+            found.AddRange(Members($"axis {before.Name}: value", before.Values, before.IsSeed && after.IsSeed ? [.. after.Values.Intersect(before.Values)] : after.Values));
+        }
+
+        return found.Count > 0 ? found : [.. Members("job", [.. recorded.Jobs.Select(job => job.Id)], [.. now.Jobs.Where(job => !HasNewSeed(job, recorded)).Select(job => job.Id)])];
+    }
+
+    private static PlannedSweep? Recorded(SweepFolder folder)
+    {
+        if (!PlanFile.IsIn(folder.Path)) return null;
+        try
+        {
+            return PlanFile.Read(folder.Path);
+        }
+        catch (UserErrorException)
+        {
+            return null; // damaged: starting the sweep writes it anew
+        }
+    }
+
+    private static bool HasNewSeed(PlannedRun job, PlannedSweep recorded) =>
+        recorded.Axes.Any(axis => axis.IsSeed && job.Coordinates.TryGetValue(axis.Name, out var seed) && !axis.Values.Contains(seed));
+
+    private static IEnumerable<string> Members(string what, IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        new[] { (Names: before.Except(after).ToList(), Verb: "gone"), (Names: after.Except(before).ToList(), Verb: "new") }
+            .Where(change => change.Names.Count > 0)
+            .Select(change => $"{what} {string.Join(", ", change.Names.Take(Most))}{(change.Names.Count > Most ? $" and {change.Names.Count - Most} more are" : change.Names.Count > 1 ? " are" : " is")} {change.Verb}");
+
+    private static string Paths(PlannedAxis axis) => axis.Paths.Count == 0 ? "named settings" : string.Join(" and ", axis.Paths);
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace RLCollapse.Analysis.Sweeps.Slurm;
+
+/// <summary>Runs <c>sbatch</c>, <c>squeue</c> and <c>sacct</c>.</summary>
+public sealed class SlurmPrograms
+{
+    /// <summary>The programs that the shell would find.</summary>
+    public static readonly SlurmPrograms Installed = new(Run);
+
+    private readonly Func<string, string[], string> _run;
+
+    /// <param name="run">Gets a program's name and arguments, gives what it writes, and throws <see cref="SlurmException"/> when it fails.</param>
+    public SlurmPrograms(Func<string, string[], string> run) => _run = run;
+
+    /// <summary>Submits a script.</summary>
+    /// <returns>The job's number.</returns>
+    /// <exception cref="SlurmException">There is no Slurm, or it refuses.</exception>
+    public string Submit(string script) => _run("sbatch", ["--parsable", script]).Trim().Split(';')[0];
+
+    /// <summary>Tasks of an array job that are queued or running; empty once Slurm has forgotten the job.</summary>
+    /// <returns>Index and state of each.</returns>
+    /// <exception cref="SlurmException">There is no Slurm, or its controller does not answer.</exception>
+    public IReadOnlyList<(int Index, string State)> Queue(string job)
+    {
+        try
+        {
+            return Pairs(_run("squeue", ["--noheader", "--array", $"--jobs={job}", "--states=all", "--format=%K|%T"]), index => index);
+        }
+        catch (SlurmException error) when (error.Message.Contains("Invalid job id", StringComparison.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What became of the tasks of an array job; empty where Slurm keeps no accounts.</summary>
+    public IReadOnlyList<(int Index, string State)> Accounts(string job)
+    {
+        try
+        {
+            return Pairs(_run("sacct", ["--noheader", "--array", "--allocations", "--parsable2", $"--jobs={job}", "--format=JobID,State"]), id => id[(id.IndexOf('_') + 1)..]);
+        }
+        catch (SlurmException)
+        {
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<(int Index, string State)> Pairs(string output, Func<string, string> indexOf)
+    {
+        List<(int, string)> pairs = [];
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // 'CANCELLED by 1000' is one word and a remark.
+            if (line.Split('|') is [var id, var state] && int.TryParse(indexOf(id.Trim()), out var index)) pairs.Add((index, state.Trim().Split(' ')[0]));
+        }
+
+        return pairs;
+    }
+
+    private static string Run(string program, string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? output : throw new SlurmException($"{program}: {error.Result.Trim()}");
+        }
+        catch (Win32Exception e)
+        {
+            throw new SlurmException($"there is no {program} here", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Config;
+using RLCollapse.Kernels;
+using RLCollapse.Stages;
+
+namespace RLCollapse.Analysis.Sweeps;
+
+/// <summary>All jobs of a sweep: the product of an experiment's axes less what it excludes, the last one fastest.</summary>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="Overrides">Options from the command line, each <c>path=value</c>; they win over the file in every job.</param>
+/// <param name="Jobs">In order.</param>
+public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Overrides, IReadOnlyList<SweepJob> Jobs)
+{
+    private const int MostJobs = 100_000;
+
+    /// <summary>
+    /// Reads an experiment and makes its plan. A job's layers are: built-in defaults ← the experiment's <c>config</c> ← the
+    /// axes' values in order ← environment variables ← overrides. Writes nothing.
+    /// </summary>
+    /// <param name="path">The experiment's file or folder.</param>
+    /// <param name="overrides">Each <c>path=value</c>.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <exception cref="UserErrorException">The file or a job is wrong; the message lists everything.</exception>
+    public static SweepPlan Load(string path, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
+    {
+        var (experiment, issues) = ExperimentReader.Read(path);
+        if (experiment is null || issues.Any(issue => !issue.Path.StartsWith("claims", StringComparison.Ordinal))) throw Experiment.Mistakes(path, issues);
+        var count = experiment.Axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
+        if (count > MostJobs) throw new UserErrorException(FormattableString.Invariant($"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
+
+        var areClaimsGood = issues.Count == 0;
+        issues.AddRange(OverriddenAxes(experiment, overrides, environment));
+        var points = SweepData.Product(experiment.Axes);
+        issues.AddRange(Idle(experiment, points));
+        var loaded = points.Where(point => !experiment.Exclusions.Any(e => e.Covers(Coordinates(point)))).Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
+        if (loaded.Length == 0) issues.Add(new("exclude", ShownPath.Of(experiment.File), "leaves no job"));
+        issues.AddRange(JobIssues(loaded));
+        if (areClaimsGood && loaded.Length > 0 && loaded.All(job => job.Result.Issues.Count == 0)) issues.AddRange(ClaimChecks.Of(experiment.Claims, [.. loaded.Select(job => ((IReadOnlyDictionary<string, string>)Coordinates(job.point).ToDictionary(c => c.Axis, c => c.Value), job.Result.Config))]));
+        if (issues.Count > 0) throw Experiment.Mistakes(path, issues);
+
+        var jobs = loaded.Select((job, index) => new SweepJob(index, Coordinates(job.point), job.Result.Config)).ToArray();
+        return Twins(experiment, jobs).ToArray() is { Length: > 0 } twins
+            ? throw Experiment.Mistakes(path, twins)
+            : new SweepPlan(experiment, overrides, jobs);
+    }
+
+    /// <summary>The plan as <c>plan.json</c> in a sweep's folder has it.</summary>
+    public PlannedSweep In(SweepFolder folder) => new(
+        Experiment.Name,
+        Experiment.Question,
+        Experiment.Source,
+        Experiment.Axes,
+        [.. Jobs.Select(job => new PlannedRun(job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value), folder.Run(job)))]) { ExperimentFile = Experiment.File, Overrides = Overrides };
+
+    private static ConfigResult<RunConfig> Load(
+        Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment) =>
+        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(), .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
+
+    /// <summary>Exclusions that leave nothing out.</summary>
+    private static IEnumerable<ConfigIssue> Idle(Experiment experiment, IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> points) =>
+        from exclusion in experiment.Exclusions.Index()
+        where points.Count > 0 && !points.Any(point => exclusion.Item.Covers(Coordinates(point)))
+        select new ConfigIssue($"exclude[{exclusion.Index}]", ShownPath.Of(experiment.File), "leaves no job out");
+
+    private static IReadOnlyList<(string Axis, string Value)> Coordinates(IReadOnlyList<(PlannedAxis Axis, string Value)> point) =>
+        [.. point.Select(p => (p.Axis.Name, p.Value))];
+
+    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(PlannedAxis Axis, string Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
+        .SelectMany(job => job.Result.Issues.Select(issue => (issue, Id: PlannedRun.IdOf(Coordinates(job.Point)))))
+        .GroupBy(pair => pair.issue, pair => pair.Id)
+        .Select(group => group.Count() == jobs.Count
+            ? group.Key
+            : group.Key with { Message = $"{group.Key.Message} [{group.Count()} of {jobs.Count} jobs, first: {group.First()}]" });
+
+    private static IEnumerable<ConfigIssue> OverriddenAxes(
+        Experiment experiment, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
+    {
+        var options = overrides.Select(text => (Path: text.Split('=')[0].Trim(), Source: "command line"))
+            .Concat(environment.Keys
+                .Where(name => name.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
+                .Select(name => (Path: name[ConfigLoader.EnvironmentPrefix.Length..].Replace("__", "."), Source: $"environment variable {name}")));
+        return from option in options
+            from axis in experiment.Axes
+            where axis.Paths.Contains(option.Path, StringComparer.OrdinalIgnoreCase)
+            select new ConfigIssue(option.Path, option.Source, $"is what axis '{axis.Name}' varies; take it out here or change the axis");
+    }
+
+    private static IEnumerable<ConfigIssue> Twins(Experiment experiment, IEnumerable<SweepJob> jobs) => jobs
+        .GroupBy(job => job.RunId)
+        .Where(group => group.Count() > 1)
+        .Select(group => new ConfigIssue(
+            "axes",
+            ShownPath.Of(experiment.File),
+            $"these jobs would be one and the same run: {string.Join("; ", group.Select(job => $"#{job.Index} {job.Id}"))}; take values out, or an override that flattens them"));
+}

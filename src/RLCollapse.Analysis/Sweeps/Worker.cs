@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace RLCollapse.Analysis.Sweeps;
+
+/// <summary>
+/// A process that runs one job. It is asked to stop by closing its standard input, which also happens when this process
+/// ends, in whatever way: no worker outlives its sweep by more than a checkpoint.
+/// </summary>
+internal sealed class Worker : IDisposable
+{
+    private readonly Process _process;
+    private readonly StreamWriter _log;
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>Starts the process.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="start">What to start.</param>
+    /// <param name="log">What it writes is appended there.</param>
+    public Worker(SweepJob job, ProcessStartInfo start, string log)
+    {
+        Job = job;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        _log = new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += Write;
+        _process.ErrorDataReceived += Write;
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it runs.</summary>
+    public SweepJob Job { get; }
+
+    /// <summary>Whether it was asked to stop.</summary>
+    public bool IsStopping { get; private set; }
+
+    /// <summary>Whether the process has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Time since the start.</summary>
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>Asks for a checkpoint and an end.</summary>
+    public void Stop()
+    {
+        IsStopping = true;
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>The exit code of a process that has ended, when all that it wrote is in the log.</summary>
+    public int Finish()
+    {
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _process.Dispose();
+        lock (_log) _log.Dispose();
+    }
+
+    private void Write(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null) return;
+        lock (_log) _log.WriteLine(line.Data);
+    }
+}

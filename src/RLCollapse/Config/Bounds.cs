@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using RLCollapse.Data.Tasks.Arithmetic;
+
+namespace RLCollapse.Config;
+
+/// <summary>The bounds that an option's attributes declare.</summary>
+internal static class Bounds
+{
+    /// <summary>What is wrong with a value, or with one value of a list or map.</summary>
+    public static IEnumerable<string> Problems(PropertyInfo property, object value)
+    {
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range && Outside(value, Number(range.Minimum), Number(range.Maximum)) is { } outside) yield return outside;
+        if (property.GetCustomAttribute<ValueRangeAttribute>() is { } each && Outside(value, each.Minimum, each.Maximum) is { } beyond) yield return beyond;
+        if (value is string name && KnownNamesAttribute.Problems(property, name).FirstOrDefault() is { } unknown) yield return unknown;
+        if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } pattern && !pattern.IsValid(value))
+        {
+            yield return $"'{value}' does not fit the pattern {pattern.Pattern}";
+        }
+    }
+
+    /// <summary>What is wrong with the length of a list.</summary>
+    public static IEnumerable<string> CountProblems(PropertyInfo property, int count) =>
+        property.GetCustomAttribute<MinLengthAttribute>() is { } minimum && count < minimum.Length
+            ? [$"needs at least {minimum.Length} value{(minimum.Length == 1 ? "" : "s")}, has {count}"]
+            : [];
+
+    private static string? Outside(object value, double minimum, double maximum)
+    {
+        var number = Number(value);
+        return number >= minimum && number <= maximum
+            ? null
+            : FormattableString.Invariant($"must be from {minimum} to {maximum}, is {number}");
+    }
+
+    private static double Number(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+}

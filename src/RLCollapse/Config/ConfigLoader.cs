@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using RLCollapse.Common;
+
+namespace RLCollapse.Config;
+
+/// <summary>
+/// Builds a config from its layers: built-in defaults ← <c>extends</c> chain ← the file ← environment variables
+/// (<c>RLCOLLAPSE__rl__kl__coefficient</c>) ← overrides (<c>rl.kl.coefficient=0.01</c>) ← seed. A later layer wins key by
+/// key; a list is replaced whole, a map is merged name by name.
+/// </summary>
+public static class ConfigLoader
+{
+    /// <summary>Beginning of the environment variables that set options.</summary>
+    public const string EnvironmentPrefix = "RLCOLLAPSE__";
+
+    private const string BuiltIn = "built-in default";
+
+    /// <summary>Loads and checks a config. Writes nothing.</summary>
+    /// <param name="path">JSON file.</param>
+    /// <param name="overrides">Each <c>dotted.path=value</c>; a list is JSON or separated by commas.</param>
+    /// <param name="seed">Value of <c>experiment.seed</c>; null leaves it to the other layers.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <typeparam name="T">Type of the config: a record of options and of sections, which are such records themselves.</typeparam>
+    /// <returns>The config or all that is wrong with it.</returns>
+    public static ConfigResult<T> Load<T>(
+        string path, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
+    {
+        var files = new ExtendsChain();
+        files.Add(path, "command line");
+        return Load<T>([files], overrides, seed, environment);
+    }
+
+    /// <summary>Loads and checks a config whose files stand in several chains, lowest first: a sweep's config, then its job's settings.</summary>
+    internal static ConfigResult<T> Load<T>(
+        IReadOnlyList<ExtendsChain> chains, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
+    {
+        List<ConfigIssue> issues = [.. chains.SelectMany(chain => chain.Issues)];
+        var commandLine = CommandLine(overrides, seed, issues);
+        List<IConfigLayer> layers = [.. chains.SelectMany(chain => chain.Layers), Environment(environment), commandLine];
+        var merged = Merge(layers);
+        var schema = NamedSections.Schema<T>(merged, path => SourceOf([path], layers), issues);
+
+        var filesComplete = issues.All(issue => issue.Path.Length > 0);
+        issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer)));
+        var config = (T)ConfigBinder.Bind(schema, merged);
+        config.NamedSections = NamedSections.Bind(schema, merged);
+        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
+        return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>All layers in one, a later one winning key by key. <c>null</c> takes away what earlier layers have said of a key and all below it.</summary>
+    private static IConfiguration Merge(IReadOnlyList<IConfigLayer> layers)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var layer in layers)
+        {
+            layer.Load();
+            var (taken, set) = (layer.Keys.Where(layer.IsNull).ToList(), layer.Keys.Where(key => !layer.IsNull(key)).ToList());
+            foreach (var key in taken.SelectMany(key => values.Keys.Where(known => known.Equals(key, StringComparison.OrdinalIgnoreCase) || known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).ToList())) values.Remove(key);
+            foreach (var key in set)
+            {
+                if (layer.TryGet(key, out var value) && value is not null) values[key] = value;
+            }
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    }
+
+    private static TextLayer Environment(IReadOnlyDictionary<string, string> environment)
+    {
+        var layer = new TextLayer();
+        foreach (var (name, value) in environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (!name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)) continue;
+            layer.Add(name[EnvironmentPrefix.Length..].Replace("__", ":"), value, $"environment variable {name}");
+        }
+
+        return layer;
+    }
+
+    private static TextLayer CommandLine(IReadOnlyList<string> overrides, int? seed, List<ConfigIssue> issues)
+    {
+        var layer = new TextLayer();
+        foreach (var text in overrides)
+        {
+            var equals = text.IndexOf('=');
+            if (equals > 0) layer.Add(text[..equals].Trim().Replace('.', ':'), text[(equals + 1)..], "command line");
+            else issues.Add(new(text, "command line", "an override is written path=value, such as rl.kl.coefficient=0.01"));
+        }
+
+        if (seed is { } number) layer.Add("experiment:seed", number.ToString(CultureInfo.InvariantCulture), "--seed");
+        return layer;
+    }
+
+    private static List<ConfigIssue> ContradictionIssues(
+        ConfigSchema schema, object config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete)
+    {
+        // A value that could not be read stands at its default here, and one from an unreadable file is missing: neither
+        // may cause a contradiction of its own.
+        var unread = known.Select(issue => issue.Path).ToHashSet();
+        return [.. Contradiction.Find(schema, config)
+            .Where(found => found.Paths.Count == 1 || !found.Paths.Any(unread.Contains))
+            .Where(found => filesComplete || found.Paths.All(path => SourceOf([path], layers) != BuiltIn))
+            .Select(found => new ConfigIssue(found.Paths[0], SourceOf(found.Paths, layers), found.Message))];
+    }
+
+    private static string SourceOf(IReadOnlyList<string> paths, IReadOnlyList<IConfigLayer> layers)
+    {
+        var sources = paths.Select(path => layers.Reverse().Select(layer => SourceIn(layer, path.Replace('.', ':'))).FirstOrDefault(s => s is not null));
+        var set = sources.OfType<string>().Distinct().ToList();
+        return set.Count == 0 ? BuiltIn : string.Join(" and ", set);
+    }
+
+    private static string? SourceIn(IConfigLayer layer, string key)
+    {
+        var set = layer.Keys.FirstOrDefault(k => k.Equals(key, StringComparison.OrdinalIgnoreCase))
+            ?? layer.Keys.FirstOrDefault(k => k.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+        return set is null ? null : layer.SourceOf(set);
+    }
+}

@@ -1,0 +1,24 @@
+using RLCollapse.Common;
+
+namespace RLCollapse.Data.Tasks;
+
+/// <summary>A kind of problem: where its problems come from, in what words they are told, and how a solution goes wrong.</summary>
+public interface ITask
+{
+    /// <summary>Its name in <c>data.domain</c>.</summary>
+    ProblemDomain Domain { get; }
+
+    /// <summary>Every word of its prompts, numbers apart, in the order of ids.</summary>
+    IReadOnlyList<string> Words { get; }
+
+    /// <summary>The training problems.</summary>
+    /// <exception cref="UserErrorException">The options do not give that many.</exception>
+    IReadOnlyList<Problem> Train(DataOptions data, Seed seed);
+
+    /// <summary>The held-out problems; no problem is on both sides.</summary>
+    /// <exception cref="UserErrorException">The options do not give that many.</exception>
+    IReadOnlyList<Problem> Test(DataOptions data, Seed seed);
+
+    /// <summary>The problem as somebody who is mistaken solves it: same prompt and id, another answer.</summary>
+    Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random);
+}

@@ -1,0 +1,31 @@
+using RLCollapse.Data;
+using RLCollapse.Grading;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+using RLCollapse.Sampling;
+
+namespace RLCollapse.Evaluation;
+
+/// <summary>What one probe has seen of a policy, for metrics to measure.</summary>
+/// <param name="Step">Steps done behind the base.</param>
+/// <param name="Settings">How it was sampled.</param>
+/// <param name="Data">Formats and held-out problems.</param>
+/// <param name="Policy">Probed.</param>
+/// <param name="Reference">The frozen base.</param>
+/// <param name="Reward">What responses earn.</param>
+/// <param name="Prompts">Ids of each prompt.</param>
+/// <param name="Masses">Exact mass of each format, by its opener.</param>
+/// <param name="Responses">Samples, a prompt's together, as many for each.</param>
+/// <param name="Outcomes">Of the samples.</param>
+/// <param name="Opened">Of each format: accuracy and mean length of responses that are made to begin with its opener.</param>
+/// <param name="Collapse">The first collapse so far, this probe included.</param>
+public sealed record Probe(
+    int Step, ProbeSettings Settings, Dataset Data, Policy Policy, Policy Reference, RewardFunction Reward, IReadOnlyList<int[]> Prompts,
+    double[] Masses, IReadOnlyList<Response> Responses, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<(double Accuracy, double Length)> Opened, CollapseDetector Collapse)
+{
+    /// <summary>Name of a format's index, or <see cref="FormatClassifier.Malformed"/>.</summary>
+    public string NameOf(int format) => Reward.Grader.NameOf(format);
+
+    /// <summary>Problem of a response.</summary>
+    public Problem ProblemOf(Response response) => Data.Test[response.Prompt];
+}

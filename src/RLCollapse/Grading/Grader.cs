@@ -1,0 +1,30 @@
+using RLCollapse.Data;
+using RLCollapse.Sampling;
+
+namespace RLCollapse.Grading;
+
+/// <summary>Says what responses are: their text, format and answer, and whether that is right. Rewards and probes ask it alike.</summary>
+/// <param name="formats">Formats a response can be in.</param>
+/// <param name="tokenizer">Ids to text.</param>
+/// <param name="truncation">Whether a cut response has an answer.</param>
+public sealed class Grader(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer, TruncationMode truncation)
+{
+    /// <summary>The formats.</summary>
+    public IReadOnlyList<IOutputFormat> Formats => formats;
+
+    /// <summary>Grades a response.</summary>
+    /// <param name="response">What was sampled.</param>
+    /// <param name="problem">What was asked.</param>
+    public Grade Of(Response response, Problem problem)
+    {
+        if (!response.Ended && truncation != TruncationMode.Keep) return new(Classification.MalformedIndex, null, false);
+        var found = FormatClassifier.Classify(Text(response), formats);
+        return new(found.FormatIndex, found.Answer, found.Answer == problem.Answer);
+    }
+
+    /// <summary>A response's text without its end token.</summary>
+    public string Text(Response response) => tokenizer.Decode(response.Ended ? response.Tokens.AsSpan(0, response.Tokens.Length - 1) : response.Tokens);
+
+    /// <summary>Name of a grade's format, or <see cref="FormatClassifier.Malformed"/>.</summary>
+    public string NameOf(int format) => format < 0 ? FormatClassifier.Malformed : formats[format].Name;
+}

@@ -1,0 +1,82 @@
+using RLCollapse.Common;
+using RLCollapse.Model;
+
+namespace RLCollapse.HuggingFace;
+
+/// <summary>
+/// How a <see cref="Policy"/>'s parameters are called, and cut, in Hugging Face's files. Nothing is transposed or
+/// permuted: matrices are (outputs, inputs) on both sides, heads follow each other in rows on both sides, and
+/// <see cref="Rotary"/> turns the first half of a head against the second as <c>LlamaForCausalLM</c> does. Only the
+/// policy's fused matrices are cut by rows: qkv into q, k and v, gate_up into gate and up.
+/// </summary>
+public static class LlamaLayout
+{
+    /// <summary>The tensors of <c>model.safetensors</c>, a <c>LlamaForCausalLM</c>. A tied head has none of its own.</summary>
+    /// <param name="model">Sizes.</param>
+    /// <param name="vocabularySize">V.</param>
+    public static IReadOnlyList<LlamaTensor> Model(ModelOptions model, int vocabularySize)
+    {
+        long width = model.Width, inner = model.FeedForward;
+        return
+        [
+            new("model.embed_tokens.weight", [vocabularySize, width], "decoder.embedding"),
+            .. Enumerable.Range(0, model.Layers).SelectMany(layer => Block($"model.layers.{layer}", $"decoder.blocks.{layer}", width, inner)),
+            new("model.norm.weight", [width], "decoder.norm.weight"),
+            .. model.TieEmbeddings ? (LlamaTensor[])[] : [new("lm_head.weight", [vocabularySize, width], "decoder.head")],
+        ];
+    }
+
+    /// <summary>The tensor of <c>value_head.safetensors</c>, named as the head of a <c>LlamaForSequenceClassification</c> with one label: a linear map of the states after the final norm.</summary>
+    /// <param name="model">Sizes.</param>
+    public static IReadOnlyList<LlamaTensor> ValueHead(ModelOptions model) => [new("score.weight", [1, model.Width], "value_head")];
+
+    /// <summary>Cuts a policy's weights into the tensors of a layout.</summary>
+    /// <param name="layout">Which tensors.</param>
+    /// <param name="weights">Every parameter that the layout names.</param>
+    public static IReadOnlyList<NamedTensor> Cut(IReadOnlyList<LlamaTensor> layout, IReadOnlyList<NamedTensor> weights)
+    {
+        var values = weights.ToDictionary(weight => weight.Name, weight => weight.Values);
+        return [.. layout.GroupBy(tensor => tensor.Parameter).SelectMany(parts =>
+        {
+            var taken = 0;
+            return parts.Select(part => new NamedTensor(part.Name, part.Shape, values[part.Parameter][taken..(taken += Size(part))])).ToArray();
+        })];
+    }
+
+    /// <summary>Joins the tensors of a layout into the policy's weights.</summary>
+    /// <param name="layout">Which tensors.</param>
+    /// <param name="tensors">What a file holds.</param>
+    /// <param name="file">Its path, for messages.</param>
+    /// <exception cref="UserErrorException">A tensor is missing, has another shape or is not of the layout; the message names it.</exception>
+    public static IReadOnlyList<NamedTensor> Join(IReadOnlyList<LlamaTensor> layout, IReadOnlyList<NamedTensor> tensors, string file)
+    {
+        var held = tensors.ToDictionary(tensor => tensor.Name);
+        foreach (var (name, shape, _) in layout)
+        {
+            if (!held.Remove(name, out var tensor)) throw new UserErrorException($"'{file}' has no tensor '{name}', which the model section of config.resolved.json asks for.");
+            if (!tensor.Shape.SequenceEqual(shape)) throw new UserErrorException($"Tensor '{name}' in '{file}' has shape {NamedTensor.Describe(tensor.Shape)}; by config.resolved.json it should have {NamedTensor.Describe(shape)}.");
+        }
+
+        if (held.Count > 0) throw new UserErrorException($"'{file}' has a tensor '{held.Keys.Order(StringComparer.Ordinal).First()}', for which the model of config.resolved.json has no place.");
+        var values = tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
+        return [.. layout.GroupBy(tensor => tensor.Parameter).Select(parts => new NamedTensor(
+            parts.Key,
+            [parts.Sum(part => part.Shape[0]), .. parts.First().Shape[1..]],
+            [.. parts.SelectMany(part => values[part.Name])]))];
+    }
+
+    private static LlamaTensor[] Block(string theirs, string ours, long width, long inner) =>
+    [
+        new($"{theirs}.input_layernorm.weight", [width], $"{ours}.attention_norm.weight"),
+        new($"{theirs}.self_attn.q_proj.weight", [width, width], $"{ours}.attention.qkv.weight"),
+        new($"{theirs}.self_attn.k_proj.weight", [width, width], $"{ours}.attention.qkv.weight"),
+        new($"{theirs}.self_attn.v_proj.weight", [width, width], $"{ours}.attention.qkv.weight"),
+        new($"{theirs}.self_attn.o_proj.weight", [width, width], $"{ours}.attention.output.weight"),
+        new($"{theirs}.post_attention_layernorm.weight", [width], $"{ours}.feed_forward_norm.weight"),
+        new($"{theirs}.mlp.gate_proj.weight", [inner, width], $"{ours}.feed_forward.gate_up.weight"),
+        new($"{theirs}.mlp.up_proj.weight", [inner, width], $"{ours}.feed_forward.gate_up.weight"),
+        new($"{theirs}.mlp.down_proj.weight", [width, inner], $"{ours}.feed_forward.down.weight"),
+    ];
+
+    private static int Size(LlamaTensor tensor) => (int)tensor.Shape.Aggregate(1L, (product, size) => product * size);
+}

@@ -1,0 +1,88 @@
+using RLCollapse.Common;
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Model;
+using RLCollapse.Runs;
+using RLCollapse.Stages;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.HuggingFace;
+
+/// <summary>A policy as it lies in a checkpoint of any kind: of a run, of a base, or imported.</summary>
+public sealed class SavedPolicy
+{
+    /// <summary>Name of the config beside a checkpoint's folder.</summary>
+    public const string ConfigFile = "config.resolved.json";
+
+    /// <summary>Name of the folder of checkpoints.</summary>
+    public const string CheckpointsFolder = "checkpoints";
+
+    private readonly IReadOnlyList<NamedTensor> _weights;
+
+    private SavedPolicy(string path, RunConfig config, IReadOnlyList<NamedTensor> weights) => (Path, Config, _weights) = (path, config, weights);
+
+    /// <summary>What it was loaded from, as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The config it was made with.</summary>
+    public RunConfig Config { get; }
+
+    /// <summary>Text ↔ ids.</summary>
+    public WordTokenizer Tokenizer => WordTokenizer.Of(Config.Data.Domain);
+
+    /// <summary>Loads a checkpoint.</summary>
+    /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file of these.</param>
+    /// <param name="warn">Hears of damaged checkpoints that were passed over.</param>
+    /// <exception cref="UserErrorException">There is none, or it cannot be used; the message says why.</exception>
+    public static SavedPolicy Load(string path, Action<string> warn)
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        if (File.Exists(full)) return new(path, ConfigIn(System.IO.Path.Combine(full, "..", ".."), path), WeightsOf(full));
+        if (!Directory.Exists(full)) throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");
+        if (File.Exists(System.IO.Path.Combine(full, PolicyExport.ModelFile))) throw new UserErrorException($"'{path}' is an export, not a checkpoint: 'rlcollapse import {path} OUT' makes one of it.");
+        var weights = Newest(full, warn) ?? throw new UserErrorException($"'{path}' holds no whole checkpoint: {CheckpointsFolder}/ is missing or empty, or its files are damaged or from an older version. Give another folder, or let 'rlcollapse run' write one.");
+        return new(path, ConfigIn(full, path), weights);
+    }
+
+    /// <summary>The policy, ready to be asked.</summary>
+    /// <param name="device">Where its weights go.</param>
+    /// <exception cref="UserErrorException">Weights and config do not fit together.</exception>
+    public Policy Create(Device device)
+    {
+        var policy = Policy.Create(Config.Model, Config.Experiment.Seed, Tokenizer.VocabularySize, device);
+        try
+        {
+            PolicyWeights.Restore(policy, _weights);
+            return policy;
+        }
+        catch (UserErrorException error)
+        {
+            policy.Dispose();
+            throw new UserErrorException($"'{Path}' cannot be used: {error.Message}", error);
+        }
+    }
+
+    private static IReadOnlyList<NamedTensor>? Newest(string folder, Action<string> warn)
+    {
+        IReadOnlyList<NamedTensor>? weights = null;
+        new CheckpointStore(System.IO.Path.Combine(folder, CheckpointsFolder)).TryLoadLatest(
+            reader => weights = PolicyWeights.Read(reader),
+            file => warn($"checkpoint {file} is damaged or from an older version; taking the one before it"));
+        return weights;
+    }
+
+    private static IReadOnlyList<NamedTensor> WeightsOf(string file)
+    {
+        var content = CheckpointStore.Content(file) ?? throw new UserErrorException($"'{file}' is not a whole checkpoint: it is damaged or from an older version. Take another one.");
+        using var reader = new BinaryReader(new MemoryStream(content, writable: false));
+        return PolicyWeights.Read(reader);
+    }
+
+    private static RunConfig ConfigIn(string folder, string path)
+    {
+        var file = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, ConfigFile));
+        if (!File.Exists(file)) throw new UserErrorException($"'{path}' lacks its config: there is no '{file}'. A checkpoint is read with the {ConfigFile} that was written beside its folder.");
+        return ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>()).Config;
+    }
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using RLCollapse.Kernels;
+
+namespace RLCollapse.Model;
+
+/// <summary>Section <c>model</c>: a Llama-style decoder (RMSNorm, rotary positions, SwiGLU, no biases).</summary>
+public sealed record ModelOptions : IValidatableObject
+{
+    /// <summary>Width of the residual stream; a multiple of <see cref="Heads"/> that leaves each head an even size. Default 32.</summary>
+    [Range(4, 16_384)]
+    public int Width { get; init; } = 32;
+
+    /// <summary>Decoder blocks. Default 2.</summary>
+    [Range(1, 256)]
+    public int Layers { get; init; } = 2;
+
+    /// <summary>Attention heads. Default 2.</summary>
+    [Range(1, 256)]
+    public int Heads { get; init; } = 2;
+
+    /// <summary>Width inside the SwiGLU block. Default 80.</summary>
+    [Range(4, 65_536)]
+    public int FeedForward { get; init; } = 80;
+
+    /// <summary>Longest prompt + response in tokens. Default 128.</summary>
+    [Range(8, 32_768)]
+    public int ContextLength { get; init; } = 128;
+
+    /// <summary>Whether the output head shares the embedding's matrix. Default true.</summary>
+    public bool TieEmbeddings { get; init; } = true;
+
+    /// <summary>Base of the rotary frequencies. Default 10,000.</summary>
+    [Range(2.0, 1e9)]
+    public double RopeTheta { get; init; } = 10_000;
+
+    /// <summary>ε inside RMSNorm. Default 1e-5.</summary>
+    [Range(1e-12, 1e-2)]
+    public double NormEpsilon { get; init; } = 1e-5;
+
+    /// <summary>How attention, norms and log-probabilities are computed; on a GPU, which fused kernels are not for, <c>fused</c> means <c>engine</c>. Default <see cref="KernelKind.Fused"/>.</summary>
+    public KernelKind Kernels { get; init; } = KernelKind.Fused;
+
+    /// <summary>Number format of the matrix products; weights, reductions and optimiser stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
+    public ComputeType Dtype { get; init; } = ComputeType.Float32;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Width % Heads != 0) yield return new($"{Width} is no multiple of model.heads = {Heads}", ["width", "heads"]);
+        else if (Width / Heads % 2 != 0) yield return new($"model.width / model.heads = {Width / Heads} must be even for rotary positions", ["width", "heads"]);
+    }
+}
+
+/// <summary>Number format of matrix products.</summary>
+public enum ComputeType
+{
+    /// <summary>IEEE single precision.</summary>
+    Float32,
+
+    /// <summary>bfloat16 products with float32 master weights.</summary>
+    Bfloat16,
+
+    /// <summary>bfloat16 where the processor multiplies it faster and the model is large enough to gain, else float32; the run says what it took.</summary>
+    Auto,
+}
+
+/// <summary>Ways to compute the same functions.</summary>
+public enum KernelKind
+{
+    /// <summary>One pass a function, over real tokens only.</summary>
+    Fused,
+
+    /// <summary>The engine's operations over padded rows, with its own kernel for attention; inside a block numbers keep the format of the products.</summary>
+    Engine,
+
+    /// <summary>Compositions of the engine's operations, over padded rows.</summary>
+    Reference,
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using RLCollapse.Config;
+
+namespace RLCollapse.Rewards;
+
+/// <summary>Section <c>reward</c>: what a response earns at its last token.</summary>
+public sealed record RewardOptions
+{
+    /// <summary>Reward of the right answer. Default 1.</summary>
+    [Range(0.0, 1_000.0)]
+    public double Correctness { get; init; } = 1;
+
+    /// <summary>Probability [0, 1] that the run of a code response fails at random, as in a flaky sandbox, and earns nothing. Default 0.</summary>
+    [Range(0.0, 1.0)]
+    public double ExecutionFailureRate { get; init; }
+
+    /// <summary>Cost of each response token. Default 0.</summary>
+    [Range(0.0, 10.0)]
+    public double TokenCost { get; init; }
+
+    /// <summary>Further parts of the reward, by name, and the weight with which each is added. Default: none.</summary>
+    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward")]
+    public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
+}

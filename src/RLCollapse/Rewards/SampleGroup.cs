@@ -1,0 +1,14 @@
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Grading;
+using RLCollapse.Sampling;
+
+namespace RLCollapse.Rewards;
+
+/// <summary>A prompt's samples, as a reward sees them: each may depend on all.</summary>
+/// <param name="Problem">What was asked.</param>
+/// <param name="Responses">What was sampled, one or more.</param>
+/// <param name="Grades">What each is.</param>
+/// <param name="Seeds">A stream of random numbers for each.</param>
+/// <param name="Formats">The tracked formats, which grades index.</param>
+public sealed record SampleGroup(Problem Problem, IReadOnlyList<Response> Responses, IReadOnlyList<Grade> Grades, IReadOnlyList<Seed> Seeds, IReadOnlyList<IOutputFormat> Formats);

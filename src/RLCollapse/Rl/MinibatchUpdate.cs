@@ -1,0 +1,144 @@
+using System.Globalization;
+using RLCollapse.Common;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using RLCollapse.Objectives;
+using RLCollapse.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Rl;
+
+/// <summary>
+/// Passes over a batch in shuffled minibatches, an optimiser step each. A minibatch may be cut into micro-batches whose
+/// gradients add up to its own: weights are set by the whole minibatch before it is cut.
+/// </summary>
+internal sealed class MinibatchUpdate : IDisposable
+{
+    private readonly Policy _policy;
+    private readonly RlOptions _options;
+    private readonly int _totalSteps;
+    private readonly bool _hasCritic;
+    private readonly MinibatchLoss _loss;
+    private readonly UpdateGuard _guard;
+    private readonly IRunObserver _observer;
+    private AdamW _optimizer;
+
+    /// <param name="policy">Learns; its weights change in place.</param>
+    /// <param name="reference">The frozen base.</param>
+    /// <param name="options">All of <c>rl</c>.</param>
+    /// <param name="totalSteps">Steps of the whole run, for the learning-rate schedule.</param>
+    /// <param name="objective">The policy's part of the loss.</param>
+    /// <param name="hasCritic">Whether the value head is trained.</param>
+    /// <param name="observer">Hears of stopped updates.</param>
+    public MinibatchUpdate(Policy policy, Policy reference, RlOptions options, int totalSteps, PolicyObjective objective, bool hasCritic, IRunObserver observer)
+    {
+        (_policy, _options, _totalSteps, _hasCritic, _observer) = (policy, options, totalSteps, hasCritic, observer);
+        _loss = new MinibatchLoss(policy, reference, options, objective);
+        _guard = new UpdateGuard(options.Guard);
+        _optimizer = Optimiser();
+    }
+
+    /// <summary>Learns from a batch.</summary>
+    /// <param name="batch">At least one row.</param>
+    /// <param name="targets">Of the same rows.</param>
+    /// <param name="klCoefficient">β of the loss.</param>
+    /// <param name="step">Number of the RL step, from 0.</param>
+    /// <param name="seed">Of the order of rows.</param>
+    /// <param name="record">Gets the update's numbers.</param>
+    /// <exception cref="DivergedException">The loss, the KL or the gradient is no number, or too many steps in a row were stopped.</exception>
+    public void Run(RolloutBatch batch, UpdateTargets targets, double klCoefficient, int step, Seed seed, MetricsRecord record)
+    {
+        var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.WarmupSteps, _options.Schedule, 0);
+        _optimizer.RateFactor = rate;
+        var numbers = new UpdateNumbers();
+        var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, step, numbers));
+        if (stopped) _observer.Warn(Stopped(step, numbers.Count));
+        _guard.StepDone(stopped);
+        numbers.Write(record);
+        record["learning_rate"] = _options.LearningRate * rate;
+        record["guard/stopped"] = stopped ? 1 : 0;
+        record["guard/kl"] = _guard.LastKl;
+    }
+
+    /// <summary>Forgets what the optimiser has gathered, for a policy that starts anew.</summary>
+    public void ForgetMoments()
+    {
+        _optimizer.Dispose();
+        _optimizer = Optimiser();
+    }
+
+    /// <summary>Writes the guard's and the optimiser's state.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_guard.StoppedInARow);
+        _optimizer.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _guard.StoppedInARow = reader.ReadInt32();
+        _optimizer.Load(reader);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _optimizer.Dispose();
+
+    private string Stopped(int step, int minibatches) =>
+        $"RL step {step + 1}: update stopped after {minibatches} of {_options.UpdateEpochs * _options.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} "
+        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.";
+
+    private AdamW Optimiser() =>
+        new(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
+
+    private IEnumerable<long[]> Minibatches(int rows, Seed seed)
+    {
+        var order = Enumerable.Range(0, rows).Select(i => (long)i).ToArray();
+        for (var epoch = 0; epoch < _options.UpdateEpochs; epoch++)
+        {
+            seed.Derive(epoch).Generator().Shuffle<long>(order);
+            foreach (var part in Parts(order, Math.Min(rows, _options.Minibatches))) yield return part;
+        }
+    }
+
+    private static IEnumerable<long[]> Parts(long[] rows, int count) => Enumerable.Range(0, count).Select(part => rows[PartThreads.Rows(rows.Length, part, count)]);
+
+    private bool Learn(RolloutBatch batch, UpdateTargets targets, long[] rows, double klCoefficient, int step, UpdateNumbers numbers)
+    {
+        using var scope = NewDisposeScope();
+        var device = batch.LossMask_BR.device;
+        Array.Sort(rows); // a prompt's samples stand side by side again, so that a part computes it once
+        var mask = batch.LossMask_BR.index_select(0, tensor(rows, device: device));
+        var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.MaxNewTokens);
+        var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.MaxNewTokens);
+        _optimizer.ForgetGradients();
+        var parts = PartCount(batch, rows.Length);
+        UpdateNumbers[] numbersOfParts = [.. Enumerable.Range(0, parts).Select(_ => new UpdateNumbers())];
+        using var held = _policy.Decoder.HoldWeights(withGradients: true);
+        GradientParts.Backward([.. _policy.parameters()], parts, part =>
+        {
+            var (first, count) = PartThreads.Rows(rows.Length, part, parts).GetOffsetAndLength(rows.Length);
+            var indices = tensor(rows[first..(first + count)], device: device);
+            using var rollouts = batch.Rows(indices);
+            return _loss.Compute(rollouts, targets.Rows(indices), weights.narrow(0, first, count), shares.narrow(0, first, count), klCoefficient, numbersOfParts[part]);
+        });
+        var minibatch = new UpdateNumbers();
+        foreach (var ofPart in numbersOfParts) minibatch.AddPart(ofPart);
+        minibatch.RequireFinite(step + 1);
+        if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
+        var norm = _optimizer.ClipGradients(_options.GradientClip);
+        if (!double.IsFinite(norm)) throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.learningRate.");
+        _optimizer.Step();
+        minibatch.Add("gradient_norm", norm);
+        numbers.Add(minibatch);
+        return true;
+    }
+
+    /// <summary>As many as are asked for, or as memory and threads want.</summary>
+    private int PartCount(RolloutBatch batch, int rows)
+    {
+        var tokens = batch.Tokens.TokenCount * rows / batch.Tokens.RowCount;
+        return Math.Min(rows, Math.Max(_options.MicroBatches, GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
+    }
+}

@@ -1,0 +1,41 @@
+using RLCollapse.Common;
+using RLCollapse.Data;
+
+namespace RLCollapse.Rl;
+
+/// <summary>Which training problems RL may be given (<c>rl.maxProblemSteps</c>), and whether there are enough of them.</summary>
+public static class PromptSupply
+{
+    /// <summary>Fewest problems of each number of steps among those probed, where RL is kept from some: their accuracies are then compared.</summary>
+    public const int FewestProbed = 16;
+
+    /// <summary>The problems that are short enough, in their order.</summary>
+    public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) =>
+        rl.MaxProblemSteps == 0 ? problems : problems.Where(problem => problem.Difficulty <= rl.MaxProblemSteps);
+
+    /// <summary>Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.</summary>
+    /// <param name="data">All problems.</param>
+    /// <param name="options">Section <c>data</c>.</param>
+    /// <param name="rl">Section <c>rl</c>.</param>
+    /// <param name="probePrompts">Problems that are probed.</param>
+    /// <exception cref="UserErrorException">There are too few; the message has the numbers.</exception>
+    public static void Require(Dataset data, DataOptions options, RlOptions rl, int probePrompts)
+    {
+        if (rl.MaxProblemSteps == 0) return;
+        var eligible = Eligible(data.Train, rl).Count();
+        if (eligible < rl.Prompts)
+        {
+            throw new UserErrorException($"rl.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} have at most rl.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower rl.prompts, or raise data.problems.train.");
+        }
+
+        var probed = data.Test.Take(probePrompts).ToLookup(problem => problem.Difficulty);
+        for (var steps = options.Difficulty.MinSteps; steps <= options.Difficulty.MaxSteps; steps++)
+        {
+            var count = probed[steps].Count();
+            if (count < FewestProbed)
+            {
+                throw new UserErrorException($"Of the {probePrompts} problems that are probed only {count} have {steps} steps, too few to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, which it must not exceed).");
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+using RLCollapse.Runs;
+using RLCollapse.Sampling;
+
+namespace RLCollapse.Rl;
+
+/// <summary>One RL step: the next prompts of the list, sampled, judged and learned from.</summary>
+public sealed class RlTrainer : IDisposable
+{
+    private const double HighClippedRatio = 0.2;
+
+    private readonly RlOptions _rl;
+    private readonly Dataset _data;
+    private readonly Policy _policy;
+    private readonly Policy _reference;
+    private readonly RewardFunction _reward;
+    private readonly ILearner _learner;
+    private readonly Problem[] _problems;
+    private readonly Seed _seed;
+    private readonly IRunObserver _observer;
+    private bool _hasWarned;
+
+    /// <param name="rl">Section <c>rl</c>.</param>
+    /// <param name="seed">The run's.</param>
+    /// <param name="data">Training problems.</param>
+    /// <param name="policy">Learns.</param>
+    /// <param name="reference">The frozen base.</param>
+    /// <param name="reward">Judges the samples.</param>
+    /// <param name="observer">Receives warnings.</param>
+    /// <param name="section">Where the options come from: a stream of random numbers of its own.</param>
+    public RlTrainer(RlOptions rl, int seed, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer, string section = "rl")
+    {
+        (_rl, _data, _policy, _reference, _reward, _observer) = (rl, data, policy, reference, reward, observer);
+        _seed = new Seed((ulong)seed).Derive(section);
+        var problems = data.Train.ToArray();
+        _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
+        _problems = [.. PromptSupply.Eligible(problems, rl).Take(rl.Prompts)];
+        _learner = Learners.Create(policy, reference, rl, rl.TotalSteps(), observer);
+        if (KlPenalty.Caution(rl) is { } caution) observer.Warn(caution);
+    }
+
+    /// <summary>Epochs done after so many steps.</summary>
+    public static double EpochAt(RlOptions options, int step) => (double)step * options.PromptsPerStep / options.Prompts;
+
+    /// <summary>Samples, judges and learns.</summary>
+    /// <param name="step">From 0.</param>
+    /// <param name="record">Gets the step's numbers; those of rollouts are of the step's own prompts, before any of them is replaced.</param>
+    /// <returns>Tokens sampled.</returns>
+    public long Step(int step, MetricsRecord record)
+    {
+        var (rl, seed, started) = (_rl, _seed.Derive(step), Stopwatch.GetTimestamp());
+        var own = Collect(Planned(step), seed);
+        RolloutNumbers.Write(record, own.Responses, own.Outcomes, _data.Formats, rl.SamplesPerPrompt);
+        WarnOfCutResponses(step, record["clipped_ratio"]);
+        var (batch, tokens, rounds) = DynamicSampling.Fill(
+            own, rl.SamplesPerPrompt, rl.DynamicSamplingRounds, round => Another(seed.Derive("round").Derive(round)));
+        record["tokens_per_second/rollout"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
+        if (rl.DynamicSamplingRounds > 0)
+        {
+            record["dynamic_sampling/rounds"] = rounds;
+            record["dynamic_sampling/filled_fraction"] = batch.Prompts.Count / (double)rl.PromptsPerStep;
+        }
+
+        started = Stopwatch.GetTimestamp();
+        Learn(own, batch, step, seed, record);
+        if (batch.Prompts.Count == 0) _observer.Warn($"RL step {step + 1}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.samplesPerPrompt or rl.dynamicSamplingRounds.");
+        record["tokens_per_second/update"] = Math.Round(batch.Tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
+        return tokens;
+    }
+
+    private IReadOnlyList<Problem> Planned(int step) =>
+        [.. Enumerable.Range(0, _rl.PromptsPerStep).Select(i => _problems[(((long)step * _rl.PromptsPerStep) + i) % _problems.Length])];
+
+    private ScoredRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.PromptsPerStep, seed.Derive("prompts")), seed);
+
+    private ScoredRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
+    {
+        var rl = _rl;
+        var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
+        var responses = Sampler.Sample(_policy, prompts, new(
+            rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.TopP });
+        var failures = seed.Derive("failures");
+        return new(prompts, responses, _reward.Of(responses, prompt => problems[prompt], failures));
+    }
+
+    private void Learn(ScoredRollouts own, ScoredRollouts informative, int step, Seed seed, MetricsRecord record)
+    {
+        var isReplaced = !ReferenceEquals(own, informative);
+        using var sampled = Batch(own);
+        using var other = isReplaced && informative.Prompts.Count > 0 ? Batch(informative) : null;
+        _learner.Update(sampled, isReplaced ? other : sampled, step, seed.Derive("minibatches"), record);
+    }
+
+    private RolloutBatch Batch(ScoredRollouts rollouts) =>
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, _reference, _rl, _data.Tokenizer.PadId);
+
+    private void WarnOfCutResponses(int step, double clippedRatio)
+    {
+        if (_hasWarned || clippedRatio <= HighClippedRatio) return;
+        _hasWarned = true;
+        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
+    }
+
+    /// <summary>Writes the learner's state.</summary>
+    public void Save(BinaryWriter writer) => _learner.Save(writer);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader) => _learner.Load(reader);
+
+    /// <inheritdoc/>
+    public void Dispose() => _learner.Dispose();
+}

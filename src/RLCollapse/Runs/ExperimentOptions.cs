@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
+using RLCollapse.Config;
+
+namespace RLCollapse.Runs;
+
+/// <summary>Section <c>experiment</c>: name, seed and machine settings.</summary>
+public sealed record ExperimentOptions
+{
+    /// <summary>Readable prefix of the run id: letters, digits, '-', '_' and '.'. Default <c>run</c>.</summary>
+    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")]
+    public string Name { get; init; } = "run";
+
+    /// <summary>Root of every random number of the run. Default 0.</summary>
+    [Range(0, int.MaxValue)]
+    public int Seed { get; init; }
+
+    /// <summary><c>auto</c> (CUDA when there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>. Default <c>cpu</c>.</summary>
+    [RegularExpression("auto|cpu|cuda(:[0-9]+)?")]
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>CPU threads; 0 takes every core. Results are the same bits for any number. Default 0.</summary>
+    [Range(0, 1024)]
+    [OutsideIdentity]
+    public int Threads { get; init; }
+}

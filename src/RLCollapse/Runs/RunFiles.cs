@@ -1,0 +1,29 @@
+namespace RLCollapse.Runs;
+
+/// <summary>Names of the files in a run's folder.</summary>
+public static class RunFiles
+{
+    /// <summary>One object a step or probe.</summary>
+    public const string Metrics = "metrics.jsonl";
+
+    /// <summary>Sampled responses of the probes.</summary>
+    public const string Samples = "samples.jsonl";
+
+    /// <summary>Every option's value.</summary>
+    public const string Config = "config.resolved.json";
+
+    /// <summary>Versions, machine, timings.</summary>
+    public const string Info = "run.json";
+
+    /// <summary>What was said while it ran.</summary>
+    public const string Log = "log.txt";
+
+    /// <summary>Folder of checkpoints.</summary>
+    public const string Checkpoints = "checkpoints";
+
+    /// <summary>Folder of figures.</summary>
+    public const string Plots = "plots";
+
+    /// <summary>There when the run has ended as planned.</summary>
+    public const string Done = "DONE";
+}

@@ -1,0 +1,59 @@
+using RLCollapse.Model;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Sampling;
+
+/// <summary>Draws by the engine's operations. What was drawn stays on the device until somebody looks, since a look waits for all that is queued there.</summary>
+/// <param name="policy">The model.</param>
+/// <param name="options">How to sample.</param>
+/// <param name="lookEvery">Steps between two looks, at most.</param>
+internal sealed class EngineDrawing(Policy policy, SamplingOptions options, int lookEvery) : IDrawing
+{
+    private readonly List<Tensor> _drawn = []; // (3, A) each: tokens, log-probabilities, values
+    private Tensor? _uniforms; // (lookEvery, A, 1)
+
+    /// <inheritdoc/>
+    public Tensor Next(Tensor hidden, SampledRow[] rows)
+    {
+        using var scope = NewDisposeScope();
+        _uniforms ??= Uniforms(rows, hidden.device);
+        var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
+        var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), _uniforms.select(0, _drawn.Count));
+        var drawn = stack([tokens.to_type(float32), LogProbabilities.Gather(logProbs, tokens), policy.Values(hidden)]); // ids below 2²⁴ are exact
+        _drawn.Add(drawn.DetachFromDisposeScope());
+        return tokens.MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public void Look(SampledRow[] rows)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = stack(_drawn).cpu().data<float>().ToArray();
+        for (var step = 0; step < _drawn.Count; step++)
+        {
+            var (tokens, logProbs, values) = (Of(0), Of(1), Of(2));
+            for (var i = 0; i < rows.Length; i++) rows[i].Add((int)tokens[i], logProbs[i], values[i], options.EndId);
+
+            ArraySegment<float> Of(int kind) => new(numbers, ((3 * step) + kind) * rows.Length, rows.Length);
+        }
+
+        Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var drawn in _drawn) drawn.Dispose();
+        _drawn.Clear();
+        _uniforms?.Dispose();
+        _uniforms = null;
+    }
+
+    private Tensor Uniforms(SampledRow[] rows, Device device)
+    {
+        var numbers = new float[lookEvery * rows.Length];
+        for (var at = 0; at < numbers.Length; at++) numbers[at] = rows[at % rows.Length].NextUniform();
+        return tensor(numbers, [lookEvery, rows.Length, 1], device: device).DetachFromDisposeScope();
+    }
+}

@@ -1,0 +1,78 @@
+using RLCollapse.Common;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Sampling;
+
+/// <summary>
+/// Samples responses, from the whole support unless a nucleus is asked for. A group shares its prompt's prefill, and a large
+/// batch is decoded in parts, so that memory does not grow with it.
+/// </summary>
+public static class Sampler
+{
+    /// <summary>Samples responses to every prompt.</summary>
+    /// <param name="policy">The model.</param>
+    /// <param name="prompts">Ids of each prompt; lengths may differ.</param>
+    /// <param name="options">How to sample.</param>
+    /// <returns>Responses in the order of prompts, a prompt's samples together.</returns>
+    public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
+        var rows = RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens, policy.Decoder.Device);
+        using var held = policy.Decoder.HoldWeights();
+        Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
+        return [.. PartThreads.Map(parts.Length, PartThreads.Of(policy.Decoder.Device), part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
+    }
+
+    private static Response[] Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var (first, count) = part.GetOffsetAndLength(all.Count);
+        int[][] prompts = [.. all.Skip(first).Take(count)];
+        var rows = Rows(first, count, options);
+        using var decoding = Decoding(policy.Decoder, prompts, [.. rows.Select(r => r.Prompt - first)], options);
+        using var drawing = Drawing(policy, options, decoding.LookEvery);
+        var hidden = decoding.Start(); // (A, C)
+        var active = rows;
+        for (var step = 1; ; step++)
+        {
+            using var stepScope = NewDisposeScope();
+            var tokens = drawing.Next(hidden, active); // (A)
+            hidden.Dispose();
+            if (step % decoding.LookEvery == 0 || step == options.MaxNewTokens)
+            {
+                drawing.Look(active);
+                var kept = Enumerable.Range(0, active.Length).Where(i => !active[i].Done).ToArray();
+                if (kept.Length == 0 || step == options.MaxNewTokens) break;
+                if (kept.Length < active.Length && kept.Length <= decoding.KeptFraction * active.Length)
+                {
+                    decoding.Keep(kept);
+                    active = [.. kept.Select(i => active[i])];
+                    tokens = tokens.index_select(0, tensor(kept.Select(i => (long)i).ToArray(), device: tokens.device));
+                }
+            }
+
+            hidden = decoding.Next(tokens).MoveToOuterDisposeScope();
+        }
+
+        return [.. rows.Select(r => r.Finish())];
+    }
+
+    private static IDecoding Decoding(Decoder decoder, IReadOnlyList<int[]> prompts, int[] rowPrompts, SamplingOptions options) =>
+        decoder.Kernels == KernelKind.Fused
+            ? new PackedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens)
+            : new PaddedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens, options.PadId);
+
+    private static IDrawing Drawing(Policy policy, SamplingOptions options, int lookEvery) =>
+        policy.Decoder.Kernels == KernelKind.Fused && options.TopP == 1
+            ? new FusedDrawing(policy, options)
+            : new EngineDrawing(policy, options, lookEvery);
+
+    private static SampledRow[] Rows(int first, int count, SamplingOptions options) =>
+        [.. from prompt in Enumerable.Range(first, count)
+            from sample in Enumerable.Range(0, options.SamplesPerPrompt)
+            select new SampledRow(prompt, options.Seed.Derive(prompt).Derive(sample), options.MaxNewTokens)];
+}

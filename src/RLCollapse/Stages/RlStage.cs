@@ -1,0 +1,55 @@
+using RLCollapse.Common;
+using RLCollapse.Evaluation;
+using RLCollapse.Model;
+using RLCollapse.Rl;
+using RLCollapse.Runs;
+
+namespace RLCollapse.Stages;
+
+/// <summary>RL post-training under a KL penalty towards the base.</summary>
+public sealed class RlStage : IStage
+{
+    private readonly RlTrainer _trainer;
+    private readonly RlOptions _options;
+    private readonly StageContext _context;
+
+    private RlStage(string section, RlOptions options, StageContext context)
+    {
+        (_options, _context) = (options, context);
+        _trainer = new RlTrainer(options, context.Config.Experiment.Seed, context.Data, context.Policy, context.Reference, context.Reward, context.Observer, section);
+        Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
+    }
+
+    /// <summary>In the list of kinds.</summary>
+    public static StageKind Kind { get; } = StageKind.Of<RlOptions>("rl", options => options.TotalSteps(), (section, options, context) => new RlStage(section, options, context));
+
+    /// <inheritdoc/>
+    public int Steps => _options.TotalSteps();
+
+    /// <inheritdoc/>
+    public int CheckpointEvery => _options.CheckpointEvery;
+
+    /// <inheritdoc/>
+    public int RecordEvery => 1;
+
+    /// <inheritdoc/>
+    public IReadOnlySet<int> Probes { get; }
+
+    /// <inheritdoc/>
+    public double EpochAt(int step) => RlTrainer.EpochAt(_options, step);
+
+    /// <inheritdoc/>
+    public long Step(int step, MetricsRecord record) => _trainer.Step(step, record);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record) => _context.Tracker.Probe(_context.Policy, runStep, record);
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer) => _trainer.Save(writer);
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader reader) => _trainer.Load(reader);
+
+    /// <inheritdoc/>
+    public void Dispose() => _trainer.Dispose();
+}

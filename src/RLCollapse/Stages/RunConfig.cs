@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
+using RLCollapse.Config;
+using RLCollapse.Data;
+using RLCollapse.Evaluation;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+using RLCollapse.Rl;
+using RLCollapse.Runs;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Stages;
+
+/// <summary>Everything that decides a run, one section a property. Two equal configs give the same run id and, on the CPU, the same bytes.</summary>
+public sealed record RunConfig : IValidatableObject, IHasNamedSections
+{
+    /// <summary>Name, seed and machine settings.</summary>
+    public ExperimentOptions Experiment { get; init; } = new();
+
+    /// <summary>Problems, formats and the pretraining mixture.</summary>
+    public DataOptions Data { get; init; } = new();
+
+    /// <summary>Size and shape of the decoder.</summary>
+    public ModelOptions Model { get; init; } = new();
+
+    /// <summary>Sections that the run takes in turn, each as a stage. Its <c>kind</c> says what a section does (default: its name); <c>extends</c> names a section whose options it begins with. Default: pretraining, rl.</summary>
+    [MinLength(1)]
+    public IReadOnlyList<string> Stages { get; init; } = ["pretraining", "rl"];
+
+    /// <summary>Supervised training on the mixture: makes the base.</summary>
+    public PretrainingOptions Pretraining { get; init; } = new();
+
+    /// <summary>RL post-training of the base.</summary>
+    public RlOptions Rl { get; init; } = new();
+
+    /// <summary>What a response earns.</summary>
+    public RewardOptions Reward { get; init; } = new();
+
+    /// <summary>What is measured on held-out prompts, and when.</summary>
+    public TrackingOptions Tracking { get; init; } = new();
+
+    /// <summary>What is written beside the metrics.</summary>
+    [OutsideIdentity]
+    public OutputOptions Output { get; init; } = new();
+
+    /// <summary>Stages' sections beside <c>pretraining</c> and <c>rl</c>: name → kind and options.</summary>
+    public IReadOnlyDictionary<string, NamedSection> NamedSections { get; set; } = new Dictionary<string, NamedSection>();
+
+    /// <summary>How the run's policies are probed.</summary>
+    public ProbeSettings ProbeSettings => new(Tracking, Rl, Reward, Output.SamplesPerProbe, Experiment.Seed);
+
+    /// <summary>A policy with the initial weights that the config and its seed decide.</summary>
+    public Policy CreatePolicy(Dataset data, Device device) => Policy.Create(Model, Experiment.Seed, data.Tokenizer.VocabularySize, device);
+
+    /// <summary>The stages, in turn.</summary>
+    public IReadOnlyList<StageSection> StageSections => [.. Stages.Select(StageOf)];
+
+    /// <summary>Those at the beginning that make the base.</summary>
+    public IReadOnlyList<StageSection> SharedStages => [.. StageSections.TakeWhile(stage => stage.IsShared)];
+
+    /// <summary>Those behind the base.</summary>
+    public IReadOnlyList<StageSection> OwnStages => [.. StageSections.SkipWhile(stage => stage.IsShared)];
+
+    /// <inheritdoc/>
+    public static Type? OptionsOf(string kind) => StageKinds.All.Find(kind)?.Options;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<string> Kinds => StageKinds.All.Names;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var name in Stages.Where(name => name is not ("pretraining" or "rl") && !NamedSections.ContainsKey(name)))
+            yield return new($"there is no section '{name}': write one, with \"kind\": {string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
+        foreach (var name in NamedSections.Keys.Where(name => !Stages.Contains(name)))
+            yield return new($"no stage has this name; put '{name}' into stages, or take the section out", [name, "stages"]);
+        if (Stages.Except(NamedSections.Keys).All(name => name is "pretraining" or "rl"))
+        {
+            if (SharedStages.Count == 0) yield return new("the first stage makes the base, so it is of kind pretraining", ["stages"]);
+            else if (OwnStages.Any(stage => stage.IsShared)) yield return new("pretraining begins from the first weights, so it cannot follow another stage; a stage of kind supervised trains on the mixture again", ["stages"]);
+            if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
+        }
+
+        var difficulty = Data.Difficulty;
+        if (Rl.MaxProblemSteps > 0 && Rl.MaxProblemSteps < difficulty.MinSteps) yield return new($"{Rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out", ["rl.maxProblemSteps", "data.difficulty.minSteps"]);
+        else if (Rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {Rl.MaxProblemSteps} would leave none out; take less, or 0 to say so", ["rl.maxProblemSteps", "data.difficulty.maxSteps"]);
+        if (Rl.Prompts > Data.Problems.Train) yield return new($"{Rl.Prompts} is above data.problems.train = {Data.Problems.Train}", ["rl.prompts", "data.problems.train"]);
+        if (Rl.MaxNewTokens >= Model.ContextLength) yield return new($"{Rl.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", ["rl.maxNewTokens", "model.contextLength"]);
+        if (Tracking.ProbePrompts > Data.Problems.Test) yield return new($"{Tracking.ProbePrompts} is above data.problems.test = {Data.Problems.Test}", ["tracking.probePrompts", "data.problems.test"]);
+    }
+
+    private StageSection StageOf(string name) => name switch
+    {
+        "pretraining" => new(name, PretrainingStage.Kind, Pretraining),
+        "rl" => new(name, RlStage.Kind, Rl),
+        _ => new(name, StageKinds.All.Find(NamedSections[name].Kind)!, NamedSections[name].Options),
+    };
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Evaluation;
+using RLCollapse.Grading;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using RLCollapse.Rewards;
+using RLCollapse.Rl;
+using RLCollapse.Runs;
+using RLCollapse.Sampling;
+
+namespace RLCollapse.Stages;
+
+/// <summary>What a run would cost, for <c>--dry-run</c>: sizes are counted, times and memory measured on a few real steps of a throw-away model.</summary>
+public static class RunEstimate
+{
+    private const int TimedSteps = 4;
+    private const double EnoughSeconds = 2;
+
+    /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
+    {
+        var (data, parameters, cost) = Measure(config);
+        var tokens = data.Pretraining.Sum(e => (long)e.Length);
+        return
+        [
+            ("run", RunIdentity.IdOf(config)),
+            ("parameters", Number(parameters)),
+            ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
+            .. config.StageSections.Select(stage => (stage.Name, $"{Number(stage.Steps)} steps, {Work(stage, config, data, tokens)}")),
+            ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
+            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Base)} (none where the base is cached), {string.Join(", ", cost.Stages.Select(stage => $"{stage.Key} {Span(stage.Value)}"))}, probes {Span(cost.Probes)}"),
+        ];
+    }
+
+    /// <summary>What a run would take, measured on a few steps of each kind within some seconds.</summary>
+    public static RunCost Cost(RunConfig config) => Measure(config).Cost;
+
+    private static string Work(StageSection stage, RunConfig config, Dataset data, long tokens)
+    {
+        if (stage.Options is not RlOptions rl) return $"{Number((double)stage.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens)} tokens";
+        var responses = (long)stage.Steps * rl.PromptsPerStep * rl.SamplesPerPrompt;
+        return $"{Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
+    }
+
+    private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
+    {
+        var device = Machine.Prepare(config.Experiment);
+        var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
+        ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
+        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
+        using var policy = config.CreatePolicy(data, device);
+        using var reference = config.CreatePolicy(data, device);
+        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
+        var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length)); // an untrained policy does not end its responses
+        var settings = config.ProbeSettings with { Rl = Shortened(config.Rl, longest) };
+        var context = new StageContext(config, data, policy, reference, reward, new Tracker(settings, data, reference, reward), NullObserver.Instance);
+        var (seconds, probes) = (new Dictionary<string, double>(), 0.0);
+        foreach (var section in config.StageSections)
+        {
+            using var stage = (section.Options is RlOptions rl ? section with { Options = Shortened(rl, longest) } : section).Begin(context);
+            seconds[section.Name] = stage.Steps == 0 ? 0 : Time(i => stage.Step(i, new(section.Name, i))) * stage.Steps;
+            if (!section.IsShared) probes += Time(i => stage.Probe(i, new(section.Name, i))) * stage.Probes.Count;
+        }
+
+        var own = config.OwnStages.ToDictionary(stage => stage.Name, stage => seconds[stage.Name]);
+        return (data, policy.ParameterCount, new RunCost(config.SharedStages.Sum(stage => seconds[stage.Name]), own, probes));
+    }
+
+    private static RlOptions Shortened(RlOptions rl, int longest) => rl with { MaxNewTokens = Math.Min(rl.MaxNewTokens, longest) };
+
+    private static double Time(Action<int> step)
+    {
+        var (fastest, began) = (double.MaxValue, Stopwatch.GetTimestamp());
+        for (var i = 0; i == 0 || (i < TimedSteps && Stopwatch.GetElapsedTime(began).TotalSeconds < EnoughSeconds); i++) // the first also compiles
+        {
+            var started = Stopwatch.GetTimestamp();
+            step(i);
+            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+
+        return fastest;
+    }
+
+    private static string Shares(Dataset data) => string.Join(", ", data.Formats.Select((format, f) =>
+        string.Create(CultureInfo.InvariantCulture, $"{format.Name} {data.Pretraining.Count(e => e.Format == f) / (double)data.Pretraining.Count:0.##}")));
+
+    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Span(double seconds) => seconds < 90
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0.#} min");
+}

@@ -1,0 +1,17 @@
+namespace RLCollapse.Stages;
+
+/// <summary>A section of the config that a run takes as a stage.</summary>
+/// <param name="Name">Of the section, and in <c>metrics.jsonl</c> the stage's phase.</param>
+/// <param name="Kind">What it does.</param>
+/// <param name="Options">Of the kind's type.</param>
+public sealed record StageSection(string Name, StageKind Kind, object Options)
+{
+    /// <summary>Steps that it has.</summary>
+    public int Steps => Kind.Steps(Options);
+
+    /// <summary>Whether runs that agree on it and on all before it share what it makes.</summary>
+    public bool IsShared => Kind == PretrainingStage.Kind;
+
+    /// <summary>Makes the stage.</summary>
+    public IStage Begin(StageContext context) => Kind.Begin(Name, Options, context);
+}

@@ -1,0 +1,55 @@
+using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Tests.Analysis.Plotting;
+
+namespace RLCollapse.Tests.Analysis.Results;
+
+public sealed class MetricsTableTests : IDisposable
+{
+    private readonly SyntheticRun _run = new(["python"], 0);
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Columns_skip_lines_without_the_key()
+    {
+        _run.Line("rl", 0, ("epoch", 0), ("accuracy", 0.5)).Line("rl", 1, ("epoch", 0.1)).Line("rl", 2, ("epoch", 0.2), ("accuracy", 0.75));
+        var series = MetricsTable.Read(_run.Metrics).Series("epoch", "accuracy");
+        Assert.Equal([0, 0.2], series.Xs);
+        Assert.Equal([0.5, 0.75], series.Ys);
+    }
+
+    [Fact]
+    public void Phases_and_keys_filter()
+    {
+        _run.Line("pretraining", 0, ("loss/train", 2)).Line("rl", 0, ("pass@8", 1), ("pass@1", 0.5));
+        var table = MetricsTable.Read(_run.Metrics);
+        Assert.Single(table.InPhase("pretraining").Rows);
+        Assert.Equal(["8", "1"], table.Names("pass@"));
+        Assert.Empty(table.With("absent").Rows);
+    }
+
+    [Fact]
+    public void A_last_line_that_was_cut_off_is_skipped()
+    {
+        _run.Line("rl", 0, ("accuracy", 0.5));
+        File.AppendAllText(_run.Metrics, "{\"step\":1,\"pha");
+        Assert.Single(MetricsTable.Read(_run.Metrics).Rows);
+    }
+
+    [Fact]
+    public void A_broken_line_before_the_last_is_named()
+    {
+        File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\"}\n{\"step\":\n{\"step\":2,\"phase\":\"rl\"}\n");
+        Assert.Contains("line 2", Assert.Throws<UserErrorException>(() => MetricsTable.Read(_run.Metrics)).Message);
+    }
+
+    [Fact]
+    public void Nulls_and_words_are_no_numbers()
+    {
+        File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\",\"a\":null,\"b\":\"NaN\",\"c\":1}\n");
+        var row = Assert.Single(MetricsTable.Read(_run.Metrics).Rows);
+        Assert.False(row.Has("a") || row.Has("b"));
+        Assert.True(row.Has("c"));
+    }
+}

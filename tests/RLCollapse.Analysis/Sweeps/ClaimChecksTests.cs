@@ -1,0 +1,40 @@
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
+using RLCollapse.Tests.Config;
+
+namespace RLCollapse.Tests.Analysis.Sweeps;
+
+public sealed class ClaimChecksTests : IDisposable
+{
+    private readonly ExperimentFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("\"metric\": \"pass@4\"")]
+    [InlineData("\"metric\": \"format_mass/python\"")]
+    [InlineData("\"metric\": \"format_mass/malformed\"")]
+    public void A_claim_that_jobs_can_answer_is_good(string metric) => Assert.Single(Load(metric).Experiment.Claims);
+
+    [Theory]
+    [InlineData("\"metric\": \"gain(pass@64)\"", "claims[0].metric (", "claim a: pass@64 is not measured: tracking.passAtK has 1, 4")]
+    [InlineData("\"metric\": \"accuracy/latex\"", "claims[0].metric (", "claim a: accuracy/latex is not measured: data.formats has python, prose")]
+    [InlineData("\"metric\": \"accuracy\", \"where\": { \"kl\": 0, \"seed\": 1 }", "claims[0].where (", "claim a: no job of the plan is at kl = 0, seed = 1")]
+    [InlineData("\"metric\": \"accuracy\", \"against\": { \"kl\": 0, \"seed\": 1 }", "claims[0].against (", "claim a: no job of the plan is at kl = 0, seed = 1")]
+    public void A_claim_that_no_job_can_answer_is_a_mistake(string members, string place, string message)
+    {
+        var error = Assert.Throws<UserErrorException>(() => Load(members)).Message;
+
+        Assert.Contains("one mistake:", error);
+        Assert.Contains(place, error);
+        Assert.Contains(message, error);
+    }
+
+    private SweepPlan Load(string members) => SweepPlan.Load(
+        _folder.WriteWhole($$"""
+            { "question": "Does it?", "config": {{ExperimentFolder.TinyConfig.Replace("\"data\": {", "\"data\": { \"formats\": [\"python\", \"prose\"],")}}, "axes": [ {{ExperimentFolder.TwoByTwo}} ], "exclude": [ { "kl": 0, "seed": 1 } ],
+              "claims": [ { "id": "a", "statement": "s", {{members}}, "comparison": ">", "threshold": 0 } ] }
+            """),
+        [],
+        ConfigFolder.NoEnvironment);
+}

@@ -1,0 +1,29 @@
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
+
+namespace RLCollapse.Tests.Common;
+
+public sealed class FolderLockTests
+{
+    [Fact]
+    public void AFolderThatCannotBeMadeIsNotAnotherProcess()
+    {
+        var file = Path.Combine(Tiny.TemporaryFolder(), "file");
+        File.WriteAllText(file, "");
+        Assert.Contains("--out", Assert.Throws<UserErrorException>(() => FolderLock.TryTake(file)).Message);
+    }
+
+    [Fact]
+    public void OneHolderAtATime()
+    {
+        var folder = Tiny.TemporaryFolder();
+        using (var first = FolderLock.TryTake(folder))
+        {
+            Assert.NotNull(first);
+            Assert.Null(FolderLock.TryTake(folder));
+        }
+
+        using var second = FolderLock.TryTake(folder);
+        Assert.NotNull(second);
+    }
+}

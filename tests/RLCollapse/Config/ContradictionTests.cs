@@ -1,0 +1,168 @@
+using RLCollapse.Config;
+using RLCollapse.Rl;
+using RLCollapse.Stages;
+
+namespace RLCollapse.Tests.Config;
+
+public sealed class ContradictionTests : IDisposable
+{
+    private readonly ConfigFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("model.width", "no multiple of model.heads = 3", "model.heads=3")]
+    [InlineData("model.width", "must be even", "model.width=6")]
+    [InlineData("data.mixture.weights.prose", "not in data.formats", "data.formats=python", "data.mixture.weights.prose=1", "data.mixture.weights.python=1")]
+    [InlineData("data.mixture.weights.pros", "did you mean prose?", "data.mixture.weights.pros=1")]
+    [InlineData("data.noise.terse", "not in data.formats", "data.formats=python", "data.noise.terse=0.5")]
+    [InlineData("data.noise.xyzzy", "known: python, llm-code", "data.noise.xyzzy=0.5")]
+    [InlineData("data.formats", "did you mean latex?", "data.formats=python,latx")]
+    [InlineData("data.mixture.weights", "every weight is 0", "data.mixture.weights.python=0")]
+    [InlineData("data.difficulty.minSteps", "above data.difficulty.maxSteps = 3", "data.difficulty.minSteps=4")]
+    [InlineData("data.difficulty.maxOperand", "above data.difficulty.maxValue = 99", "data.difficulty.maxOperand=100")]
+    [InlineData("tracking.passAtK", "9 is above tracking.probeSamples = 8", "tracking.passAtK=1,9")]
+    [InlineData("tracking.probePrompts", "above data.problems.test = 10", "data.problems.test=10")]
+    [InlineData("rl.maxNewTokens", "no room for a prompt", "rl.maxNewTokens=128")]
+    [InlineData("rl.minibatches", "above the 256 responses", "rl.minibatches=257")]
+    [InlineData("rl.microBatches", "129 parts of each of 2 minibatches are more than the 256 responses", "rl.microBatches=129")]
+    [InlineData("rl.microBatches", "5 parts of each of 64 minibatches", "rl.microBatches=5", "rl.minibatches=64")]
+    [InlineData("rl.promptsPerStep", "above rl.prompts = 8", "rl.prompts=8")]
+    [InlineData("rl.prompts", "above data.problems.train = 100", "data.problems.train=100")]
+    [InlineData("rl.maxProblemSteps", "1 is below data.difficulty.minSteps = 2", "rl.maxProblemSteps=1")]
+    [InlineData("rl.maxProblemSteps", "no problem has more than data.difficulty.maxSteps = 3 steps", "rl.maxProblemSteps=3")]
+    [InlineData("rl.kl.controller", "must not be 0", "rl.kl.controller=adaptive")]
+    [InlineData("rl.kl.controller", "rl.kl.coefficient = 0.3 would do nothing", "rl.kl.controller=none", "rl.kl.coefficient=0.3")]
+    [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
+    [InlineData("rl.epochs", "round to 0 steps; take at least 0.015625", "rl.epochs=0.007")]
+    [InlineData("rl.warmupSteps", "above the 64 steps of the run", "rl.warmupSteps=65")]
+    [InlineData("rl.clipRatio", "0.001", "rl.clipRatio=0")]
+    [InlineData("rl.dynamicSamplingRounds", "and ppo learns from these too", "rl.dynamicSamplingRounds=1")]
+    [InlineData("rl.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
+    [InlineData("rl.dynamicSamplingRounds", "without its group baseline", "rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
+    [InlineData("rl.expertIteration.start", "take rl.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.schedule=cosine")]
+    [InlineData("pretraining.warmupSteps", "above pretraining.steps = 10", "pretraining.steps=10")]
+    public void A_contradiction_is_reported_at_its_first_option(string path, string message, params string[] overrides)
+    {
+        var issue = Assert.Single(_folder.Load("{}", overrides).Issues);
+
+        Assert.Equal((path, "command line"), (issue.Path, issue.Source));
+        Assert.Contains(message, issue.Message);
+    }
+
+    [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; expert iteration alone may take a nucleus")]
+    [InlineData("rl.topK", "rl.topK=5")]
+    [InlineData("rl.topK", "rl.topK=5", "rl.algorithm=expert-iteration")]
+    [InlineData("rl.topP", "rl.topP=0.9")]
+    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=grpo")]
+    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=rloo")]
+    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData(null, "rl.topP=0.9", "rl.algorithm=expert-iteration")]
+    [InlineData(null, "rl.topP=1", "rl.algorithm=grpo")]
+    public void Truncated_rollouts_are_refused(string? path, params string[] overrides) =>
+        Refuses(path, "a truncated distribution is not the one that is trained", overrides);
+
+    [Theory(DisplayName = "Row 12: a group of one is refused wherever a group is needed")]
+    [InlineData("which grpo needs", "rl.algorithm=grpo")]
+    [InlineData("which rloo needs", "rl.algorithm=rloo")]
+    [InlineData("which the group baseline needs", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData(null, "rl.algorithm=ppo")]
+    [InlineData(null, "rl.algorithm=expert-iteration")]
+    [InlineData(null, "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
+    [InlineData(null, "rl.algorithm=grpo", "rl.samplesPerPrompt=2")]
+    public void A_group_of_one_is_refused(string? message, params string[] overrides) =>
+        Refuses(message is null ? null : "rl.samplesPerPrompt", message ?? "", ["rl.samplesPerPrompt=1", .. overrides]);
+
+    [Theory(DisplayName = "Row 8: the exact KL is refused in the reward and taken in the loss")]
+    [InlineData("rl.kl.estimator", "rl.kl.estimator=exact")]
+    [InlineData(null, "rl.kl.estimator=exact", "rl.kl.placement=loss")]
+    public void The_exact_KL_is_refused_in_the_reward(string? path, params string[] overrides) =>
+        Refuses(path, "use k1 or rl.kl.placement=loss", overrides);
+
+    [Theory]
+    [InlineData("rl.kl.controller=none", "rl.kl.coefficient=0")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1", "rl.kl.estimator=k3")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss")]
+    [InlineData("rl.algorithm=rloo", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
+    [InlineData("rl.maxProblemSteps=2")]
+    [InlineData("rl.epochs=0", "rl.warmupSteps=5")]
+    [InlineData("rl.epochs=0.015625")]
+    [InlineData("rl.warmupSteps=64")]
+    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=grpo")]
+    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=rloo")]
+    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=policy", "rl.schedule=cosine")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=base")]
+    public void What_goes_together_is_taken(params string[] overrides) => Assert.Empty(_folder.Load("{}", overrides).Issues);
+
+    [Theory]
+    [InlineData("stages", "there is no section 'again'", """{ "stages": ["pretraining", "rl", "again"] }""")]
+    [InlineData("again", "no stage has this name", """{ "again": { "kind": "rl" } }""")]
+    [InlineData("again.kind", "did you mean supervised?", """{ "stages": ["pretraining", "again"], "again": { "kind": "supervize" } }""")]
+    [InlineData("again.extends", "of kind pretraining, and this section of kind rl", """{ "stages": ["pretraining", "again"], "again": { "kind": "rl", "extends": "pretraining" } }""")]
+    [InlineData("again.kl.coeficient", "did you mean again.kl.coefficient?", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coeficient": 1 } } }""")]
+    [InlineData("again.warmupSteps", "is above again.steps = 10", """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "supervised", "steps": 10, "warmupSteps": 11 } }""")]
+    [InlineData("stages", "the first stage makes the base", """{ "stages": ["rl"] }""")]
+    [InlineData("stages", "nothing follows pretraining", """{ "stages": ["pretraining"] }""")]
+    [InlineData("stages", "cannot follow another stage", """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "pretraining" } }""")]
+    public void A_stage_that_cannot_be_is_reported(string path, string message, string config) =>
+        Assert.Contains(_folder.Load(config).Issues, issue => issue.Path == path && issue.Message.Contains(message));
+
+    [Fact]
+    public void A_section_that_extends_another_begins_with_its_options()
+    {
+        var again = (RLCollapse.Rl.RlOptions)_folder.Load("""{ "rl": { "epochs": 3, "kl": { "coefficient": 0.5 } }, "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "epochs": 1 } }""", "again.minibatches=4").Config.NamedSections["again"].Options;
+
+        Assert.Equal((1, 0.5, 4), (again.Epochs, again.Kl.Coefficient, again.Minibatches));
+    }
+
+    [Fact]
+    public void Null_takes_away_what_earlier_layers_have_said()
+    {
+        const string Config = """{ "model": { "width": 64 }, "data": { "mixture": { "weights": { "prose": 1, "terse": 2 } } } }""";
+
+        var config = _folder.Load(Config, "data.mixture.weights=null", "data.formats=python,prose", "model.width=null").Config;
+        Assert.Equal((0, new RunConfig().Model.Width), (config.Data.Mixture.Weights.Count, config.Model.Width));
+        Assert.Equal(["prose"], _folder.Load(Config, "data.mixture.weights.terse=null").Config.Data.Mixture.Weights.Keys);
+    }
+
+    [Fact]
+    public void As_many_parts_as_responses_are_no_contradiction() =>
+        Assert.Empty(_folder.Load("{}", "rl.microBatches=64", "rl.minibatches=4").Issues);
+
+    [Fact]
+    public void Both_places_are_named_when_two_layers_contradict()
+    {
+        var issue = Assert.Single(_folder.Load("""{ "model": { "heads": 4 } }""", "model.width=30").Issues);
+
+        Assert.Matches("command line and .*config.json:1", issue.Source);
+    }
+
+    [Fact]
+    public void A_zero_weight_of_an_untracked_format_is_no_contradiction()
+    {
+        Assert.Empty(_folder.Load("{}", "data.formats=python", "data.mixture.weights.python=1", "data.mixture.weights.prose=0").Issues);
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_read_contradicts_nothing()
+    {
+        var issue = Assert.Single(_folder.Load("{}", "model.heads=0", "model.width=32").Issues);
+
+        Assert.Equal("model.heads", issue.Path);
+    }
+
+    private void Refuses(string? path, string message, string[] overrides)
+    {
+        var issues = _folder.Load("{}", overrides).Issues;
+        if (path is null)
+        {
+            Assert.Empty(issues);
+            return;
+        }
+
+        var issue = Assert.Single(issues);
+        Assert.Equal((path, "command line"), (issue.Path, issue.Source));
+        Assert.Contains(message, issue.Message);
+    }
+}

@@ -1,0 +1,73 @@
+using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Evaluation;
+using RLCollapse.Grading;
+using RLCollapse.Model;
+using RLCollapse.Sampling;
+using RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
+using ScottPlot;
+using TorchSharp;
+using Palette = RLCollapse.Analysis.Plotting.Palette;
+
+namespace RLCollapse.Tests.Data;
+
+/// <summary>A format costs a file and a line: here the file is a test's and the line is <see cref="Known"/>.</summary>
+public sealed class FormatExtensionTests
+{
+    private static readonly OutputFormats Known = OutputFormats.All.With(new MirroredFormat());
+
+    private static readonly DataOptions Options = Tiny.Config.Data with
+    {
+        Formats = ["python", "mirrored", "terse"],
+        Mixture = new() { Weights = new Dictionary<string, double> { ["python"] = 1, ["mirrored"] = 3 } },
+        Noise = new Dictionary<string, double> { ["mirrored"] = 1 },
+    };
+
+    private static readonly Dataset Data = DatasetFactory.Create(Options, 0, Known);
+
+    [Fact]
+    public void Its_words_come_after_those_of_the_others_so_ids_stay()
+    {
+        var more = Data.Tokenizer.VocabularySize - Samples.Tokenizer.VocabularySize;
+        Assert.Equal(["Mirror", "rorriM"], Enumerable.Range(Samples.Tokenizer.VocabularySize, more).Select(Data.Tokenizer.Piece));
+        Assert.All(Enumerable.Range(0, Samples.Tokenizer.VocabularySize), id => Assert.Equal(Samples.Tokenizer.Piece(id), Data.Tokenizer.Piece(id)));
+    }
+
+    [Fact]
+    public void It_is_mixed_in_by_weight_with_noise_and_held_out_clean()
+    {
+        Assert.Equal(0.75, MixtureSummary.Of(Data).Parts[1].TokenShare, 0.01);
+        var answers = Data.Train.ToLookup(problem => problem.Prompt, problem => problem.Answer);
+        Assert.All(Data.Pretraining.Where(example => example.Format == 1), example =>
+        {
+            var label = FormatClassifier.Classify(Text(example), Data.Formats);
+            Assert.Equal(1, label.FormatIndex);
+            Assert.NotEqual(answers[Data.Tokenizer.Decode(example.Prompt)].First(), label.Answer);
+        });
+        Assert.Equal(Data.Test.Select(problem => $"Mirror {problem.Answer} rorriM"), Data.HeldOut[1].Select(Text));
+    }
+
+    [Fact]
+    public void It_has_an_exact_mass()
+    {
+        using var policy = Policy.Create(Tiny.Config.Model, Tiny.Config.Experiment.Seed, Data.Tokenizer.VocabularySize, torch.CPU);
+        int[][] prompts = [.. Data.Test.Take(4).Select(problem => Data.Tokenizer.Encode(problem.Prompt))];
+        int[][] every = [.. Enumerable.Range(0, Data.Tokenizer.VocabularySize).Select(id => (int[])[id])];
+        var masses = FormatMass.Exact(policy.Decoder, prompts, every, 1, Data.Tokenizer.PadId);
+        var openers = Data.Formats.Select(format => Data.Tokenizer.Encode(format.Opener)).ToList();
+        Assert.Equal(1, masses.Sum(), 1e-5);
+        Assert.Equal(openers.Select(opener => masses[opener.Single()]), FormatMass.Exact(policy.Decoder, prompts, openers, 1, Data.Tokenizer.PadId), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
+    public void It_is_drawn_in_its_own_style()
+    {
+        var palette = new Palette(Options.Formats, Known);
+        Assert.Equal(new(Color.FromHex("#F0E442"), MarkerShape.Asterisk), palette["mirrored"]);
+        Assert.Equal(new Palette([])["python"], palette["python"]);
+    }
+
+    private static string Text(Example example) => Data.Tokenizer.Decode(example.Response.AsSpan()[..^1]);
+}

@@ -1,0 +1,72 @@
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Benchmarks;
+using RLCollapse.Common;
+using RLCollapse.HuggingFace;
+
+namespace RLCollapse.Tests.HuggingFace;
+
+public sealed class PolicyImportTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void There_and_back_and_there_again_is_the_same_to_the_byte(bool tied)
+    {
+        var first = Checkpoints.Export(Tiny.Config with { Model = Tiny.Config.Model with { TieEmbeddings = tied, RopeTheta = 500 } });
+        var (imported, second) = (Checkpoints.NewPath(), Checkpoints.NewPath());
+
+        PolicyImport.Write(first, imported);
+        PolicyExport.Write(Checkpoints.Load(imported), second);
+
+        string[] files = ["config.json", "config.resolved.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json", "value_head.safetensors"];
+        Assert.Equal(files, Directory.GetFiles(second).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(first, file)), File.ReadAllBytes(Path.Combine(second, file))));
+    }
+
+    [Fact]
+    public void Other_numbers_in_the_tensors_are_taken()
+    {
+        var export = Checkpoints.Export(Tiny.Config);
+        var file = Path.Combine(export, "model.safetensors");
+        var changed = SafeTensorsReader.Read(file).Select(t => t with { Values = [.. t.Values.Select(v => v * 2)] }).ToArray();
+        SafeTensors.Write(file, changed);
+        var (imported, again) = (Checkpoints.NewPath(), Checkpoints.NewPath());
+
+        PolicyImport.Write(export, imported);
+        PolicyExport.Write(Checkpoints.Load(imported), again);
+
+        Assert.Equal(changed.SelectMany(t => t.Values), SafeTensorsReader.Read(Path.Combine(again, "model.safetensors")).SelectMany(t => t.Values));
+    }
+
+    [Theory]
+    [InlineData("config.resolved.json")]
+    [InlineData("config.json")]
+    [InlineData("model.safetensors")]
+    [InlineData("value_head.safetensors")]
+    public void A_missing_file_is_named_and_nothing_is_written(string file)
+    {
+        var export = Checkpoints.Export(Tiny.Config);
+        File.Delete(Path.Combine(export, file));
+        var target = Checkpoints.NewPath();
+
+        Assert.Contains(file, Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, target)).Message);
+        Assert.False(Directory.Exists(target));
+    }
+
+    [Fact]
+    public void A_tensor_that_does_not_fit_is_named_with_its_file()
+    {
+        var export = Checkpoints.Export(Tiny.Config);
+        var file = Path.Combine(export, "model.safetensors");
+        SafeTensors.Write(file, [.. SafeTensorsReader.Read(file).Where(t => t.Name != "model.layers.1.mlp.up_proj.weight")]);
+
+        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath())).Message;
+
+        Assert.Contains("model.layers.1.mlp.up_proj.weight", message);
+        Assert.Contains(file, message);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named() =>
+        Assert.Contains("there-is-none", Assert.Throws<UserErrorException>(() => PolicyImport.Write("there-is-none", Checkpoints.NewPath())).Message);
+}

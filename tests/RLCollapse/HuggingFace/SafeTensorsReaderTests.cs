@@ -1,0 +1,55 @@
+using System.Text;
+using RLCollapse.Common;
+using RLCollapse.HuggingFace;
+
+namespace RLCollapse.Tests.HuggingFace;
+
+public sealed class SafeTensorsReaderTests
+{
+    [Theory]
+    [InlineData("""{"t":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}}""", 4, "Tensor 't' in", "BF16", "convert it to F32")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8, "tensor 't' of shape (3)")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}}""", 8, "tensor 't'")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[4294967296,4294967296,4294967296,4294967296],"data_offsets":[0,8]}}""", 8, "tensor 't'")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""", 8, "tensor 't'")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", 8, "tensor 't'")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "'t' begins at byte 4", "0 was due")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"u":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "'u' begins at byte 4")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 12, "take 8 bytes and it has 12")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 4, "take 8 bytes and it has 4")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},"t":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}""", 0, "header cannot be read")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[0]}}""", 0, "header cannot be read")]
+    [InlineData("""{"t":{"dtype":"F32","shape":[0.5],"data_offsets":[0,0]}}""", 0, "header cannot be read")]
+    [InlineData("""{"t":7}""", 0, "header cannot be read")]
+    [InlineData("""[]""", 0, "header cannot be read")]
+    [InlineData("""{"t":""", 0, "header cannot be read")]
+    public void A_file_that_contradicts_itself_is_refused_by_name(string header, int dataLength, params string[] said)
+    {
+        var file = FileOf([.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header), .. new byte[dataLength]]);
+
+        RefusesNaming(file, said);
+    }
+
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 1, 2, 3 })]
+    [InlineData(new byte[] { 9, 0, 0, 0, 0, 0, 0, 0, 123, 125 })]
+    [InlineData(new byte[] { 255, 255, 255, 255, 255, 255, 255, 255, 123, 125 })]
+    public void A_file_cut_short_is_refused(byte[] content) => RefusesNaming(FileOf(content), "not a whole safetensors file");
+
+    [Fact]
+    public void A_missing_file_is_named() => RefusesNaming(Checkpoints.NewPath("no.safetensors"), "Cannot read");
+
+    private static void RefusesNaming(string file, params string[] said)
+    {
+        var message = Assert.Throws<UserErrorException>(() => SafeTensorsReader.Read(file)).Message;
+        Assert.All(said.Append(file), part => Assert.Contains(part, message));
+    }
+
+    private static string FileOf(byte[] content)
+    {
+        var file = Checkpoints.NewPath("bad.safetensors");
+        File.WriteAllBytes(file, content);
+        return file;
+    }
+}

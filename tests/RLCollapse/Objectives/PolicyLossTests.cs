@@ -1,0 +1,60 @@
+using RLCollapse.Kernels;
+using RLCollapse.Objectives;
+using RLCollapse.Rl;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Objectives;
+
+public sealed class PolicyLossTests
+{
+    [Theory]
+    [InlineData(1.5, 1.0, -1.2, 1)] // past the upper end with A > 0: clipped
+    [InlineData(1.5, -1.0, 1.5, 0)] // past the upper end with A < 0: not
+    [InlineData(0.5, -1.0, 0.8, 1)] // past the lower end with A < 0: clipped
+    [InlineData(0.5, 1.0, -0.5, 0)] // past the lower end with A > 0: not
+    [InlineData(1.1, 1.0, -1.1, 0)] // inside
+    public void ClipsOnlyWhereTheSurrogateWouldGain(double ratio, double advantage, double loss, double isClipped)
+    {
+        var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
+        Assert.Equal(loss, PolicyLoss.Clipped(now, old, a, 0.2, 0.2).Value(), 1e-6);
+        Assert.Equal(isClipped, PolicyLoss.IsClipped(now, old, a, 0.2, 0.2).Value());
+    }
+
+    [Theory]
+    [InlineData(1.25, 1.0, -1.25, 0)] // between the ends: DAPO lets a rare token grow further
+    [InlineData(1.5, 1.0, -1.28, 1)] // past the upper end
+    [InlineData(1.25, -1.0, 1.25, 0)]
+    [InlineData(0.75, -1.0, 0.8, 1)] // the lower end stays
+    [InlineData(0.75, 1.0, -0.75, 0)]
+    public void ClipHigherMovesTheUpperEndAlone(double ratio, double advantage, double loss, double isClipped)
+    {
+        var options = new RlOptions { ClipRatio = 0.2, ClipRatioHigh = 0.28 };
+        var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
+        Assert.Equal(loss, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio).Loss(now, old, a).Value(), 1e-6);
+        Assert.Equal(isClipped, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio).IsClipped!(now, old, a).Value());
+    }
+
+    [Fact]
+    public void WithoutAnUpperEndOfItsOwnTheClipIsSymmetric()
+    {
+        var (now, old, a) = (tensor(new[] { 1.25f, 0.75f }).log(), zeros(2), tensor(new[] { 1f, -1 }));
+        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(0.2, new RlOptions { ClipRatio = 0.2 }.HighClipRatio).Loss(now, old, a).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void TheLikelihoodClipsNothing()
+    {
+        var (now, old, a) = (tensor(new[] { -3f, -0.1f }), zeros(2), tensor(new[] { 1f, 0.5f }));
+        Assert.Equal([3f, 0.05f], PolicyObjective.Likelihood.Loss(now, old, a).data<float>().ToArray());
+        Assert.Null(PolicyObjective.Likelihood.IsClipped);
+    }
+
+    [Fact]
+    public void AClippedTokenHasNoGradient()
+    {
+        var now = tensor(new[] { (float)Math.Log(1.5), 0f }, requires_grad: true);
+        PolicyLoss.Clipped(now, zeros(2), ones(2), 0.2, 0.2).sum().backward();
+        Assert.Equal([0f, -1], now.grad!.data<float>().ToArray());
+    }
+}

@@ -1,0 +1,94 @@
+using RLCollapse.Common;
+using RLCollapse.Rl;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Rl;
+
+public sealed class GroupAdvantagesTests
+{
+    private static readonly double R2 = Math.Sqrt(2), R3 = Math.Sqrt(3);
+
+    [Fact(DisplayName = "Row 12: the sample std (divisor n − 1) is what scores are divided by, ε added")]
+    public void SampleStd()
+    {
+        Near([-1 / R2, 1 / R2], GroupAdvantages.Standardised(Of(0, 1), 2, GroupStd.Sample, 1e-12));
+        Near([-0.5, -0.5, -0.5, 1.5], GroupAdvantages.Standardised(Of(0, 0, 0, 1), 4, GroupStd.Sample, 1e-12));
+        Near([-1, 0, 1, 1, -1, 0], GroupAdvantages.Standardised(Of(1, 2, 3, 30, 10, 20), 3, GroupStd.Sample, 1e-12));
+        Near([-0.5, 0.5], GroupAdvantages.Standardised(Of(0, R2), 2, GroupStd.Sample, R2 - 1)); // std 1, ε √2 − 1
+    }
+
+    [Fact(DisplayName = "Row 12: the population std (divisor n) where it is chosen")]
+    public void PopulationStd()
+    {
+        Near([-1, 1], GroupAdvantages.Standardised(Of(0, 1), 2, GroupStd.Population, 1e-12));
+        Near([-1 / R3, -1 / R3, -1 / R3, R3], GroupAdvantages.Standardised(Of(0, 0, 0, 1), 4, GroupStd.Population, 1e-12));
+        Near([-0.5, 0.5], GroupAdvantages.Standardised(Of(0, 1), 2, GroupStd.Population, 0.5)); // std 0.5, ε 0.5
+    }
+
+    [Fact(DisplayName = "Row 12: no scaling where none is chosen (Dr. GRPO)")]
+    public void NoStd() => Near([-0.25, -0.25, -0.25, 0.75], GroupAdvantages.Standardised(Of(0, 0, 0, 1), 4, GroupStd.None, 0.5));
+
+    [Fact]
+    public void CentringTakesOffTheMeanOfTheGroup() => Near([-0.25, -0.25, -0.25, 0.75, -1, 0, 0, 1], GroupAdvantages.Centred(Of(0, 0, 0, 1, 9, 10, 10, 11), 4));
+
+    [Theory(DisplayName = "Row 12: identical rewards give exactly 0, whatever their rounding")]
+    [InlineData(0.1f)]
+    [InlineData(-0.03f)]
+    [InlineData(0.7f)]
+    [InlineData(1e-20f)]
+    [InlineData(12345.678f)]
+    [InlineData(0f)]
+    public void IdenticalRewardsGiveZero(float reward)
+    {
+        foreach (var n in (int[])[2, 3, 4, 5, 7, 8, 16, 31])
+        {
+            var scores = tensor(Enumerable.Repeat(reward, 3 * n).ToArray());
+            foreach (var std in Enum.GetValues<GroupStd>()) Zero(GroupAdvantages.Standardised(scores, n, std, 1e-12));
+            Zero(GroupAdvantages.Centred(scores, n));
+            Zero(GroupAdvantages.LeaveOneOut(scores, n));
+            Zero(scores - GroupAdvantages.Means(scores, n));
+        }
+    }
+
+    [Theory(DisplayName = "Row 12: a group of one is refused")]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void AGroupOfOneIsRefused(int size)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupAdvantages.Standardised(Of(1, 2), size, GroupStd.Sample, 1e-6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupAdvantages.LeaveOneOut(Of(1, 2), size));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void LeaveOneOutIsTheScoreLessTheMeanOfTheOthers(int n)
+    {
+        var random = new Seed(3).Generator();
+        var scores = Enumerable.Range(0, 4 * n).Select(_ => random.NextDouble() - 0.5).ToArray();
+        var expected = new double[scores.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            double others = 0;
+            for (var j = 0; j < scores.Length; j++) others += j / n == i / n && j != i ? scores[j] : 0;
+            expected[i] = scores[i] - (others / (n - 1));
+        }
+
+        Near(expected, GroupAdvantages.LeaveOneOut(Of(scores), n));
+    }
+
+    [Fact]
+    public void MeansAreEachGroupsOwn() => Near([2, 2, 2, -1, -1, -1], GroupAdvantages.Means(Of(1, 2, 3, -3, 0, 0), 3));
+
+    private static Tensor Of(params double[] values) => tensor(values.Select(v => (float)v).ToArray());
+
+    private static void Near(double[] expected, Tensor actual)
+    {
+        var values = Exercise.Doubles(actual);
+        Assert.Equal(expected.Length, values.Length);
+        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], values[i], 1e-6);
+    }
+
+    private static void Zero(Tensor actual) => Assert.All(Exercise.Doubles(actual), a => Assert.Equal(0, a));
+}

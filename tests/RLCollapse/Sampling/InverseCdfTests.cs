@@ -1,0 +1,19 @@
+using RLCollapse.Sampling;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Sampling;
+
+public sealed class InverseCdfTests
+{
+    [Theory]
+    [InlineData(0f, 1)]
+    [InlineData(0.19f, 1)]
+    [InlineData(0.21f, 3)]
+    [InlineData(0.99999f, 3)]
+    public void TakesTheFirstTokenPastTheDrawAndNeverAnImpossibleOne(float uniform, long expected)
+    {
+        var logProbs = tensor(new[] { 0f, 0.2f, 0f, 0.8f, 0f }, [1, 5]).log();
+        Assert.Equal(expected, InverseCdf.Draw(logProbs, tensor(new[] { uniform }, [1, 1])).item<long>());
+    }
+}

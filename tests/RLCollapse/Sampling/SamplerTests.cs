@@ -1,0 +1,142 @@
+using RLCollapse.Analysis.Metrics;
+using RLCollapse.Common;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using RLCollapse.Sampling;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Tests.Sampling;
+
+/// <summary>What holds of every way to decode.</summary>
+public abstract class SamplerTests(KernelKind kernels)
+{
+    [Theory(DisplayName = "Row 1: sampler and update share one log-probability, so the first ratio is 1 at any temperature")]
+    [InlineData(1.0)]
+    [InlineData(0.6)]
+    public void FirstRatioIsOne(double temperature)
+    {
+        using var policy = NewPolicy();
+        var prompts = Tiny.RaggedPrompts(6);
+        var responses = Sampler.Sample(policy, prompts, Options(4, temperature));
+        using var _ = no_grad();
+        using var batch = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], 0, CPU);
+        var again = batch.LogProbs(policy.Decoder, temperature);
+        for (var row = 0; row < responses.Count; row++)
+        {
+            for (var t = 0; t < responses[row].Tokens.Length; t++)
+            {
+                var ratio = Math.Exp(again[row, t].Value() - responses[row].LogProbs[t]);
+                Assert.InRange(ratio, 1 - 1e-4, 1 + 1e-4);
+            }
+        }
+    }
+
+    [Fact(DisplayName = "Row 3: there is no dropout: two forwards agree bit for bit")]
+    public void ForwardsAgree()
+    {
+        using var policy = NewPolicy();
+        using var _ = no_grad();
+        var tokens = tensor(Tiny.RaggedPrompts(1)[0].Select(id => (long)id).ToArray()).unsqueeze(0);
+        var first = policy.Decoder.Hidden(tokens).data<float>().ToArray();
+        Assert.Equal(first, policy.Decoder.Hidden(tokens).data<float>().ToArray());
+    }
+
+    [Fact(DisplayName = "Row 4: padded log-probabilities equal unpadded ones on ragged prompts")]
+    public void PaddingChangesNothing()
+    {
+        using var policy = NewPolicy();
+        using var _ = no_grad();
+        var prompts = Tiny.RaggedPrompts(5);
+        var responses = Sampler.Sample(policy, prompts, Options(1, 1));
+        using var together = TokenBatch.Create(prompts, [.. responses.Select(r => r.Tokens)], 0, CPU);
+        var padded = together.LogProbs(policy.Decoder, 1);
+        for (var row = 0; row < prompts.Length; row++)
+        {
+            using var alone = TokenBatch.Create([prompts[row]], [responses[row].Tokens], 0, CPU);
+            var unpadded = alone.LogProbs(policy.Decoder, 1).data<float>().ToArray();
+            for (var t = 0; t < unpadded.Length; t++) Assert.Equal(unpadded[t], padded[row, t].Value(), 1e-5);
+        }
+    }
+
+    [Fact(DisplayName = "Row 4: decoding with the cache equals one uncached pass, values included")]
+    public void CacheChangesNothing()
+    {
+        using var policy = NewPolicy();
+        using (no_grad()) policy.ValueHead.copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead.shape[1]).Select(i => 0.01f * i).ToArray()).unsqueeze(0));
+        var prompts = Tiny.RaggedPrompts(5);
+        var responses = Sampler.Sample(policy, prompts, Options(3, 1));
+        using var _ = no_grad();
+        foreach (var response in responses)
+        {
+            using var alone = TokenBatch.Create([prompts[response.Prompt]], [response.Tokens], 0, CPU);
+            var hidden = alone.Hidden(policy.Decoder);
+            var logProbs = LogProbabilities.Of(policy.Decoder.Logits(hidden), alone.Responses_BR, 1).data<float>().ToArray();
+            var values = policy.Values(hidden).data<float>().ToArray();
+            for (var t = 0; t < logProbs.Length; t++)
+            {
+                Assert.Equal(logProbs[t], response.LogProbs[t], 1e-5);
+                Assert.Equal(values[t], response.Values[t], 1e-5);
+            }
+        }
+    }
+
+    [Fact(DisplayName = "Row 5: padding is not the end token, and the end token lies inside the response mask")]
+    public void EndTokenIsInsideTheMask()
+    {
+        Assert.NotEqual(Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId);
+        using var policy = NewPolicy();
+        var prompts = Tiny.RaggedPrompts(6);
+        var responses = Sampler.Sample(policy, prompts, Options(8, 1));
+        var ended = responses.Where(r => r.Ended).ToArray();
+        Assert.NotEmpty(ended);
+        Assert.All(ended, r => Assert.Equal(Tiny.Data.Tokenizer.EndId, r.Tokens[^1]));
+        Assert.All(ended, r => Assert.DoesNotContain(Tiny.Data.Tokenizer.EndId, r.Tokens[..^1]));
+        using var batch = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], Tiny.Data.Tokenizer.PadId, CPU);
+        var lengths = batch.Mask_BR.sum(1).data<float>().ToArray();
+        Assert.Equal(responses.Select(r => (float)r.Tokens.Length), lengths);
+    }
+
+    [Fact]
+    public void AResponseDoesNotDependOnWhatElseIsInTheBatch()
+    {
+        using var policy = NewPolicy();
+        var prompts = Tiny.RaggedPrompts(6);
+        var many = Sampler.Sample(policy, prompts, Options(8, 1));
+        var few = Sampler.Sample(policy, prompts[..2], Options(3, 1));
+        foreach (var response in few.GroupBy(r => r.Prompt).SelectMany(g => g.Select((r, sample) => (r, sample))))
+        {
+            Assert.Equal(many[(response.r.Prompt * 8) + response.sample].Tokens, response.r.Tokens);
+        }
+    }
+
+    [Fact]
+    public void ShareOfEachTokenIsItsProbability()
+    {
+        using var policy = Tiny.Policy(3);
+        var prompt = Tiny.RaggedPrompts(1);
+        var responses = Sampler.Sample(policy, prompt, Options(20_000, 0.7) with { MaxNewTokens = 1 });
+        using var _ = no_grad();
+        var hidden = policy.Decoder.Hidden(tensor(prompt[0].Select(i => (long)i).ToArray()).unsqueeze(0)).select(1, prompt[0].Length - 1);
+        var expected = LogProbabilities.All(policy.Decoder.Logits(hidden), 0.7).exp().data<float>().ToArray();
+        for (var id = 0; id < expected.Length; id++)
+        {
+            var share = responses.Count(r => r.Tokens[0] == id) / 20_000.0;
+            Assert.InRange(share, expected[id] - (5 * Math.Sqrt(expected[id] / 20_000)) - 1e-3, expected[id] + (5 * Math.Sqrt(expected[id] / 20_000)) + 1e-3);
+        }
+    }
+
+    private static SamplingOptions Options(int samples, double temperature) =>
+        new(samples, temperature, 24, Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId, new Seed(7));
+
+    private Policy NewPolicy() => Tiny.Policy(config: Tiny.Config with { Model = Tiny.Config.Model with { Kernels = kernels } });
+}
+
+/// <summary>Packed rows, fused kernels.</summary>
+public sealed class FusedSamplerTests() : SamplerTests(KernelKind.Fused);
+
+/// <summary>With the engine's.</summary>
+public sealed class EngineSamplerTests() : SamplerTests(KernelKind.Engine);
+
+/// <summary>Padded rows, the engine's operations.</summary>
+public sealed class ReferenceSamplerTests() : SamplerTests(KernelKind.Reference);

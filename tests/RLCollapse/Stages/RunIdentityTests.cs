@@ -1,0 +1,57 @@
+using RLCollapse.Stages;
+using RLCollapse.Tests.Config;
+
+namespace RLCollapse.Tests.Stages;
+
+public sealed class RunIdentityTests : IDisposable
+{
+    private readonly ConfigFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("output.samplesPerProbe=1", false, false)]
+    [InlineData("rl.kl.coefficient=0.1", true, false)]
+    [InlineData("rl.maxProblemSteps=2", true, false)]
+    [InlineData("tracking.probes=3", true, false)]
+    [InlineData("experiment.name=other", true, false)]
+    [InlineData("pretraining.checkpointEvery=9", false, false)]
+    [InlineData("rl.checkpointEvery=9", false, false)]
+    [InlineData("pretraining.probeEvery=9", true, true)]
+    [InlineData("pretraining.steps=999", true, true)]
+    [InlineData("experiment.seed=1", true, true)]
+    [InlineData("model.dtype=bfloat16", true, true)]
+    [InlineData("experiment.threads=1", false, false)]
+    [InlineData("model.layers=3", true, true)]
+    [InlineData("data.noise.prose=0.1", true, true)]
+    [InlineData("data.formats=prose,python,llm-code,latex,terse", true, true)]
+    [InlineData("model.width=32", false, false)]
+    public void An_option_changes_the_identities_it_belongs_to(string change, bool run, bool pretrained)
+    {
+        var before = new RunConfig();
+        var after = _folder.Load("{}", change).Config;
+
+        Assert.Equal(run, RunIdentity.HashOf(before) != RunIdentity.HashOf(after));
+        Assert.Equal(pretrained, RunIdentity.HashOfBase(before) != RunIdentity.HashOfBase(after));
+    }
+
+    [Fact]
+    public void A_stage_behind_the_base_changes_the_run_alone()
+    {
+        var later = _folder.Load("""{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl" } }""").Config;
+        var other = _folder.Load("""{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coefficient": 1 } } }""").Config;
+
+        Assert.Equal(3, new[] { new RunConfig(), later, other }.Select(RunIdentity.HashOf).Distinct().Count());
+        Assert.Single(new[] { new RunConfig(), later, other }.Select(RunIdentity.HashOfBase).Distinct());
+    }
+
+    [Fact]
+    public void The_order_of_a_map_and_the_spelling_of_numbers_do_not_matter()
+    {
+        var one = _folder.Load("""{ "data": { "noise": { "prose": 0.5, "terse": 0.10 } } }""").Config;
+        var two = _folder.Load("""{ "data": { "noise": { "terse": 1e-1, "prose": 5e-1 } } }""").Config;
+
+        Assert.Equal(RunIdentity.HashOf(one), RunIdentity.HashOf(two));
+        Assert.Matches("^[0-9a-f]{12}$", RunIdentity.HashOf(one));
+    }
+}

@@ -1,0 +1,41 @@
+using RLCollapse.Statistics;
+
+namespace RLCollapse.Tests.Statistics;
+
+public sealed class MeanIntervalTests
+{
+    [Fact]
+    public void It_is_Students_interval()
+    {
+        var interval = MeanInterval.Of([1, 2, 3, 4, 5]);
+
+        Assert.Equal(3, interval.Mean);
+        Assert.Equal(1.5811388300841898, interval.StandardDeviation, 12);
+        Assert.Equal(3 - 1.9632431614775, interval.Low, 9); // t(4, 0.975) = 2.776445…, s/√5 = 0.707107…
+        Assert.Equal(3 + 1.9632431614775, interval.High, 9);
+    }
+
+    [Fact]
+    public void One_value_bounds_nothing()
+    {
+        var interval = MeanInterval.Of([0.7]);
+
+        Assert.Equal((0.7, double.NegativeInfinity, double.PositiveInfinity, 1), (interval.Mean, interval.Low, interval.High, interval.Count));
+    }
+
+    [Fact]
+    public void Values_alike_up_to_rounding_have_no_width()
+    {
+        var interval = MeanInterval.Of([0.3, 0.1 + 0.2, 0.3]);
+
+        Assert.Equal((0, 0.3, 0.3), (interval.StandardDeviation, interval.Low, interval.High));
+    }
+
+    [Fact]
+    public void A_higher_level_is_wider()
+    {
+        double[] values = [1, 2, 4];
+
+        Assert.True(MeanInterval.Of(values, 0.99).High > MeanInterval.Of(values, 0.95).High);
+    }
+}

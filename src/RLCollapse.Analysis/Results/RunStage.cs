@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
+using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
 
@@ -19,7 +19,15 @@ public sealed record RunStage(string Name, string Kind)
             .Where(stage => stage.Kind != "pretraining"),
     ];
 
-    private static IEnumerable<string> Names(JsonElement config) => config.TryGetProperty("stages", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : ["rl"];
+    private static IEnumerable<string> Names(JsonElement config)
+    {
+        if (config.TryGetProperty("stages", out var names)) return names.EnumerateArray().Select(name => name.GetString()!);
+        if (config.TryGetProperty("recovery", out var recovery) && recovery.TryGetProperty("steps", out var steps) && steps.GetInt32() > 0)
+            throw new UserErrorException("The run is one of a version that had no stages but 'recovery': draw it with that version, or run it again.");
+        if (config.TryGetProperty("rl", out var rl) && rl.TryGetProperty("kl", out var kl) && kl.TryGetProperty("after", out var after) && after.GetProperty("epochs").GetDouble() > 0)
+            throw new UserErrorException("The run is one of a version that had no stages but 'rl.kl.after': draw it with that version, or run it again.");
+        return ["rl"];
+    }
 
     /// <summary>The lines of several stages as if they were one: steps and epochs count on.</summary>
     public static MetricsTable Joined(MetricsTable metrics, IReadOnlyList<RunStage> stages)

@@ -1,7 +1,7 @@
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>One line of <c>metrics.jsonl</c>.</summary>
-/// <param name="Phase"><c>pretraining</c>, <c>rl</c> or <c>recovery</c>.</param>
+/// <param name="Phase">Section of the stage, such as <c>pretraining</c> or <c>rl</c>.</param>
 /// <param name="Values">Key → number, <c>step</c> included.</param>
 public sealed record MetricsRow(string Phase, IReadOnlyDictionary<string, double> Values)
 {

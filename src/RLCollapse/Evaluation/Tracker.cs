@@ -44,7 +44,7 @@ public sealed class Tracker
 
     /// <summary>Probes the policy.</summary>
     /// <param name="policy">As it stands after <paramref name="step"/> steps.</param>
-    /// <param name="step">Steps of RL and recovery done.</param>
+    /// <param name="step">Steps done behind the base.</param>
     /// <param name="record">Gets the numbers.</param>
     /// <returns>The first samples, for <c>samples.jsonl</c>.</returns>
     public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)

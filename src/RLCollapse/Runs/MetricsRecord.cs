@@ -1,13 +1,13 @@
 namespace RLCollapse.Runs;
 
 /// <summary>One line of <c>metrics.jsonl</c>: a step or a probe with its numbers, in the order they were added.</summary>
-/// <param name="phase"><c>pretraining</c>, <c>rl</c> or <c>recovery</c>.</param>
-/// <param name="step">Steps done (optimizer steps in pretraining and recovery, RL steps in RL) when the numbers were taken; a training step counts itself.</param>
+/// <param name="phase">Section of the stage, such as <c>pretraining</c> or <c>rl</c>.</param>
+/// <param name="step">Steps of the stage done (optimizer steps in supervised ones, RL steps in RL) when the numbers were taken; a training step counts itself.</param>
 public sealed class MetricsRecord(string phase, int step)
 {
     private readonly OrderedDictionary<string, double> _values = [];
 
-    /// <summary><c>pretraining</c>, <c>rl</c> or <c>recovery</c>.</summary>
+    /// <summary>Section of the stage, such as <c>pretraining</c> or <c>rl</c>.</summary>
     public string Phase => phase;
 
     /// <summary>The step the numbers belong to.</summary>

@@ -2,7 +2,7 @@ using RLCollapse.Rl;
 
 namespace RLCollapse.Tests.Rl.Bandits;
 
-/// <summary>Where a bandit's policy ends, by how the penalty enters and what rewards are divided by; derivations in src/RLCollapse/Learning/OPTIMA.md.</summary>
+/// <summary>Where a bandit's policy ends, by how the penalty enters and what rewards are divided by; derivations in src/RLCollapse/Rl/OPTIMA.md.</summary>
 /// <param name="bandit">Base, and which formats a second token decides.</param>
 internal sealed class BanditTheory(FormatBandit bandit)
 {

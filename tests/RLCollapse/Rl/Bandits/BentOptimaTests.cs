@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.Rl.Bandits;
 
 /// <summary>
 /// Where defaults and usual choices end instead of at the closed form of their nominal β, and that theory knows it. Prints the table of
-/// src/RLCollapse/Learning/OPTIMA.md.
+/// src/RLCollapse/Rl/OPTIMA.md.
 /// </summary>
 public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) : IClassFixture<Bandits>
 {

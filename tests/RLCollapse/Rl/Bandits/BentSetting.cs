@@ -4,7 +4,7 @@ using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Tests.Rl.Bandits;
 
-/// <summary>A row of the table in src/RLCollapse/Learning/OPTIMA.md.</summary>
+/// <summary>A row of the table in src/RLCollapse/Rl/OPTIMA.md.</summary>
 /// <param name="Options">The setting, its β left open.</param>
 /// <param name="End">Where theory says that it ends, by β.</param>
 internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double, FormatShares> End)

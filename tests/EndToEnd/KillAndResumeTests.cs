@@ -12,7 +12,7 @@ public sealed class KillAndResumeTests
     private readonly string _root = Tiny.TemporaryFolder();
 
     [Fact]
-    public void ARunKilledAgainAndAgainEndsAsAnUnbrokenOne()
+    public void A_run_killed_again_and_again_ends_as_an_unbroken_one()
     {
         var unbroken = RunToTheEnd("unbroken");
         var kills = 0;
@@ -31,7 +31,7 @@ public sealed class KillAndResumeTests
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public void ASignalLeavesACheckpointAndExits130(string signal)
+    public void A_signal_leaves_a_checkpoint_and_exits_130(string signal)
     {
         using var process = Start(signal);
         WaitForLines(signal, process, 15);
@@ -47,7 +47,7 @@ public sealed class KillAndResumeTests
     }
 
     [Fact]
-    public void ADoneRunIsNotRunAgainAndAFreshOneIsTheSame()
+    public void A_done_run_is_not_run_again_and_a_fresh_one_is_the_same()
     {
         var folder = RunToTheEnd("again");
         var (metrics, written) = (Metrics(folder), File.GetLastWriteTimeUtc(Path.Combine(folder, "metrics.jsonl")));

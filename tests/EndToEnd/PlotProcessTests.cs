@@ -11,7 +11,7 @@ namespace RLCollapse.Tests.EndToEnd;
 public sealed class PlotProcessTests
 {
     [Fact]
-    public async Task ARunIsDrawnSilentlyAndWithTheSameBytesAsInAnotherProcess()
+    public async Task A_run_is_drawn_silently_and_with_the_same_bytes_as_in_another_process()
     {
         using var run = Scenario.Survival(); // with dashed theory, dotted threshold, dashed majorities
         var plots = Path.Combine(run.Folder, "plots");
@@ -27,7 +27,7 @@ public sealed class PlotProcessTests
     }
 
     [Fact]
-    public async Task ASweepIsDrawnSilently()
+    public async Task A_sweep_is_drawn_silently()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
 

@@ -10,7 +10,7 @@ namespace RLCollapse.Tests.EndToEnd;
 public sealed class SmokeTests
 {
     [Fact]
-    public void ARunLeavesTheFilesAndKeysOfTheContract()
+    public void A_run_leaves_the_files_and_keys_of_the_contract()
     {
         var config = Tiny.Config with
         {
@@ -51,7 +51,7 @@ public sealed class SmokeTests
     }
 
     [Fact]
-    public void RlOnShortProblemsIsProbedOnEveryLength()
+    public void Rl_on_short_problems_is_probed_on_every_length()
     {
         var config = Tiny.Config with
         {
@@ -73,7 +73,7 @@ public sealed class SmokeTests
     }
 
     [Fact]
-    public void ArmsThatAgreeOnTheBaseShareIt()
+    public void Arms_that_agree_on_the_base_share_it()
     {
         var root = Tiny.TemporaryFolder();
         var heard = new Notes();

@@ -12,7 +12,7 @@ public sealed class SweepSlurmTests : IDisposable
     public void Dispose() => _sweep.Dispose();
 
     [SlurmFact]
-    public void AnArrayJobRunsEveryJobToItsEnd()
+    public void An_array_job_runs_every_job_to_its_end()
     {
         var submitted = _sweep.Run("slurm", "--launcher", "slurm", "--sbatch", "time=10");
         Assert.True(submitted.ExitCode == 0, submitted.Error);
@@ -27,7 +27,7 @@ public sealed class SweepSlurmTests : IDisposable
     }
 
     [SlurmFact]
-    public void ATaskWhoseTimeIsNearlyUpIsQueuedAgainFromItsCheckpoint()
+    public void A_task_whose_time_is_nearly_up_is_queued_again_from_its_checkpoint()
     {
         const string Long = "pretraining.steps=100000";
         var submitted = _sweep.Run("long", Long, "--launcher", "slurm", "--sbatch", "time=10");

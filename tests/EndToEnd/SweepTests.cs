@@ -10,7 +10,7 @@ public sealed class SweepTests : IDisposable
     public void Dispose() => _sweep.Dispose();
 
     [Fact]
-    public void ASweepKilledInTheMiddleAndStartedAgainEndsAsAnUnbrokenOne()
+    public void A_sweep_killed_in_the_middle_and_started_again_ends_as_an_unbroken_one()
     {
         var unbroken = _sweep.Run("unbroken");
         Assert.True(unbroken.ExitCode == 0, unbroken.Error);
@@ -37,7 +37,7 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
-    public void OneJobFailsAndTheOthersAreDone()
+    public void One_job_fails_and_the_others_are_done()
     {
         var jobs = _sweep.Jobs();
         Directory.CreateDirectory(_sweep.Folder("failing").Runs);
@@ -55,7 +55,7 @@ public sealed class SweepTests : IDisposable
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task ASignalStopsEveryWorkerAfterACheckpointAndExits130(string signal)
+    public async Task A_signal_stops_every_worker_after_a_checkpoint_and_exits_130(string signal)
     {
         using var process = _sweep.Start(signal, "pretraining.steps=2000");
         var reading = process.StandardError.ReadToEndAsync();

@@ -4,7 +4,7 @@ namespace RLCollapse.Analysis.Plotting;
 public static class Smoothing
 {
     /// <summary>
-    /// Mean over a window centred on each point. At the start, where curves are steep, the window shrinks on both sides alike;
+    /// Mean over a window centered on each point. At the start, where curves are steep, the window shrinks on both sides alike;
     /// at the end, where they are noisy, it is cut off on one side.
     /// </summary>
     /// <param name="values">The curve.</param>

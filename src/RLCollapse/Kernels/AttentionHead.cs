@@ -144,10 +144,10 @@ internal unsafe ref struct AttentionHead<T>(int prefix, int length, int size, fl
             Tile.Multiply(_query + (first * _width), _width, 1, _keyT + j, _rows, size, _weights + (first * _rows) + j, _rows);
         }
 
-        for (var i = first; i < first + Tile.Rows; i++) Normalise(_weights + (i * _rows), i + 1, seen, i < _tokens);
+        for (var i = first; i < first + Tile.Rows; i++) Normalize(_weights + (i * _rows), i + 1, seen, i < _tokens);
     }
 
-    private static void Normalise(float* row, int count, int padded, bool isToken)
+    private static void Normalize(float* row, int count, int padded, bool isToken)
     {
         if (!isToken)
         {

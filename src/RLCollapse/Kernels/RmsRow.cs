@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace RLCollapse.Kernels;
 
-/// <summary>Root-mean-square normalisation of one row of C channels.</summary>
+/// <summary>Root-mean-square normalization of one row of C channels.</summary>
 internal static unsafe class RmsRow
 {
     /// <summary>r = 1/√(mean(x²) + ε).</summary>
@@ -15,7 +15,7 @@ internal static unsafe class RmsRow
     }
 
     /// <summary>y = x·r·w.</summary>
-    public static void Normalise<T>(float* x, float* weight, float scale, T* y, int width) where T : unmanaged, IElement<T>
+    public static void Normalize<T>(float* x, float* weight, float scale, T* y, int width) where T : unmanaged, IElement<T>
     {
         var i = 0;
         for (; i <= width - 16; i += 16) T.Store(Vector512.Load(x + i) * scale * Vector512.Load(weight + i), y + i);

@@ -18,8 +18,8 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
     {
         var (rows, targets) = (logits.contiguous(), tokens.contiguous());
         if (Gradients.AreWanted(rows)) return apply(rows, targets);
-        using var normalisers = Normalisers(rows);
-        var logProbs = Forward(rows, targets, normalisers);
+        using var normalizers = Normalizers(rows);
+        var logProbs = Forward(rows, targets, normalizers);
         GC.KeepAlive(rows);
         GC.KeepAlive(targets);
         return logProbs;
@@ -29,27 +29,27 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var (logits, tokens) = ((Tensor)vars[0], (Tensor)vars[1]);
-        var normalisers = Normalisers(logits);
+        var normalizers = Normalizers(logits);
         ctx.set_materialize_grads(false);
-        ctx.save_for_backward([logits, tokens, normalisers]);
-        return Forward(logits, tokens, normalisers);
+        ctx.save_for_backward([logits, tokens, normalizers]);
+        return Forward(logits, tokens, normalizers);
     }
 
-    private static Tensor Normalisers(Tensor logits) => empty(logits.numel() / logits.shape[^1], device: logits.device);
+    private static Tensor Normalizers(Tensor logits) => empty(logits.numel() / logits.shape[^1], device: logits.device);
 
-    private static Tensor Forward(Tensor logits, Tensor tokens, Tensor normalisers)
+    private static Tensor Forward(Tensor logits, Tensor tokens, Tensor normalizers)
     {
         var size = (int)logits.shape[^1];
         var rows = logits.numel() / size;
         var output = empty(tokens.shape, device: logits.device);
-        float* z = Memory.Floats(logits), to = Memory.Floats(output), n = Memory.Floats(normalisers);
+        float* z = Memory.Floats(logits), to = Memory.Floats(output), n = Memory.Floats(normalizers);
         long* y = Memory.Integers(tokens);
         for (var row = 0L; row < rows; row++)
         {
             var source = z + (row * size);
-            var normaliser = LogSumExp(source, size);
-            n[row] = normaliser;
-            to[row] = source[Checked(y[row], size)] - normaliser;
+            var normalizer = LogSumExp(source, size);
+            n[row] = normalizer;
+            to[row] = source[Checked(y[row], size)] - normalizer;
         }
 
         return output;
@@ -61,12 +61,12 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         var saved = ctx.get_saved_variables();
         using var logits = saved[0];
         using var tokens = saved[1];
-        using var normalisers = saved[2];
+        using var normalizers = saved[2];
         using var gradient = grad_output.contiguous();
         var size = (int)logits.shape[^1];
         var rows = logits.numel() / size;
         var result = empty_like(logits);
-        float* z = Memory.Floats(logits), n = Memory.Floats(normalisers), g = Memory.Floats(gradient), to = Memory.Floats(result);
+        float* z = Memory.Floats(logits), n = Memory.Floats(normalizers), g = Memory.Floats(gradient), to = Memory.Floats(result);
         long* y = Memory.Integers(tokens);
         for (var row = 0L; row < rows; row++)
         {
@@ -90,10 +90,10 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         return highest + MathF.Log(Vector512.Sum(sum) + rest);
     }
 
-    private static void Softmax(float* z, int size, float normaliser, float scale, float* y)
+    private static void Softmax(float* z, int size, float normalizer, float scale, float* y)
     {
         var i = 0;
-        for (; i <= size - 16; i += 16) (VectorMath.Exp(Vector512.Load(z + i) - Vector512.Create(normaliser)) * scale).Store(y + i);
-        for (; i < size; i++) y[i] = MathF.Exp(z[i] - normaliser) * scale;
+        for (; i <= size - 16; i += 16) (VectorMath.Exp(Vector512.Load(z + i) - Vector512.Create(normalizer)) * scale).Store(y + i);
+        for (; i < size; i++) y[i] = MathF.Exp(z[i] - normalizer) * scale;
     }
 }

@@ -32,10 +32,10 @@ public sealed class Decoder : nn.Module
         _tokensOfAKind = compute == ComputeType.Bfloat16 ? (int)Math.Min(64, options.ContextLength) : 1;
         _rotary = new Rotary(options.Width / options.Heads, options.ContextLength, options.RopeTheta, device);
         var deviation = 1 / Math.Sqrt(options.Width);
-        embedding = Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
+        embedding = Initialization.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
         blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
         norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, float32, device);
-        head = options.TieEmbeddings ? null : Initialisation.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
+        head = options.TieEmbeddings ? null : Initialization.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
         _scores = new ProductWeight(() => head ?? embedding, compute, options.Kernels);
         RegisterComponents();
     }

@@ -40,7 +40,7 @@ public sealed record ModelOptions : IValidatableObject
     /// <summary>How attention, norms and log-probabilities are computed; on a GPU, which fused kernels are not for, <c>fused</c> means <c>engine</c>. Default <see cref="KernelKind.Fused"/>.</summary>
     public KernelKind Kernels { get; init; } = KernelKind.Fused;
 
-    /// <summary>Number format of the matrix products; weights, reductions and optimiser stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
+    /// <summary>Number format of the matrix products; weights, reductions and optimizer stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class Projection : nn.Module<Tensor, Tensor>
     public Projection(long inputs, long outputs, double standardDeviation, ComputeType compute, KernelKind kernels, Device device, Seed seed) : base(nameof(Projection))
     {
         _isWidened = kernels != KernelKind.Engine;
-        weight = Initialisation.Normal([outputs, inputs], standardDeviation, device, seed);
+        weight = Initialization.Normal([outputs, inputs], standardDeviation, device, seed);
         _product = new ProductWeight(() => weight, compute, kernels);
         RegisterComponents();
     }

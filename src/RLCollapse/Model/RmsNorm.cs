@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
-/// <summary>Root-mean-square normalisation, y = x / √(mean(x²) + ε) · w (Zhang and Sennrich 2019, arXiv 1910.07467).</summary>
+/// <summary>Root-mean-square normalization, y = x / √(mean(x²) + ε) · w (Zhang and Sennrich 2019, arXiv 1910.07467).</summary>
 public sealed class RmsNorm : nn.Module<Tensor, Tensor>
 {
     private readonly double _epsilon;
@@ -29,17 +29,17 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     /// <returns>(…, C)</returns>
     public override Tensor forward(Tensor input)
     {
-        if (input.dtype == float32 && FusedKernels.Apply(_kernels, input)) return RmsNormalisation.Apply(input, weight, _epsilon, _format);
+        if (input.dtype == float32 && FusedKernels.Apply(_kernels, input)) return RmsNormalization.Apply(input, weight, _epsilon, _format);
         using var meanSquare = (input * input).mean([-1], keepdim: true);
         return input * meanSquare.Plus(_epsilon).rsqrt() * weight;
     }
 
-    /// <summary>Adds the branch, if there is one, and normalises the sum.</summary>
-    /// <returns>float32 (…, C), and it normalised.</returns>
+    /// <summary>Adds the branch, if there is one, and normalizes the sum.</summary>
+    /// <returns>float32 (…, C), and it normalized.</returns>
     public (Tensor Sum, Tensor Normed) Add(ResidualStream stream)
     {
         if (stream.Branch is not { } branch) return (stream.Sum, forward(stream.Sum));
-        if (stream.Sum.dtype == float32 && FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalisation.Apply(stream.Sum, branch, weight, _epsilon, _format);
+        if (stream.Sum.dtype == float32 && FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalization.Apply(stream.Sum, branch, weight, _epsilon, _format);
         var sum = stream.Sum.Plus(branch);
         return (sum, forward(sum));
     }

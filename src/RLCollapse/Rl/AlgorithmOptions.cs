@@ -22,7 +22,7 @@ public sealed record ValueOptions
 /// <summary>Section <c>rl.grpo</c>: how a group's scores are scaled.</summary>
 public sealed record GrpoOptions
 {
-    /// <summary>What the centred scores are divided by. Default <see cref="GroupStd.Sample"/>.</summary>
+    /// <summary>What the centered scores are divided by. Default <see cref="GroupStd.Sample"/>.</summary>
     public GroupStd Std { get; init; } = GroupStd.Sample;
 
     /// <summary>Added to the standard deviation. Default 1e-6.</summary>
@@ -66,6 +66,6 @@ public enum ExpertIterationStart
     /// <summary>The policy as it stands goes on.</summary>
     Policy,
 
-    /// <summary>The base, with a new optimiser, as in STaR (arXiv 2203.14465) and ReST-EM (arXiv 2312.06585).</summary>
+    /// <summary>The base, with a new optimizer, as in STaR (arXiv 2203.14465) and ReST-EM (arXiv 2312.06585).</summary>
     Base,
 }

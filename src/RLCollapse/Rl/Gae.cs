@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Rl;
 
 /// <summary>
-/// Generalised advantage estimation (Schulman et al. 2016, arXiv 1506.02438):
+/// Generalized advantage estimation (Schulman et al. 2016, arXiv 1506.02438):
 /// δ_t = r_t + γ·V_{t+1} − V_t,  A_t = δ_t + γλ·A_{t+1},  return_t = A_t + V_t, with V = 0 after the last token.
 /// </summary>
 /// <remarks>Values and rewards are masked before the recursion, so nothing that stands at padding leaks backwards.</remarks>

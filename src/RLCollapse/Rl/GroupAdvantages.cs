@@ -14,27 +14,27 @@ public static class GroupAdvantages
     /// <param name="std">Divisor n − 1, divisor n, or no scaling.</param>
     /// <param name="epsilon">ε &gt; 0.</param>
     /// <returns>(B)</returns>
-    public static Tensor Standardised(Tensor scores_B, int groupSize, GroupStd std, double epsilon)
+    public static Tensor Standardized(Tensor scores_B, int groupSize, GroupStd std, double epsilon)
     {
-        var centred = CentredGroups(scores_B, groupSize); // (B/n, n)
-        if (std == GroupStd.None) return centred.reshape(-1);
+        var centered = CenteredGroups(scores_B, groupSize); // (B/n, n)
+        if (std == GroupStd.None) return centered.reshape(-1);
         var divisor = std == GroupStd.Sample ? groupSize - 1 : groupSize;
-        var spread = centred.Squared().sum(-1, keepdim: true).Over(divisor).sqrt();
-        return (centred / spread.Plus(epsilon)).reshape(-1);
+        var spread = centered.Squared().sum(-1, keepdim: true).Over(divisor).sqrt();
+        return (centered / spread.Plus(epsilon)).reshape(-1);
     }
 
     /// <summary>S − mean, which contains the response itself.</summary>
     /// <param name="scores_B">S, one a response.</param>
     /// <param name="groupSize">n ≥ 2.</param>
     /// <returns>(B)</returns>
-    public static Tensor Centred(Tensor scores_B, int groupSize) => CentredGroups(scores_B, groupSize).reshape(-1);
+    public static Tensor Centered(Tensor scores_B, int groupSize) => CenteredGroups(scores_B, groupSize).reshape(-1);
 
     /// <summary>S_i − mean of the n − 1 others = n/(n − 1) · (S_i − mean of all).</summary>
     /// <param name="scores_B">S, one a response.</param>
     /// <param name="groupSize">n ≥ 2.</param>
     /// <returns>(B)</returns>
     public static Tensor LeaveOneOut(Tensor scores_B, int groupSize) =>
-        CentredGroups(scores_B, groupSize).Times(groupSize / (groupSize - 1.0)).reshape(-1);
+        CenteredGroups(scores_B, groupSize).Times(groupSize / (groupSize - 1.0)).reshape(-1);
 
     /// <summary>Mean of each response's group.</summary>
     /// <param name="scores_B">S, one a response.</param>
@@ -46,7 +46,7 @@ public static class GroupAdvantages
         return first.Plus(shifted.mean([1], keepdim: true)).repeat(1, groupSize).reshape(-1);
     }
 
-    private static Tensor CentredGroups(Tensor scores_B, int groupSize)
+    private static Tensor CenteredGroups(Tensor scores_B, int groupSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groupSize, 2);
         var (_, shifted) = Shifted(scores_B, groupSize);

@@ -3,7 +3,7 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Rl;
 
-/// <summary>A learning rule: turns a step's rollouts into updates of the policy. Its state, optimiser included, goes into the checkpoint.</summary>
+/// <summary>A learning rule: turns a step's rollouts into updates of the policy. Its state, optimizer included, goes into the checkpoint.</summary>
 public interface ILearner : IDisposable
 {
     /// <summary>Learns from one step's rollouts.</summary>

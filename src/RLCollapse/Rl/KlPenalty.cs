@@ -44,8 +44,8 @@ public sealed class KlPenalty(RlOptions options)
 
     /// <summary>Rewards of each token, less the penalty when it is placed there.</summary>
     /// <returns>(B, R)</returns>
-    public Tensor Penalised(RolloutBatch batch) => options.Kl.Placement == KlPlacement.Reward && _controller.Coefficient > 0
-        ? TokenRewards.Penalised(batch.Rewards_BR, Tokens(batch, options.Kl.Estimator), _controller.Coefficient)
+    public Tensor Penalized(RolloutBatch batch) => options.Kl.Placement == KlPlacement.Reward && _controller.Coefficient > 0
+        ? TokenRewards.Penalized(batch.Rewards_BR, Tokens(batch, options.Kl.Estimator), _controller.Coefficient)
         : batch.Rewards_BR;
 
     /// <summary>Lets the controller answer to the KL that was measured.</summary>

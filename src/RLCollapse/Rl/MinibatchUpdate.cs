@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Rl;
 
 /// <summary>
-/// Passes over a batch in shuffled minibatches, an optimiser step each. A minibatch may be cut into micro-batches whose
+/// Passes over a batch in shuffled minibatches, an optimizer step each. A minibatch may be cut into micro-batches whose
 /// gradients add up to its own: weights are set by the whole minibatch before it is cut.
 /// </summary>
 internal sealed class MinibatchUpdate : IDisposable
@@ -36,7 +36,7 @@ internal sealed class MinibatchUpdate : IDisposable
         (_policy, _options, _totalSteps, _hasCritic, _observer) = (policy, options, totalSteps, hasCritic, observer);
         _loss = new MinibatchLoss(policy, reference, options, objective);
         _guard = new UpdateGuard(options.Guard);
-        _optimizer = Optimiser();
+        _optimizer = Optimizer();
     }
 
     /// <summary>Learns from a batch.</summary>
@@ -61,14 +61,14 @@ internal sealed class MinibatchUpdate : IDisposable
         record["guard/kl"] = _guard.LastKl;
     }
 
-    /// <summary>Forgets what the optimiser has gathered, for a policy that starts anew.</summary>
+    /// <summary>Forgets what the optimizer has gathered, for a policy that starts anew.</summary>
     public void ForgetMoments()
     {
         _optimizer.Dispose();
-        _optimizer = Optimiser();
+        _optimizer = Optimizer();
     }
 
-    /// <summary>Writes the guard's and the optimiser's state.</summary>
+    /// <summary>Writes the guard's and the optimizer's state.</summary>
     public void Save(BinaryWriter writer)
     {
         writer.Write(_guard.StoppedInARow);
@@ -89,7 +89,7 @@ internal sealed class MinibatchUpdate : IDisposable
         $"RL step {step + 1}: update stopped after {minibatches} of {_options.UpdateEpochs * _options.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} "
         + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.";
 
-    private AdamW Optimiser() =>
+    private AdamW Optimizer() =>
         new(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
 
     private IEnumerable<long[]> Minibatches(int rows, Seed seed)

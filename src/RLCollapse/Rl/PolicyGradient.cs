@@ -6,7 +6,7 @@ using RLCollapse.Runs;
 namespace RLCollapse.Rl;
 
 /// <summary>The common course of PPO, GRPO, RLOO and REINFORCE++: rewards less the KL penalty → advantages → minibatches of the clipped surrogate.</summary>
-public sealed class PolicyGradient : PenalisedLearner
+public sealed class PolicyGradient : PenalizedLearner
 {
     private readonly IAdvantageEstimator _estimator;
 
@@ -21,7 +21,7 @@ public sealed class PolicyGradient : PenalisedLearner
 
     private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
     {
-        var targets = _estimator.Estimate(batch, Penalty.Penalised(batch));
+        var targets = _estimator.Estimate(batch, Penalty.Penalized(batch));
         if (targets.Returns_BR is { } returns) record["explained_variance"] = ValueLoss.ExplainedVariance(batch.OldValues_BR, returns, batch.LossMask_BR);
         Minibatches.Run(batch, targets, Penalty.LossCoefficient, step, seed, record);
     }

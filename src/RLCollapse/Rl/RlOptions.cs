@@ -84,7 +84,7 @@ public sealed record RlOptions : IValidatableObject
     [Range(1, 100)]
     public int UpdateEpochs { get; init; } = 1;
 
-    /// <summary>Parts the batch is cut into, an optimiser step each. Default 2.</summary>
+    /// <summary>Parts the batch is cut into, an optimizer step each. Default 2.</summary>
     [Range(1, 4_096)]
     public int Minibatches { get; init; } = 2;
 
@@ -117,7 +117,7 @@ public sealed record RlOptions : IValidatableObject
     [Range(0.0, 1.0)]
     public double Gamma { get; init; } = 1;
 
-    /// <summary>PPO: λ of generalised advantage estimation. Default 0.95.</summary>
+    /// <summary>PPO: λ of generalized advantage estimation. Default 0.95.</summary>
     [Range(0.0, 1.0)]
     public double GaeLambda { get; init; } = 0.95;
 

@@ -23,5 +23,5 @@ public static class TokenRewards
     /// <param name="kl_BR">Estimate at each token, nats, 0 at padding.</param>
     /// <param name="klCoefficient">β.</param>
     /// <returns>(B, R)</returns>
-    public static Tensor Penalised(Tensor rewards_BR, Tensor kl_BR, double klCoefficient) => rewards_BR - kl_BR.Times(klCoefficient);
+    public static Tensor Penalized(Tensor rewards_BR, Tensor kl_BR, double klCoefficient) => rewards_BR - kl_BR.Times(klCoefficient);
 }

@@ -35,7 +35,7 @@ public sealed class Pretrainer : IDisposable
         _order = new BatchOrder(data.Pretraining.Count, options.BatchSize, seed);
     }
 
-    /// <summary>One optimiser step.</summary>
+    /// <summary>One optimizer step.</summary>
     /// <param name="step">From 0.</param>
     /// <param name="record">Gets <c>loss/train</c>, <c>gradient_norm</c> and <c>learning_rate</c>.</param>
     /// <returns>Tokens seen.</returns>
@@ -71,7 +71,7 @@ public sealed class Pretrainer : IDisposable
         }
     }
 
-    /// <summary>Writes the optimiser's state.</summary>
+    /// <summary>Writes the optimizer's state.</summary>
     public void Save(BinaryWriter writer) => _optimizer.Save(writer);
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>

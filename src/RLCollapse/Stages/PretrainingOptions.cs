@@ -9,7 +9,7 @@ namespace RLCollapse.Stages;
 /// <summary>Section <c>pretraining</c>: AdamW on the mixture with warm-up and cosine decay.</summary>
 public sealed record PretrainingOptions : IValidatableObject
 {
-    /// <summary>Optimiser steps. Default 2,000.</summary>
+    /// <summary>Optimizer steps. Default 2,000.</summary>
     [Range(1, 100_000_000)]
     public int Steps { get; init; } = 2_000;
 

@@ -1,7 +1,7 @@
 namespace RLCollapse.Theory;
 
 /// <summary>
-/// Where a policy that maximises E[reward] − β·KL(policy ‖ base) ends, by format, from the base's shares s and the
+/// Where a policy that maximizes E[reward] − β·KL(policy ‖ base) ends, by format, from the base's shares s and the
 /// probability p that a response of the format is paid 1.
 /// </summary>
 public static class TheoryLines
@@ -13,7 +13,7 @@ public static class TheoryLines
     public static double[] FormatOnly(IReadOnlyList<double> shares, IReadOnlyList<double> payoffs, double beta)
     {
         var highest = payoffs.Max(); // factored out, so that a small β does not overflow
-        return Normalised([.. shares.Zip(payoffs, (s, p) => s * Math.Exp((p - highest) / beta))]);
+        return Normalized([.. shares.Zip(payoffs, (s, p) => s * Math.Exp((p - highest) / beta))]);
     }
 
     /// <summary>The policy can also select right responses: s*_f ∝ s_f · ((1 − p_f) + p_f·e^(1/β)).</summary>
@@ -21,9 +21,9 @@ public static class TheoryLines
     /// <param name="payoffs">p in [0, 1].</param>
     /// <param name="beta">β &gt; 0 in units of the reward of a right answer per nat of sequence-level KL.</param>
     public static double[] Full(IReadOnlyList<double> shares, IReadOnlyList<double> payoffs, double beta) =>
-        Normalised([.. shares.Zip(payoffs, (s, p) => s * (((1 - p) * Math.Exp(-1 / beta)) + p))]);
+        Normalized([.. shares.Zip(payoffs, (s, p) => s * (((1 - p) * Math.Exp(-1 / beta)) + p))]);
 
-    private static double[] Normalised(double[] weights)
+    private static double[] Normalized(double[] weights)
     {
         var sum = weights.Sum();
         return sum > 0 ? [.. weights.Select(w => w / sum)] : weights;

@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.Common;
 public sealed class FolderLockTests
 {
     [Fact]
-    public void AFolderThatCannotBeMadeIsNotAnotherProcess()
+    public void A_folder_that_cannot_be_made_is_not_another_process()
     {
         var file = Path.Combine(Tiny.TemporaryFolder(), "file");
         File.WriteAllText(file, "");
@@ -14,7 +14,7 @@ public sealed class FolderLockTests
     }
 
     [Fact]
-    public void OneHolderAtATime()
+    public void One_holder_at_a_time()
     {
         var folder = Tiny.TemporaryFolder();
         using (var first = FolderLock.TryTake(folder))

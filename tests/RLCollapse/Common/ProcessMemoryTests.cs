@@ -12,7 +12,7 @@ public sealed class ProcessMemoryTests
     }
 
     [Fact(DisplayName = "Unix's C library, which is asked on macOS, tells a peak that is at least the one that Linux lists")]
-    public void BothWaysAgree()
+    public void Both_ways_agree()
     {
         if (OperatingSystems.Here != SystemKind.Linux) return;
         var listed = ProcessMemory.PeakMegabytes;

@@ -39,7 +39,7 @@ public sealed class ProcessorTests
     }
 
     [Fact(DisplayName = "What the processor says of itself, as it is asked on Windows and macOS, agrees with what Linux lists")]
-    public void BothWaysAgree()
+    public void Both_ways_agree()
     {
         if (OperatingSystems.Here != SystemKind.Linux || !X86Base.IsSupported) return;
         Assert.Equal(Processor.Name, Processor.Brand(X86Base.CpuId));

@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.Common;
 public sealed class SeedTests
 {
     [Fact(DisplayName = "Row 18: seeds are a fixed hash, the same in every process")]
-    public void SeedsAreTheSameInEveryProcess()
+    public void Seeds_are_the_same_in_every_process()
     {
         Assert.Equal(0x388C20F600037F6BUL, new Seed(0).Derive("rl").Derive(3).Value);
         Assert.Equal(0xE220A8397B1DCDAFUL, new SplitMix64(0).Next()); // the generator's published first value
@@ -22,7 +22,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void NumbersAreUniform()
+    public void Numbers_are_uniform()
     {
         var random = new Seed(4).Generator();
         var counts = new int[10];

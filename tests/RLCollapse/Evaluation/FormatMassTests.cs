@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Evaluation;
 public sealed class FormatMassTests
 {
     [Fact]
-    public void ExactMassIsTheShareOfOpenersAmongSamples()
+    public void Exact_mass_is_the_share_of_openers_among_samples()
     {
         using var policy = Tiny.Policy(5);
         var prompts = Tiny.RaggedPrompts(4);
@@ -25,7 +25,7 @@ public sealed class FormatMassTests
     }
 
     [Fact(DisplayName = "Row 20: the masses of all formats and of every other beginning sum to 1")]
-    public void MassesSumToOne()
+    public void Masses_sum_to_one()
     {
         using var policy = Tiny.Policy(5);
         var openers = Tiny.Data.Formats.Select(f => Tiny.Data.Tokenizer.Encode(f.Opener)).ToArray();
@@ -34,7 +34,7 @@ public sealed class FormatMassTests
     }
 
     [Fact]
-    public void AnOpenerOfTwoTokensHasTheProductOfTheirProbabilities()
+    public void An_opener_of_two_tokens_has_the_product_of_their_probabilities()
     {
         using var policy = Tiny.Policy(5);
         var prompts = Tiny.RaggedPrompts(3);

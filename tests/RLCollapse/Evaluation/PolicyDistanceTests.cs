@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Evaluation;
 public sealed class PolicyDistanceTests
 {
     [Fact(DisplayName = "Row 16: the KL to the base and the token entropy do not change with padding")]
-    public void PaddingChangesNothing()
+    public void Padding_changes_nothing()
     {
         using var policy = Tiny.Policy(1);
         using var reference = Tiny.Policy(2);
@@ -23,7 +23,7 @@ public sealed class PolicyDistanceTests
     }
 
     [Fact]
-    public void APolicyIsAtNoDistanceFromItself()
+    public void A_policy_is_at_no_distance_from_itself()
     {
         using var policy = Tiny.Policy(1);
         var prompts = Tiny.RaggedPrompts(2);

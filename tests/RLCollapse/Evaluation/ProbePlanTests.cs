@@ -8,7 +8,7 @@ public sealed class ProbePlanTests
     [InlineData(1, 14)]
     [InlineData(64, 14)]
     [InlineData(1000, 1)]
-    public void BeginsAtZeroAndEndsAtTheEnd(int total, int probes)
+    public void Begins_at_zero_and_ends_at_the_end(int total, int probes)
     {
         foreach (var schedule in Enum.GetValues<ProbeSchedule>())
         {
@@ -20,5 +20,5 @@ public sealed class ProbePlanTests
     }
 
     [Fact]
-    public void LogSpacingIsDenseEarly() => Assert.Equal([0, 3, 9, 27, 81], ProbePlan.Steps(81, 4, ProbeSchedule.Log));
+    public void Log_spacing_is_dense_early() => Assert.Equal([0, 3, 9, 27, 81], ProbePlan.Steps(81, 4, ProbeSchedule.Log));
 }

@@ -9,7 +9,7 @@ public sealed class BFloat16Tests
     [Theory]
     [InlineData(0)]
     [InlineData(1_003)] // vectors and a tail
-    public void RoundsAsLibtorchDoes(int more)
+    public void Rounds_as_libtorch_does(int more)
     {
         using var scope = NewDisposeScope();
         float[] special = [0, -0f, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.Epsilon, 1 + (1f / 256), 1 + (3f / 256)]; // the last two are ties
@@ -18,7 +18,7 @@ public sealed class BFloat16Tests
     }
 
     [Fact]
-    public void NotANumberStaysSo()
+    public void Not_a_number_stays_so()
     {
         using var scope = NewDisposeScope();
         var x = tensor(Enumerable.Repeat(BitConverter.UInt32BitsToSingle(0x7FFFFFFF), 17).ToArray()); // a vector and a tail; rounded up as a number, it would be −0
@@ -26,5 +26,5 @@ public sealed class BFloat16Tests
     }
 
     /// <summary>Rounded on a kernel's way out: a row of ones has norm 1, so that its weight is what comes out.</summary>
-    private static Tensor Rounded(Tensor x) => RLCollapse.Kernels.RmsNormalisation.Apply(ones_like(x).unsqueeze(0), x, 0, bfloat16);
+    private static Tensor Rounded(Tensor x) => RLCollapse.Kernels.RmsNormalization.Apply(ones_like(x).unsqueeze(0), x, 0, bfloat16);
 }

@@ -20,7 +20,7 @@ public sealed class CausalAttentionTests
     [InlineData(true, 1, 6, 7, 3, 33)]
     [InlineData(true, 4, 32, 64, 1, 40)]
     [InlineData(true, 3, 10, 16, 8, 9)]
-    public void OutputAndGradientAreThoseOfThePlainComposition(bool half, int heads, int size, params int[] lengths)
+    public void Output_and_gradient_are_those_of_the_plain_composition(bool half, int heads, int size, params int[] lengths)
     {
         using var scope = NewDisposeScope();
         int[] starts = [0, .. lengths.Select((_, i) => lengths[..(i + 1)].Sum())];
@@ -45,7 +45,7 @@ public sealed class CausalAttentionTests
     [InlineData(true, 2, 16, 9, 5, 17, 1)]
     [InlineData(true, 1, 6, 16, 3, 33)]
     [InlineData(true, 3, 10, 1, 8, 9)]
-    public void SequencesThatShareAPrefixAreAsIfEachHadItsOwn(bool half, int heads, int size, int prefix, params int[] lengths)
+    public void Sequences_that_share_a_prefix_are_as_if_each_had_its_own(bool half, int heads, int size, int prefix, params int[] lengths)
     {
         using var scope = NewDisposeScope();
         var width = heads * size;

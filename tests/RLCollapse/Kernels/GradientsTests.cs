@@ -16,7 +16,7 @@ public sealed class GradientsTests
         Tensor used;
         using (NewDisposeScope())
         {
-            var (sum, normed) = ResidualNormalisation.Apply(x, branch, weight, 1e-5, float32);
+            var (sum, normed) = ResidualNormalization.Apply(x, branch, weight, 1e-5, float32);
             used = (usesSum ? sum : normed).MoveToOuterDisposeScope();
         }
 
@@ -30,8 +30,8 @@ public sealed class GradientsTests
     {
         using var scope = NewDisposeScope();
         var (x, weight) = (ones(4, 8).requires_grad_(), ones(8).requires_grad_());
-        using (no_grad()) Assert.False(RmsNormalisation.Apply(x, weight, 1e-5, float32).requires_grad);
-        Assert.True(RmsNormalisation.Apply(x, weight, 1e-5, float32).requires_grad);
-        Assert.False(RmsNormalisation.Apply(x.detach(), weight.detach(), 1e-5, float32).requires_grad);
+        using (no_grad()) Assert.False(RmsNormalization.Apply(x, weight, 1e-5, float32).requires_grad);
+        Assert.True(RmsNormalization.Apply(x, weight, 1e-5, float32).requires_grad);
+        Assert.False(RmsNormalization.Apply(x.detach(), weight.detach(), 1e-5, float32).requires_grad);
     }
 }

@@ -18,12 +18,12 @@ public sealed class RowKernelTests
     [InlineData(3, 17, true)]
     [InlineData(700, 31, true)]
     [InlineData(64, 128, true)]
-    public void RmsNormalisation(int rows, int width, bool half)
+    public void RmsNormalization(int rows, int width, bool half)
     {
         var weight = randn(width, generator: new Generator(1));
         Same(
-            (x, w) => RLCollapse.Kernels.RmsNormalisation.Apply(x, w, 1e-5, half ? bfloat16 : float32),
-            (x, w) => Normalised(x, w),
+            (x, w) => RLCollapse.Kernels.RmsNormalization.Apply(x, w, 1e-5, half ? bfloat16 : float32),
+            (x, w) => Normalized(x, w),
             randn(rows, width, generator: new Generator(2)), weight, half);
     }
 
@@ -34,7 +34,7 @@ public sealed class RowKernelTests
     [InlineData(64, 128, true, true)]
     [InlineData(5, 33, true, false)]
     [InlineData(5, 33, false, true)]
-    public void ResidualNormalisation(int rows, int width, bool halfBranch, bool halfNormed)
+    public void ResidualNormalization(int rows, int width, bool halfBranch, bool halfNormed)
     {
         using var scope = NewDisposeScope();
         var generator = new Generator(4);
@@ -44,10 +44,10 @@ public sealed class RowKernelTests
         Same(
             (x, w) =>
             {
-                var (sum, normed) = RLCollapse.Kernels.ResidualNormalisation.Apply(x, b1, w, 1e-5, halfNormed ? bfloat16 : float32);
+                var (sum, normed) = RLCollapse.Kernels.ResidualNormalization.Apply(x, b1, w, 1e-5, halfNormed ? bfloat16 : float32);
                 return cat([normed.to_type(float32), sum * onSum]);
             },
-            (x, w) => cat([Normalised(x.Plus(b2), w), x.Plus(b2) * onSum]),
+            (x, w) => cat([Normalized(x.Plus(b2), w), x.Plus(b2) * onSum]),
             randn(rows, width, generator: generator), weight, halfNormed);
         Close(b1.grad!, b2.grad!, 1e-4, 1e-5, halfNormed || halfBranch);
     }
@@ -68,7 +68,7 @@ public sealed class RowKernelTests
     [InlineData(1, 1)]
     [InlineData(9, 63)]
     [InlineData(300, 101)]
-    public void TokenLogProbs(int rows, int vocabulary)
+    public void Token_log_probs(int rows, int vocabulary)
     {
         var tokens = randint(0, vocabulary, rows, dtype: int64, generator: new Generator(5));
         Same(
@@ -77,7 +77,7 @@ public sealed class RowKernelTests
             randn(rows, vocabulary, generator: new Generator(2)).Times(4), ones(1), false);
     }
 
-    private static Tensor Normalised(Tensor x, Tensor weight) => x * (x * x).mean([-1], keepdim: true).Plus(1e-5).rsqrt() * weight;
+    private static Tensor Normalized(Tensor x, Tensor weight) => x * (x * x).mean([-1], keepdim: true).Plus(1e-5).rsqrt() * weight;
 
     private static Tensor Rounded(Tensor x, bool half) => half ? x.to_type(bfloat16).to_type(float32) : x;
 

@@ -11,7 +11,7 @@ public sealed class TokenDrawTests
     [InlineData(3, 1.0)]
     [InlineData(17, 0.6)]
     [InlineData(125, 1.7)]
-    public void TokensAndLogProbsAreThoseOfThePlainComposition(int vocabulary, double temperature)
+    public void Tokens_and_log_probs_are_those_of_the_plain_composition(int vocabulary, double temperature)
     {
         using var scope = NewDisposeScope();
         var logits = randn(500, vocabulary, generator: new Generator(1)).Times(3);
@@ -23,7 +23,7 @@ public sealed class TokenDrawTests
     }
 
     [Fact]
-    public void TheEndsOfTheRangeGiveTheFirstAndTheLastToken()
+    public void The_ends_of_the_range_give_the_first_and_the_last_token()
     {
         var (tokens, _) = TokenDraw.Of(zeros(2, 5), 1, [0, 1 - (1f / (1 << 24))]);
         Assert.Equal([0L, 4], tokens);

@@ -11,7 +11,7 @@ public sealed class DotProductAttentionTests
     [InlineData(5, 5, true)]
     [InlineData(5, 5, false)]
     [InlineData(1, 7, false)]
-    public void TheEnginesKernelGivesTheSameValuesAndGradients(int queries, int keys, bool isCausal)
+    public void The_engines_kernel_gives_the_same_values_and_gradients(int queries, int keys, bool isCausal)
     {
         using var scope = NewDisposeScope();
         var bias = isCausal ? AttentionBias.Causal(keys, CPU) : AttentionBias.LeftPadding([0, 2, 3], keys, CPU);

@@ -20,7 +20,7 @@ public sealed class GradientPartsTests : IDisposable
     [InlineData(2, 2)]
     [InlineData(2, 5)]
     [InlineData(3, 7)]
-    public void PartsAddUp(int threads, int parts)
+    public void Parts_add_up(int threads, int parts)
     {
         PartThreads.Use(1);
         var whole = Gradients(1);
@@ -33,7 +33,7 @@ public sealed class GradientPartsTests : IDisposable
     }
 
     [Fact(DisplayName = "A weight that no part depends on keeps its gradient; gradients that are there are added to")]
-    public void AddsToWhatIsThere()
+    public void Adds_to_what_is_there()
     {
         PartThreads.Use(2);
         using var used = nn.Parameter(tensor([1f, 2f]));
@@ -45,7 +45,7 @@ public sealed class GradientPartsTests : IDisposable
     }
 
     [Fact(DisplayName = "What a part throws comes out as it is")]
-    public void ErrorsComeOut()
+    public void Errors_come_out()
     {
         PartThreads.Use(2);
         using var weight = nn.Parameter(ones(1));

@@ -15,7 +15,7 @@ public sealed class KernelKindTests
     [InlineData(KernelKind.Fused, 20, 2, 19)]
     [InlineData(KernelKind.Fused, 64, 4, 40)]
     [InlineData(KernelKind.Engine, 20, 2, 19)]
-    public void LogProbsAndGradientsAgree(KernelKind kernels, int width, int heads, int feedForward)
+    public void Log_probs_and_gradients_agree(KernelKind kernels, int width, int heads, int feedForward)
     {
         using var scope = NewDisposeScope();
         var (tested, reference) = (Policy(kernels, width, heads, feedForward), Policy(KernelKind.Reference, width, heads, feedForward));
@@ -46,7 +46,7 @@ public sealed class KernelKindTests
     [Theory]
     [InlineData(20, 2, 19)]
     [InlineData(64, 4, 40)]
-    public void LogProbsAndGradientsAgreeInBfloat16(int width, int heads, int feedForward)
+    public void Log_probs_and_gradients_agree_in_bfloat_16(int width, int heads, int feedForward)
     {
         using var scope = NewDisposeScope();
         var (fused, reference) = (Policy(KernelKind.Fused, width, heads, feedForward, ComputeType.Bfloat16), Policy(KernelKind.Reference, width, heads, feedForward, ComputeType.Bfloat16));
@@ -73,7 +73,7 @@ public sealed class KernelKindTests
     [Theory]
     [InlineData(KernelKind.Fused)]
     [InlineData(KernelKind.Engine)]
-    public void TheSameResponsesAreSampled(KernelKind kernels)
+    public void The_same_responses_are_sampled(KernelKind kernels)
     {
         var (tested, reference) = (Policy(kernels, 32, 2, 40), Policy(KernelKind.Reference, 32, 2, 40));
         var prompts = Tiny.RaggedPrompts(6);
@@ -91,7 +91,7 @@ public sealed class KernelKindTests
     [Theory]
     [InlineData(KernelKind.Fused)]
     [InlineData(KernelKind.Engine)]
-    public void InBfloat16TheyAgreeRoughly(KernelKind kernels)
+    public void In_bfloat_16_they_agree_roughly(KernelKind kernels)
     {
         using var scope = NewDisposeScope();
         using var none = no_grad();
@@ -105,7 +105,7 @@ public sealed class KernelKindTests
     [Theory]
     [InlineData(KernelKind.Fused)]
     [InlineData(KernelKind.Engine)]
-    public void WhatSamplingHoldsOfTheWeightsIsForgotten(KernelKind kernels)
+    public void What_sampling_holds_of_the_weights_is_forgotten(KernelKind kernels)
     {
         using var scope = NewDisposeScope();
         using var none = no_grad();
@@ -123,7 +123,7 @@ public sealed class KernelKindTests
     [InlineData(KernelKind.Fused, "cuda", KernelKind.Engine)]
     [InlineData(KernelKind.Engine, "cpu", KernelKind.Engine)]
     [InlineData(KernelKind.Reference, "cuda:1", KernelKind.Reference)]
-    public void FusedKernelsAreForTheCpu(KernelKind asked, string device, KernelKind used) =>
+    public void Fused_kernels_are_for_the_cpu(KernelKind asked, string device, KernelKind used) =>
         Assert.Equal(used, FusedKernels.On(new Device(device), asked));
 
     private static Policy Policy(KernelKind kernels, int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32) => Tiny.Policy(config: Tiny.Config with

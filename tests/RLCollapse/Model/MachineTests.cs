@@ -35,6 +35,6 @@ public sealed class MachineTests
     [InlineData(ComputeType.Auto, ComputeType.Float32)]
     [InlineData(ComputeType.Float32, ComputeType.Float32)]
     [InlineData(ComputeType.Bfloat16, ComputeType.Bfloat16)]
-    public void SmallModelsStayFloat32(ComputeType asked, ComputeType chosen) =>
+    public void Small_models_stay_float_32(ComputeType asked, ComputeType chosen) =>
         Assert.Equal(chosen, Machine.Compute(new ModelOptions { Width = 64, Layers = 2, Heads = 4, FeedForward = 160, Dtype = asked }, CPU));
 }

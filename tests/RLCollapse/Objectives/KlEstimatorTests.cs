@@ -16,13 +16,13 @@ public sealed class KlEstimatorTests
     private static readonly double ExactKl = Policy.Zip(Base, (p, q) => p * Math.Log(p / q)).Sum();
 
     [Fact]
-    public void ExactIsTheDivergence() => Assert.Equal(ExactKl, KlEstimator.Exact(tensor(Policy).log(), BaseLogProbs).Value(), 1e-12);
+    public void Exact_is_the_divergence() => Assert.Equal(ExactKl, KlEstimator.Exact(tensor(Policy).log(), BaseLogProbs).Value(), 1e-12);
 
     [Theory]
     [InlineData(KlEstimatorKind.K1, 1)]
     [InlineData(KlEstimatorKind.K2, 0)]
     [InlineData(KlEstimatorKind.K3, 1)]
-    public void K1AndK3AreUnbiasedAndK2IsNot(KlEstimatorKind kind, double isUnbiased)
+    public void K_1_and_k_3_are_unbiased_and_k_2_is_not(KlEstimatorKind kind, double isUnbiased)
     {
         var each = KlEstimator.OfTokens(tensor(Policy).log(), BaseLogProbs, kind).data<double>().ToArray();
         var mean = each.Zip(Policy, (k, p) => k * p).Sum();
@@ -32,21 +32,21 @@ public sealed class KlEstimatorTests
     }
 
     [Fact]
-    public void WholeDistributionsAreNeededForTheExactOne() =>
+    public void Whole_distributions_are_needed_for_the_exact_one() =>
         Assert.Throws<ArgumentException>(() => KlEstimator.OfTokens(BaseLogProbs, BaseLogProbs, KlEstimatorKind.Exact));
 
     [Fact(DisplayName = "Row 8: as a loss, exact's gradient is the divergence's own, p·(log p/q − KL)")]
-    public void TheExactGradient()
+    public void The_exact_gradient()
     {
         var byHand = Policy.Zip(Base, (p, q) => p * (Math.Log(p / q) - ExactKl)).ToArray();
         Near(byHand, Gradient(logProbs => KlEstimator.Exact(logProbs, BaseLogProbs)));
     }
 
     [Fact(DisplayName = "Row 8: as a loss, k1's gradient vanishes in expectation")]
-    public void K1VanishesAsALoss() => Near([0, 0, 0], Expected(KlEstimatorKind.K1, Policy));
+    public void K_1_vanishes_as_a_loss() => Near([0, 0, 0], Expected(KlEstimatorKind.K1, Policy));
 
     [Fact(DisplayName = "Row 8: as a loss, k2's gradient is the divergence's on policy, and only there")]
-    public void K2IsRightOnPolicy()
+    public void K_2_is_right_on_policy()
     {
         var exact = Gradient(logProbs => KlEstimator.Exact(logProbs, BaseLogProbs));
         Near(exact, Expected(KlEstimatorKind.K2, Policy));
@@ -54,7 +54,7 @@ public sealed class KlEstimatorTests
     }
 
     [Fact(DisplayName = "Row 8: as a loss, k3's gradient is the forward divergence's, p − q")]
-    public void K3FollowsTheForwardDivergence()
+    public void K_3_follows_the_forward_divergence()
     {
         Near([.. Policy.Zip(Base, (p, q) => p - q)], Expected(KlEstimatorKind.K3, Policy));
         Near(Gradient(logProbs => (BaseLogProbs.exp() * (BaseLogProbs - logProbs)).sum()), Expected(KlEstimatorKind.K3, Policy));
@@ -64,7 +64,7 @@ public sealed class KlEstimatorTests
     [InlineData(KlEstimatorKind.K1, true)]
     [InlineData(KlEstimatorKind.K2, false)]
     [InlineData(KlEstimatorKind.K3, false)]
-    public void InTheReward(KlEstimatorKind kind, bool isExact)
+    public void In_the_reward(KlEstimatorKind kind, bool isExact)
     {
         var exact = Gradient(logProbs => KlEstimator.Exact(logProbs, BaseLogProbs));
         var reinforce = Gradient(logProbs => (logProbs.exp().detach() * KlEstimator.OfTokens(logProbs.detach(), BaseLogProbs, kind) * logProbs).sum());

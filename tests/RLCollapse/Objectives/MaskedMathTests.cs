@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Objectives;
 public sealed class MaskedMathTests
 {
     [Fact(DisplayName = "Row 11: more padding changes nothing in whitened advantages")]
-    public void WhiteningIgnoresPadding()
+    public void Whitening_ignores_padding()
     {
         float[] values = [1, 2, 4, -3, 0.5f];
         var plain = MaskedMath.Whiten(tensor(values, [1, 5]), ones(1, 5)).data<float>().ToArray();
@@ -23,7 +23,7 @@ public sealed class MaskedMathTests
     }
 
     [Fact(DisplayName = "Row 16: the masked mean and variance do not see padding")]
-    public void MeanAndVarianceIgnorePadding()
+    public void Mean_and_variance_ignore_padding()
     {
         var mask = tensor(new float[] { 1, 1, 0, 1, 0, 0 }, [2, 3]);
         var values = tensor(new[] { 1f, 3, float.NaN, 5, float.PositiveInfinity, 9 }, [2, 3]);
@@ -32,6 +32,6 @@ public sealed class MaskedMathTests
     }
 
     [Fact]
-    public void ConstantValuesWhitenToZero() =>
+    public void Constant_values_whiten_to_zero() =>
         Assert.All(MaskedMath.Whiten(ones(2, 3), ones(2, 3)).data<float>().ToArray(), v => Assert.Equal(0, v));
 }

@@ -8,7 +8,7 @@ namespace RLCollapse.Tests.Objectives;
 public sealed class ValueLossTests
 {
     [Fact(DisplayName = "Row 15: value clipping is optional, and what is counted is the value before the clip")]
-    public void CountsValuesBeforeTheClip()
+    public void Counts_values_before_the_clip()
     {
         var (values, old, returns) = (tensor(new[] { 0.1f, 0.5f, -0.4f }), zeros(3), ones(3));
         Assert.Equal([0f, 1, 1], ValueLoss.IsClipped(values, old, 0.2).data<float>().ToArray());
@@ -22,7 +22,7 @@ public sealed class ValueLossTests
     }
 
     [Fact]
-    public void TheExplainedVarianceIsOneForThePerfectCriticAndZeroForAConstantOne()
+    public void The_explained_variance_is_one_for_the_perfect_critic_and_zero_for_a_constant_one()
     {
         var (returns, mask) = (tensor(new[] { 1f, 2, 3, 100 }, [1, 4]), tensor(new[] { 1f, 1, 1, 0 }, [1, 4]));
         Assert.Equal(1, ValueLoss.ExplainedVariance(returns, returns, mask), 1e-6);

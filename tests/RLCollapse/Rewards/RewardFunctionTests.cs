@@ -12,7 +12,7 @@ public sealed class RewardFunctionTests
     private static readonly Seed Never = new(1);
 
     [Fact]
-    public void PaysForTheRightAnswerInAnyFormat()
+    public void Pays_for_the_right_answer_in_any_format()
     {
         var reward = Function(new());
         var problem = Tiny.Data.Test[0];
@@ -39,7 +39,7 @@ public sealed class RewardFunctionTests
     }
 
     [Fact]
-    public void CodeFailsAtRandomAndOtherFormatsDoNot()
+    public void Code_fails_at_random_and_other_formats_do_not()
     {
         var reward = Function(new() { ExecutionFailureRate = 0.3 });
         var problem = Tiny.Data.Test[0];

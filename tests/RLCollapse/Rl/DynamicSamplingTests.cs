@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Rl;
 public sealed class DynamicSamplingTests
 {
     [Fact]
-    public void WithoutRoundsTheRolloutsAreReturnedAsTheyAre()
+    public void Without_rounds_the_rollouts_are_returned_as_they_are()
     {
         var first = Groups(0, [0, 0], [1, 0]);
         var (batch, tokens, rounds) = DynamicSampling.Fill(first, 2, 0, _ => throw new InvalidOperationException("nothing more is to be sampled"));
@@ -18,7 +18,7 @@ public sealed class DynamicSamplingTests
     }
 
     [Fact]
-    public void AFullBatchAsksForNothing()
+    public void A_full_batch_asks_for_nothing()
     {
         var (batch, _, rounds) = DynamicSampling.Fill(Groups(0, [0, 1], [1, 0]), 2, 3, _ => throw new InvalidOperationException("nothing more is to be sampled"));
         Assert.Equal([0, 1], Ids(batch));
@@ -26,7 +26,7 @@ public sealed class DynamicSamplingTests
     }
 
     [Fact]
-    public void GroupsOfEqualRewardsAreReplacedAndStandInOrderUnderNewNumbers()
+    public void Groups_of_equal_rewards_are_replaced_and_stand_in_order_under_new_numbers()
     {
         var first = Groups(0, [1, 1], [0, 1], [0, 0], [0.1, 0.1]);
         var asked = new List<int>();
@@ -45,7 +45,7 @@ public sealed class DynamicSamplingTests
     }
 
     [Fact]
-    public void SpentRoundsLeaveASmallerBatch()
+    public void Spent_rounds_leave_a_smaller_batch()
     {
         var (batch, tokens, rounds) = DynamicSampling.Fill(Groups(0, [0, 1], [0, 0]), 2, 3, round => Groups(10 * round, [1, 1], [0, 0]));
         Assert.Equal([0], Ids(batch));
@@ -54,7 +54,7 @@ public sealed class DynamicSamplingTests
     }
 
     [Fact]
-    public void WithNothingInformativeTheBatchIsEmpty()
+    public void With_nothing_informative_the_batch_is_empty()
     {
         var (batch, _, rounds) = DynamicSampling.Fill(Groups(0, [0, 0], [1, 1]), 2, 2, _ => Groups(5, [0, 0], [0, 0]));
         Assert.Empty(batch.Prompts);
@@ -64,7 +64,7 @@ public sealed class DynamicSamplingTests
     }
 
     [Fact]
-    public void ARoundDrawsNoPromptTwice()
+    public void A_round_draws_no_prompt_twice()
     {
         int[] prompts = [.. Enumerable.Range(0, 20)];
         var drawn = DynamicSampling.Draw(prompts, 20, new Seed(1));

@@ -10,7 +10,7 @@ public sealed class GaeTests
     private static readonly Tensor Mask = tensor(new float[] { 1, 1, 1, 1, 0, 0 }, [2, 3]);
 
     [Fact(DisplayName = "Row 10: what stands at padding does not leak into the advantages")]
-    public void PaddingDoesNotLeak()
+    public void Padding_does_not_leak()
     {
         var clean = Compute(0, 0);
         var dirty = Compute(100, 100);
@@ -20,7 +20,7 @@ public sealed class GaeTests
     }
 
     [Fact]
-    public void AgreesWithTheDefinition()
+    public void Agrees_with_the_definition()
     {
         const double Gamma = 0.9, Lambda = 0.8;
         double[] rewards = [0.5, -1, 2], values = [0.1, 0.2, -0.3];
@@ -43,7 +43,7 @@ public sealed class GaeTests
     }
 
     [Fact]
-    public void WithLambdaAndGammaOneTheAdvantageIsTheRewardToGoLessTheValue()
+    public void With_lambda_and_gamma_one_the_advantage_is_the_reward_to_go_less_the_value()
     {
         var (advantages, _) = Gae.Compute(Row([0, 0, 1]), Row([0.5, 0.25, 0.75]), ones(1, 3), 1, 1);
         Assert.Equal([0.5f, 0.75f, 0.25f], advantages.data<float>().ToArray());

@@ -10,7 +10,7 @@ public sealed class KlCautionTests
     [InlineData(KlEstimatorKind.K1, KlPlacement.Loss, "holds nothing")]
     [InlineData(KlEstimatorKind.K2, KlPlacement.Reward, "rl.kl.estimator=k2")]
     [InlineData(KlEstimatorKind.K3, KlPlacement.Reward, "rl.kl.estimator=k3")]
-    public void ChoicesThatHoldLessThanTheySeemAreCautionedAgainst(KlEstimatorKind estimator, KlPlacement placement, string expected)
+    public void Choices_that_hold_less_than_they_seem_are_cautioned_against(KlEstimatorKind estimator, KlPlacement placement, string expected)
     {
         var options = With(estimator, placement);
         Assert.Contains(expected, KlPenalty.Caution(options));
@@ -23,7 +23,7 @@ public sealed class KlCautionTests
     [InlineData(KlEstimatorKind.K2, KlPlacement.Loss)]
     [InlineData(KlEstimatorKind.K3, KlPlacement.Loss)]
     [InlineData(KlEstimatorKind.Exact, KlPlacement.Loss)]
-    public void TheOthersAreNot(KlEstimatorKind estimator, KlPlacement placement) =>
+    public void The_others_are_not(KlEstimatorKind estimator, KlPlacement placement) =>
         Assert.Null(KlPenalty.Caution(With(estimator, placement)));
 
     private static RlOptions With(KlEstimatorKind estimator, KlPlacement placement) =>

@@ -14,7 +14,7 @@ public sealed class KlControllerTests
     [InlineData(3.0, 0.105)]
     [InlineData(100.0, 0.11)]
     [InlineData(0.0, 0.09)]
-    public void FollowsTheTarget(double klPerSequence, double expected)
+    public void Follows_the_target(double klPerSequence, double expected)
     {
         var controller = new KlController(new() { Kl = Adaptive });
         controller.Update(klPerSequence);
@@ -24,7 +24,7 @@ public sealed class KlControllerTests
     [Theory]
     [InlineData(KlControllerKind.Fixed, 0.1)]
     [InlineData(KlControllerKind.None, 0)]
-    public void OthersStandStill(KlControllerKind kind, double expected)
+    public void Others_stand_still(KlControllerKind kind, double expected)
     {
         var controller = new KlController(new() { Kl = Adaptive with { Controller = kind } });
         controller.Update(50);

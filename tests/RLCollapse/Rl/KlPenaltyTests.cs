@@ -37,7 +37,7 @@ public sealed class KlPenaltyTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void EveryAlgorithmIsMeasuredAlike(KlEstimatorKind estimator, KlPlacement placement, KlControllerKind controller, double coefficient)
+    public void Every_algorithm_is_measured_alike(KlEstimatorKind estimator, KlPlacement placement, KlControllerKind controller, double coefficient)
     {
         var kl = new KlOptions { Estimator = estimator, Placement = placement, Controller = controller, Coefficient = coefficient, TargetPerSequence = 0.1 };
         using var reference = Tiny.Policy(1);

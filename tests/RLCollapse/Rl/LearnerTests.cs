@@ -22,7 +22,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "Row 17: the reference does not move while the policy learns")]
     [MemberData(nameof(All))]
-    public void TheReferenceStaysWhereItIs(string algorithm)
+    public void The_reference_stays_where_it_is(string algorithm)
     {
         var options = Options(algorithm);
         using var policy = Tiny.Policy();
@@ -37,7 +37,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "Row 1: before the first update the ratio is 1 within 1e-4 and there is no KL, at any temperature")]
     [MemberData(nameof(AllAtTwoTemperatures))]
-    public void TheFirstMinibatchSeesThePolicyThatSampled(string algorithm, double temperature)
+    public void The_first_minibatch_sees_the_policy_that_sampled(string algorithm, double temperature)
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
@@ -72,7 +72,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "Row 3: nothing is drawn in an update: two of the same batch end with the same weights, bit for bit")]
     [MemberData(nameof(All))]
-    public void AnUpdateIsAFunctionOfItsBatch(string algorithm)
+    public void An_update_is_a_function_of_its_batch(string algorithm)
     {
         using var reference = Tiny.Policy();
         using var batch = Batch(Sampled(reference, 0), reference, Options(algorithm));
@@ -89,7 +89,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "Row 7: an update learns nothing from masked responses")]
     [MemberData(nameof(All))]
-    public void MaskedResponsesTeachNothing(string algorithm)
+    public void Masked_responses_teach_nothing(string algorithm)
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
@@ -103,7 +103,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "Row 7: with truncation 'mask', what a cut response says changes no weight; with 'zero' and 'keep' it does")]
     [MemberData(nameof(All))]
-    public void WhatAMaskedResponseSaysDoesNotCount(string algorithm)
+    public void What_a_masked_response_says_does_not_count(string algorithm)
     {
         using var reference = Tiny.Policy();
         string Learned(TruncationMode mode, int shift)
@@ -125,7 +125,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "Row 16: an update's metrics do not change with padding")]
     [MemberData(nameof(All))]
-    public void MetricsIgnorePadding(string algorithm)
+    public void Metrics_ignore_padding(string algorithm)
     {
         // Expert iteration reads rewards as float32, which a float64 base leaves only without a penalty in them.
         var placement = algorithm == RlAlgorithm.ExpertIteration ? KlPlacement.Loss : KlPlacement.Reward;
@@ -175,7 +175,7 @@ public sealed class LearnerTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void LearnsWhatIsPaidFor(string algorithm)
+    public void Learns_what_is_paid_for(string algorithm)
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
@@ -198,7 +198,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "The KL is that of the step's own rollouts, and β answers to it, also where nothing is left to learn from")]
     [MemberData(nameof(All))]
-    public void AStepThatLearnsNothingMeasuresTheKl(string algorithm)
+    public void A_step_that_learns_nothing_measures_the_kl(string algorithm)
     {
         using var policy = Tiny.Policy(1);
         using var reference = Tiny.Policy();
@@ -226,7 +226,7 @@ public sealed class LearnerTests
 
     [Theory(DisplayName = "What is no number ends the run at once, and the message says what it was")]
     [MemberData(nameof(All))]
-    public void WhatIsNoNumberEndsTheRun(string algorithm)
+    public void What_is_no_number_ends_the_run(string algorithm)
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
@@ -245,7 +245,7 @@ public sealed class LearnerTests
 
     [Theory]
     [MemberData(nameof(Gradients))]
-    public void TheGuardStopsAHotUpdateAndSaysSo(string algorithm)
+    public void The_guard_stops_a_hot_update_and_says_so(string algorithm)
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();

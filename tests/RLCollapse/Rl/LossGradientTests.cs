@@ -48,7 +48,7 @@ public sealed class LossGradientTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void TheGradientIsTheSlope(string loss, LossAggregation aggregation) =>
+    public void The_gradient_is_the_slope(string loss, LossAggregation aggregation) =>
         FiniteDifferences.AssertGradient(logits => Aggregated(Losses[loss](LogProbabilities.All(logits, Temperature)), aggregation), Logits, 2, 3, Vocabulary);
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class LossGradientTests
     [InlineData(0.2, LossAggregation.TokenMean)]
     [InlineData(0.2, LossAggregation.SequenceMean)]
     [InlineData(0.2, LossAggregation.Constant)]
-    public void TheGradientOfTheValueLossIsItsSlope(double clipRange, LossAggregation aggregation)
+    public void The_gradient_of_the_value_loss_is_its_slope(double clipRange, LossAggregation aggregation)
     {
         // Inside the range, past it with the clipped error the larger, past it with the unclipped error the larger.
         double[] values = [0.1, 0.5, -0.4, 0.15, -0.6, 7];
@@ -67,7 +67,7 @@ public sealed class LossGradientTests
     }
 
     [Fact]
-    public void ATokenAtPaddingHasNoGradient()
+    public void A_token_at_padding_has_no_gradient()
     {
         using var logits = tensor(Logits, [2, 3, Vocabulary], requires_grad: true);
         Aggregated(Losses["k3"](LogProbabilities.All(logits, Temperature)), LossAggregation.TokenMean).backward();

@@ -22,7 +22,7 @@ public sealed class MinibatchLossTests
     [InlineData(KlEstimatorKind.K2)]
     [InlineData(KlEstimatorKind.K3)]
     [InlineData(KlEstimatorKind.Exact)]
-    public void TheKlInTheLoss(KlEstimatorKind kind)
+    public void The_kl_in_the_loss(KlEstimatorKind kind)
     {
         foreach (var algorithm in (string[])[RlAlgorithm.Rloo, RlAlgorithm.ExpertIteration])
         {
@@ -50,7 +50,7 @@ public sealed class MinibatchLossTests
     }
 
     [Fact]
-    public void WhatStandsAtPaddingIsNotExponentiated()
+    public void What_stands_at_padding_is_not_exponentiated()
     {
         // At so low a temperature the sampled tokens are certain and others, like those of padding, have log-probabilities far below −88.
         var options = Whole with { Algorithm = RlAlgorithm.Rloo, Temperature = 0.005, GradientClip = 0, Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
@@ -75,7 +75,7 @@ public sealed class MinibatchLossTests
     }
 
     [Fact]
-    public void AtTheFirstUpdateTheSurrogateIsTheMeanAdvantage()
+    public void At_the_first_update_the_surrogate_is_the_mean_advantage()
     {
         var options = Whole with { Algorithm = RlAlgorithm.Rloo };
         using var policy = Tiny.Policy();
@@ -94,7 +94,7 @@ public sealed class MinibatchLossTests
     }
 
     [Fact]
-    public void ExpertIterationsLossIsTheMeanSurprise()
+    public void Expert_iterations_loss_is_the_mean_surprise()
     {
         var options = Whole with { Algorithm = RlAlgorithm.ExpertIteration };
         using var policy = Tiny.Policy();

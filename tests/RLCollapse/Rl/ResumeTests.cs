@@ -17,15 +17,15 @@ public sealed class ResumeTests
 
     [Theory(DisplayName = "Row 9: a resumed learner keeps β, and goes on exactly as the unbroken one")]
     [MemberData(nameof(All))]
-    public void ResumeIsExact(string algorithm) => IsExact(Options(algorithm) with { Kl = Adaptive });
+    public void Resume_is_exact(string algorithm) => IsExact(Options(algorithm) with { Kl = Adaptive });
 
     [Theory(DisplayName = "Row 9: … with β in the loss")]
     [MemberData(nameof(All))]
-    public void ResumeIsExactWithThePenaltyInTheLoss(string algorithm) =>
+    public void Resume_is_exact_with_the_penalty_in_the_loss(string algorithm) =>
         IsExact(Options(algorithm) with { Kl = Adaptive with { Placement = KlPlacement.Loss, Estimator = KlEstimatorKind.K3 } });
 
     [Fact(DisplayName = "Row 9: … when expert iteration starts each time from the base")]
-    public void ResumeIsExactFromTheBase() =>
+    public void Resume_is_exact_from_the_base() =>
         IsExact(Options(RlAlgorithm.ExpertIteration) with { Kl = Adaptive, ExpertIteration = new() { Start = ExpertIterationStart.Base } });
 
     private static void IsExact(RlOptions options)

@@ -12,7 +12,7 @@ namespace RLCollapse.Tests.Rl;
 public sealed class RlTrainerTests
 {
     [Fact(DisplayName = "Row 7: the clipped ratio is logged, and warned about once when it is high")]
-    public void CutResponsesAreLoggedAndWarnedAbout()
+    public void Cut_responses_are_logged_and_warned_about()
     {
         var (records, warnings, _) = Run(Tiny.Config.Rl, 2);
         Assert.All(records, r => Assert.InRange(r["clipped_ratio"], 0.21, 1));
@@ -22,7 +22,7 @@ public sealed class RlTrainerTests
     }
 
     [Fact(DisplayName = "Row 14: groups whose rewards are all equal are logged as fraction_reward_zero_std")]
-    public void GroupsThatTeachNothingAreLogged()
+    public void Groups_that_teach_nothing_are_logged()
     {
         Assert.Equal(1, Run(Tiny.Config.Rl, 1).Records[0]["fraction_reward_zero_std"]);
         Assert.InRange(Run(Tiny.Config.Rl, 1, new() { TokenCost = 0.01 }).Records[0]["fraction_reward_zero_std"], 0, 0.99);
@@ -31,7 +31,7 @@ public sealed class RlTrainerTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void DynamicSamplingThatFindsNothingLearnsNothingAndSaysSo(int rounds)
+    public void Dynamic_sampling_that_finds_nothing_learns_nothing_and_says_so(int rounds)
     {
         var (records, warnings, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, DynamicSamplingRounds = rounds }, 1);
         Assert.Equal(rounds > 0, records[0].Has("dynamic_sampling/rounds"));
@@ -44,7 +44,7 @@ public sealed class RlTrainerTests
     }
 
     [Fact]
-    public void DynamicSamplingThatFindsEnoughLearnsFromAFullBatch()
+    public void Dynamic_sampling_that_finds_enough_learns_from_a_full_batch()
     {
         var (records, _, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, DynamicSamplingRounds = 50 }, 1, new() { TokenCost = 0.01 });
         Assert.Equal(1, records[0]["dynamic_sampling/filled_fraction"]);

@@ -12,7 +12,7 @@ namespace RLCollapse.Tests.Rl;
 public sealed class RolloutBatchTests
 {
     [Fact(DisplayName = "Row 6: a ragged batch holds each reward at its row's last token")]
-    public void RewardsStandAtTheLastToken()
+    public void Rewards_stand_at_the_last_token()
     {
         using var policy = Tiny.Policy();
         var rollouts = Sampled(policy, 0);
@@ -31,7 +31,7 @@ public sealed class RolloutBatchTests
     [InlineData(TruncationMode.Mask, 0)]
     [InlineData(TruncationMode.Zero, 1)]
     [InlineData(TruncationMode.Keep, 1)]
-    public void CutResponsesInTheLoss(TruncationMode mode, double carried)
+    public void Cut_responses_in_the_loss(TruncationMode mode, double carried)
     {
         using var policy = Tiny.Policy();
         var rollouts = Sampled(policy, 0);
@@ -46,7 +46,7 @@ public sealed class RolloutBatchTests
     }
 
     [Fact]
-    public void SomeRowsAreThoseRows()
+    public void Some_rows_are_those_rows()
     {
         using var policy = Tiny.Policy();
         using var batch = Batch(Sampled(policy, 0), policy, Options(RlAlgorithm.Ppo));

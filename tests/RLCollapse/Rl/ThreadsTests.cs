@@ -20,7 +20,7 @@ public sealed class ThreadsTests : IDisposable
     [Theory(DisplayName = "Any number of threads gives the same bits: pretraining, rollouts, updates and probes")]
     [InlineData(ComputeType.Float32)]
     [InlineData(ComputeType.Bfloat16)]
-    public void ThreadsChangeNothing(ComputeType compute)
+    public void Threads_change_nothing(ComputeType compute)
     {
         var alone = Trained(1, compute);
         Assert.Equal(alone, Trained(2, compute));

@@ -12,7 +12,7 @@ using static RLCollapse.Tests.Rl.Exercise;
 
 namespace RLCollapse.Tests.Rl;
 
-/// <summary>The gradient that reaches the optimiser in a whole update, through the model, in float64.</summary>
+/// <summary>The gradient that reaches the optimizer in a whole update, through the model, in float64.</summary>
 public sealed class UpdateGradientTests
 {
     // With learning rates of 0 an update leaves the weights, and their gradients can be looked at.
@@ -39,7 +39,7 @@ public sealed class UpdateGradientTests
 
     [Theory]
     [MemberData(nameof(Courses))]
-    public void TheGradientIsTheSlopeOfTheReportedLoss(string algorithm, KlEstimatorKind estimator, KlPlacement placement)
+    public void The_gradient_is_the_slope_of_the_reported_loss(string algorithm, KlEstimatorKind estimator, KlPlacement placement)
     {
         const double Step = 1e-5;
         var options = Still with { Algorithm = algorithm, Kl = new() { Coefficient = 0.2, Estimator = estimator, Placement = placement } };
@@ -94,7 +94,7 @@ public sealed class UpdateGradientTests
 
     [Theory(DisplayName = "Row 13: a minibatch has the same gradient whole and in 4 or 5 micro-batches, for each aggregation")]
     [MemberData(nameof(Aggregations))]
-    public void MicroBatchesChangeNothing(string algorithm, LossAggregation aggregation)
+    public void Micro_batches_change_nothing(string algorithm, LossAggregation aggregation)
     {
         using var reference = DoublePolicy(1);
         (double[] Gradients, double[] Weights, double[] Numbers) Learned(int parts)
@@ -125,7 +125,7 @@ public sealed class UpdateGradientTests
 
     [Theory(DisplayName = "Row 13: … and in float32 to its rounding")]
     [MemberData(nameof(Aggregations))]
-    public void MicroBatchesChangeNothingInFloat32(string algorithm, LossAggregation aggregation)
+    public void Micro_batches_change_nothing_in_float_32(string algorithm, LossAggregation aggregation)
     {
         using var reference = Tiny.Policy(1);
         double[] Learned(int parts)

@@ -9,7 +9,7 @@ public sealed class CheckpointStoreTests
     private readonly string _folder = Tiny.TemporaryFolder();
 
     [Fact]
-    public void GivesBackTheNewestAndKeepsTwo()
+    public void Gives_back_the_newest_and_keeps_two()
     {
         var store = new CheckpointStore(_folder);
         for (var step = 1; step <= 4; step++) store.Save(step, w => w.Write(step * 10));
@@ -22,7 +22,7 @@ public sealed class CheckpointStoreTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void PassesOverADamagedOne(bool cut)
+    public void Passes_over_a_damaged_one(bool cut)
     {
         var store = new CheckpointStore(_folder);
         store.Save(1, w => w.Write(10));
@@ -39,7 +39,7 @@ public sealed class CheckpointStoreTests
     }
 
     [Fact]
-    public void ANewOneIsKeptThoughDamagedOnesHaveHigherNumbers()
+    public void A_new_one_is_kept_though_damaged_ones_have_higher_numbers()
     {
         var store = new CheckpointStore(_folder);
         store.Save(8, w => w.Write(80));
@@ -52,7 +52,7 @@ public sealed class CheckpointStoreTests
     }
 
     [Fact]
-    public void AFailedWriteLeavesTheOldOne()
+    public void A_failed_write_leaves_the_old_one()
     {
         var store = new CheckpointStore(_folder);
         store.Save(1, w => w.Write(10));
@@ -64,5 +64,5 @@ public sealed class CheckpointStoreTests
     }
 
     [Fact]
-    public void NothingThereIsNoError() => Assert.False(new CheckpointStore(Path.Combine(_folder, "none")).TryLoadLatest(_ => { }, _ => { }));
+    public void Nothing_there_is_no_error() => Assert.False(new CheckpointStore(Path.Combine(_folder, "none")).TryLoadLatest(_ => { }, _ => { }));
 }

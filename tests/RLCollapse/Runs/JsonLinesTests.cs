@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.Runs;
 public sealed class JsonLinesTests
 {
     [Fact]
-    public void WritesOneObjectALineAndCutsBack()
+    public void Writes_one_object_a_line_and_cuts_back()
     {
         var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
         using (var lines = new JsonLines(path))
@@ -24,7 +24,7 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
-    public void LostLinesAreAnError()
+    public void Lost_lines_are_an_error()
     {
         using var lines = new JsonLines(Path.Combine(Tiny.TemporaryFolder(), "m.jsonl"));
         Assert.Contains("--fresh", Assert.Throws<UserErrorException>(() => lines.Truncate(5)).Message);

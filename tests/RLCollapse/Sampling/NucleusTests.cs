@@ -18,15 +18,15 @@ public sealed class NucleusTests
     [InlineData(0.89, new[] { 2, 0, 4 })]
     [InlineData(0.91, new[] { 2, 0, 4, 1 })]
     [InlineData(0.9999, new[] { 2, 0, 4, 1, 3 })]
-    public void KeepsTheLikeliestThatHoldTheMass(double mass, int[] kept) => Keeps([0.3f, 0.07f, 0.4f, 0.03f, 0.2f], mass, kept);
+    public void Keeps_the_likeliest_that_hold_the_mass(double mass, int[] kept) => Keeps([0.3f, 0.07f, 0.4f, 0.03f, 0.2f], mass, kept);
 
     [Theory]
     [InlineData(0.1, new[] { 1, 3 })] // as likely as the last one kept
     [InlineData(0.61, new[] { 0, 1, 2, 3 })]
-    public void TiesStayTogether(double mass, int[] kept) => Keeps([0.2f, 0.3f, 0.2f, 0.3f], mass, kept);
+    public void Ties_stay_together(double mass, int[] kept) => Keeps([0.2f, 0.3f, 0.2f, 0.3f], mass, kept);
 
     [Fact]
-    public void EachRowHasItsOwnNucleus()
+    public void Each_row_has_its_own_nucleus()
     {
         using var logProbs = tensor(new[] { 0.9f, 0.06f, 0.04f, 0.04f, 0.48f, 0.48f }, [2, 3]).log();
         var kept = Nucleus.Keep(logProbs, 0.8).data<float>().ToArray().Select(float.IsFinite);
@@ -34,14 +34,14 @@ public sealed class NucleusTests
     }
 
     [Fact]
-    public void AMassOfOneKeepsEverything()
+    public void A_mass_of_one_keeps_everything()
     {
         using var logProbs = tensor(new[] { 0.999999f, 1e-6f, 0f }, [1, 3]).log();
         Assert.Same(logProbs, Nucleus.Keep(logProbs, 1));
     }
 
     [Fact]
-    public void SamplesComeFromTheNucleusAndTheirLogProbsFromTheWholeDistribution()
+    public void Samples_come_from_the_nucleus_and_their_log_probs_from_the_whole_distribution()
     {
         const double Mass = 0.5, Temperature = 0.8;
         using var policy = Tiny.Policy(3);
@@ -68,7 +68,7 @@ public sealed class NucleusTests
     }
 
     [Fact]
-    public void InsideTheNucleusTheSharesAreTheProbabilitiesScaledUp()
+    public void Inside_the_nucleus_the_shares_are_the_probabilities_scaled_up()
     {
         const int Samples = 20_000;
         using var policy = Tiny.Policy(3);

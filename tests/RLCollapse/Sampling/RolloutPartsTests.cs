@@ -11,11 +11,11 @@ public sealed class RolloutPartsTests
     [InlineData(32, 8, 100, "0..10 10..21 21..32")]
     [InlineData(3, 64, 10, "0..1 1..2 2..3")]
     [InlineData(1, 1, 1, "0..1")]
-    public void PartsAreEvenAndCoverEveryPrompt(int prompts, int samples, int rows, string expected) =>
+    public void Parts_are_even_and_cover_every_prompt(int prompts, int samples, int rows, string expected) =>
         Assert.Equal(expected, string.Join(' ', RolloutParts.Of(prompts, samples, rows)));
 
     [Fact]
-    public void LongCachesTakeFewRowsAndLargeWeightsEnoughToBeWorthReading()
+    public void Long_caches_take_few_rows_and_large_weights_enough_to_be_worth_reading()
     {
         var xs = RolloutParts.Rows(new() { Width = 32, Layers = 2, FeedForward = 80 }, 40, CPU);
         var m = RolloutParts.Rows(new() { Width = 128, Layers = 3, FeedForward = 336 }, 120, CPU);

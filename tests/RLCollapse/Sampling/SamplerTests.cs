@@ -14,7 +14,7 @@ public abstract class SamplerTests(KernelKind kernels)
     [Theory(DisplayName = "Row 1: sampler and update share one log-probability, so the first ratio is 1 at any temperature")]
     [InlineData(1.0)]
     [InlineData(0.6)]
-    public void FirstRatioIsOne(double temperature)
+    public void First_ratio_is_one(double temperature)
     {
         using var policy = NewPolicy();
         var prompts = Tiny.RaggedPrompts(6);
@@ -43,7 +43,7 @@ public abstract class SamplerTests(KernelKind kernels)
     }
 
     [Fact(DisplayName = "Row 4: padded log-probabilities equal unpadded ones on ragged prompts")]
-    public void PaddingChangesNothing()
+    public void Padding_changes_nothing()
     {
         using var policy = NewPolicy();
         using var _ = no_grad();
@@ -60,7 +60,7 @@ public abstract class SamplerTests(KernelKind kernels)
     }
 
     [Fact(DisplayName = "Row 4: decoding with the cache equals one uncached pass, values included")]
-    public void CacheChangesNothing()
+    public void Cache_changes_nothing()
     {
         using var policy = NewPolicy();
         using (no_grad()) policy.ValueHead.copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead.shape[1]).Select(i => 0.01f * i).ToArray()).unsqueeze(0));
@@ -82,7 +82,7 @@ public abstract class SamplerTests(KernelKind kernels)
     }
 
     [Fact(DisplayName = "Row 5: padding is not the end token, and the end token lies inside the response mask")]
-    public void EndTokenIsInsideTheMask()
+    public void End_token_is_inside_the_mask()
     {
         Assert.NotEqual(Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId);
         using var policy = NewPolicy();
@@ -98,7 +98,7 @@ public abstract class SamplerTests(KernelKind kernels)
     }
 
     [Fact]
-    public void AResponseDoesNotDependOnWhatElseIsInTheBatch()
+    public void A_response_does_not_depend_on_what_else_is_in_the_batch()
     {
         using var policy = NewPolicy();
         var prompts = Tiny.RaggedPrompts(6);
@@ -111,7 +111,7 @@ public abstract class SamplerTests(KernelKind kernels)
     }
 
     [Fact]
-    public void ShareOfEachTokenIsItsProbability()
+    public void Share_of_each_token_is_its_probability()
     {
         using var policy = Tiny.Policy(3);
         var prompt = Tiny.RaggedPrompts(1);

@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Sampling;
 public sealed class SamplerThreadsTests
 {
     [Fact]
-    public void PartsOnTheirOwnThreadsGiveTheSameResponsesInTheSameOrder()
+    public void Parts_on_their_own_threads_give_the_same_responses_in_the_same_order()
     {
         using var policy = Tiny.Policy();
         var prompts = Tiny.RaggedPrompts(7);

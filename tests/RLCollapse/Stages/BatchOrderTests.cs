@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.Stages;
 public sealed class BatchOrderTests
 {
     [Fact]
-    public void AnEpochSeesEveryExampleOnceAndAResumeSeesTheSame()
+    public void An_epoch_sees_every_example_once_and_a_resume_sees_the_same()
     {
         var order = new BatchOrder(10, 3, new Seed(2));
         var all = Enumerable.Range(0, 20).SelectMany(step => order.Batch(step)).ToArray();

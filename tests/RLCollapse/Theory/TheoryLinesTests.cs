@@ -11,7 +11,7 @@ public sealed class TheoryLinesTests
     private static readonly double[] Payoffs = [0.2, 0.9, 0.5];
 
     [Fact]
-    public void FormatOnlyMaximisesRewardLessDivergenceOverFormats()
+    public void Format_only_maximizes_reward_less_divergence_over_formats()
     {
         const double Beta = 0.4;
         var best = TheoryLines.FormatOnly(Shares, Payoffs, Beta);
@@ -23,7 +23,7 @@ public sealed class TheoryLinesTests
     }
 
     [Fact]
-    public void LimitsOfBeta()
+    public void Limits_of_beta()
     {
         Assert.All(TheoryLines.FormatOnly(Shares, Payoffs, 1e6).Zip(Shares), p => Assert.Equal(p.Second, p.First, 1e-5));
         Assert.Equal(1, TheoryLines.FormatOnly(Shares, Payoffs, 1e-3)[1], 1e-12);
@@ -33,7 +33,7 @@ public sealed class TheoryLinesTests
     }
 
     [Fact]
-    public void TheyApplyWhereNothingScalesRewardAndPenaltyApart()
+    public void They_apply_where_nothing_scales_reward_and_penalty_apart()
     {
         var rl = new RlOptions { Kl = new() { Coefficient = 0.3 } };
         foreach (var algorithm in (string[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus]) Assert.True(ClosedForm.Applies(rl with { Algorithm = algorithm }));

@@ -18,7 +18,7 @@ namespace RLCollapse.Rl.Algorithms;
 /// 2304.06767); in the loss the penalty is added to it. Nothing kept: nothing is learned, and the step says so.
 /// The guard's limit does not apply, since retraining from the base is meant to leave the sampling policy.
 /// </remarks>
-public sealed class ExpertIteration : PenalisedLearner
+public sealed class ExpertIteration : PenalizedLearner
 {
     /// <summary>In the list of algorithms.</summary>
     public static RlAlgorithm Algorithm { get; } = new(RlAlgorithm.ExpertIteration, "expert iteration", context =>
@@ -55,8 +55,8 @@ public sealed class ExpertIteration : PenalisedLearner
     private long[] Kept(RolloutBatch batch)
     {
         var paid = batch.Rewards_BR.sum(-1).cpu().data<float>().ToArray();
-        var penalised = Penalty.Penalised(batch).sum(-1).cpu().data<float>().ToArray();
-        var rows = Enumerable.Range(0, paid.Length).Where(row => paid[row] > 0 && penalised[row] > 0);
+        var penalized = Penalty.Penalized(batch).sum(-1).cpu().data<float>().ToArray();
+        var rows = Enumerable.Range(0, paid.Length).Where(row => paid[row] > 0 && penalized[row] > 0);
         if (!_options.Deduplicate) return [.. rows.Select(row => (long)row)];
         var tokens = batch.Tokens.Tokens_BT.cpu().data<long>().ToArray();
         var lengths = batch.Tokens.Mask_BR.sum(-1).cpu().data<float>().ToArray(); // where a row's prompt ends

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace RLCollapse.Rl.Algorithms;
 
 /// <summary>
-/// Group-relative policy optimisation (Shao et al. 2024, arXiv 2402.03300): with R_i the task reward of response i and K_i
+/// Group-relative policy optimization (Shao et al. 2024, arXiv 2402.03300): with R_i the task reward of response i and K_i
 /// the penalty that was placed in its rewards, A_i = (R_i − mean_group R) / (std_group R + ε) − (K_i − mean_group K) at each
 /// of its tokens; clipped surrogate, no critic.
 /// </summary>
@@ -12,7 +12,7 @@ namespace RLCollapse.Rl.Algorithms;
 /// <c>rl.lossAggregation=constant</c>. DAPO (Yu et al. 2025, arXiv 2503.14476): <c>rl.clipRatioHigh=0.28</c>,
 /// <c>rl.lossAggregation=token-mean</c>, <c>rl.dynamicSamplingRounds</c> above 0. The paper's own loss is
 /// <c>rl.lossAggregation=sequence-mean</c> with <c>rl.kl.estimator=k3</c> and <c>rl.kl.placement=loss</c>.
-/// Deviation: where others scale S = R − K as one (verl does), the penalty is centred here but not divided by the group's std.
+/// Deviation: where others scale S = R − K as one (verl does), the penalty is centered here but not divided by the group's std.
 /// In a group with equal task rewards, S varies only by β·k1: its own std would cancel β and turn the noise of k1 into
 /// advantages as large as those of right and wrong, at any β above 0.
 /// </remarks>
@@ -33,8 +33,8 @@ public sealed class Grpo(RlOptions options) : IAdvantageEstimator
     public UpdateTargets Estimate(RolloutBatch batch, torch.Tensor rewards_BR)
     {
         var (groupSize, scaling) = (options.SamplesPerPrompt, options.Grpo);
-        var tasks_B = GroupAdvantages.Standardised(batch.Rewards_BR.sum(-1), groupSize, scaling.Std, scaling.Epsilon);
-        var penalties_B = GroupAdvantages.Centred((batch.Rewards_BR - rewards_BR).sum(-1), groupSize);
+        var tasks_B = GroupAdvantages.Standardized(batch.Rewards_BR.sum(-1), groupSize, scaling.Std, scaling.Epsilon);
+        var penalties_B = GroupAdvantages.Centered((batch.Rewards_BR - rewards_BR).sum(-1), groupSize);
         return UpdateTargets.OfSequences(tasks_B - penalties_B, batch.Tokens.Mask_BR);
     }
 }

@@ -4,7 +4,7 @@ using TorchSharp;
 namespace RLCollapse.Rl.Algorithms;
 
 /// <summary>
-/// Proximal policy optimisation on language-model responses (Schulman et al. 2017, arXiv 1707.06347; Ziegler et al. 2019,
+/// Proximal policy optimization on language-model responses (Schulman et al. 2017, arXiv 1707.06347; Ziegler et al. 2019,
 /// arXiv 1909.08593):  A, R = GAE(r, V) of every token's reward r;  A whitened over the batch's valid tokens;
 /// loss = Σ w·(clipped surrogate + c_v·value loss).
 /// </summary>

@@ -16,36 +16,36 @@ public sealed class ExpertIterationTests
     private static readonly RlOptions Options = SmallBatch.Options(RlAlgorithm.ExpertIteration);
 
     [Fact]
-    public void KeepsWhatWasPaid() => Keeps(Options, [0, 2, 4, 5]);
+    public void Keeps_what_was_paid() => Keeps(Options, [0, 2, 4, 5]);
 
     [Theory]
     [InlineData(KlEstimatorKind.K1, 1)]
     [InlineData(KlEstimatorKind.K2, 0.3)]
     [InlineData(KlEstimatorKind.K3, 0.2)]
-    public void KeepsWhatWasPaidAndStillIsAfterThePenalty(KlEstimatorKind kind, double coefficient)
+    public void Keeps_what_was_paid_and_still_is_after_the_penalty(KlEstimatorKind kind, double coefficient)
     {
         var options = Options with { Kl = new() { Coefficient = coefficient, Estimator = kind } };
         using var batch = SmallBatch.Create(options);
-        var penalised = SmallBatch.Scores(batch, options.Kl);
-        long[] expected = [.. new long[] { 0, 2, 4, 5 }.Where(row => penalised[row] > 0)];
+        var penalized = SmallBatch.Scores(batch, options.Kl);
+        long[] expected = [.. new long[] { 0, 2, 4, 5 }.Where(row => penalized[row] > 0)];
         Assert.InRange(expected.Length, 1, 3);
         Keeps(options, expected);
     }
 
     [Fact]
-    public void ABonusForBeingLikelierUnderTheBaseKeepsNothingThatWasNotPaid()
+    public void A_bonus_for_being_likelier_under_the_base_keeps_nothing_that_was_not_paid()
     {
         var options = Options with { Kl = new() { Coefficient = 100 } };
         using var batch = SmallBatch.Create(options);
-        var penalised = SmallBatch.Scores(batch, options.Kl);
-        Assert.Contains(Enumerable.Range(0, 6), row => row is 1 or 3 && penalised[row] > 0);
-        Keeps(options, [.. new long[] { 0, 2, 4, 5 }.Where(row => penalised[row] > 0)]);
+        var penalized = SmallBatch.Scores(batch, options.Kl);
+        Assert.Contains(Enumerable.Range(0, 6), row => row is 1 or 3 && penalized[row] > 0);
+        Keeps(options, [.. new long[] { 0, 2, 4, 5 }.Where(row => penalized[row] > 0)]);
     }
 
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 4)]
-    public void ARepeatedResponseToAPromptCountsOnce(bool deduplicate, int kept)
+    public void A_repeated_response_to_a_prompt_counts_once(bool deduplicate, int kept)
     {
         // The same words to two prompts are two examples; said twice to one prompt they are one.
         using var policy = Tiny.Policy();
@@ -55,7 +55,7 @@ public sealed class ExpertIterationTests
     }
 
     [Fact]
-    public void APromptIsNotTakenForThePartOfAnotherThatItBeginsWith()
+    public void A_prompt_is_not_taken_for_the_part_of_another_that_it_begins_with()
     {
         using var policy = Tiny.Policy();
         using var batch = Paid([[7, 8], [7, 8, 9]], [(0, [9, 5, 1]), (1, [5, 1])], policy, Options with { SamplesPerPrompt = 1 });
@@ -65,7 +65,7 @@ public sealed class ExpertIterationTests
     [Theory]
     [InlineData(ExpertIterationStart.Policy)]
     [InlineData(ExpertIterationStart.Base)]
-    public void WithNothingPaidThePolicyStaysAndAWarningIsGiven(ExpertIterationStart start)
+    public void With_nothing_paid_the_policy_stays_and_a_warning_is_given(ExpertIterationStart start)
     {
         using var policy = Tiny.Policy(1);
         using var reference = Tiny.Policy();
@@ -84,7 +84,7 @@ public sealed class ExpertIterationTests
     }
 
     [Fact]
-    public void FromTheBaseThePolicyBeforeDoesNotMatter()
+    public void From_the_base_the_policy_before_does_not_matter()
     {
         string Learned(int seed, ExpertIterationStart start, bool hasHistory)
         {
@@ -109,7 +109,7 @@ public sealed class ExpertIterationTests
     }
 
     [Fact]
-    public void TheGuardsLimitDoesNotStopIt()
+    public void The_guards_limit_does_not_stop_it()
     {
         using var policy = Tiny.Policy(4);
         using var reference = Tiny.Policy();

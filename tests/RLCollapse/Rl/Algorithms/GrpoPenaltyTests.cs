@@ -15,7 +15,7 @@ public sealed class GrpoPenaltyTests
 
     [Theory]
     [MemberData(nameof(Stds))]
-    public void ATinyCoefficientChangesTheAdvantagesInProportion(GroupStd std)
+    public void A_tiny_coefficient_changes_the_advantages_in_proportion(GroupStd std)
     {
         var free = Advantages(0, std);
         var changes = new[] { 1e-5, 1e-3 }.Select(beta => Change(free, Advantages(beta, std))).ToArray();
@@ -25,7 +25,7 @@ public sealed class GrpoPenaltyTests
 
     [Theory]
     [MemberData(nameof(Stds))]
-    public void ATinyCoefficientChangesTheGradientInProportion(GroupStd std)
+    public void A_tiny_coefficient_changes_the_gradient_in_proportion(GroupStd std)
     {
         var free = Gradient(0, std);
         var changes = new[] { 1e-5, 1e-3 }.Select(beta => Change(free, Gradient(beta, std))).ToArray();
@@ -34,7 +34,7 @@ public sealed class GrpoPenaltyTests
     }
 
     [Fact]
-    public void EqualRewardsLeaveThePenaltyAsItIs()
+    public void Equal_rewards_leave_the_penalty_as_it_is()
     {
         var options = Options(0.5, GroupStd.Sample);
         using var policy = Tiny.Policy();
@@ -50,7 +50,7 @@ public sealed class GrpoPenaltyTests
     }
 
     [Fact]
-    public void WhileThePolicyIsTheBaseEqualRewardsTeachNothing()
+    public void While_the_policy_is_the_base_equal_rewards_teach_nothing()
     {
         var options = Options(0.01, GroupStd.Sample);
         using var policy = Tiny.Policy();
@@ -67,7 +67,7 @@ public sealed class GrpoPenaltyTests
         Exercise.Batch(Exercise.Sampled(policy, 0) with { Outcomes = [.. Rewards.Select(Exercise.Paying)] }, reference, options);
 
     private static double[][] Estimated(RolloutBatch batch, RlOptions options) =>
-        Exercise.Rows(new Grpo(options).Estimate(batch, new KlPenalty(options).Penalised(batch)).Advantages_BR);
+        Exercise.Rows(new Grpo(options).Estimate(batch, new KlPenalty(options).Penalized(batch)).Advantages_BR);
 
     private static double[] Advantages(double beta, GroupStd std)
     {

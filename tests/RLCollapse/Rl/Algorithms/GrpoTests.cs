@@ -19,16 +19,16 @@ public sealed class GrpoTests
 
     [Theory]
     [MemberData(nameof(Penalties))]
-    public void DrGrpoOnlyCentres(double coefficient, KlEstimatorKind kind) =>
+    public void Dr_grpo_only_centres(double coefficient, KlEstimatorKind kind) =>
         AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Std = GroupStd.None }, null);
 
     [Fact]
-    public void APenaltyInTheLossLeavesTheAdvantagesAlone()
+    public void A_penalty_in_the_loss_leaves_the_advantages_alone()
     {
         var options = SmallBatch.Options(RlAlgorithm.Grpo, new() { Coefficient = 10, Placement = KlPlacement.Loss, Estimator = KlEstimatorKind.K3 });
         using var batch = SmallBatch.Create(options);
-        using var penalised = new RLCollapse.Rl.KlPenalty(options).Penalised(batch);
-        Assert.Equal(Exercise.Doubles(batch.Rewards_BR), Exercise.Doubles(penalised));
+        using var penalized = new RLCollapse.Rl.KlPenalty(options).Penalized(batch);
+        Assert.Equal(Exercise.Doubles(batch.Rewards_BR), Exercise.Doubles(penalized));
     }
 
     private static void AgreesWithTheDefinition(KlOptions kl, GrpoOptions grpo, int? divisor)

@@ -16,7 +16,7 @@ public sealed class PpoTests
 
     [Theory]
     [MemberData(nameof(Penalties))]
-    public void TheAdvantagesAreGaesOfThePenalisedRewards(double coefficient, KlEstimatorKind kind)
+    public void The_advantages_are_gaes_of_the_penalized_rewards(double coefficient, KlEstimatorKind kind)
     {
         var options = Options with { Kl = new() { Coefficient = coefficient, Estimator = kind } };
         using var batch = SmallBatch.Create(options);
@@ -26,7 +26,7 @@ public sealed class PpoTests
     [Theory(DisplayName = "Row 11: PPO whitens over the valid tokens of the whole batch, cut responses that are masked apart")]
     [InlineData(TruncationMode.Zero)]
     [InlineData(TruncationMode.Mask)]
-    public void WhitensOverTheBatch(TruncationMode mode)
+    public void Whitens_over_the_batch(TruncationMode mode)
     {
         var options = Options with { WhitenAdvantages = true, Truncation = mode };
         using var batch = SmallBatch.Create(options, lastIsCut: true);
@@ -34,7 +34,7 @@ public sealed class PpoTests
     }
 
     [Fact]
-    public void TheCriticLearnsToExplainTheReturns()
+    public void The_critic_learns_to_explain_the_returns()
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
@@ -46,7 +46,7 @@ public sealed class PpoTests
     }
 
     [Fact]
-    public void OthersHaveNoCritic()
+    public void Others_have_no_critic()
     {
         foreach (var algorithm in RlAlgorithms.All.Names.Where(a => a != RlAlgorithm.Ppo))
         {

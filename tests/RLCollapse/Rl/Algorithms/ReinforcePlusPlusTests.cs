@@ -14,7 +14,7 @@ public sealed class ReinforcePlusPlusTests
 
     [Theory]
     [MemberData(nameof(Penalties))]
-    public void WithTheBaselineEachTokenGetsItsRewardToGoLessTheGroupsMean(double coefficient, KlEstimatorKind kind)
+    public void With_the_baseline_each_token_gets_its_reward_to_go_less_the_groups_mean(double coefficient, KlEstimatorKind kind)
     {
         var options = Options(coefficient, kind, baseline: true);
         using var batch = SmallBatch.Create(options);
@@ -23,7 +23,7 @@ public sealed class ReinforcePlusPlusTests
 
     [Theory]
     [MemberData(nameof(Penalties))]
-    public void WithoutItEachTokenGetsItsRewardToGo(double coefficient, KlEstimatorKind kind)
+    public void Without_it_each_token_gets_its_reward_to_go(double coefficient, KlEstimatorKind kind)
     {
         var options = Options(coefficient, kind, baseline: false);
         using var batch = SmallBatch.Create(options);
@@ -35,7 +35,7 @@ public sealed class ReinforcePlusPlusTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    public void WhitensOverTheBatch(bool baseline, bool masked)
+    public void Whitens_over_the_batch(bool baseline, bool masked)
     {
         var options = Options(0.1, KlEstimatorKind.K1, baseline) with { WhitenAdvantages = true, Truncation = masked ? TruncationMode.Mask : TruncationMode.Zero };
         using var batch = SmallBatch.Create(options, lastIsCut: true);
@@ -47,7 +47,7 @@ public sealed class ReinforcePlusPlusTests
     [InlineData(0.1)]
     [InlineData(-0.03)]
     [InlineData(0.7)]
-    public void GroupsOfEqualRewardsTeachNothingWhateverTheirRounding(double reward)
+    public void Groups_of_equal_rewards_teach_nothing_whatever_their_rounding(double reward)
     {
         var options = Options(0, KlEstimatorKind.K1, baseline: true) with { Gamma = 1, WhitenAdvantages = true };
         using var batch = SmallBatch.Create(options);

@@ -10,7 +10,7 @@ public sealed class RlooTests
 
     [Theory]
     [MemberData(nameof(Penalties))]
-    public void TheBaselineIsTheMeanOfTheOthers(double coefficient, KlEstimatorKind kind)
+    public void The_baseline_is_the_mean_of_the_others(double coefficient, KlEstimatorKind kind)
     {
         var options = SmallBatch.Options(RlAlgorithm.Rloo, new() { Coefficient = coefficient, Estimator = kind });
         using var batch = SmallBatch.Create(options);

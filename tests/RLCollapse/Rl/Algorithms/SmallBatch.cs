@@ -48,7 +48,7 @@ internal static class SmallBatch
     /// <summary>Asserts that the advantages are those expected, and 0 at padding.</summary>
     public static void AssertAdvantages(RolloutBatch batch, RlOptions options, IAdvantageEstimator estimator, Func<int, int, double> expected)
     {
-        var targets = estimator.Estimate(batch, new KlPenalty(options).Penalised(batch));
+        var targets = estimator.Estimate(batch, new KlPenalty(options).Penalized(batch));
         Assert.Equal(estimator.HasCritic, targets.Returns_BR is not null);
         var rows = Exercise.Rows(targets.Advantages_BR);
         for (var row = 0; row < rows.Length; row++)

@@ -10,13 +10,13 @@ internal sealed class BanditTheory(FormatBandit bandit)
 
     /// <summary>The optimum of E[reward] − β·KL(sequences): s*_f ∝ s_f·e^(p_f/β) when paid at random, s_f·((1 − p_f) + p_f·e^(1/β)) when selecting.</summary>
     public FormatShares Optimum(double beta) =>
-        new(Normalised((f, s, p) => bandit.Selects(f) ? s * (1 - p + (p * Math.Exp(1 / beta))) : s * Math.Exp(p / beta)), Selected(beta));
+        new(Normalized((f, s, p) => bandit.Selects(f) ? s * (1 - p + (p * Math.Exp(1 / beta))) : s * Math.Exp(p / beta)), Selected(beta));
 
     /// <summary>KL(policy ‖ base) of each token in the loss (k2, exact): s*_f ∝ s_f·e^(q_f/β), q the success after learning. The format is not charged for the KL that comes after it.</summary>
     public FormatShares Tokenwise(double beta)
     {
         var success = Selected(beta);
-        return new(Normalised((f, s, _) => s * Math.Exp(success[f] / beta)), success);
+        return new(Normalized((f, s, _) => s * Math.Exp(success[f] / beta)), success);
     }
 
     /// <summary>KL(base ‖ policy) of each token in the loss (k3).</summary>
@@ -36,7 +36,7 @@ internal sealed class BanditTheory(FormatBandit bandit)
         for (var i = 0; i < FixedPoints.Iterations; i++)
         {
             var (reward, inverse) = (at.Reward, at.Formats.Select((s, f) => s / Length(f)).Sum());
-            var next = Normalised((f, s, _) => s * Math.Exp((success[f] - reward) / (beta * Length(f) * inverse)));
+            var next = Normalized((f, s, _) => s * Math.Exp((success[f] - reward) / (beta * Length(f) * inverse)));
             at = new([.. at.Formats.Zip(next, (a, b) => (a + b) / 2)], success);
         }
 
@@ -47,7 +47,7 @@ internal sealed class BanditTheory(FormatBandit bandit)
     public FormatShares ByGroups(Func<double, FormatShares> optimum, double beta, int groupSize, GroupStd std) =>
         FixedPoints.SelfConsistent(_base, at => optimum(beta / FixedPoints.GroupGain(at.Reward, groupSize, std)));
 
-    /// <summary>GRPO with k1 in the reward: the reward alone is multiplied by the group's gain, and the penalty is centred with the response in its own mean, so β_eff = β·((n − 1)/n) / gain.</summary>
+    /// <summary>GRPO with k1 in the reward: the reward alone is multiplied by the group's gain, and the penalty is centered with the response in its own mean, so β_eff = β·((n − 1)/n) / gain.</summary>
     public FormatShares ByGroupsInReward(double beta, int groupSize, GroupStd std) =>
         ByGroups(Optimum, beta * (groupSize - 1) / groupSize, groupSize, std);
 
@@ -57,7 +57,7 @@ internal sealed class BanditTheory(FormatBandit bandit)
 
     /// <summary>PPO whose critic stays at 0, k1 in the reward: λ shrinks what the first token hears of the second, s*_f ∝ s_f·Z_f^λ, Z_f = (1 − p_f) + p_f·e^(1/β).</summary>
     public FormatShares WithoutCritic(double beta, double gaeLambda) =>
-        new(Normalised((_, s, p) => s * Math.Pow(1 - p + (p * Math.Exp(1 / beta)), gaeLambda)), Selected(beta));
+        new(Normalized((_, s, p) => s * Math.Pow(1 - p + (p * Math.Exp(1 / beta)), gaeLambda)), Selected(beta));
 
     /// <summary>
     /// σ over all tokens of GAE's advantages, with a critic that has learned the means. Where a second token follows, its variance is
@@ -74,7 +74,7 @@ internal sealed class BanditTheory(FormatBandit bandit)
 
     private double[] Selected(double beta) => [.. _base.Success.Select((p, f) => bandit.Selects(f) ? FixedPoints.Selected(p, beta) : p)];
 
-    private double[] Normalised(Func<int, double, double, double> weight)
+    private double[] Normalized(Func<int, double, double, double> weight)
     {
         var weights = _base.Formats.Select((s, f) => weight(f, s, _base.Success[f])).ToArray();
         return [.. weights.Select(w => w / weights.Sum())];

@@ -21,7 +21,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
 
     [Theory(DisplayName = "A bent optimum, right or wrong")]
     [MemberData(nameof(Settings))]
-    public void RightOrWrong(string setting) => EndsWhereTheorySays(bandits.RightOrWrong, setting, 1, 150);
+    public void Right_or_wrong(string setting) => EndsWhereTheorySays(bandits.RightOrWrong, setting, 1, 150);
 
     [Theory(DisplayName = "GRPO's std divides the reward and not the penalty, in groups of any size")]
     [InlineData(4)]
@@ -36,7 +36,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     [Theory(DisplayName = "k1 in the loss holds nothing: the best paid format takes all")]
     [InlineData(RlAlgorithm.Ppo)]
     [InlineData(RlAlgorithm.Grpo)]
-    public void K1InTheLoss(string algorithm)
+    public void K_1_in_the_loss(string algorithm)
     {
         var kl = new KlOptions { Coefficient = 1, Estimator = KlEstimatorKind.K1, Placement = KlPlacement.Loss };
         var ended = bandits.RandomPay.Learn(FormatBandit.Defaults with { Algorithm = algorithm, Kl = kl }, 150);
@@ -47,7 +47,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     [Theory(DisplayName = "k2 and k3 in the reward push what lies below the base further down")]
     [InlineData(KlEstimatorKind.K2)]
     [InlineData(KlEstimatorKind.K3)]
-    public void WrongEstimatorsInTheReward(KlEstimatorKind estimator)
+    public void Wrong_estimators_in_the_reward(KlEstimatorKind estimator)
     {
         var (bandit, beta) = (bandits.RandomPay, 0.3);
         var ended = bandit.Learn(FormatBandit.Plain with { Algorithm = RlAlgorithm.Rloo, Kl = new() { Coefficient = beta, Estimator = estimator } }, 200);
@@ -62,7 +62,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     [Theory(DisplayName = "λ below 1 costs nothing with a critic that has learned, and bends the optimum with one that has not")]
     [InlineData(0.02)]
     [InlineData(0)]
-    public void LambdaNeedsACritic(double valueLearningRate)
+    public void Lambda_needs_a_critic(double valueLearningRate)
     {
         var (bandit, beta, lambda) = (bandits.RightOrWrong, 0.4, 0.5);
         var theory = new BanditTheory(bandit);

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace RLCollapse.Tests.Rl.Bandits;
 
-/// <summary>With k1 in the reward and nothing normalised, the algorithms end at the closed forms of <see cref="TheoryLines"/>.</summary>
+/// <summary>With k1 in the reward and nothing normalized, the algorithms end at the closed forms of <see cref="TheoryLines"/>.</summary>
 public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) : IClassFixture<Bandits>
 {
     private const double Tolerance = 0.02;
@@ -25,7 +25,7 @@ public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) :
 
     [Theory(DisplayName = "A right or wrong second token: the format's share ends at s·((1 − p) + p·e^(1/β)), its success at p·e^(1/β) / ((1 − p) + p·e^(1/β))")]
     [MemberData(nameof(OfRightOrWrong))]
-    public void RightOrWrong(string algorithm, double beta, int steps)
+    public void Right_or_wrong(string algorithm, double beta, int steps)
     {
         var start = bandits.RightOrWrong.Base;
         var wanted = new FormatShares(TheoryLines.Full(start.Formats, start.Success, beta), [.. start.Success.Select(p => FixedPoints.Selected(p, beta))]);

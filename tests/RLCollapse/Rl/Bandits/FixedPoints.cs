@@ -34,7 +34,7 @@ internal static class FixedPoints
     /// </summary>
     /// <param name="success">P: probability of a success.</param>
     /// <param name="groupSize">n.</param>
-    /// <param name="std">Divisor of the centred rewards.</param>
+    /// <param name="std">Divisor of the centered rewards.</param>
     public static double GroupGain(double success, int groupSize, GroupStd std)
     {
         var others = groupSize - 1;

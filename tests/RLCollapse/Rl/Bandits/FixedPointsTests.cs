@@ -8,19 +8,19 @@ public sealed class FixedPointsTests
     [Theory]
     [InlineData(GroupStd.Sample)]
     [InlineData(GroupStd.Population)]
-    public void ALargeGroupDividesByTheRewardsStd(GroupStd std) => Assert.Equal(1 / Math.Sqrt(0.3 * 0.7), FixedPoints.GroupGain(0.3, 400, std), 0.01);
+    public void A_large_group_divides_by_the_rewards_std(GroupStd std) => Assert.Equal(1 / Math.Sqrt(0.3 * 0.7), FixedPoints.GroupGain(0.3, 400, std), 0.01);
 
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
-    public void TheResponseIsPartOfItsOwnBaseline(int groupSize) => Assert.Equal((groupSize - 1.0) / groupSize, FixedPoints.GroupGain(0.3, groupSize, GroupStd.None), 1e-12);
+    public void The_response_is_part_of_its_own_baseline(int groupSize) => Assert.Equal((groupSize - 1.0) / groupSize, FixedPoints.GroupGain(0.3, groupSize, GroupStd.None), 1e-12);
 
     [Fact]
-    public void AGroupOfTwoKnowsOnlyTheOrder() => // of unequal rewards, (1 − ½) / √½ = 1/√2; probability of unequal: the other one's
+    public void A_group_of_two_knows_only_the_order() => // of unequal rewards, (1 − ½) / √½ = 1/√2; probability of unequal: the other one's
         Assert.Equal(1 / Math.Sqrt(2), FixedPoints.GroupGain(0.3, 2, GroupStd.Sample), 1e-12);
 
     [Fact]
-    public void ForwardKlIsStationary()
+    public void Forward_kl_is_stationary()
     {
         double[] shares = [0.1, 0.3, 0.6], payoffs = [0.7, 0.5, 0.3];
         var policy = FixedPoints.ForwardKl(shares, payoffs, 0.2);
@@ -31,7 +31,7 @@ public sealed class FixedPointsTests
     }
 
     [Fact]
-    public void TheBanditsOwnFormulasAreTheLaboratorys()
+    public void The_bandits_own_formulas_are_the_laboratorys()
     {
         using var random = FormatBandit.RandomPay();
         using var selecting = FormatBandit.RightOrWrong();

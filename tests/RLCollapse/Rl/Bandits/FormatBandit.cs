@@ -42,7 +42,7 @@ internal sealed class FormatBandit : IDisposable
         Base = Read(_base);
     }
 
-    /// <summary>Learning rules as the closed forms suppose them: nothing normalised, nothing clipped, and a learning rate that decays for a quiet end.</summary>
+    /// <summary>Learning rules as the closed forms suppose them: nothing normalized, nothing clipped, and a learning rate that decays for a quiet end.</summary>
     public static RlOptions Plain { get; } = new()
     {
         MaxNewTokens = 2,

@@ -17,14 +17,14 @@ public sealed class UnequalLengthTests(Bandits bandits, ITestOutputHelper output
     [InlineData(RlAlgorithm.Rloo, LossAggregation.TokenMean)]
     [InlineData(RlAlgorithm.Rloo, LossAggregation.SequenceMean)]
     [InlineData(RlAlgorithm.Rloo, LossAggregation.Constant)]
-    public void PenaltyInTheReward(string algorithm, LossAggregation aggregation) =>
+    public void Penalty_in_the_reward(string algorithm, LossAggregation aggregation) =>
         Ends(algorithm, aggregation, new() { Coefficient = Beta }, new BanditTheory(bandits.UnequalLengths).Optimum(Beta));
 
     [Theory(DisplayName = "A penalty in the loss: only weights that are equal for all tokens leave the token-wise optimum alone")]
     [InlineData(LossAggregation.TokenMean)]
     [InlineData(LossAggregation.SequenceMean)]
     [InlineData(LossAggregation.Constant)]
-    public void PenaltyInTheLoss(LossAggregation aggregation)
+    public void Penalty_in_the_loss(LossAggregation aggregation)
     {
         var theory = new BanditTheory(bandits.UnequalLengths);
         var end = aggregation == LossAggregation.SequenceMean ? theory.TokenwiseSequenceMean(Beta) : theory.Tokenwise(Beta);

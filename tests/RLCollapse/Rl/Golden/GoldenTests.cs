@@ -27,7 +27,7 @@ public sealed class GoldenTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void TheCurvesAreThoseRecorded(string setting)
+    public void The_curves_are_those_recorded(string setting)
     {
         var records = Learn(setting);
         if (Environment.GetEnvironmentVariable("RLCOLLAPSE_WRITE_GOLDEN") == "1")

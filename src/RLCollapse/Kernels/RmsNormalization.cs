@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 namespace RLCollapse.Kernels;
 
 /// <summary>y = x·r·w with r = 1/√(mean(x²) + ε), one pass; backward: with g' = g·w, dx = r·(g' − x·r²·mean(g'·x)), dw = Σ g·x·r.</summary>
-public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsNormalisation>
+public sealed unsafe class RmsNormalization : autograd.SingleTensorFunction<RmsNormalization>
 {
     /// <inheritdoc/>
-    public override string Name => nameof(RmsNormalisation);
+    public override string Name => nameof(RmsNormalization);
 
-    /// <summary>The normalisation.</summary>
+    /// <summary>The normalization.</summary>
     /// <param name="x">float32 (…, C)</param>
     /// <param name="weight">float32 (C)</param>
     /// <param name="epsilon">ε.</param>
@@ -63,7 +63,7 @@ public sealed unsafe class RmsNormalisation : autograd.SingleTensorFunction<RmsN
             var source = from + (row * width);
             var scale = RmsRow.Scale(source, width, epsilon);
             r[row] = scale;
-            RmsRow.Normalise(source, w, scale, to + (row * width), width);
+            RmsRow.Normalize(source, w, scale, to + (row * width), width);
         }
         return output;
     }

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Model;
 
 /// <summary>Initial weights, drawn on the CPU from a <see cref="Seed"/> so that they are the same on every device and engine.</summary>
-internal static class Initialisation
+internal static class Initialization
 {
     /// <summary>A parameter with entries from N(0, σ²) (Box–Muller).</summary>
     public static Parameter Normal(long[] shape, double standardDeviation, Device device, Seed seed)

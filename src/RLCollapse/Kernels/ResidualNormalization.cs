@@ -5,22 +5,22 @@ namespace RLCollapse.Kernels;
 
 /// <summary>
 /// s = x + b and y = s·r·w with r = 1/√(mean(s²) + ε), one pass: what a branch adds to the residual stream, and the norm that follows.
-/// Backward, with the gradients of both: ds as in <see cref="RmsNormalisation"/> plus that of s; dx = ds, and db = ds in the branch's format.
+/// Backward, with the gradients of both: ds as in <see cref="RmsNormalization"/> plus that of s; dx = ds, and db = ds in the branch's format.
 /// </summary>
-public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<ResidualNormalisation>
+public sealed unsafe class ResidualNormalization : autograd.MultiTensorFunction<ResidualNormalization>
 {
     private const string BranchFormat = nameof(BranchFormat);
     private const string NormedFormat = nameof(NormedFormat);
 
     /// <inheritdoc/>
-    public override string Name => nameof(ResidualNormalisation);
+    public override string Name => nameof(ResidualNormalization);
 
-    /// <summary>The sum and its normalisation.</summary>
+    /// <summary>The sum and its normalization.</summary>
     /// <param name="x">float32 (…, C)</param>
     /// <param name="branch">float32 or bfloat16 (…, C)</param>
     /// <param name="weight">float32 (C)</param>
     /// <param name="epsilon">ε.</param>
-    /// <param name="format">Of the normalised sum: float32 or bfloat16.</param>
+    /// <param name="format">Of the normalized sum: float32 or bfloat16.</param>
     /// <returns>float32 (…, C), and (…, C).</returns>
     public static (Tensor Sum, Tensor Normed) Apply(Tensor x, Tensor branch, Tensor weight, double epsilon, ScalarType format)
     {
@@ -106,7 +106,7 @@ public sealed unsafe class ResidualNormalisation : autograd.MultiTensorFunction<
             Elements.Add(from + at, b + at, total, width);
             var scale = RmsRow.Scale(total, width, epsilon);
             r[row] = scale;
-            RmsRow.Normalise(total, w, scale, to + at, width);
+            RmsRow.Normalize(total, w, scale, to + at, width);
         }
     }
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
-using RLCollapse.Model;
 
 namespace RLCollapse.Benchmarks;
 

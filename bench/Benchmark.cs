@@ -4,7 +4,6 @@ using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Benchmarks.Worker;
 using RLCollapse.Cli;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 

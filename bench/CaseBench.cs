@@ -1,7 +1,6 @@
 using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Benchmarks.Worker;
 using RLCollapse.Cli;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Benchmarks;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Benchmarks.Worker;
-
 namespace RLCollapse.Benchmarks;
 
 /// <summary>Everything that was found in one case.</summary>

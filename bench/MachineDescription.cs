@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using RLCollapse.Benchmarks.Processes;
-using RLCollapse.Common;
 
 namespace RLCollapse.Benchmarks;
 

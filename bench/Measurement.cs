@@ -1,5 +1,3 @@
-using RLCollapse.Benchmarks.Worker;
-
 namespace RLCollapse.Benchmarks;
 
 /// <summary>One timed run.</summary>

@@ -1,5 +1,3 @@
-using RLCollapse.Model;
-
 namespace RLCollapse.Benchmarks;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace RLCollapse.Tests;
 
 /// <summary>Tests that set the number of threads run apart from others, since it is the process's.</summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using RLCollapse.Cli;
 using RLCollapse.Common;
 
 namespace RLCollapse.Benchmarks.Processes;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using RLCollapse.Benchmarks.Worker;
-using RLCollapse.Cli;
 
 namespace RLCollapse.Benchmarks.Processes;
 

@@ -1,10 +1,7 @@
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Benchmarks.Worker;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Sweeps;
 
 namespace RLCollapse.Benchmarks.Worker;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Kernels;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;

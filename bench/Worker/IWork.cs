@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-
 namespace RLCollapse.Benchmarks.Worker;
 
 /// <summary>One kind of work, with the state that its runs share.</summary>

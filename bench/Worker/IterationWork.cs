@@ -1,6 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
-using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Runs;

@@ -1,15 +1,10 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Cli;
 using RLCollapse.Common;
-using RLCollapse.Data;
 using RLCollapse.HuggingFace;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
-using RLCollapse.Sampling;
 using RLCollapse.Stages;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;

@@ -1,13 +1,9 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Sampling;
 using RLCollapse.Stages;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-
 namespace RLCollapse.Benchmarks.Worker;
 
 /// <summary>What a worker says after one timed run.</summary>

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Sampling;

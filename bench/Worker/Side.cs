@@ -1,13 +1,9 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Grading;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Stages;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;

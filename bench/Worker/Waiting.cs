@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RLCollapse.Analysis.Sweeps;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 
 namespace RLCollapse.Cli;

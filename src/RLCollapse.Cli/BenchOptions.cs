@@ -1,4 +1,3 @@
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 
 namespace RLCollapse.Cli;

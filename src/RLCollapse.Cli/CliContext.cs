@@ -2,12 +2,9 @@ using System.Collections;
 using System.Diagnostics;
 using System.Text;
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Reports;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Cli.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 

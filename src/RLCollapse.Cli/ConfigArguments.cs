@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Kernels;
 using RLCollapse.Rl;
 using RLCollapse.Stages;
 

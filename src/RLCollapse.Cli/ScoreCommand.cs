@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Sweeps;
 
 namespace RLCollapse.Cli;

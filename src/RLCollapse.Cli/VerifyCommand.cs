@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Cli;
 

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Benchmarks;
-using RLCollapse.Kernels;
 using RLCollapse.Tests.Native;
 using Xunit.Abstractions;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.EndToEnd;

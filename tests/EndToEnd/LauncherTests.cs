@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.EndToEnd;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 using RLCollapse.Model;
 using RLCollapse.Tests.Cli;
 using RLCollapse.Tests.Config;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Cli;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;

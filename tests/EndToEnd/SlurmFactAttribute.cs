@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using RLCollapse.Cli;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.EndToEnd;
 

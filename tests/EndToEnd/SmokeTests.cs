@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Runs;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 using RLCollapse.Common;
 using RLCollapse.Tests.Analysis.Sweeps;
 using RLCollapse.Tests.Cli;

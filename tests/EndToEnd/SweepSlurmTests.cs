@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using RLCollapse.Analysis.Sweeps.Slurm;
-using RLCollapse.Cli;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RLCollapse.Cli;
 
 namespace RLCollapse.Tests.EndToEnd;
 

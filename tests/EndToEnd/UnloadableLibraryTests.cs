@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.EndToEnd;

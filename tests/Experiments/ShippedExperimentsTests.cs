@@ -1,8 +1,6 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Experiments;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Evaluation;
 using RLCollapse.Objectives;

@@ -1,5 +1,3 @@
-using RLCollapse.Benchmarks;
-
 namespace RLCollapse.Tests.Native;
 
 /// <summary>src/Native/Libtorch.targets chooses one libtorch, also for machines other than this one.</summary>

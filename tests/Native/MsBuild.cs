@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using RLCollapse.Cli;
 
 namespace RLCollapse.Tests.Native;
 

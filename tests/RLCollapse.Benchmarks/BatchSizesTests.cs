@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Benchmarks;
 using RLCollapse.Benchmarks.Worker;
 

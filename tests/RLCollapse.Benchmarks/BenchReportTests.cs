@@ -1,5 +1,4 @@
 using RLCollapse.Benchmarks;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Benchmarks;

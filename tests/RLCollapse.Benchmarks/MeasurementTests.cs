@@ -1,5 +1,4 @@
 using RLCollapse.Benchmarks;
-using RLCollapse.Benchmarks.Worker;
 
 namespace RLCollapse.Tests.Benchmarks;
 

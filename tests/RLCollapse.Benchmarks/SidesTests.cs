@@ -1,7 +1,6 @@
 using RLCollapse.Benchmarks;
 using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Benchmarks.Worker;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Benchmarks;

@@ -1,5 +1,4 @@
 using RLCollapse.Benchmarks.Processes;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Benchmarks;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Cli;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Cli;

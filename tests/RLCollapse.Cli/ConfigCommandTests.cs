@@ -1,5 +1,3 @@
-using RLCollapse.Cli;
-
 namespace RLCollapse.Tests.Cli;
 
 public sealed class ConfigCommandTests

@@ -1,6 +1,3 @@
-using RLCollapse.Analysis.Plotting;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 using RLCollapse.Tests.Config;

@@ -1,7 +1,4 @@
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Cli;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Cli;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
-using RLCollapse.Benchmarks;
 using RLCollapse.Cli;
 using RLCollapse.Common;
 using RLCollapse.Stages;

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Cli;
-using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Cli;

@@ -1,11 +1,7 @@
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Config;
 using RLCollapse.Data;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Stages;
-using RLCollapse.Statistics;
 using TorchSharp;
 
 namespace RLCollapse.Tests;

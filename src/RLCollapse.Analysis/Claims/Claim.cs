@@ -1,5 +1,3 @@
-using RLCollapse.Kernels;
-
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>A claim as an experiment states it: data, not a verdict.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Claims;
 

@@ -2,13 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Claims;
 

@@ -1,7 +1,5 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Claims;
 

@@ -1,9 +1,5 @@
 using System.Globalization;
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Claims;
 

@@ -1,7 +1,4 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Claims;

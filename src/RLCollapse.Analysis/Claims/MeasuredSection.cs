@@ -1,8 +1,6 @@
 using System.Text;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Claims;
 

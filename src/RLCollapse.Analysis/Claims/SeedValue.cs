@@ -1,5 +1,3 @@
-using RLCollapse.Common;
-
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>One number per seed: the mean over the seed's runs, where a claim leaves an axis open.</summary>

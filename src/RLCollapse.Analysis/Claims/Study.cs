@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>A study as its file <c>study.json</c> states it: which experiment and which of its claims answer what was found elsewhere.</summary>

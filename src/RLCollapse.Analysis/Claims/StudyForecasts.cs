@@ -1,9 +1,6 @@
 using System.Text;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Rewards;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Claims;

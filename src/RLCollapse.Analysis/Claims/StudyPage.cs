@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RLCollapse.Analysis.Reports;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Claims;
 

@@ -2,9 +2,6 @@ using System.Globalization;
 using System.Text;
 using MathNet.Numerics.Statistics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Forecasts;

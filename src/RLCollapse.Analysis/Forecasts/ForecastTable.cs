@@ -2,9 +2,6 @@ using System.Globalization;
 using System.Text;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Model;
-using RLCollapse.Rewards;
 
 namespace RLCollapse.Analysis.Forecasts;
 

@@ -1,6 +1,3 @@
-using RLCollapse.Model;
-using RLCollapse.Rewards;
-
 namespace RLCollapse.Analysis.Forecasts;
 
 /// <summary>A row of <c>forecast.csv</c>.</summary>

@@ -1,8 +1,6 @@
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
-using RLCollapse.Evaluation.Metrics;
-using RLCollapse.Rewards;
 using RLCollapse.Statistics;
 using RLCollapse.Theory;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Evaluation.Metrics;
 
 namespace RLCollapse.Analysis.Metrics;
 

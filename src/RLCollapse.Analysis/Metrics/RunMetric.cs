@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
-using RLCollapse.Kernels;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Metrics;

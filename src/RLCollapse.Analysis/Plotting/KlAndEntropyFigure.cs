@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting;

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-
 namespace RLCollapse.Analysis.Plotting;
 
 /// <summary>Keeps labels from overlapping.</summary>

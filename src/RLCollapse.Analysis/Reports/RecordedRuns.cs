@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Reports;

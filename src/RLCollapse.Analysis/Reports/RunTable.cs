@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Reports;
 

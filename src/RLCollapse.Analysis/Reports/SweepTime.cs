@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Reports;
 

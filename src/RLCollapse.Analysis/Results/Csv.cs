@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Results;
 

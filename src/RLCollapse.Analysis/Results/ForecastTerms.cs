@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using RLCollapse.Rewards;
 
 namespace RLCollapse.Analysis.Results;
 

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Results;
 

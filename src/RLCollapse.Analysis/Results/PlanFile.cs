@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Results;
 

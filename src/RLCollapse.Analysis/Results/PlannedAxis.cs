@@ -1,5 +1,4 @@
 using System.Globalization;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Analysis.Results;
 

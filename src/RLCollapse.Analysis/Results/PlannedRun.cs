@@ -1,6 +1,3 @@
-using RLCollapse.Kernels;
-using RLCollapse.Runs;
-
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>One run that a sweep plans.</summary>

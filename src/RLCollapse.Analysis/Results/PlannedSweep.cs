@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>What a sweep consists of, as <c>plan.json</c> in its folder says (<see cref="PlanFile"/>).</summary>

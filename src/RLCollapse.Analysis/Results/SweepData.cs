@@ -1,7 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Kernels;
-using RLCollapse.Statistics;
-
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>A sweep as its files tell it.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Model;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Results;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 
 namespace RLCollapse.Analysis.Results;
 

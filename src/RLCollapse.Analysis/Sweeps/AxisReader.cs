@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Sweeps;
 

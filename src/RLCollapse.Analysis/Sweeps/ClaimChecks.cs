@@ -3,9 +3,7 @@ using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Kernels;
 using RLCollapse.Stages;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Sweeps;
 

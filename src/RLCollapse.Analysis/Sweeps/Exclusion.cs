@@ -1,5 +1,3 @@
-using RLCollapse.Kernels;
-
 namespace RLCollapse.Analysis.Sweeps;
 
 /// <summary>Jobs that a plan leaves out: those that are at every one of some places.</summary>

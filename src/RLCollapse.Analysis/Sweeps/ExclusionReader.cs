@@ -1,8 +1,6 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Sweeps;
 

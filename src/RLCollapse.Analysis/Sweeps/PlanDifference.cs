@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;

@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Kernels;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;

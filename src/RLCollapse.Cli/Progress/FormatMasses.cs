@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli.Progress;

@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 using Spectre.Console;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Evaluation;
 using RLCollapse.Kernels;
 using RLCollapse.Runs;
 

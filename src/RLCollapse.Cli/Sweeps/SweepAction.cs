@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Common;

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Cli.Sweeps;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Sweeps;
-
 namespace RLCollapse.Cli.Sweeps;
 
 /// <summary>What a command line asks of <c>sweep</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Common;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Common;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Kernels;
-
 namespace RLCollapse.Common;
 
 /// <summary>

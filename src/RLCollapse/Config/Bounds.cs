@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Config;
 

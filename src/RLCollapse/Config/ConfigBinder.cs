@@ -1,6 +1,5 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Config;
 

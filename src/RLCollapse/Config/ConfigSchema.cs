@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Config;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Config;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration.Json;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Config;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Config;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.Data.Tasks.Arithmetic;
 
 namespace RLCollapse.Config;
 

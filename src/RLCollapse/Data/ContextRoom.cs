@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Data;
 

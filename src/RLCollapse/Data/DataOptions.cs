@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
 using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Data;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Sampling;
-
 namespace RLCollapse.Data;
 
 /// <summary>A tokenized training pair.</summary>

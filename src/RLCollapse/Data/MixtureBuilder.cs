@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Data;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Sampling;
-
 namespace RLCollapse.Data;
 
 /// <summary>What a pretraining set consists of.</summary>

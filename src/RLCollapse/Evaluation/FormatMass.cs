@@ -1,6 +1,5 @@
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Evaluation;

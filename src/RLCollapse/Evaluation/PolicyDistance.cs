@@ -2,7 +2,6 @@ using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Evaluation;

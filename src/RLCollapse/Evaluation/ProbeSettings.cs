@@ -1,4 +1,3 @@
-using RLCollapse.Common;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 

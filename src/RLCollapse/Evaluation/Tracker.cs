@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Runs;

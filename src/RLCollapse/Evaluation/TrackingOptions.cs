@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Evaluation;
 

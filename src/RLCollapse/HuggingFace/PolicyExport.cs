@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Model;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.HuggingFace;

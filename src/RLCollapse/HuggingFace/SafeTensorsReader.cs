@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 
 namespace RLCollapse.HuggingFace;

@@ -4,7 +4,6 @@ using RLCollapse.Data;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.HuggingFace;

@@ -1,5 +1,3 @@
-using RLCollapse.Sampling;
-
 namespace RLCollapse.HuggingFace;
 
 /// <summary>A response to be scored.</summary>

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.HuggingFace;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using RLCollapse.Data;
 using RLCollapse.Model;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.HuggingFace;
 

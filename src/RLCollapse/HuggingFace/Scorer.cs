@@ -1,7 +1,5 @@
 using RLCollapse.Model;
 using RLCollapse.Objectives;
-using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.HuggingFace;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using RLCollapse.Kernels;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

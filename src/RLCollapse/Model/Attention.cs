@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Kernels;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Model;

@@ -1,5 +1,4 @@
 using RLCollapse.Kernels;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Model;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Model;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Model;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Kernels;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

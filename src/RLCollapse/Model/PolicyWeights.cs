@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using RLCollapse.Common;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Model;

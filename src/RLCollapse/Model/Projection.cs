@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Kernels;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

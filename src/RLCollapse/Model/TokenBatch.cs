@@ -1,5 +1,3 @@
-using RLCollapse.Kernels;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Model;

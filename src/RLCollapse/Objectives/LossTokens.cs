@@ -1,5 +1,3 @@
-using RLCollapse.Sampling;
-
 namespace RLCollapse.Objectives;
 
 /// <summary>Which tokens of an example carry loss.</summary>

@@ -1,8 +1,6 @@
 using RLCollapse.Data;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Objectives;

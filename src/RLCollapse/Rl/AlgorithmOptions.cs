@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using RLCollapse.Model;
 
 namespace RLCollapse.Rl;
 

@@ -1,9 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Objectives;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Rl;

@@ -4,7 +4,6 @@ using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Rl;

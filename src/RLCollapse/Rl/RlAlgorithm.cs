@@ -1,5 +1,4 @@
 using RLCollapse.Model;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Rl;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
-using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Rl;
 

@@ -3,7 +3,6 @@ using RLCollapse.Config;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
-using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Rl;
 

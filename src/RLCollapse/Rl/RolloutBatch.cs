@@ -4,7 +4,6 @@ using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rewards;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Rl;

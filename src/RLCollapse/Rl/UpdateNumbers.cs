@@ -1,7 +1,5 @@
 using System.Globalization;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Rl;

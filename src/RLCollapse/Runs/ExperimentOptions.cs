@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using RLCollapse.Common;
 using RLCollapse.Config;
 
 namespace RLCollapse.Runs;

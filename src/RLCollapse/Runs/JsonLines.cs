@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.Data;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Runs;
 

@@ -1,6 +1,3 @@
-using RLCollapse.Data;
-using RLCollapse.Sampling;
-
 namespace RLCollapse.Runs;
 
 /// <summary>One line of <c>samples.jsonl</c>: a sampled response of a probe, with all that it takes to see why it earned what it earned.</summary>

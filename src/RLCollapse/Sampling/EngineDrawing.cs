@@ -1,5 +1,4 @@
 using RLCollapse.Model;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Sampling;

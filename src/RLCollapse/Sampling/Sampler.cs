@@ -1,7 +1,5 @@
-using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Sampling;

@@ -1,4 +1,3 @@
-using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;

@@ -1,12 +1,9 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Evaluation;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Runs;
-using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Stages;

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Stages;
 

@@ -1,6 +1,4 @@
-using RLCollapse.Common;
 using RLCollapse.Evaluation;
-using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 

@@ -2,15 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Stages;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using RLCollapse.Common;
 using RLCollapse.Config;
 
 namespace RLCollapse.Stages;

@@ -6,7 +6,6 @@ using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Stages;

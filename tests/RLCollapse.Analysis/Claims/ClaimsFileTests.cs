@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 using RLCollapse.Tests.Config;

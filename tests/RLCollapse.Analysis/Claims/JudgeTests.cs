@@ -1,7 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Claims;

@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Benchmarks;
 
 namespace RLCollapse.Tests.Analysis.Claims;
 

@@ -1,6 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Analysis.Claims;

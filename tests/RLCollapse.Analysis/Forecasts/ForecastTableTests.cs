@@ -1,8 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
-using RLCollapse.Evaluation.Metrics;
-using RLCollapse.Model;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Forecasts;

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

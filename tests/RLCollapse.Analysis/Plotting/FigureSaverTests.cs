@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using ScottPlot;
 using Palette = RLCollapse.Analysis.Plotting.Palette;

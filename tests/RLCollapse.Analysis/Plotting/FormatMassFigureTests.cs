@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Benchmarks;
 using ScottPlot;
 using ScottPlot.Plottables;
 

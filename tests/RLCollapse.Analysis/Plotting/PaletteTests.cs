@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Data;
 using ScottPlot;

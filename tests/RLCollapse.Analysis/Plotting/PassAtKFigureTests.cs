@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Benchmarks;
 using ScottPlot.Plottables;
 
 namespace RLCollapse.Tests.Analysis.Plotting;

@@ -1,8 +1,6 @@
 using System.Xml.Linq;
 using RLCollapse.Analysis.Plotting;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Analysis.Plotting;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RLCollapse.Evaluation;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
 

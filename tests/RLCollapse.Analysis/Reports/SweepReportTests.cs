@@ -1,6 +1,4 @@
 using RLCollapse.Analysis.Reports;
-using RLCollapse.Benchmarks;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

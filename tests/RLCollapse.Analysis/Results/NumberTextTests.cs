@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Analysis.Results;
 

@@ -1,8 +1,5 @@
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
-using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Analysis.Results;
 

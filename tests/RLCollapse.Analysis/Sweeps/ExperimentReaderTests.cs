@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 

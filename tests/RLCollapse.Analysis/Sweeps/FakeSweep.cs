@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;

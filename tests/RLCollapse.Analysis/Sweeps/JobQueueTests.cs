@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Stages;

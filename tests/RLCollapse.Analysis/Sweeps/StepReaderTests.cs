@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;

@@ -1,7 +1,5 @@
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
-using RLCollapse.Statistics;
 using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;

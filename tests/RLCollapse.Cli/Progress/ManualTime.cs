@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Plotting;
-
 namespace RLCollapse.Tests.Cli.Progress;
 
 /// <summary>A clock that moves when it is told to.</summary>

@@ -1,5 +1,4 @@
 using RLCollapse.Cli.Progress;
-using RLCollapse.Evaluation;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Cli.Progress;

@@ -1,4 +1,3 @@
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Common;

@@ -1,5 +1,4 @@
 using System.Text;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Common;

@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics.X86;
 using System.Text;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Common;

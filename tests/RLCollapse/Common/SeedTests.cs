@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Common;
 

@@ -1,11 +1,8 @@
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Stages;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.Config;
 

@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Stages;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.Config;
 

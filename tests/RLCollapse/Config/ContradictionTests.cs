@@ -1,5 +1,3 @@
-using RLCollapse.Config;
-using RLCollapse.Rl;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;

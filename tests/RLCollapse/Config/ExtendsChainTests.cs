@@ -1,5 +1,4 @@
 using RLCollapse.Config;
-using RLCollapse.Model;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;

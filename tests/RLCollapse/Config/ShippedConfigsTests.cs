@@ -1,6 +1,4 @@
-using RLCollapse.Benchmarks;
 using RLCollapse.Config;
-using RLCollapse.Rl;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Config;

@@ -1,7 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Kernels;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,11 +1,7 @@
-using RLCollapse.Analysis.Plotting;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;
-using RLCollapse.Sampling;
 using RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 using ScottPlot;
 using TorchSharp;

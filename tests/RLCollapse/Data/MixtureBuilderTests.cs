@@ -1,6 +1,5 @@
 using RLCollapse.Data;
 using RLCollapse.Grading;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data;
 

@@ -1,8 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Evaluation;
-using RLCollapse.Model;
 using RLCollapse.Sampling;
-using RLCollapse.Tests.Data;
 
 namespace RLCollapse.Tests.Evaluation;
 

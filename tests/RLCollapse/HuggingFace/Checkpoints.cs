@@ -1,6 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.HuggingFace;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Data;
 using RLCollapse.HuggingFace;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.HuggingFace;
 

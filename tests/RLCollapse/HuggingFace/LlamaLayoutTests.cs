@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;

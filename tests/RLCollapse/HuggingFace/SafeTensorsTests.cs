@@ -1,5 +1,4 @@
 using System.Text;
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 

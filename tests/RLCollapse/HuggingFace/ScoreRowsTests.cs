@@ -1,8 +1,5 @@
-using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
-using RLCollapse.Model;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.HuggingFace;
 

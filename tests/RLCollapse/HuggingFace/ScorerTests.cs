@@ -1,8 +1,6 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.HuggingFace;
-using RLCollapse.Model;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.HuggingFace;

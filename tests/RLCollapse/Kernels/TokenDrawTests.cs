@@ -1,6 +1,5 @@
 using RLCollapse.Kernels;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Kernels;

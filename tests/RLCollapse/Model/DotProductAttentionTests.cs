@@ -1,6 +1,4 @@
-using RLCollapse.Kernels;
 using RLCollapse.Model;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;

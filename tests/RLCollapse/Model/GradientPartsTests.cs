@@ -2,10 +2,7 @@ using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Runs;
-using RLCollapse.Sampling;
-using TorchSharp;
 using TorchSharp.Modules;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;

@@ -2,7 +2,6 @@ using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;

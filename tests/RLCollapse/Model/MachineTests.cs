@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using static TorchSharp.torch;
 

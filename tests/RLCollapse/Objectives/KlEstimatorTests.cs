@@ -1,7 +1,5 @@
 using RLCollapse.Kernels;
-using RLCollapse.Model;
 using RLCollapse.Objectives;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Objectives;

@@ -1,7 +1,5 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Kernels;
 using RLCollapse.Objectives;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Objectives;

@@ -1,7 +1,6 @@
 using RLCollapse.Kernels;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Objectives;

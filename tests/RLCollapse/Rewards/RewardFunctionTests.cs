@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Grading;

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Rl;
 using RLCollapse.Sampling;

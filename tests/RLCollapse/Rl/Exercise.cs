@@ -1,10 +1,7 @@
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
 using TorchSharp;

@@ -1,6 +1,5 @@
 using RLCollapse.Kernels;
 using RLCollapse.Rl;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rl;

@@ -1,7 +1,5 @@
-using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Rl;

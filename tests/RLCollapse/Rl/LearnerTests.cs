@@ -1,15 +1,11 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 using static RLCollapse.Tests.Rl.Exercise;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Grading;
 using RLCollapse.Kernels;

@@ -1,12 +1,7 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
-using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 using static RLCollapse.Tests.Rl.Exercise;
 

@@ -1,8 +1,6 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using static RLCollapse.Tests.Rl.Exercise;
 

@@ -1,10 +1,7 @@
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Common;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Rl;

@@ -1,9 +1,5 @@
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Grading;
-using RLCollapse.Model;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
-using TorchSharp;
 using static TorchSharp.torch;
 using static RLCollapse.Tests.Rl.Exercise;
 

@@ -1,5 +1,3 @@
-using RLCollapse.Analysis.Metrics;
-using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;

@@ -1,12 +1,9 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Grading;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
-using TorchSharp;
 using static TorchSharp.torch;
 using static RLCollapse.Tests.Rl.Exercise;
 

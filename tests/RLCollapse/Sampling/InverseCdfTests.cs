@@ -1,5 +1,4 @@
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Sampling;

@@ -1,8 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Sampling;
-using RLCollapse.Tests.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Sampling;

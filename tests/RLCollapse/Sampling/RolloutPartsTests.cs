@@ -1,4 +1,3 @@
-using RLCollapse.Model;
 using RLCollapse.Sampling;
 using static TorchSharp.torch;
 

@@ -1,9 +1,7 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Sampling;

@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Kernels;
-using RLCollapse.Model;
 using RLCollapse.Sampling;
 
 namespace RLCollapse.Tests.Sampling;

@@ -1,4 +1,3 @@
-using RLCollapse.Benchmarks;
 using RLCollapse.Model;
 using RLCollapse.Stages;
 

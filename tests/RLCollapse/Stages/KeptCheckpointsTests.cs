@@ -1,5 +1,4 @@
 using RLCollapse.Runs;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Stages;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RLCollapse.Benchmarks;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Tests.Statistics;

@@ -1,6 +1,5 @@
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Theory;
 
 namespace RLCollapse.Tests.Theory;

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;

@@ -1,7 +1,5 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
-using RLCollapse.Statistics;
 using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;

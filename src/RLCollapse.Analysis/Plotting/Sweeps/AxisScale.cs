@@ -1,6 +1,4 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Data.Tasks.Arithmetic;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

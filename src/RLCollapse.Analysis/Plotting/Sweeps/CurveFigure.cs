@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 

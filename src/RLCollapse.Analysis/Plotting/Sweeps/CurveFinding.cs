@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;

@@ -1,6 +1,4 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 

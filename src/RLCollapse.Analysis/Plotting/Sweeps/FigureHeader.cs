@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

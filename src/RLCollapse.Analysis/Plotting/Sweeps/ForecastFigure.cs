@@ -1,7 +1,5 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 using RLCollapse.Statistics;
 using ScottPlot;
 using ScottPlot.TickGenerators;

@@ -1,5 +1,3 @@
-using RLCollapse.Rewards;
-
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
 /// <summary>Outcomes along an axis in words, for titles.</summary>

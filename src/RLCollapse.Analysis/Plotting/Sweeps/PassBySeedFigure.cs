@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Results;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;

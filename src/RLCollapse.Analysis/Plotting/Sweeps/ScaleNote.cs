@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;

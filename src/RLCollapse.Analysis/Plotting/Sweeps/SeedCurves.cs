@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Statistics;
 using ScottPlot;

@@ -1,7 +1,5 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Kernels;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;

@@ -1,4 +1,3 @@
-using RLCollapse.Model;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Evaluation.Metrics;

@@ -1,4 +1,3 @@
-using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Theory;

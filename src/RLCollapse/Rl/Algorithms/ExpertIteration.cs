@@ -2,7 +2,6 @@ using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Rl.Algorithms;

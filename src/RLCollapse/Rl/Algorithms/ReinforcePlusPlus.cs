@@ -1,5 +1,4 @@
 using RLCollapse.Objectives;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Rl.Algorithms;

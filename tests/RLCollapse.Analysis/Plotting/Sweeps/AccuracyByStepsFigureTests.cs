@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using ScottPlot.Plottables;
 

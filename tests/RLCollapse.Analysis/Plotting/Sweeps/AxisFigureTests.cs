@@ -1,7 +1,5 @@
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Benchmarks;
-using RLCollapse.Runs;
 using ScottPlot.Plottables;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;

@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

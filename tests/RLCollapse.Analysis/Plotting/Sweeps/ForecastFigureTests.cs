@@ -1,6 +1,4 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Evaluation.Metrics;
 using ScottPlot.Plottables;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;

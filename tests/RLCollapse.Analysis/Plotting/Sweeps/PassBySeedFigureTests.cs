@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;

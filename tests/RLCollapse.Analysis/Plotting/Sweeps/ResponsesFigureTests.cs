@@ -1,6 +1,4 @@
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Tests.Data;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

@@ -1,7 +1,5 @@
 using System.Xml.Linq;
-using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;

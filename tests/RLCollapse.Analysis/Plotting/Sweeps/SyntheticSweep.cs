@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Evaluation.Metrics;
-using RLCollapse.Kernels;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Data;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 

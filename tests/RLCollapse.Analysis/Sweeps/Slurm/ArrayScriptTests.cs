@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
-using RLCollapse.Benchmarks;
-using RLCollapse.Cli;
 
 namespace RLCollapse.Tests.Analysis.Sweeps.Slurm;
 

@@ -1,12 +1,9 @@
-using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rl.Algorithms;

@@ -1,6 +1,3 @@
-using RLCollapse.Analysis.Plotting.Sweeps;
-using RLCollapse.Kernels;
-using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Grading;
 using RLCollapse.Kernels;
-using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;

@@ -1,6 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.Evaluation.Metrics;
-using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Sampling;

@@ -1,6 +1,5 @@
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using Xunit.Abstractions;
 
 namespace RLCollapse.Tests.Rl.Bandits;

@@ -1,5 +1,4 @@
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Theory;
 using Xunit.Abstractions;
 

@@ -1,13 +1,9 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rl.Bandits;

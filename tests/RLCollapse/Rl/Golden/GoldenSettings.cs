@@ -1,7 +1,6 @@
 using RLCollapse.Grading;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
-using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Tests.Rl.Golden;
 

@@ -1,11 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RLCollapse.Kernels;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Tests.Config;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rl.Golden;
 

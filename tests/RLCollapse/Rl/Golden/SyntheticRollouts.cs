@@ -1,10 +1,8 @@
-using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Sampling;
-using RLCollapse.Tests.Data;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Rl.Golden;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Data.Tasks.Arithmetic;
 

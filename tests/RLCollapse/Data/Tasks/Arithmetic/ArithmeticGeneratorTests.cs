@@ -1,4 +1,3 @@
-using RLCollapse.Benchmarks;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;

@@ -1,5 +1,4 @@
 using RLCollapse.Data.Tasks.Arithmetic;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic;
 

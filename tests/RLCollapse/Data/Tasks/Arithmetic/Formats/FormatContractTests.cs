@@ -1,5 +1,3 @@
-using RLCollapse.Benchmarks;
-using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Common;
 using RLCollapse.Data;
 

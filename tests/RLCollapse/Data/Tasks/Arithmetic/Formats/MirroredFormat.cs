@@ -1,4 +1,3 @@
-using RLCollapse.Benchmarks.Processes;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Data.Tasks.Arithmetic.Formats;

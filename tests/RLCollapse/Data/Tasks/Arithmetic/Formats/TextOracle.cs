@@ -1,5 +1,4 @@
 using System.Numerics;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 

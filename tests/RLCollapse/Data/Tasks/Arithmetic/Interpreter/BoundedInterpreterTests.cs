@@ -2,7 +2,6 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Grading;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic.Interpreter;
 

@@ -81,6 +81,19 @@ public sealed class ExtensionTests : IDisposable
     }
 
     [Fact]
+    public void A_figure_is_a_file_and_a_line()
+    {
+        using var added = RunFigures.All.Add(new("lengths", run =>
+        {
+            var plot = new ScottPlot.Plot();
+            plot.Add.Scatter(run.Probes.Series("epoch", "length/mean").Xs, run.Probes.Series("epoch", "length/mean").Ys);
+            return [plot];
+        }));
+
+        Assert.Contains(RunFigures.Draw(Run().Folder, [PlotFormat.Svg]), path => Path.GetFileName(path) == "lengths.svg" && new FileInfo(path).Length > 0);
+    }
+
+    [Fact]
     public void An_objective_is_a_function_of_log_probabilities()
     {
         var objective = new PolicyObjective((logProbs, old, advantages) => -(advantages * (logProbs - old)), null);

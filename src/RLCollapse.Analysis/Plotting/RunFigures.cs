@@ -5,17 +5,23 @@ using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting;
 
+/// <summary>A figure of a run.</summary>
+/// <param name="Name">Of its files.</param>
+/// <param name="Build">Its panels, one below the other; none where the run has no numbers for it.</param>
+public sealed record RunFigure(string Name, Func<RunData, IReadOnlyList<Plot>> Build);
+
 /// <summary>The figures of one run, drawn from its files alone.</summary>
 public static class RunFigures
 {
-    private static readonly (string Name, Func<RunData, IReadOnlyList<Plot>> Build)[] All =
+    /// <summary>Every figure; a new one is a line here.</summary>
+    public static OpenList<RunFigure> All { get; } = new(figure => figure.Name,
     [
-        ("format-mass", FormatMassFigure.Build),
-        ("reward-and-accuracy", RewardAndAccuracyFigure.Build),
-        ("kl-and-entropy", KlAndEntropyFigure.Build),
-        ("pass-at-k", PassAtKFigure.Build),
-        ("pretraining", PretrainingFigure.Build),
-    ];
+        new("format-mass", FormatMassFigure.Build),
+        new("reward-and-accuracy", RewardAndAccuracyFigure.Build),
+        new("kl-and-entropy", KlAndEntropyFigure.Build),
+        new("pass-at-k", PassAtKFigure.Build),
+        new("pretraining", PretrainingFigure.Build),
+    ]);
 
     /// <summary>Draws every figure that the run has numbers for into its folder <c>plots</c>.</summary>
     /// <param name="runFolder">Folder of a run, finished or not.</param>
@@ -27,7 +33,7 @@ public static class RunFigures
         var run = RunData.Load(runFolder);
         var plots = Directory.CreateDirectory(Path.Combine(runFolder, "plots")).FullName;
         var written = new List<string>();
-        var figures = All.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0).ToList();
+        var figures = All.Items.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0).ToList();
         if (figures.Count == 0) throw new UserErrorException($"'{runFolder}' has no measurements yet: plot it after its first probe.");
         foreach (var (name, panels) in figures)
         {

@@ -36,8 +36,12 @@ public static class Pipeline
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
-        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
+        foreach (var (_, rl) in config.RlSections)
+        {
+            ContextRoom.Require(data, config.Model.ContextLength, rl.MaxNewTokens);
+            PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
+        }
+
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Reports;
 
@@ -36,7 +37,7 @@ public sealed record SweepTime(double RunSeconds, double WallSeconds, double Bas
 
     private static (double Seconds, DateTime Started, DateTime Finished)? Recorded(string folder)
     {
-        var path = Path.Combine(folder, "run.json");
+        var path = Path.Combine(folder, RunFiles.Info);
         if (!File.Exists(path)) return null;
         JsonElement root;
         try

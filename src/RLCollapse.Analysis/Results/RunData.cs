@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RLCollapse.Common;
+using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Results;
 
@@ -50,14 +51,14 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     /// <exception cref="UserErrorException">The folder is none of a run.</exception>
     public static RunData Load(string runFolder)
     {
-        var config = Path.Combine(runFolder, "config.resolved.json");
+        var config = Path.Combine(runFolder, RunFiles.Config);
         if (!File.Exists(config))
             throw new UserErrorException($"'{runFolder}' is no run: it has no config.resolved.json. Give a folder that 'rlcollapse run' has made.");
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(config));
             var root = json.RootElement;
-            var metrics = MetricsTable.Read(Path.Combine(runFolder, "metrics.jsonl"));
+            var metrics = MetricsTable.Read(Path.Combine(runFolder, RunFiles.Metrics));
             var tracking = root.GetProperty("tracking");
             return new(
                 metrics,

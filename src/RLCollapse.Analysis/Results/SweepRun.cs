@@ -21,7 +21,7 @@ public sealed record SweepRun(PlannedRun Job, RunData Data, string Base, string 
     /// <param name="absence">Why there is none.</param>
     public static SweepRun? Load(PlannedRun job, out string absence)
     {
-        absence = !File.Exists(Path.Combine(job.RunFolder, "config.resolved.json")) ? "not started"
+        absence = !File.Exists(Path.Combine(job.RunFolder, RunFiles.Config)) ? "not started"
             : !RunFolder.HasEnded(job.RunFolder) ? "not finished"
             : string.Empty;
         if (absence.Length > 0) return null;
@@ -33,7 +33,7 @@ public sealed record SweepRun(PlannedRun Job, RunData Data, string Base, string 
 
     private static string Hash(string folder, string key)
     {
-        var path = Path.Combine(folder, "run.json");
+        var path = Path.Combine(folder, RunFiles.Info);
         if (!File.Exists(path)) return string.Empty;
         try
         {

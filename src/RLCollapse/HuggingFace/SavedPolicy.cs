@@ -12,7 +12,7 @@ namespace RLCollapse.HuggingFace;
 public sealed class SavedPolicy
 {
     /// <summary>Name of the config beside a checkpoint's folder.</summary>
-    public const string ConfigFile = "config.resolved.json";
+    public const string ConfigFile = RunFiles.Config;
 
     /// <summary>Name of the folder of checkpoints.</summary>
     public const string CheckpointsFolder = "checkpoints";

@@ -1,4 +1,6 @@
 using RLCollapse.Evaluation;
+using RLCollapse.Grading;
+using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 
@@ -14,7 +16,8 @@ public sealed class RlStage : IStage
     private RlStage(string section, RlOptions options, StageContext context)
     {
         (_options, _context) = (options, context);
-        _trainer = new RlTrainer(options, context.Config.Experiment.Seed, context.Data, context.Policy, context.Reference, context.Reward, context.Observer, section);
+        _trainer = new RlTrainer(options, context.Config.Experiment.Seed, context.Data, context.Policy, context.Reference,
+            new RewardFunction(context.Config.Reward, new Grader(context.Data.Formats, context.Data.Tokenizer, options.Truncation)), context.Observer, section);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }
 

@@ -45,6 +45,10 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Stages' sections beside <c>pretraining</c> and <c>rl</c>: name → kind and options.</summary>
     public IReadOnlyDictionary<string, NamedSection> NamedSections { get; set; } = new Dictionary<string, NamedSection>();
 
+    /// <summary>Every section of RL, <c>rl</c> and those of stages after it.</summary>
+    public IEnumerable<(string Section, RlOptions Options)> RlSections =>
+        [("rl", Rl), .. NamedSections.Where(section => section.Value.Options is RlOptions).Select(section => (section.Key, (RlOptions)section.Value.Options))];
+
     /// <summary>How the run's policies are probed.</summary>
     public ProbeSettings ProbeSettings => new(Tracking, Rl, Reward, Output.SamplesPerProbe, Experiment.Seed);
 
@@ -81,10 +85,14 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         }
 
         var difficulty = Data.Difficulty;
-        if (Rl.MaxProblemSteps > 0 && Rl.MaxProblemSteps < difficulty.MinSteps) yield return new($"{Rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out", ["rl.maxProblemSteps", "data.difficulty.minSteps"]);
-        else if (Rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {Rl.MaxProblemSteps} would leave none out; take less, or 0 to say so", ["rl.maxProblemSteps", "data.difficulty.maxSteps"]);
-        if (Rl.Prompts > Data.Problems.Train) yield return new($"{Rl.Prompts} is above data.problems.train = {Data.Problems.Train}", ["rl.prompts", "data.problems.train"]);
-        if (Rl.MaxNewTokens >= Model.ContextLength) yield return new($"{Rl.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", ["rl.maxNewTokens", "model.contextLength"]);
+        foreach (var (section, rl) in RlSections)
+        {
+            if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps) yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out", [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
+            else if (rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so", [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
+            if (rl.Prompts > Data.Problems.Train) yield return new($"{rl.Prompts} is above data.problems.train = {Data.Problems.Train}", [$"{section}.prompts", "data.problems.train"]);
+            if (rl.MaxNewTokens >= Model.ContextLength) yield return new($"{rl.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", [$"{section}.maxNewTokens", "model.contextLength"]);
+        }
+
         if (Tracking.ProbePrompts > Data.Problems.Test) yield return new($"{Tracking.ProbePrompts} is above data.problems.test = {Data.Problems.Test}", ["tracking.probePrompts", "data.problems.test"]);
     }
 

@@ -47,8 +47,12 @@ public static class RunEstimate
     {
         var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        ContextRoom.Require(data, config.Model.ContextLength, config.Rl.MaxNewTokens);
-        PromptSupply.Require(data, config.Data, config.Rl, config.Tracking.ProbePrompts);
+        foreach (var (_, rl) in config.RlSections)
+        {
+            ContextRoom.Require(data, config.Model.ContextLength, rl.MaxNewTokens);
+            PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
+        }
+
         using var policy = config.CreatePolicy(data, device);
         using var reference = config.CreatePolicy(data, device);
         var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
@@ -58,7 +62,7 @@ public static class RunEstimate
         var (seconds, probes) = (new Dictionary<string, double>(), 0.0);
         foreach (var section in config.StageSections)
         {
-            using var stage = (section.Options is RlOptions rl ? section with { Options = Shortened(rl, longest) } : section).Begin(context);
+            using var stage = (section.Options is RlOptions options ? section with { Options = Shortened(options, longest) } : section).Begin(context);
             seconds[section.Name] = stage.Steps == 0 ? 0 : Time(i => stage.Step(i, new(section.Name, i))) * stage.Steps;
             if (!section.IsShared) probes += Time(i => stage.Probe(i, new(section.Name, i))) * stage.Probes.Count;
         }

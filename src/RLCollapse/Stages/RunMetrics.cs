@@ -43,7 +43,8 @@ public static class RunMetrics
     /// <exception cref="InvalidOperationException">One is not.</exception>
     public static void Require(MetricsRecord record)
     {
-        foreach (var key in record.Values.Keys.Where(key => !All.Any(definition => definition.Covers(key))))
+        var all = All; // made once a record
+        foreach (var key in record.Values.Keys.Where(key => !all.Any(definition => definition.Covers(key))))
             throw new InvalidOperationException($"The metric '{key}' is written but not declared: add its MetricDefinition to what writes it.");
     }
 

@@ -100,6 +100,8 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("again.extends", "of kind pretraining, and this section of kind rl", """{ "stages": ["pretraining", "again"], "again": { "kind": "rl", "extends": "pretraining" } }""")]
     [InlineData("again.kl.coeficient", "did you mean again.kl.coefficient?", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coeficient": 1 } } }""")]
     [InlineData("again.warmupSteps", "is above again.steps = 10", """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "supervised", "steps": 10, "warmupSteps": 11 } }""")]
+    [InlineData("again.prompts", "is above data.problems.train", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "prompts": 9999999 } }""")]
+    [InlineData("again.maxNewTokens", "leaves no room", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "maxNewTokens": 4000 } }""")]
     [InlineData("stages", "the first stage makes the base", """{ "stages": ["rl"] }""")]
     [InlineData("stages", "nothing follows pretraining", """{ "stages": ["pretraining"] }""")]
     [InlineData("stages", "cannot follow another stage", """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "pretraining" } }""")]

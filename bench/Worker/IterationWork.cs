@@ -16,7 +16,7 @@ internal sealed class IterationWork : IWork
     public IterationWork(Side side, int promptsPerStep)
     {
         var rl = side.Config.Rl;
-        var config = side.Config with { Rl = rl with { PromptsPerStep = promptsPerStep, Minibatches = Math.Max(1, rl.Minibatches * promptsPerStep / rl.PromptsPerStep) } };
+        var config = side.Config with { Rl = rl with { Sampling = rl.Sampling with { PromptsPerStep = promptsPerStep }, Optimizer = rl.Optimizer with { Minibatches = Math.Max(1, rl.Optimizer.Minibatches * promptsPerStep / rl.Sampling.PromptsPerStep) } } };
         (_side, _promptsPerStep) = (side, promptsPerStep);
         _trainer = new RlTrainer(config.Rl, config.Experiment.Seed, side.Data, side.Policy(), side.Policy(), side.Reward(), NullObserver.Instance);
     }
@@ -34,13 +34,13 @@ internal sealed class IterationWork : IWork
     private int[] Prompts()
     {
         var mean = (int)Math.Round(_side.Case.Prompts.Average(p => p.Length));
-        return [.. Enumerable.Repeat(mean, _promptsPerStep * _side.Config.Rl.SamplesPerPrompt)];
+        return [.. Enumerable.Repeat(mean, _promptsPerStep * _side.Config.Rl.Sampling.SamplesPerPrompt)];
     }
 
     /// <summary>As many tokens as were sampled, spread evenly over the rows.</summary>
     private int[] Lengths(long tokens)
     {
-        var rows = _promptsPerStep * _side.Config.Rl.SamplesPerPrompt;
+        var rows = _promptsPerStep * _side.Config.Rl.Sampling.SamplesPerPrompt;
         return [.. Enumerable.Range(0, rows).Select(row => (int)(((row + 1) * tokens / rows) - (row * tokens / rows)))];
     }
 }

@@ -60,7 +60,7 @@ internal sealed class OwnWorker
         "pretraining" => new PretrainingWork(_side),
         "rollout" => new RolloutWork(_side),
         "update" => new UpdateWork(_side),
-        "iteration" => new IterationWork(_side, request.PromptsPerStep == 0 ? _side.Config.Rl.PromptsPerStep : request.PromptsPerStep),
+        "iteration" => new IterationWork(_side, request.PromptsPerStep == 0 ? _side.Config.Rl.Sampling.PromptsPerStep : request.PromptsPerStep),
         _ => throw new ArgumentException($"There is no work '{request.Do}'.", nameof(request)),
     };
 

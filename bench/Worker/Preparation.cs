@@ -83,9 +83,9 @@ internal static class Preparation
                 [.. Enumerable.Range(0, Batches).Select(step => LearningRateSchedule.At(step, pretraining.Steps, pretraining.LearningRate, pretraining.WarmupSteps, pretraining.Schedule, pretraining.FinalLearningRateFraction))],
                 [.. batches.Select(batch => new RowsCase([.. batch.Select(e => e.Prompt)], [.. batch.Select(e => e.Response)]))]),
             Rl = new(
-                rl.PromptsPerStep, rl.SamplesPerPrompt, rl.MaxNewTokens, rl.Minibatches, rl.LearningRate, rl.Value.LearningRate, rl.Beta1, rl.Beta2,
-                rl.WeightDecay, rl.GradientClip, rl.ClipRatio, rl.Value.ClipRange, rl.Value.Coefficient, rl.Gamma, rl.GaeLambda),
-            Update = Rollouts(policy, side, prompts[..rl.PromptsPerStep]),
+                rl.Sampling.PromptsPerStep, rl.Sampling.SamplesPerPrompt, rl.Sampling.MaxNewTokens, rl.Optimizer.Minibatches, rl.Optimizer.LearningRate, rl.Value.LearningRate, rl.Optimizer.Beta1, rl.Optimizer.Beta2,
+                rl.Optimizer.WeightDecay, rl.Optimizer.GradientClip, rl.Clip.Ratio, rl.Value.ClipRange, rl.Value.Coefficient, rl.Advantages.Gamma, rl.Advantages.GaeLambda),
+            Update = Rollouts(policy, side, prompts[..rl.Sampling.PromptsPerStep]),
         };
     }
 
@@ -93,7 +93,7 @@ internal static class Preparation
     private static UpdateCase Rollouts(Policy policy, Side side, int[][] prompts)
     {
         var (rl, tokenizer, reward) = (side.Config.Rl, side.Data.Tokenizer, side.Reward());
-        var responses = Sampler.Sample(policy, prompts, new(rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, tokenizer.PadId, tokenizer.EndId, new Seed(0).Derive("update")));
+        var responses = Sampler.Sample(policy, prompts, new(rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, tokenizer.PadId, tokenizer.EndId, new Seed(0).Derive("update")));
         var earned = reward.Of(responses, prompt => side.Data.Train[prompt], default).Select(outcome => outcome.Reward).ToArray();
         if (earned.Count(r => r > 0) < earned.Length / 16) earned = [.. earned.Select((r, i) => i % 4 == 0 ? 1.0 : r)];
         var rows = Enumerable.Range(0, responses.Count).Select(row => (long)row).ToArray();

@@ -17,7 +17,7 @@ internal sealed class Side
     {
         (Folder, Config, Device) = (folder, config, Machine.Prepare(config.Experiment));
         Data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.MaxNewTokens);
+        ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.Sampling.MaxNewTokens);
         _case = new(() => JsonSerializer.Deserialize<CaseData>(File.ReadAllText(Path.Combine(folder, CaseData.FileName)), CaseData.Json)!);
     }
 
@@ -40,5 +40,5 @@ internal sealed class Side
         return policy;
     }
 
-    public RewardFunction Reward() => new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Truncation));
+    public RewardFunction Reward() => new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Sampling.Truncation));
 }

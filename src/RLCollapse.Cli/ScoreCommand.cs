@@ -61,7 +61,7 @@ internal static class ScoreCommand
 
     private static Option<double> Temperature() => new("--temperature")
     {
-        Description = "Divides the scores before the softmax; the run's own is rl.temperature.",
+        Description = "Divides the scores before the softmax; the run's own is rl.sampling.temperature.",
         HelpName = "T",
         DefaultValueFactory = _ => 1,
         CustomParser = result =>

@@ -38,14 +38,14 @@ public static class Pipeline
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         foreach (var (_, rl) in config.RlSections)
         {
-            ContextRoom.Require(data, config.Model.ContextLength, rl.MaxNewTokens);
+            ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens);
             PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
         }
 
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);
-        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
+        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Sampling.Truncation));
         var context = new StageContext(config, data, reference, reference, reward, new Tracker(config.ProbeSettings, data, reference, reward), observer);
         var bases = new BaseCache(resultsRoot, config);
         bases.TrainOrLoad(context, interrupt);

@@ -56,7 +56,7 @@ public sealed class ExtensionTests : IDisposable
 
         var (folder, config) = Run();
         Assert.True(RunMetric.TryParse("longest@last", out var claim, out _));
-        Assert.InRange(claim!.Of(RunData.Load(folder)), 1, config.Rl.MaxNewTokens);
+        Assert.InRange(claim!.Of(RunData.Load(folder)), 1, config.Rl.Sampling.MaxNewTokens);
         Assert.Contains("| `longest` | tokens |", MetricReference.Markdown());
     }
 

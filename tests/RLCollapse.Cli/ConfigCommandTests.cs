@@ -34,7 +34,7 @@ public sealed class ConfigCommandTests
     [Fact]
     public void Validate_lists_every_mistake()
     {
-        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "rl.topK=1", "model.heads=5", "rl.x=1"]);
+        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "rl.sampling.topK=1", "model.heads=5", "rl.x=1"]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("The config has 3 mistakes:", run.Error);

@@ -50,7 +50,7 @@ public sealed class ScoreCommandTests
     [Fact]
     public void The_smaller_context_of_policy_and_reference_holds()
     {
-        var shorter = Checkpoints.Folder(Tiny.Config with { Model = Tiny.Config.Model with { ContextLength = 8 }, Rl = Tiny.Config.Rl with { MaxNewTokens = 4 } });
+        var shorter = Checkpoints.Folder(Tiny.Config with { Model = Tiny.Config.Model with { ContextLength = 8 }, Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { MaxNewTokens = 4 } } });
         var run = CommandLineRun.Of(["score", _checkpoint, _rows, "--reference", shorter]);
 
         Assert.Equal(2, run.ExitCode);

@@ -40,7 +40,7 @@ public sealed class SnapshotTests
     [InlineData("bad-report", "bench --out report.txt")]
     [InlineData("no-checkpoint", "export there-is-no-checkpoint out")]
     [InlineData("missing-verb", "config")]
-    [InlineData("missing-file", "config show there-is-no.json rl.topK=1")]
+    [InlineData("missing-file", "config show there-is-no.json rl.sampling.topK=1")]
     public void Errors_are_as_recorded(string snapshot, string args)
     {
         var run = CommandLineRun.Of(args);

@@ -95,7 +95,7 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void A_bad_experiment_and_bad_jobs_exit_with_2_before_anything_is_written()
     {
-        var run = Sweep(["rl.topK=3", "model.heads=5"], _ => "exit 1");
+        var run = Sweep(["rl.sampling.topK=3", "model.heads=5"], _ => "exit 1");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("has 2 mistakes:", run.Error);
@@ -112,7 +112,7 @@ public sealed class SweepCommandTests : IDisposable
                 { "id": "a", "metric": "pas@1", "comparison": ">", "threshold": 0 },
                 { "id": "a", "statement": "s", "metric": "accuracy", "comparison": "=", "threshold": "0", "where": { "kl": 3, "k": 0 } } ] }
             """);
-        var run = Sweep(["rl.topK=3", "--dry-run"], _ => "exit 1", experiment);
+        var run = Sweep(["rl.sampling.topK=3", "--dry-run"], _ => "exit 1", experiment);
         var file = Path.Combine(experiment, "experiment.json");
         var line = File.ReadAllLines(file).Index().First(of => of.Item.Contains("pas@1")).Index + 1;
 
@@ -120,7 +120,7 @@ public sealed class SweepCommandTests : IDisposable
         foreach (var mistake in (string[])
             [
                 $"claims[0].statement ({file}:{line}): claim a: is missing", $"claims[0].metric ({file}:{line}): claim a: 'pas@1': there is no metric 'pas@1'; did you mean pass@1?", $"claims[1].id ({file}:{line + 1}): another claim is called a, too",
-                "found '='", "expected a number, found the text \"0\"", "axis 'kl' has no value 3; it has 0, 0.1", "the sweep has no axis 'k'; did you mean kl?", "rl.topK (command line)", "has 8 mistakes:",
+                "found '='", "expected a number, found the text \"0\"", "axis 'kl' has no value 3; it has 0, 0.1", "the sweep has no axis 'k'; did you mean kl?", "rl.sampling.topK (command line)", "has 8 mistakes:",
             ])
         {
             Assert.Contains(mistake, run.Error);

@@ -18,7 +18,7 @@ public sealed record ForecastTerms(string Learner, double Correctness, double Ex
     {
         var (model, rl, reward) = (config.GetProperty("model"), config.GetProperty("rl"), config.GetProperty("reward"));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{rl.GetProperty("algorithm").GetString()} at a rate of {rl.GetProperty("learningRate").GetDouble()}, {model.GetProperty("layers").GetInt32()} layers of {model.GetProperty("width").GetInt32()}"),
+            string.Create(CultureInfo.InvariantCulture, $"{rl.GetProperty("algorithm").GetString()} at a rate of {rl.GetProperty("optimizer").GetProperty("learningRate").GetDouble()}, {model.GetProperty("layers").GetInt32()} layers of {model.GetProperty("width").GetInt32()}"),
             reward.GetProperty("correctness").GetDouble(),
             reward.GetProperty("executionFailureRate").GetDouble(),
             reward.GetProperty("tokenCost").GetDouble(),

@@ -11,7 +11,7 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
     private static readonly string[] Cheap =
     [
         "experiment.name", "experiment.seed", "data.noise", "pretraining.learningRate", "pretraining.weightDecay",
-        "rl.learningRate", "rl.kl.coefficient", "rl.kl.target", "rl.kl.adaptationRate", "rl.clipRatio", "rl.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
+        "rl.optimizer.learningRate", "rl.kl.coefficient", "rl.kl.target", "rl.kl.adaptationRate", "rl.clip.ratio", "rl.sampling.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
     ];
 
     private readonly ConcurrentDictionary<string, RunCost> _byConfig = [];

@@ -49,7 +49,7 @@ public sealed class Tracker
     public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)
     {
         var seed = new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
-        var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Temperature, _data.Tokenizer.PadId);
+        var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
         var responses = Sampler.Sample(policy, _prompts, Sampling(_settings.Tracking.ProbeSamples, seed.Derive("samples")));
         var outcomes = _reward.Of(responses, prompt => _data.Test[prompt], seed.Derive("failures"));
         Collapse.Observe(step, masses.Max());
@@ -84,5 +84,5 @@ public sealed class Tracker
     }
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
-        samples, _settings.Rl.Temperature, _settings.Rl.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
+        samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
 }

@@ -151,5 +151,5 @@ public sealed class Decoder : nn.Module
 
     private long CheckedLength(long length) => length <= Options.ContextLength
         ? length
-        : throw new ArgumentException($"A sequence of {length} tokens exceeds the context of {Options.ContextLength}: raise model.contextLength or shorten prompts and rl.maxNewTokens.");
+        : throw new ArgumentException($"A sequence of {length} tokens exceeds the context of {Options.ContextLength}: raise model.contextLength or shorten prompts and rl.sampling.maxNewTokens.");
 }

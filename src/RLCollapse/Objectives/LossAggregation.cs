@@ -9,6 +9,6 @@ public enum LossAggregation
     /// <summary>Mean over sequences of each sequence's token mean.</summary>
     SequenceMean,
 
-    /// <summary>Sum over tokens, divided by sequences × <see cref="RlOptions.MaxNewTokens"/>.</summary>
+    /// <summary>Sum over tokens, divided by sequences × <see cref="RlOptions.Sampling.MaxNewTokens"/>.</summary>
     Constant,
 }

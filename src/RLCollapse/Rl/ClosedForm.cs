@@ -9,6 +9,6 @@ public static class ClosedForm
     /// <remarks>GRPO's std divides the reward and not the penalty; expert iteration has another optimum; src/RLCollapse/Rl/OPTIMA.md has the rest.</remarks>
     public static bool Applies(RlOptions options) =>
         options.Kl is { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
-        && options.Gamma == 1
+        && options.Advantages.Gamma == 1
         && RlAlgorithms.All.Find(options.Algorithm)!.HasClosedForm(options);
 }

@@ -24,7 +24,7 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
     {
         var hidden = rows.Tokens.Hidden(policy.Decoder); // (B, R, C)
         var logits = policy.Decoder.Logits(hidden); // (B, R, V)
-        var logProbs = LogProbabilities.Of(logits, rows.Tokens.Responses_BR, options.Temperature, policy.Decoder.Kernels);
+        var logProbs = LogProbabilities.Of(logits, rows.Tokens.Responses_BR, options.Sampling.Temperature, policy.Decoder.Kernels);
         var (old, advantages) = (rows.OldLogProbs_BR, targets.Advantages_BR);
 
         var loss = Sum(objective.Loss(logProbs, old, advantages), weights_BR);
@@ -57,7 +57,7 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
         if (options.Kl.Estimator != KlEstimatorKind.Exact) // masked first: k3's exponential of what stands at padding may be infinite
             return KlEstimator.OfTokens(MaskedMath.Only(logProbs, rows.Tokens.Mask_BR), rows.BaseLogProbs_BR, options.Kl.Estimator);
         Tensor baseAll;
-        using (no_grad()) baseAll = LogProbabilities.All(reference.Decoder.Logits(rows.Tokens.Hidden(reference.Decoder)), options.Temperature);
-        return KlEstimator.Exact(LogProbabilities.All(logits, options.Temperature), baseAll);
+        using (no_grad()) baseAll = LogProbabilities.All(reference.Decoder.Logits(rows.Tokens.Hidden(reference.Decoder)), options.Sampling.Temperature);
+        return KlEstimator.Exact(LogProbabilities.All(logits, options.Sampling.Temperature), baseAll);
     }
 }

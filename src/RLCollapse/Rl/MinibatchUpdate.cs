@@ -48,14 +48,14 @@ internal sealed class MinibatchUpdate : IDisposable
     /// <exception cref="DivergedException">The loss, the KL or the gradient is no number, or too many steps in a row were stopped.</exception>
     public void Run(RolloutBatch batch, UpdateTargets targets, double klCoefficient, int step, Seed seed, MetricsRecord record)
     {
-        var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.WarmupSteps, _options.Schedule, 0);
+        var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.Optimizer.WarmupSteps, _options.Optimizer.Schedule, 0);
         _optimizer.RateFactor = rate;
         var numbers = new UpdateNumbers();
         var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, step, numbers));
         if (stopped) _observer.Warn(Stopped(step, numbers.Count));
         _guard.StepDone(stopped);
         numbers.Write(record);
-        record["learning_rate"] = _options.LearningRate * rate;
+        record["learning_rate"] = _options.Optimizer.LearningRate * rate;
         record["guard/stopped"] = stopped ? 1 : 0;
         record["guard/kl"] = _guard.LastKl;
     }
@@ -85,19 +85,19 @@ internal sealed class MinibatchUpdate : IDisposable
     public void Dispose() => _optimizer.Dispose();
 
     private string Stopped(int step, int minibatches) =>
-        $"RL step {step + 1}: update stopped after {minibatches} of {_options.UpdateEpochs * _options.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} "
-        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.learningRate or rl.updateEpochs.";
+        $"RL step {step + 1}: update stopped after {minibatches} of {_options.Optimizer.UpdateEpochs * _options.Optimizer.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} "
+        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.optimizer.learningRate or rl.optimizer.updateEpochs.";
 
     private AdamW Optimizer() =>
-        new(_policy, _options.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Beta1, _options.Beta2, _options.WeightDecay);
+        new(_policy, _options.Optimizer.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Optimizer.Beta1, _options.Optimizer.Beta2, _options.Optimizer.WeightDecay);
 
     private IEnumerable<long[]> Minibatches(int rows, Seed seed)
     {
         var order = Enumerable.Range(0, rows).Select(i => (long)i).ToArray();
-        for (var epoch = 0; epoch < _options.UpdateEpochs; epoch++)
+        for (var epoch = 0; epoch < _options.Optimizer.UpdateEpochs; epoch++)
         {
             seed.Derive(epoch).Generator().Shuffle<long>(order);
-            foreach (var part in Parts(order, Math.Min(rows, _options.Minibatches))) yield return part;
+            foreach (var part in Parts(order, Math.Min(rows, _options.Optimizer.Minibatches))) yield return part;
         }
     }
 
@@ -109,8 +109,8 @@ internal sealed class MinibatchUpdate : IDisposable
         var device = batch.LossMask_BR.device;
         Array.Sort(rows); // a prompt's samples stand side by side again, so that a part computes it once
         var mask = batch.LossMask_BR.index_select(0, tensor(rows, device: device));
-        var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.MaxNewTokens);
-        var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.MaxNewTokens);
+        var weights = LossAggregator.Weights(mask, _options.LossAggregation, _options.Sampling.MaxNewTokens);
+        var shares = LossAggregator.Weights(mask, LossAggregation.TokenMean, _options.Sampling.MaxNewTokens);
         _optimizer.ForgetGradients();
         var parts = PartCount(batch, rows.Length);
         UpdateNumbers[] numbersOfParts = [.. Enumerable.Range(0, parts).Select(_ => new UpdateNumbers())];
@@ -126,8 +126,8 @@ internal sealed class MinibatchUpdate : IDisposable
         foreach (var ofPart in numbersOfParts) minibatch.AddPart(ofPart);
         minibatch.RequireFinite(step + 1);
         if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
-        var norm = _optimizer.ClipGradients(_options.GradientClip);
-        if (!double.IsFinite(norm)) throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.learningRate.");
+        var norm = _optimizer.ClipGradients(_options.Optimizer.GradientClip);
+        if (!double.IsFinite(norm)) throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.optimizer.learningRate.");
         _optimizer.Step();
         minibatch.Add("gradient_norm", norm);
         numbers.Add(minibatch);
@@ -138,6 +138,6 @@ internal sealed class MinibatchUpdate : IDisposable
     private int PartCount(RolloutBatch batch, int rows)
     {
         var tokens = batch.Tokens.TokenCount * rows / batch.Tokens.RowCount;
-        return Math.Min(rows, Math.Max(_options.MicroBatches, GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
+        return Math.Min(rows, Math.Max(_options.Optimizer.MicroBatches, GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
     }
 }

@@ -17,7 +17,7 @@ public sealed class PolicyGradient : PenalizedLearner
     /// <param name="totalSteps">Steps of the whole run, for the learning-rate schedule.</param>
     /// <param name="observer">Hears of stopped updates.</param>
     public PolicyGradient(IAdvantageEstimator estimator, Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
-        : base(options, new MinibatchUpdate(policy, reference, options, totalSteps, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio), estimator.HasCritic, observer)) => _estimator = estimator;
+        : base(options, new MinibatchUpdate(policy, reference, options, totalSteps, PolicyObjective.Clipped(options.Clip.Ratio, options.Clip.High), estimator.HasCritic, observer)) => _estimator = estimator;
 
     private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
     {

@@ -16,28 +16,28 @@ internal static class RlChecks
 
     private static IEnumerable<ValidationResult> OfSupport(RlOptions rl)
     {
-        if (rl.TopK != 0) yield return new("only 0 (all tokens) is accepted: a truncated distribution is not the one that is trained", ["topK"]);
-        if (rl.TopP != 1 && rl.Algorithm != RlAlgorithm.ExpertIteration) yield return new("only 1 (all tokens) is accepted: a truncated distribution is not the one that is trained; expert-iteration alone takes less", ["topP", "algorithm"]);
-        if (rl.PromptsPerStep > rl.Prompts) yield return new($"{rl.PromptsPerStep} is above rl.prompts = {rl.Prompts}", ["promptsPerStep", "prompts"]);
+        if (rl.Sampling.TopK != 0) yield return new("only 0 (all tokens) is accepted: a truncated distribution is not the one that is trained", ["sampling.topK"]);
+        if (rl.Sampling.TopP != 1 && rl.Algorithm != RlAlgorithm.ExpertIteration) yield return new("only 1 (all tokens) is accepted: a truncated distribution is not the one that is trained; expert-iteration alone takes less", ["sampling.topP", "algorithm"]);
+        if (rl.Sampling.PromptsPerStep > rl.Prompts) yield return new($"{rl.Sampling.PromptsPerStep} is above rl.prompts = {rl.Prompts}", ["sampling.promptsPerStep", "prompts"]);
     }
 
     private static IEnumerable<ValidationResult> OfLength(RlOptions rl)
     {
-        if (rl.Epochs == 0 || rl.PromptsPerStep > rl.Prompts) yield break;
+        if (rl.Epochs == 0 || rl.Sampling.PromptsPerStep > rl.Prompts) yield break;
         var steps = rl.TotalSteps();
-        if (steps == 0) yield return new($"{rl.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.PromptsPerStep} a step, round to 0 steps; take at least {(double)rl.PromptsPerStep / rl.Prompts:0.######}, or 0 to pretrain and probe only", ["epochs", "prompts", "promptsPerStep"]);
-        else if (rl.WarmupSteps > steps) yield return new($"{rl.WarmupSteps} is above the {steps} steps of the run (rl.epochs × rl.prompts / rl.promptsPerStep), so the peak learning rate would never be reached", ["warmupSteps", "epochs", "prompts", "promptsPerStep"]);
+        if (steps == 0) yield return new($"{rl.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.Sampling.PromptsPerStep} a step, round to 0 steps; take at least {(double)rl.Sampling.PromptsPerStep / rl.Prompts:0.######}, or 0 to pretrain and probe only", ["epochs", "prompts", "sampling.promptsPerStep"]);
+        else if (rl.Optimizer.WarmupSteps > steps) yield return new($"{rl.Optimizer.WarmupSteps} is above the {steps} steps of the run (rl.epochs × rl.prompts / rl.sampling.promptsPerStep), so the peak learning rate would never be reached", ["optimizer.warmupSteps", "epochs", "prompts", "sampling.promptsPerStep"]);
     }
 
     private static IEnumerable<ValidationResult> OfBatch(RlOptions rl)
     {
-        var batch = (long)rl.PromptsPerStep * rl.SamplesPerPrompt;
-        if (rl.Minibatches > batch) yield return new($"{rl.Minibatches} is above the {batch} responses of a step (rl.promptsPerStep × rl.samplesPerPrompt)", ["minibatches", "promptsPerStep", "samplesPerPrompt"]);
-        else if ((long)rl.Minibatches * rl.MicroBatches > batch) yield return new($"{rl.MicroBatches} parts of each of {rl.Minibatches} minibatches are more than the {batch} responses of a step", ["microBatches", "minibatches"]);
-        if (rl.SamplesPerPrompt < 2 && ComparesGroups(rl) is { } path)
+        var batch = (long)rl.Sampling.PromptsPerStep * rl.Sampling.SamplesPerPrompt;
+        if (rl.Optimizer.Minibatches > batch) yield return new($"{rl.Optimizer.Minibatches} is above the {batch} responses of a step (rl.sampling.promptsPerStep × rl.sampling.samplesPerPrompt)", ["optimizer.minibatches", "sampling.promptsPerStep", "sampling.samplesPerPrompt"]);
+        else if ((long)rl.Optimizer.Minibatches * rl.Optimizer.MicroBatches > batch) yield return new($"{rl.Optimizer.MicroBatches} parts of each of {rl.Optimizer.Minibatches} minibatches are more than the {batch} responses of a step", ["optimizer.microBatches", "optimizer.minibatches"]);
+        if (rl.Sampling.SamplesPerPrompt < 2 && ComparesGroups(rl) is { } path)
         {
             var what = path == "algorithm" ? rl.Algorithm : "the group baseline";
-            yield return new($"one response has no group to be compared with, which {what} needs; take at least 2", ["samplesPerPrompt", path]);
+            yield return new($"one response has no group to be compared with, which {what} needs; take at least 2", ["sampling.samplesPerPrompt", path]);
         }
     }
 
@@ -58,15 +58,15 @@ internal static class RlChecks
 
     private static IEnumerable<ValidationResult> OfAlgorithm(RlOptions rl)
     {
-        if (rl.DynamicSamplingRounds > 0 && ComparesGroups(rl) is null)
+        if (rl.Sampling.DynamicSamplingRounds > 0 && ComparesGroups(rl) is null)
         {
             var path = rl.Algorithm == RlAlgorithm.ReinforcePlusPlus ? "reinforcePlusPlus.groupBaseline" : "algorithm";
-            yield return new($"dynamic sampling drops groups whose rewards are all equal, and {rl.Algorithm}{(path == "algorithm" ? "" : " without its group baseline")} learns from these too; take 0, or an algorithm that compares a group's responses: grpo, rloo, reinforce-plus-plus", ["dynamicSamplingRounds", path]);
+            yield return new($"dynamic sampling drops groups whose rewards are all equal, and {rl.Algorithm}{(path == "algorithm" ? "" : " without its group baseline")} learns from these too; take 0, or an algorithm that compares a group's responses: grpo, rloo, reinforce-plus-plus", ["sampling.dynamicSamplingRounds", path]);
         }
 
-        if (rl is { Algorithm: RlAlgorithm.ExpertIteration, ExpertIteration.Start: ExpertIterationStart.Base, Schedule: not LearningRateShape.Constant })
+        if (rl is { Algorithm: RlAlgorithm.ExpertIteration, ExpertIteration.Start: ExpertIterationStart.Base, Optimizer.Schedule: not LearningRateShape.Constant })
         {
-            yield return new("each iteration starts from the base, so a rate that falls over the run trains the later ones less, and the last, which is what stays, hardly at all; take rl.schedule=constant", ["expertIteration.start", "schedule"]);
+            yield return new("each iteration starts from the base, so a rate that falls over the run trains the later ones less, and the last, which is what stays, hardly at all; take rl.optimizer.schedule=constant", ["expertIteration.start", "optimizer.schedule"]);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class RlTrainer : IDisposable
     }
 
     /// <summary>Epochs done after so many steps.</summary>
-    public static double EpochAt(RlOptions options, int step) => (double)step * options.PromptsPerStep / options.Prompts;
+    public static double EpochAt(RlOptions options, int step) => (double)step * options.Sampling.PromptsPerStep / options.Prompts;
 
     /// <summary>Samples, judges and learns.</summary>
     /// <param name="step">From 0.</param>
@@ -54,35 +54,35 @@ public sealed class RlTrainer : IDisposable
     {
         var (rl, seed, started) = (_rl, _seed.Derive(step), Stopwatch.GetTimestamp());
         var own = Collect(Planned(step), seed);
-        RolloutNumbers.Write(record, own.Responses, own.Outcomes, _data.Formats, rl.SamplesPerPrompt);
+        RolloutNumbers.Write(record, own.Responses, own.Outcomes, _data.Formats, rl.Sampling.SamplesPerPrompt);
         WarnOfCutResponses(step, record["clipped_ratio"]);
         var (batch, tokens, rounds) = DynamicSampling.Fill(
-            own, rl.SamplesPerPrompt, rl.DynamicSamplingRounds, round => Another(seed.Derive("round").Derive(round)));
+            own, rl.Sampling.SamplesPerPrompt, rl.Sampling.DynamicSamplingRounds, round => Another(seed.Derive("round").Derive(round)));
         record["tokens_per_second/rollout"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
-        if (rl.DynamicSamplingRounds > 0)
+        if (rl.Sampling.DynamicSamplingRounds > 0)
         {
             record["dynamic_sampling/rounds"] = rounds;
-            record["dynamic_sampling/filled_fraction"] = batch.Prompts.Count / (double)rl.PromptsPerStep;
+            record["dynamic_sampling/filled_fraction"] = batch.Prompts.Count / (double)rl.Sampling.PromptsPerStep;
         }
 
         started = Stopwatch.GetTimestamp();
         Learn(own, batch, step, seed, record);
-        if (batch.Prompts.Count == 0) _observer.Warn($"RL step {step + 1}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.samplesPerPrompt or rl.dynamicSamplingRounds.");
+        if (batch.Prompts.Count == 0) _observer.Warn($"RL step {step + 1}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.sampling.samplesPerPrompt or rl.sampling.dynamicSamplingRounds.");
         record["tokens_per_second/update"] = Math.Round(batch.Tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
         return tokens;
     }
 
     private IReadOnlyList<Problem> Planned(int step) =>
-        [.. Enumerable.Range(0, _rl.PromptsPerStep).Select(i => _problems[(((long)step * _rl.PromptsPerStep) + i) % _problems.Length])];
+        [.. Enumerable.Range(0, _rl.Sampling.PromptsPerStep).Select(i => _problems[(((long)step * _rl.Sampling.PromptsPerStep) + i) % _problems.Length])];
 
-    private ScoredRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.PromptsPerStep, seed.Derive("prompts")), seed);
+    private ScoredRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.Sampling.PromptsPerStep, seed.Derive("prompts")), seed);
 
     private ScoredRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
     {
         var rl = _rl;
         var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
         var responses = Sampler.Sample(_policy, prompts, new(
-            rl.SamplesPerPrompt, rl.Temperature, rl.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.TopP });
+            rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.Sampling.TopP });
         var failures = seed.Derive("failures");
         return new(prompts, responses, _reward.Of(responses, prompt => problems[prompt], failures));
     }
@@ -102,7 +102,7 @@ public sealed class RlTrainer : IDisposable
     {
         if (_hasWarned || clippedRatio <= HighClippedRatio) return;
         _hasWarned = true;
-        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.maxNewTokens = {_rl.MaxNewTokens}; raise it, pretrain longer, or see rl.truncation.");
+        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.sampling.maxNewTokens = {_rl.Sampling.MaxNewTokens}; raise it, pretrain longer, or see rl.sampling.truncation.");
     }
 
     /// <summary>Writes the learner's state.</summary>

@@ -59,12 +59,12 @@ public sealed class RolloutBatch : IDisposable
         var width = (int)tokens.Mask_BR.shape[1];
         long[] shape = [responses.Count, width];
         var rewards = TokenRewards.AtLastToken([.. outcomes.Select(j => j.Reward)], [.. responses.Select(r => r.Tokens.Length)], width);
-        var carriesLoss = responses.Select(r => r.Ended || options.Truncation != TruncationMode.Mask ? 1f : 0f).ToArray();
+        var carriesLoss = responses.Select(r => r.Ended || options.Sampling.Truncation != TruncationMode.Mask ? 1f : 0f).ToArray();
         var batch = new RolloutBatch(
             tokens.Keep(),
             tensor(Padded(responses, r => r.LogProbs, width), shape, device: device),
             tensor(Padded(responses, r => r.Values, width), shape, device: device),
-            MaskedMath.Only(BaseLogProbs(tokens, reference.Decoder, options.Temperature), tokens.Mask_BR),
+            MaskedMath.Only(BaseLogProbs(tokens, reference.Decoder, options.Sampling.Temperature), tokens.Mask_BR),
             tensor(rewards, shape, device: device),
             tokens.Mask_BR * tensor(carriesLoss, [responses.Count, 1], device: device));
         foreach (var kept in batch.All()) kept.DetachFromDisposeScope();

@@ -27,7 +27,7 @@ public sealed class UpdateGuard(GuardOptions options)
         StoppedInARow = stopped ? StoppedInARow + 1 : 0;
         if (StoppedInARow >= options.MaxStoppedSteps)
         {
-            throw new DivergedException($"{StoppedInARow} RL steps in a row ran past rl.guard.maxKlPerToken = {options.MaxKlPerToken}: lower rl.learningRate or rl.updateEpochs, or raise the limit.");
+            throw new DivergedException($"{StoppedInARow} RL steps in a row ran past rl.guard.maxKlPerToken = {options.MaxKlPerToken}: lower rl.optimizer.learningRate or rl.optimizer.updateEpochs, or raise the limit.");
         }
     }
 }

@@ -90,7 +90,7 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps) yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out", [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
             else if (rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so", [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
             if (rl.Prompts > Data.Problems.Train) yield return new($"{rl.Prompts} is above data.problems.train = {Data.Problems.Train}", [$"{section}.prompts", "data.problems.train"]);
-            if (rl.MaxNewTokens >= Model.ContextLength) yield return new($"{rl.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", [$"{section}.maxNewTokens", "model.contextLength"]);
+            if (rl.Sampling.MaxNewTokens >= Model.ContextLength) yield return new($"{rl.Sampling.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", [$"{section}.sampling.maxNewTokens", "model.contextLength"]);
         }
 
         if (Tracking.ProbePrompts > Data.Problems.Test) yield return new($"{Tracking.ProbePrompts} is above data.problems.test = {Data.Problems.Test}", ["tracking.probePrompts", "data.problems.test"]);

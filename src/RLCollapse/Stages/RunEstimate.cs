@@ -39,7 +39,7 @@ public static class RunEstimate
     private static string Work(StageSection stage, RunConfig config, Dataset data, long tokens)
     {
         if (stage.Options is not RlOptions rl) return $"{Number((double)stage.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens)} tokens";
-        var responses = (long)stage.Steps * rl.PromptsPerStep * rl.SamplesPerPrompt;
+        var responses = (long)stage.Steps * rl.Sampling.PromptsPerStep * rl.Sampling.SamplesPerPrompt;
         return $"{Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
     }
 
@@ -49,13 +49,13 @@ public static class RunEstimate
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         foreach (var (_, rl) in config.RlSections)
         {
-            ContextRoom.Require(data, config.Model.ContextLength, rl.MaxNewTokens);
+            ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens);
             PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
         }
 
         using var policy = config.CreatePolicy(data, device);
         using var reference = config.CreatePolicy(data, device);
-        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Truncation));
+        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Sampling.Truncation));
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length)); // an untrained policy does not end its responses
         var settings = config.ProbeSettings with { Rl = Shortened(config.Rl, longest) };
         var context = new StageContext(config, data, policy, reference, reward, new Tracker(settings, data, reference, reward), NullObserver.Instance);
@@ -71,7 +71,7 @@ public static class RunEstimate
         return (data, policy.ParameterCount, new RunCost(config.SharedStages.Sum(stage => seconds[stage.Name]), own, probes));
     }
 
-    private static RlOptions Shortened(RlOptions rl, int longest) => rl with { MaxNewTokens = Math.Min(rl.MaxNewTokens, longest) };
+    private static RlOptions Shortened(RlOptions rl, int longest) => rl with { Sampling = rl.Sampling with { MaxNewTokens = Math.Min(rl.Sampling.MaxNewTokens, longest) } };
 
     private static double Time(Action<int> step)
     {

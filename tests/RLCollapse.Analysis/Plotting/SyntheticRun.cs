@@ -15,7 +15,7 @@ internal sealed class SyntheticRun : IDisposable
         Directory.CreateDirectory(Folder);
         var names = string.Join(", ", formats.Select(name => $"\"{name}\""));
         File.WriteAllText(Path.Combine(Folder, "config.resolved.json"), string.Create(CultureInfo.InvariantCulture, $$"""
-            { "data": { "formats": [{{names}}] }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "learningRate": 3e-4, "kl": { "coefficient": {{klCoefficient}} } },
+            { "data": { "formats": [{{names}}] }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "optimizer": { "learningRate": 3e-4 }, "kl": { "coefficient": {{klCoefficient}} } },
               "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "probeSamples": 8, "collapseThreshold": 0.9 } }
             """));
     }

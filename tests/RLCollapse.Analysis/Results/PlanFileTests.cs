@@ -21,7 +21,7 @@ public sealed class PlanFileTests
         PlannedAxis[] axes =
         [
             new("scale", [], ["xs", "s"]) { GivenTitle = "size", Labels = new Dictionary<string, string> { ["xs"] = "small" } },
-            new("pair", ["rl.learningRate", "rl.epochs"], ["1e-4/2"]),
+            new("pair", ["rl.optimizer.learningRate", "rl.epochs"], ["1e-4/2"]),
         ];
         PlannedRun job = new(0, "scale=xs pair=1e-4/2", new Dictionary<string, string> { ["scale"] = "xs", ["pair"] = "1e-4/2" }, Path.Combine(_folder, "runs", "a"));
         var plan = new PlannedSweep("exp", "Does it?", "a paper", axes, [job]) { ExperimentFile = Path.Combine(_folder, "experiment.json"), Overrides = ["rl.epochs=2"] };

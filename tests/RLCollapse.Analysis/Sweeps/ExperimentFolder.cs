@@ -15,7 +15,7 @@ internal sealed class ExperimentFolder : IDisposable
           "data": { "problems": { "train": 200, "test": 16 }, "tokenBudget": 5000 },
           "model": { "width": 16, "layers": 1, "heads": 2, "feedForward": 24 },
           "pretraining": { "steps": 60, "batchSize": 8, "warmupSteps": 2, "probeEvery": 20, "checkpointEvery": 7 },
-          "rl": { "prompts": 40, "promptsPerStep": 4, "samplesPerPrompt": 4, "maxNewTokens": 24, "checkpointEvery": 3, "kl": { "coefficient": 0.01 } },
+          "rl": { "prompts": 40, "sampling": { "promptsPerStep": 4, "samplesPerPrompt": 4, "maxNewTokens": 24 }, "checkpointEvery": 3, "kl": { "coefficient": 0.01 } },
           "tracking": { "probePrompts": 8, "probeSamples": 4, "probes": 5, "passAtK": [1, 4] },
           "output": { "plots": [] }
         }

@@ -20,7 +20,7 @@ public sealed class ExperimentReaderTests : IDisposable
               "axes": [
                 { "name": "kl", "path": "rl.kl.coefficient", "values": [0, 1e-3] },
                 { "name": "scale", "settings": { "xs": { "model": { "width": 32 } }, "s": {} } },
-                { "name": "pair", "zip": { "rl.learningRate": [1e-4, 3e-4], "rl.epochs": [2, 1] } },
+                { "name": "pair", "zip": { "rl.optimizer.learningRate": [1e-4, 3e-4], "rl.epochs": [2, 1] } },
                 { "name": "k", "path": "tracking.passAtK", "values": [[1], [1, 4]] },
               ],
               "claims": [ { "id": "C3", "statement": "It does.", "metric": "accuracy", "comparison": ">", "threshold": 0 } ]
@@ -31,7 +31,7 @@ public sealed class ExperimentReaderTests : IDisposable
         Assert.Equal("kl", experiment.Name);
         Assert.Equal(("Does KL decide?", "C3", "C3"), (experiment.Question, experiment.Source, experiment.Claims.Single().Id));
         Assert.Equal(["kl: 0 1e-3", "scale: xs s", "pair: 1e-4/2 3e-4/1", "k: [1] [1,4]"], experiment.Axes.Select(a => $"{a.Name}: {string.Join(' ', a.Values)}"));
-        Assert.Equal(["rl.learningRate", "rl.epochs"], experiment.Axes[2].Paths);
+        Assert.Equal(["rl.optimizer.learningRate", "rl.epochs"], experiment.Axes[2].Paths);
         Assert.Equal(experiment.File, Experiment.Load(Path.Combine(folder, "experiment.json")).File);
     }
 
@@ -82,7 +82,7 @@ public sealed class ExperimentReaderTests : IDisposable
     [InlineData("""{ "name": "a", "settings": {} }""", "axes[0].settings", "is empty")]
     [InlineData("""{ "name": "a", "settings": { "x y": {} } }""", "axes[0].settings.x y", "is no name")]
     [InlineData("""{ "name": "a", "settings": { "x": { "extends": "gone.json" } } }""", "cannot read", "gone.json")]
-    [InlineData("""{ "name": "a", "zip": { "rl.epochs": [1, 2], "rl.temperature": [1] } }""", "axes[0].zip", "rl.epochs has 2, rl.temperature has 1")]
+    [InlineData("""{ "name": "a", "zip": { "rl.epochs": [1, 2], "rl.sampling.temperature": [1] } }""", "axes[0].zip", "rl.epochs has 2, rl.sampling.temperature has 1")]
     [InlineData("""{ "name": "a", "zip": { "rl.epochs": [1], "rl.epocs": [1] } }""", "rl.epocs", "did you mean rl.epochs?")]
     [InlineData("""{ "path": "rl.epochs", "values": [1] }""", "axes[0].name", "is missing")]
     [InlineData("""{ "name": "a=b", "path": "rl.epochs", "values": [1] }""", "axes[0].name", "'a=b' is no name")]

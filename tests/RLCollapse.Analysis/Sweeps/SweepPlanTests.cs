@@ -72,9 +72,9 @@ public sealed class SweepPlanTests : IDisposable
     [Fact]
     public void Zipped_paths_move_together()
     {
-        var plan = _folder.Plan("""{ "name": "pair", "zip": { "rl.learningRate": [1e-4, 3e-4], "rl.epochs": [2, 1] } }""");
+        var plan = _folder.Plan("""{ "name": "pair", "zip": { "rl.optimizer.learningRate": [1e-4, 3e-4], "rl.epochs": [2, 1] } }""");
 
-        Assert.Equal([(1e-4, 2.0), (3e-4, 1.0)], plan.Jobs.Select(job => (job.Config.Rl.LearningRate, job.Config.Rl.Epochs)));
+        Assert.Equal([(1e-4, 2.0), (3e-4, 1.0)], plan.Jobs.Select(job => (job.Config.Rl.Optimizer.LearningRate, job.Config.Rl.Epochs)));
         Assert.Equal(["pair=1e-4/2", "pair=3e-4/1"], plan.Jobs.Select(job => job.Id));
     }
 
@@ -114,11 +114,11 @@ public sealed class SweepPlanTests : IDisposable
         var error = Assert.Throws<UserErrorException>(() => _folder.Plan("""
             { "name": "heads", "path": "model.heads", "values": [2, 3, 5] },
             { "name": "seed", "path": "experiment.seed", "values": [0, 1] }
-            """, "rl.topK=4"));
+            """, "rl.sampling.topK=4"));
 
         Assert.Contains("model.heads = 3 [2 of 6 jobs, first: heads=3 seed=0]", error.Message);
         Assert.Contains("model.heads = 5 [2 of 6 jobs, first: heads=5 seed=0]", error.Message);
-        Assert.Contains("rl.topK (command line)", error.Message);
+        Assert.Contains("rl.sampling.topK (command line)", error.Message);
         Assert.Contains("has 3 mistakes", error.Message);
     }
 

@@ -12,5 +12,5 @@ public sealed class NearestPathTests
     public void Distance_counts_edits(string a, string b, int distance) => Assert.Equal(distance, NearestPath.Distance(a, b));
 
     [Fact]
-    public void Nothing_is_suggested_when_nothing_is_near() => Assert.Null(NearestPath.Find("xyzzy", ["model.width", "rl.topK"]));
+    public void Nothing_is_suggested_when_nothing_is_near() => Assert.Null(NearestPath.Find("xyzzy", ["model.width", "rl.sampling.topK"]));
 }

@@ -14,8 +14,10 @@ public sealed class ConfigIssueTests : IDisposable
     [Theory]
     [InlineData("""{ "model": { "widht": 4 } }""", "model.widht", "did you mean model.width?")]
     [InlineData("""{ "rl": { "kl": { "coeff": 1 } } }""", "rl.kl.coeff", "valid here: coefficient, estimator")]
-    [InlineData("""{ "learningRate": 1 }""", "learningRate", "did you mean rl.learningRate?")]
-    [InlineData("""{ "rl.topK": 0 }""", "rl.topK", "nest the keys")]
+    [InlineData("""{ "learningRate": 1 }""", "learningRate", "did you mean pretraining.learningRate?")]
+    [InlineData("""{ "rl": { "learningRate": 1 } }""", "rl.learningRate", "did you mean rl.optimizer.learningRate?")]
+    [InlineData("""{ "rl": { "clipRatio": 1 } }""", "rl.clipRatio", "did you mean rl.clip.ratio?")]
+    [InlineData("""{ "rl.sampling.topK": 0 }""", "rl.sampling.topK", "nest the keys")]
     [InlineData("""{ "model": { "width": "64" } }""", "model.width", "expected a whole number, found the text \"64\"")]
     [InlineData("""{ "model": { "width": 6.5 } }""", "model.width", "expected a whole number, found '6.5'")]
     [InlineData("""{ "model": { "width": 1e99 } }""", "model.width", "out of range")]
@@ -29,9 +31,9 @@ public sealed class ConfigIssueTests : IDisposable
     [InlineData("""{ "tracking": { "passAtK": [[1]] } }""", "tracking.passAtK", "found a list")]
     [InlineData("""{ "data": { "noise": 0.5 } }""", "data.noise", "set data.noise.NAME")]
     [InlineData("""{ "rl": { "algorithm": "pop" } }""", "rl.algorithm", "did you mean ppo?")]
-    [InlineData("""{ "rl": { "truncation": "drop" } }""", "rl.truncation", "expected one of zero, mask, keep, found 'drop'")]
-    [InlineData("""{ "rl": { "temperature": 0 } }""", "rl.temperature", "must be from 0.01 to 10, is 0")]
-    [InlineData("""{ "rl": { "temperature": 1e999 } }""", "rl.temperature", "finite")]
+    [InlineData("""{ "rl": { "sampling": { "truncation": "drop" } } }""", "rl.sampling.truncation", "expected one of zero, mask, keep, found 'drop'")]
+    [InlineData("""{ "rl": { "sampling": { "temperature": 0 } } }""", "rl.sampling.temperature", "must be from 0.01 to 10, is 0")]
+    [InlineData("""{ "rl": { "sampling": { "temperature": 1e999 } } }""", "rl.sampling.temperature", "finite")]
     [InlineData("""{ "data": { "noise": { "prose": 1.5 } } }""", "data.noise.prose", "must be from 0 to 1, is 1.5")]
     [InlineData("""{ "tracking": { "passAtK": [0] } }""", "tracking.passAtK", "must be from 1 to 65536, is 0")]
     [InlineData("""{ "tracking": { "passAtK": [] } }""", "tracking.passAtK", "at least 1 value, has 0")]
@@ -85,12 +87,12 @@ public sealed class ConfigIssueTests : IDisposable
         var file = _folder.Write("config.json", "{\n\"model\": { \"width\": 0 },\n\"data\": { \"formats\": [\"pyton\"] } }");
         var environment = new Dictionary<string, string> { ["RLCOLLAPSE__reward__corectness"] = "1" };
 
-        var result = ConfigLoader.Load<RunConfig>(file, ["rl.topP=0.9"], -3, environment);
+        var result = ConfigLoader.Load<RunConfig>(file, ["rl.sampling.topP=0.9"], -3, environment);
 
         Assert.Equal(
             [
                 ("data.formats", $"{file}:3"), ("experiment.seed", "--seed"), ("model.width", $"{file}:2"),
-                ("reward.corectness", "environment variable RLCOLLAPSE__reward__corectness"), ("rl.topP", "command line"),
+                ("reward.corectness", "environment variable RLCOLLAPSE__reward__corectness"), ("rl.sampling.topP", "command line"),
             ],
             result.Issues.Select(issue => (issue.Path, issue.Source)));
         var error = Assert.Throws<UserErrorException>(() => result.Config);

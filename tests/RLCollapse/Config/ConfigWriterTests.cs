@@ -27,7 +27,7 @@ public sealed class ConfigWriterTests : IDisposable
                 Noise = new Dictionary<string, double> { ["terse"] = 1.0 / 3 },
                 TokenBudget = 9_999_999_999,
             },
-            Rl = new() { LossAggregation = LossAggregation.Constant, LearningRate = 1e-5, Epochs = 0.1 },
+            Rl = new() { LossAggregation = LossAggregation.Constant, Optimizer = new() { LearningRate = 1e-5 }, Epochs = 0.1 },
             Tracking = new() { PassAtK = [2] },
             Output = new() { Plots = [] },
         };

@@ -21,11 +21,11 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("data.difficulty.maxOperand", "above data.difficulty.maxValue = 99", "data.difficulty.maxOperand=100")]
     [InlineData("tracking.passAtK", "9 is above tracking.probeSamples = 8", "tracking.passAtK=1,9")]
     [InlineData("tracking.probePrompts", "above data.problems.test = 10", "data.problems.test=10")]
-    [InlineData("rl.maxNewTokens", "no room for a prompt", "rl.maxNewTokens=128")]
-    [InlineData("rl.minibatches", "above the 256 responses", "rl.minibatches=257")]
-    [InlineData("rl.microBatches", "129 parts of each of 2 minibatches are more than the 256 responses", "rl.microBatches=129")]
-    [InlineData("rl.microBatches", "5 parts of each of 64 minibatches", "rl.microBatches=5", "rl.minibatches=64")]
-    [InlineData("rl.promptsPerStep", "above rl.prompts = 8", "rl.prompts=8")]
+    [InlineData("rl.sampling.maxNewTokens", "no room for a prompt", "rl.sampling.maxNewTokens=128")]
+    [InlineData("rl.optimizer.minibatches", "above the 256 responses", "rl.optimizer.minibatches=257")]
+    [InlineData("rl.optimizer.microBatches", "129 parts of each of 2 minibatches are more than the 256 responses", "rl.optimizer.microBatches=129")]
+    [InlineData("rl.optimizer.microBatches", "5 parts of each of 64 minibatches", "rl.optimizer.microBatches=5", "rl.optimizer.minibatches=64")]
+    [InlineData("rl.sampling.promptsPerStep", "above rl.prompts = 8", "rl.prompts=8")]
     [InlineData("rl.prompts", "above data.problems.train = 100", "data.problems.train=100")]
     [InlineData("rl.maxProblemSteps", "1 is below data.difficulty.minSteps = 2", "rl.maxProblemSteps=1")]
     [InlineData("rl.maxProblemSteps", "no problem has more than data.difficulty.maxSteps = 3 steps", "rl.maxProblemSteps=3")]
@@ -33,12 +33,12 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.kl.controller", "rl.kl.coefficient = 0.3 would do nothing", "rl.kl.controller=none", "rl.kl.coefficient=0.3")]
     [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
     [InlineData("rl.epochs", "round to 0 steps; take at least 0.015625", "rl.epochs=0.007")]
-    [InlineData("rl.warmupSteps", "above the 64 steps of the run", "rl.warmupSteps=65")]
-    [InlineData("rl.clipRatio", "0.001", "rl.clipRatio=0")]
-    [InlineData("rl.dynamicSamplingRounds", "and ppo learns from these too", "rl.dynamicSamplingRounds=1")]
-    [InlineData("rl.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
-    [InlineData("rl.dynamicSamplingRounds", "without its group baseline", "rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
-    [InlineData("rl.expertIteration.start", "take rl.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.schedule=cosine")]
+    [InlineData("rl.optimizer.warmupSteps", "above the 64 steps of the run", "rl.optimizer.warmupSteps=65")]
+    [InlineData("rl.clip.ratio", "0.001", "rl.clip.ratio=0")]
+    [InlineData("rl.sampling.dynamicSamplingRounds", "and ppo learns from these too", "rl.sampling.dynamicSamplingRounds=1")]
+    [InlineData("rl.sampling.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
+    [InlineData("rl.sampling.dynamicSamplingRounds", "without its group baseline", "rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
+    [InlineData("rl.expertIteration.start", "take rl.optimizer.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.optimizer.schedule=cosine")]
     [InlineData("pretraining.warmupSteps", "above pretraining.steps = 10", "pretraining.steps=10")]
     public void A_contradiction_is_reported_at_its_first_option(string path, string message, params string[] overrides)
     {
@@ -49,14 +49,14 @@ public sealed class ContradictionTests : IDisposable
     }
 
     [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; expert iteration alone may take a nucleus")]
-    [InlineData("rl.topK", "rl.topK=5")]
-    [InlineData("rl.topK", "rl.topK=5", "rl.algorithm=expert-iteration")]
-    [InlineData("rl.topP", "rl.topP=0.9")]
-    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=grpo")]
-    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=rloo")]
-    [InlineData("rl.topP", "rl.topP=0.9", "rl.algorithm=reinforce-plus-plus")]
-    [InlineData(null, "rl.topP=0.9", "rl.algorithm=expert-iteration")]
-    [InlineData(null, "rl.topP=1", "rl.algorithm=grpo")]
+    [InlineData("rl.sampling.topK", "rl.sampling.topK=5")]
+    [InlineData("rl.sampling.topK", "rl.sampling.topK=5", "rl.algorithm=expert-iteration")]
+    [InlineData("rl.sampling.topP", "rl.sampling.topP=0.9")]
+    [InlineData("rl.sampling.topP", "rl.sampling.topP=0.9", "rl.algorithm=grpo")]
+    [InlineData("rl.sampling.topP", "rl.sampling.topP=0.9", "rl.algorithm=rloo")]
+    [InlineData("rl.sampling.topP", "rl.sampling.topP=0.9", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData(null, "rl.sampling.topP=0.9", "rl.algorithm=expert-iteration")]
+    [InlineData(null, "rl.sampling.topP=1", "rl.algorithm=grpo")]
     public void Truncated_rollouts_are_refused(string? path, params string[] overrides) =>
         Refuses(path, "a truncated distribution is not the one that is trained", overrides);
 
@@ -67,9 +67,9 @@ public sealed class ContradictionTests : IDisposable
     [InlineData(null, "rl.algorithm=ppo")]
     [InlineData(null, "rl.algorithm=expert-iteration")]
     [InlineData(null, "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
-    [InlineData(null, "rl.algorithm=grpo", "rl.samplesPerPrompt=2")]
+    [InlineData(null, "rl.algorithm=grpo", "rl.sampling.samplesPerPrompt=2")]
     public void A_group_of_one_is_refused(string? message, params string[] overrides) =>
-        Refuses(message is null ? null : "rl.samplesPerPrompt", message ?? "", ["rl.samplesPerPrompt=1", .. overrides]);
+        Refuses(message is null ? null : "rl.sampling.samplesPerPrompt", message ?? "", ["rl.sampling.samplesPerPrompt=1", .. overrides]);
 
     [Theory(DisplayName = "Row 8: the exact KL is refused in the reward and taken in the loss")]
     [InlineData("rl.kl.estimator", "rl.kl.estimator=exact")]
@@ -83,13 +83,13 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.algorithm=expert-iteration", "rl.kl.placement=loss")]
     [InlineData("rl.algorithm=rloo", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
     [InlineData("rl.maxProblemSteps=2")]
-    [InlineData("rl.epochs=0", "rl.warmupSteps=5")]
+    [InlineData("rl.epochs=0", "rl.optimizer.warmupSteps=5")]
     [InlineData("rl.epochs=0.015625")]
-    [InlineData("rl.warmupSteps=64")]
-    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=grpo")]
-    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=rloo")]
-    [InlineData("rl.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus")]
-    [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=policy", "rl.schedule=cosine")]
+    [InlineData("rl.optimizer.warmupSteps=64")]
+    [InlineData("rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=grpo")]
+    [InlineData("rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=rloo")]
+    [InlineData("rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus")]
+    [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=policy", "rl.optimizer.schedule=cosine")]
     [InlineData("rl.algorithm=expert-iteration", "rl.expertIteration.start=base")]
     public void What_goes_together_is_taken(params string[] overrides) => Assert.Empty(_folder.Load("{}", overrides).Issues);
 
@@ -101,7 +101,7 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("again.kl.coeficient", "did you mean again.kl.coefficient?", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coeficient": 1 } } }""")]
     [InlineData("again.warmupSteps", "is above again.steps = 10", """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "supervised", "steps": 10, "warmupSteps": 11 } }""")]
     [InlineData("again.prompts", "is above data.problems.train", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "prompts": 9999999 } }""")]
-    [InlineData("again.maxNewTokens", "leaves no room", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "maxNewTokens": 4000 } }""")]
+    [InlineData("again.sampling.maxNewTokens", "leaves no room", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "sampling": { "maxNewTokens": 4000 } } }""")]
     [InlineData("stages", "the first stage makes the base", """{ "stages": ["rl"] }""")]
     [InlineData("stages", "nothing follows pretraining", """{ "stages": ["pretraining"] }""")]
     [InlineData("stages", "cannot follow another stage", """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "pretraining" } }""")]
@@ -111,9 +111,9 @@ public sealed class ContradictionTests : IDisposable
     [Fact]
     public void A_section_that_extends_another_begins_with_its_options()
     {
-        var again = (RLCollapse.Rl.RlOptions)_folder.Load("""{ "rl": { "epochs": 3, "kl": { "coefficient": 0.5 } }, "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "epochs": 1 } }""", "again.minibatches=4").Config.NamedSections["again"].Options;
+        var again = (RLCollapse.Rl.RlOptions)_folder.Load("""{ "rl": { "epochs": 3, "kl": { "coefficient": 0.5 } }, "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "epochs": 1 } }""", "again.optimizer.minibatches=4").Config.NamedSections["again"].Options;
 
-        Assert.Equal((1, 0.5, 4), (again.Epochs, again.Kl.Coefficient, again.Minibatches));
+        Assert.Equal((1, 0.5, 4), (again.Epochs, again.Kl.Coefficient, again.Optimizer.Minibatches));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ContradictionTests : IDisposable
 
     [Fact]
     public void As_many_parts_as_responses_are_no_contradiction() =>
-        Assert.Empty(_folder.Load("{}", "rl.microBatches=64", "rl.minibatches=4").Issues);
+        Assert.Empty(_folder.Load("{}", "rl.optimizer.microBatches=64", "rl.optimizer.minibatches=4").Issues);
 
     [Fact]
     public void Both_places_are_named_when_two_layers_contradict()

@@ -48,14 +48,14 @@ public sealed class ExtendsChainTests : IDisposable
     [Fact]
     public void A_missing_file_is_reported_with_the_line_that_names_it()
     {
-        var main = _folder.Write("main.json", "{\n\n\"extends\": [\"gone.json\"], \"rl\": { \"topK\": 3 } }");
+        var main = _folder.Write("main.json", "{\n\n\"extends\": [\"gone.json\"], \"rl\": { \"sampling\": { \"topK\": 3 } } }");
 
         var issues = Load(main).Issues;
 
         Assert.Equal(2, issues.Count);
         Assert.Equal($"{main}:3", issues[0].Source);
         Assert.Contains("gone.json: there is no such file", issues[0].Message);
-        Assert.Equal("rl.topK", issues[1].Path);
+        Assert.Equal("rl.sampling.topK", issues[1].Path);
     }
 
     [Fact]

@@ -28,17 +28,17 @@ public sealed class PolicyLossTests
     [InlineData(0.75, 1.0, -0.75, 0)]
     public void Clip_higher_moves_the_upper_end_alone(double ratio, double advantage, double loss, double isClipped)
     {
-        var options = new RlOptions { ClipRatio = 0.2, ClipRatioHigh = 0.28 };
+        var options = new RlOptions { Clip = new() { Ratio = 0.2, RatioHigh = 0.28 } };
         var (now, old, a) = (tensor((float)Math.Log(ratio)), tensor(0f), tensor((float)advantage));
-        Assert.Equal(loss, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio).Loss(now, old, a).Value(), 1e-6);
-        Assert.Equal(isClipped, PolicyObjective.Clipped(options.ClipRatio, options.HighClipRatio).IsClipped!(now, old, a).Value());
+        Assert.Equal(loss, PolicyObjective.Clipped(options.Clip.Ratio, options.Clip.High).Loss(now, old, a).Value(), 1e-6);
+        Assert.Equal(isClipped, PolicyObjective.Clipped(options.Clip.Ratio, options.Clip.High).IsClipped!(now, old, a).Value());
     }
 
     [Fact]
     public void Without_an_upper_end_of_its_own_the_clip_is_symmetric()
     {
         var (now, old, a) = (tensor(new[] { 1.25f, 0.75f }).log(), zeros(2), tensor(new[] { 1f, -1 }));
-        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(0.2, new RlOptions { ClipRatio = 0.2 }.HighClipRatio).Loss(now, old, a).data<float>().ToArray());
+        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(0.2, new RlOptions { Clip = new() { Ratio = 0.2 } }.Clip.High).Loss(now, old, a).data<float>().ToArray());
     }
 
     [Fact]

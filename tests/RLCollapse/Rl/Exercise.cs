@@ -36,7 +36,7 @@ internal static class Exercise
     /// <summary>Samples and learns.</summary>
     public static MetricsRecord Update(ILearner learner, Policy policy, Policy reference, int step, RlOptions options)
     {
-        using var batch = Batch(Sampled(policy, step, options.Temperature), reference, options);
+        using var batch = Batch(Sampled(policy, step, options.Sampling.Temperature), reference, options);
         return Update(learner, batch, step);
     }
 

@@ -45,7 +45,7 @@ public sealed class KlPenaltyTests
         double[]? first = null;
         foreach (var algorithm in RlAlgorithms.All.Names)
         {
-            var options = Exercise.Options(algorithm) with { Kl = kl, Minibatches = 1 };
+            var options = Exercise.Options(algorithm) with { Kl = kl, Optimizer = Exercise.Options(algorithm).Optimizer with { Minibatches = 1 } };
             using var policy = Tiny.Policy();
             using var learner = Learners.Create(policy, reference, options, 2, NullObserver.Instance);
             var record = Exercise.Update(learner, batch);

@@ -37,7 +37,7 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { Temperature = temperature, Minibatches = 1 };
+        var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Temperature = temperature }, Optimizer = Options(algorithm).Optimizer with { Minibatches = 1 } };
         using var batch = Batch(Sampled(policy, 0, temperature), reference, options);
         using (no_grad())
         {
@@ -89,7 +89,7 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { Truncation = TruncationMode.Mask, Minibatches = 1 };
+        var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Truncation = TruncationMode.Mask }, Optimizer = Options(algorithm).Optimizer with { Minibatches = 1 } };
         var rollouts = Sampled(policy, 0);
         using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(r => r with { Ended = false })] }, reference, options);
         var record = FirstUpdate(policy, reference, batch, options);
@@ -105,7 +105,7 @@ public sealed class LearnerTests
         string Learned(TruncationMode mode, int shift)
         {
             using var policy = Tiny.Policy();
-            var options = Options(algorithm) with { Truncation = mode, Kl = new() };
+            var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Truncation = mode }, Kl = new() };
             var rollouts = Sampled(policy, 0);
             Assert.Contains(rollouts.Responses, r => !r.Ended);
             Response Said(Response r) => r.Ended ? r : r with { Tokens = [.. r.Tokens.Select(t => (t + shift) % Tiny.Data.Tokenizer.VocabularySize)] };
@@ -126,8 +126,7 @@ public sealed class LearnerTests
         // Expert iteration reads rewards as float32, which a float64 base leaves only without a penalty in them.
         var placement = algorithm == RlAlgorithm.ExpertIteration ? KlPlacement.Loss : KlPlacement.Reward;
         var options = Options(algorithm) with
-        {
-            Minibatches = 1, UpdateEpochs = 3, LearningRate = 1e-2, ClipRatio = 0.02,
+        { Optimizer = Options(algorithm).Optimizer with { Minibatches = 1, UpdateEpochs = 3, LearningRate = 1e-2 }, Clip = Options(algorithm).Clip with { Ratio = 0.02 },
             Value = new() { LearningRate = 0.1, ClipRange = 1e-3 }, Kl = new() { Coefficient = 0.05, Placement = placement },
         };
         MetricsRecord Learn(bool padded)
@@ -175,7 +174,7 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { LearningRate = 1e-2, Kl = new() };
+        var options = Options(algorithm) with { Optimizer = Options(algorithm).Optimizer with { LearningRate = 1e-2 }, Kl = new() };
         using var learner = Learners.Create(policy, reference, options, 30, NullObserver.Instance);
         double Share(int step) => Sampled(policy, 1_000 + step).Outcomes.Average(j => j.Reward);
 
@@ -234,7 +233,7 @@ public sealed class LearnerTests
 
         using var learner = Learners.Create(policy, reference, Options(algorithm), 9, NullObserver.Instance);
         var error = Assert.Throws<DivergedException>(() => Update(learner, batch, 3));
-        Assert.Equal("RL step 4: loss/policy is NaN, so nothing more can be learned: lower rl.learningRate.", error.Message);
+        Assert.Equal("RL step 4: loss/policy is NaN, so nothing more can be learned: lower rl.optimizer.learningRate.", error.Message);
     }
 
     public static TheoryData<string> Gradients => Exercise.PolicyGradients;
@@ -245,7 +244,7 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { LearningRate = 0.1, UpdateEpochs = 4, Guard = new() { MaxKlPerToken = 0.1 } };
+        var options = Options(algorithm) with { Optimizer = Options(algorithm).Optimizer with { LearningRate = 0.1, UpdateEpochs = 4 }, Guard = new() { MaxKlPerToken = 0.1 } };
         var heard = new Warnings();
         using var learner = Learners.Create(policy, reference, options, 1, heard);
         var record = Update(learner, policy, reference, 0, options);

@@ -60,13 +60,13 @@ public sealed class LongRunTests : IDisposable
     private static (string Base, string Policy) Trained(int threads)
     {
         PartThreads.Use(threads);
-        var config = Tiny.Config with { Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 }, Rl = Tiny.Config.Rl with { PromptsPerStep = 16, SamplesPerPrompt = 8 } };
+        var config = Tiny.Config with { Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 }, Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 8 } } };
         using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 10; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation));
+        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 4; step++) trainer.Step(step, record);
         return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy));

@@ -10,7 +10,7 @@ namespace RLCollapse.Tests.Rl;
 /// <summary>The numbers of a whole loss, against plain loops over its tokens.</summary>
 public sealed class MinibatchLossTests
 {
-    private static readonly RlOptions Whole = Tiny.Config.Rl with { Minibatches = 1, Temperature = 0.8 };
+    private static readonly RlOptions Whole = Tiny.Config.Rl with { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 }, Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.8 } };
 
     [Theory(DisplayName = "Row 8: in the loss stands the estimator that is named, of the policy from the base, at the sampling temperature")]
     [InlineData(KlEstimatorKind.K1)]
@@ -48,19 +48,19 @@ public sealed class MinibatchLossTests
     public void What_stands_at_padding_is_not_exponentiated()
     {
         // At so low a temperature the sampled tokens are certain and others, like those of padding, have log-probabilities far below −88.
-        var options = Whole with { Algorithm = RlAlgorithm.Rloo, Temperature = 0.005, GradientClip = 0, Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
+        var options = Whole with { Algorithm = RlAlgorithm.Rloo, Sampling = Whole.Sampling with { Temperature = 0.005 }, Optimizer = Whole.Optimizer with { GradientClip = 0 }, Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
         using var policy = Tiny.Policy();
         using (no_grad())
         {
             foreach (var parameter in policy.parameters()) parameter.TimesInPlace(5);
         }
 
-        var rollouts = Sampled(policy, 0, options.Temperature);
+        var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
         RLCollapse.Sampling.Response Short(RLCollapse.Sampling.Response r, int length) => r with { Tokens = r.Tokens[..length], LogProbs = r.LogProbs[..length], Values = r.Values[..length] };
         using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))], Outcomes = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
         using (no_grad())
         {
-            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Temperature).FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
+            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Sampling.Temperature).FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
             Assert.True(padding.min().Value() < -89, $"padding has {padding.min().Value()} at least");
         }
 
@@ -104,13 +104,13 @@ public sealed class MinibatchLossTests
     /// <summary>Every response earns something, one more than another.</summary>
     private static RolloutBatch Paying(Policy policy, Policy reference, RlOptions options)
     {
-        var rollouts = Sampled(policy, 0, options.Temperature);
+        var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
         return Batch(rollouts with { Outcomes = [.. rollouts.Responses.Select((r, i) => Exercise.Paying((i % 3) + (r.Ended ? 1 : 0.5)))] }, reference, options);
     }
 
     private static double[] All(Policy policy, RolloutBatch batch)
     {
         using var _ = no_grad();
-        return Doubles(LogProbabilities.All(policy.Decoder.Logits(batch.Tokens.Hidden(policy.Decoder)), Whole.Temperature));
+        return Doubles(LogProbabilities.All(policy.Decoder.Logits(batch.Tokens.Hidden(policy.Decoder)), Whole.Sampling.Temperature));
     }
 }

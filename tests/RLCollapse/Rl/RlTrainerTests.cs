@@ -15,7 +15,7 @@ public sealed class RlTrainerTests
         Assert.All(records, r => Assert.InRange(r["clipped_ratio"], 0.21, 1));
         var warning = Assert.Single(warnings);
         Assert.StartsWith("RL step 1: ", warning);
-        Assert.Contains("were cut at rl.maxNewTokens = 24", warning);
+        Assert.Contains("were cut at rl.sampling.maxNewTokens = 24", warning);
     }
 
     [Fact(DisplayName = "Row 14: groups whose rewards are all equal are logged as fraction_reward_zero_std")]
@@ -30,7 +30,7 @@ public sealed class RlTrainerTests
     [InlineData(2)]
     public void Dynamic_sampling_that_finds_nothing_learns_nothing_and_says_so(int rounds)
     {
-        var (records, warnings, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, DynamicSamplingRounds = rounds }, 1);
+        var (records, warnings, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, Sampling = Tiny.Config.Rl.Sampling with { DynamicSamplingRounds = rounds } }, 1);
         Assert.Equal(rounds > 0, records[0].Has("dynamic_sampling/rounds"));
         Assert.Equal(rounds == 0, records[0].Has("loss/policy"));
         Assert.False(moved);
@@ -43,7 +43,7 @@ public sealed class RlTrainerTests
     [Fact]
     public void Dynamic_sampling_that_finds_enough_learns_from_a_full_batch()
     {
-        var (records, _, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, DynamicSamplingRounds = 50 }, 1, new() { TokenCost = 0.01 });
+        var (records, _, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, Sampling = Tiny.Config.Rl.Sampling with { DynamicSamplingRounds = 50 } }, 1, new() { TokenCost = 0.01 });
         Assert.Equal(1, records[0]["dynamic_sampling/filled_fraction"]);
         Assert.True(moved);
     }
@@ -55,7 +55,7 @@ public sealed class RlTrainerTests
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
         var heard = new Warnings();
-        var judge = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, rl.Truncation));
+        var judge = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, rl.Sampling.Truncation));
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, judge, heard);
         var records = Enumerable.Range(0, steps).Select(step => new MetricsRecord("rl", step + 1)).ToArray();
         for (var step = 0; step < steps; step++) trainer.Step(step, records[step]);

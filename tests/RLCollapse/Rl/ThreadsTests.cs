@@ -32,14 +32,14 @@ public sealed class ThreadsTests : IDisposable
         {
             Model = Tiny.Config.Model with { Dtype = compute },
             Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 },
-            Rl = Tiny.Config.Rl with { PromptsPerStep = 16, SamplesPerPrompt = 16, Minibatches = 1 },
+            Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 16 }, Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 } },
         };
         using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 3; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation));
+        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 2; step++) trainer.Step(step, record);
         new Tracker(config.ProbeSettings, Tiny.Data, reference, reward).Probe(policy, 2, record);

@@ -14,8 +14,7 @@ public sealed class UpdateGradientTests
 {
     // With learning rates of 0 an update leaves the weights, and their gradients can be looked at.
     private static readonly RlOptions Still = Tiny.Config.Rl with
-    {
-        Minibatches = 1, LearningRate = 0, GradientClip = 0, Guard = new() { MaxKlPerToken = 0 },
+    { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 }, Guard = new() { MaxKlPerToken = 0 },
         Value = new() { LearningRate = 0, ClipRange = 0.05, Coefficient = 0.3 },
     };
 
@@ -98,8 +97,12 @@ public sealed class UpdateGradientTests
         {
             var options = Still with
             {
-                Algorithm = algorithm, LossAggregation = aggregation, MicroBatches = parts, LearningRate = 1e-2, Truncation = TruncationMode.Mask,
-                Kl = new() { Coefficient = 0.2, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss }, Value = Still.Value with { LearningRate = 1e-2 },
+                Algorithm = algorithm,
+                LossAggregation = aggregation,
+                Optimizer = Still.Optimizer with { MicroBatches = parts, LearningRate = 1e-2 },
+                Sampling = Still.Sampling with { Truncation = TruncationMode.Mask },
+                Kl = new() { Coefficient = 0.2, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss },
+                Value = Still.Value with { LearningRate = 1e-2 },
             };
             using var policy = Learning();
             var before = Weights(policy);
@@ -127,7 +130,7 @@ public sealed class UpdateGradientTests
         using var reference = Tiny.Policy(1);
         double[] Learned(int parts)
         {
-            var options = Still with { Algorithm = algorithm, LossAggregation = aggregation, MicroBatches = parts };
+            var options = Still with { Algorithm = algorithm, LossAggregation = aggregation, Optimizer = Still.Optimizer with { MicroBatches = parts } };
             using var policy = Tiny.Policy();
             using var batch = Sampled(reference, options);
             FirstUpdate(policy, reference, batch, options);

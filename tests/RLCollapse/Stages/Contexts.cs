@@ -13,7 +13,7 @@ internal static class Contexts
     /// <summary>A policy that is its own reference.</summary>
     public static StageContext Of(RunConfig config, Policy policy, IRunObserver? observer = null)
     {
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Truncation));
+        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
         return new(config, Tiny.Data, policy, policy, reward, new Tracker(config.ProbeSettings, Tiny.Data, policy, reward), observer ?? NullObserver.Instance);
     }
 }

@@ -40,7 +40,7 @@ public sealed class TheoryLinesTests
         Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo }));
         Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.Population } }));
         Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.ExpertIteration }));
-        Assert.False(ClosedForm.Applies(rl with { Gamma = 0.99 }));
+        Assert.False(ClosedForm.Applies(rl with { Advantages = rl.Advantages with { Gamma = 0.99 } }));
         foreach (var kl in (KlOptions[])
             [
                 rl.Kl with { Coefficient = 0 }, rl.Kl with { Controller = KlControllerKind.Adaptive },

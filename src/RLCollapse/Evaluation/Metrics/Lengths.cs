@@ -9,7 +9,7 @@ public static class Lengths
     public static ProbeMetric Metric { get; } = new(
     [
         new("length/mean", "Mean length of responses, the end token included.", "tokens", 1),
-        MetricDefinition.Share("clipped_ratio", "Share of responses cut at rl.maxNewTokens.", Better.Lower),
+        MetricDefinition.Share("clipped_ratio", "Share of responses cut at rl.sampling.maxNewTokens.", Better.Lower),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)

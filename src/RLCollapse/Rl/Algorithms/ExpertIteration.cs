@@ -12,7 +12,7 @@ namespace RLCollapse.Rl.Algorithms;
 /// corpus: loss = −Σ w·log p.
 /// </summary>
 /// <remarks>
-/// A step is an iteration: its prompts times its samples are the corpus, <c>rl.updateEpochs</c> the passes over it.
+/// A step is an iteration: its prompts times its samples are the corpus, <c>rl.optimizer.updateEpochs</c> the passes over it.
 /// With a KL penalty in the reward, a response is kept when it was paid and still is after the penalty (as RAFT ranks, arXiv
 /// 2304.06767); in the loss the penalty is added to it. Nothing kept: nothing is learned, and the step says so.
 /// The guard's limit does not apply, since retraining from the base is meant to leave the sampling policy.
@@ -40,7 +40,7 @@ public sealed class ExpertIteration : PenalizedLearner
         record["expert_iteration/kept_fraction"] = kept.Length / (double)batch.Rewards_BR.shape[0];
         if (kept.Length == 0)
         {
-            _observer.Warn($"RL step {step + 1}: no response earned anything, so expert iteration has nothing to learn from; raise rl.samplesPerPrompt or rl.promptsPerStep, or pretrain longer.");
+            _observer.Warn($"RL step {step + 1}: no response earned anything, so expert iteration has nothing to learn from; raise rl.sampling.samplesPerPrompt or rl.sampling.promptsPerStep, or pretrain longer.");
         }
         else
         {

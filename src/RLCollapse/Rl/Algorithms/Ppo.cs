@@ -24,7 +24,7 @@ public sealed class Ppo(RlOptions options) : IAdvantageEstimator
     /// <inheritdoc/>
     public UpdateTargets Estimate(RolloutBatch batch, torch.Tensor rewards_BR)
     {
-        var (advantages, returns) = Gae.Compute(rewards_BR, batch.OldValues_BR, batch.Tokens.Mask_BR, options.Gamma, options.GaeLambda);
-        return new(options.WhitenAdvantages ? MaskedMath.Whiten(advantages, batch.LossMask_BR) : advantages, returns);
+        var (advantages, returns) = Gae.Compute(rewards_BR, batch.OldValues_BR, batch.Tokens.Mask_BR, options.Advantages.Gamma, options.Advantages.GaeLambda);
+        return new(options.Advantages.Whiten ? MaskedMath.Whiten(advantages, batch.LossMask_BR) : advantages, returns);
     }
 }

@@ -29,12 +29,12 @@ public sealed class ReinforcePlusPlus(RlOptions options) : IAdvantageEstimator
     public UpdateTargets Estimate(RolloutBatch batch, Tensor rewards_BR)
     {
         var mask = batch.Tokens.Mask_BR;
-        var (advantages, _) = Gae.Compute(rewards_BR, zeros_like(rewards_BR), mask, options.Gamma, lambda: 1);
+        var (advantages, _) = Gae.Compute(rewards_BR, zeros_like(rewards_BR), mask, options.Advantages.Gamma, lambda: 1);
         if (options.ReinforcePlusPlus.GroupBaseline)
         {
-            advantages = (advantages - GroupAdvantages.Means(rewards_BR.sum(-1), options.SamplesPerPrompt).unsqueeze(1)) * mask;
+            advantages = (advantages - GroupAdvantages.Means(rewards_BR.sum(-1), options.Sampling.SamplesPerPrompt).unsqueeze(1)) * mask;
         }
 
-        return new(options.WhitenAdvantages ? MaskedMath.Whiten(advantages, batch.LossMask_BR) : advantages, null);
+        return new(options.Advantages.Whiten ? MaskedMath.Whiten(advantages, batch.LossMask_BR) : advantages, null);
     }
 }

@@ -21,5 +21,5 @@ public sealed class Rloo(RlOptions options) : IAdvantageEstimator
 
     /// <inheritdoc/>
     public UpdateTargets Estimate(RolloutBatch batch, torch.Tensor rewards_BR) =>
-        UpdateTargets.OfSequences(GroupAdvantages.LeaveOneOut(rewards_BR.sum(-1), options.SamplesPerPrompt), batch.Tokens.Mask_BR);
+        UpdateTargets.OfSequences(GroupAdvantages.LeaveOneOut(rewards_BR.sum(-1), options.Sampling.SamplesPerPrompt), batch.Tokens.Mask_BR);
 }

@@ -83,7 +83,7 @@ internal sealed class SyntheticSweep : IDisposable
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "config.resolved.json"), $$"""
-            { "data": { "formats": ["python", "prose", "latex"], "difficulty": { "maxSteps": 4 } }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "learningRate": 3e-4, "maxProblemSteps": {{end.MaxProblemSteps}}, "kl": { "coefficient": {{kl}} } },
+            { "data": { "formats": ["python", "prose", "latex"], "difficulty": { "maxSteps": 4 } }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "optimizer": { "learningRate": 3e-4 }, "maxProblemSteps": {{end.MaxProblemSteps}}, "kl": { "coefficient": {{kl}} } },
               "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "probeSamples": {{end.Samples}}, "collapseThreshold": 0.9 } }
             """);
         if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}", "policyWeights": "{{Path.GetFileName(folder).Replace("run", "f")}}" }""");

@@ -57,7 +57,7 @@ public sealed class GrpoPenaltyTests
 
     private static RlOptions Options(double beta, GroupStd std) => Tiny.Config.Rl with
     {
-        Algorithm = RlAlgorithm.Grpo, Kl = new() { Coefficient = beta }, Grpo = new() { Std = std }, Minibatches = 1, LearningRate = 0, GradientClip = 0,
+        Algorithm = RlAlgorithm.Grpo, Kl = new() { Coefficient = beta }, Grpo = new() { Std = std }, Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 },
     };
 
     private static RolloutBatch Batch(RLCollapse.Model.Policy policy, RLCollapse.Model.Policy reference, RlOptions options) =>

@@ -37,7 +37,7 @@ public sealed class ReinforcePlusPlusTests
     [InlineData(true, true)]
     public void Whitens_over_the_batch(bool baseline, bool masked)
     {
-        var options = Options(0.1, KlEstimatorKind.K1, baseline) with { WhitenAdvantages = true, Truncation = masked ? TruncationMode.Mask : TruncationMode.Zero };
+        var options = Options(0.1, KlEstimatorKind.K1, baseline) with { Advantages = Options(0.1, KlEstimatorKind.K1, baseline).Advantages with { Whiten = true }, Sampling = Options(0.1, KlEstimatorKind.K1, baseline).Sampling with { Truncation = masked ? TruncationMode.Mask : TruncationMode.Zero } };
         using var batch = SmallBatch.Create(options, lastIsCut: true);
         var plain = Unwhitened(batch, options);
         SmallBatch.AssertAdvantages(batch, options, new ReinforcePlusPlus(options), SmallBatch.Whitened(batch, plain));
@@ -49,7 +49,7 @@ public sealed class ReinforcePlusPlusTests
     [InlineData(0.7)]
     public void Groups_of_equal_rewards_teach_nothing_whatever_their_rounding(double reward)
     {
-        var options = Options(0, KlEstimatorKind.K1, baseline: true) with { Gamma = 1, WhitenAdvantages = true };
+        var options = Options(0, KlEstimatorKind.K1, baseline: true) with { Advantages = Options(0, KlEstimatorKind.K1, baseline: true).Advantages with { Gamma = 1, Whiten = true } };
         using var batch = SmallBatch.Create(options);
         using var rewards = Exercise.Ends(batch).Times(reward);
         var advantages = new ReinforcePlusPlus(options).Estimate(batch, rewards).Advantages_BR;
@@ -59,7 +59,8 @@ public sealed class ReinforcePlusPlusTests
     private static RlOptions Options(double coefficient, KlEstimatorKind kind, bool baseline) =>
         SmallBatch.Options(RlAlgorithm.ReinforcePlusPlus, new() { Coefficient = coefficient, Estimator = kind }) with
         {
-            Gamma = Gamma, ReinforcePlusPlus = new() { GroupBaseline = baseline },
+            Advantages = new() { Gamma = Gamma, Whiten = false },
+            ReinforcePlusPlus = new() { GroupBaseline = baseline },
         };
 
     private static Func<int, int, double> Unwhitened(RolloutBatch batch, RlOptions options)
@@ -69,7 +70,7 @@ public sealed class ReinforcePlusPlusTests
         return (row, t) =>
         {
             double toGo = 0, mean = 0;
-            for (var s = t; s < rewards[row].Length; s++) toGo += Math.Pow(options.Gamma, s - t) * rewards[row][s];
+            for (var s = t; s < rewards[row].Length; s++) toGo += Math.Pow(options.Advantages.Gamma, s - t) * rewards[row][s];
             foreach (var other in SmallBatch.Group(row)) mean += scores[other] / SmallBatch.GroupSize;
             return toGo - (options.ReinforcePlusPlus.GroupBaseline ? mean : 0);
         };

@@ -15,7 +15,11 @@ internal static class SmallBatch
 
     public static RlOptions Options(string algorithm, KlOptions? kl = null) => Tiny.Config.Rl with
     {
-        Algorithm = algorithm, SamplesPerPrompt = GroupSize, PromptsPerStep = 2, Minibatches = 1, Kl = kl ?? new(), WhitenAdvantages = false,
+        Algorithm = algorithm,
+        Sampling = Tiny.Config.Rl.Sampling with { SamplesPerPrompt = GroupSize, PromptsPerStep = 2 },
+        Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 },
+        Kl = kl ?? new(),
+        Advantages = Tiny.Config.Rl.Advantages with { Whiten = false },
     };
 
     public static RolloutBatch Create(RlOptions options, bool lastIsCut = false)

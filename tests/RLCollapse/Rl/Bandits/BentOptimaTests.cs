@@ -28,7 +28,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     public void GroupSizes(int groupSize)
     {
         var (bandit, beta) = (bandits.RandomPay, 0.3);
-        var options = FormatBandit.Defaults with { Algorithm = RlAlgorithm.Grpo, SamplesPerPrompt = groupSize, Kl = new() { Coefficient = beta } };
+        var options = FormatBandit.Defaults with { Algorithm = RlAlgorithm.Grpo, Sampling = FormatBandit.Defaults.Sampling with { SamplesPerPrompt = groupSize }, Kl = new() { Coefficient = beta } };
         Ends(bandit, $"GRPO, k1 in reward, n = {groupSize}", bandit.Learn(options, 250), new BanditTheory(bandit).ByGroupsInReward(beta, groupSize, GroupStd.Sample), beta);
     }
 
@@ -65,7 +65,7 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     {
         var (bandit, beta, lambda) = (bandits.RightOrWrong, 0.4, 0.5);
         var theory = new BanditTheory(bandit);
-        var options = FormatBandit.Plain with { GaeLambda = lambda, Value = new() { LearningRate = valueLearningRate }, Kl = new() { Coefficient = beta } };
+        var options = FormatBandit.Plain with { Advantages = FormatBandit.Plain.Advantages with { GaeLambda = lambda }, Value = new() { LearningRate = valueLearningRate }, Kl = new() { Coefficient = beta } };
         Ends(bandit, $"PPO, λ {lambda}, {(valueLearningRate > 0 ? "critic learns" : "critic stays at 0")}", bandit.Learn(options, 150), valueLearningRate > 0 ? theory.Optimum(beta) : theory.WithoutCritic(beta, lambda), beta);
     }
 

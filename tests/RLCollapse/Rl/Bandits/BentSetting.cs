@@ -17,7 +17,7 @@ internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double,
     {
         ["PPO, defaults (whitened, λ 0.95)"] = new(Defaults, (theory, beta) => theory.Optimum(beta)),
         ["REINFORCE++, defaults (whitened)"] = new(Defaults with { Algorithm = RlAlgorithm.ReinforcePlusPlus }, (theory, beta) => theory.Optimum(beta)),
-        ["GRPO, defaults (std sample), k1 in reward"] = new(Grpo, (theory, beta) => theory.ByGroupsInReward(beta, Grpo.SamplesPerPrompt, GroupStd.Sample)),
+        ["GRPO, defaults (std sample), k1 in reward"] = new(Grpo, (theory, beta) => theory.ByGroupsInReward(beta, Grpo.Sampling.SamplesPerPrompt, GroupStd.Sample)),
         ["RLOO, exact in loss"] = new(InLoss(Rloo, KlEstimatorKind.Exact), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k2 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K2), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k3 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K3), (theory, beta) => theory.TokenwiseForward(beta)),
@@ -32,8 +32,8 @@ internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double,
         options with { Kl = new() { Estimator = estimator, Placement = KlPlacement.Loss } };
 
     private static FormatShares Whitened(BanditTheory theory, Func<double, FormatShares> optimum, double beta) =>
-        theory.Whitened(optimum, beta, Defaults.GaeLambda);
+        theory.Whitened(optimum, beta, Defaults.Advantages.GaeLambda);
 
     private static FormatShares ByGroups(BanditTheory theory, Func<double, FormatShares> optimum, double beta, GroupStd std) =>
-        theory.ByGroups(optimum, beta, Defaults.SamplesPerPrompt, std);
+        theory.ByGroups(optimum, beta, Defaults.Sampling.SamplesPerPrompt, std);
 }

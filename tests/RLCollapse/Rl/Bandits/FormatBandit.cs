@@ -41,12 +41,9 @@ internal sealed class FormatBandit : IDisposable
     /// <summary>Learning rules as the closed forms suppose them: nothing normalized, nothing clipped, and a learning rate that decays for a quiet end.</summary>
     public static RlOptions Plain { get; } = new()
     {
-        MaxNewTokens = 2,
-        LearningRate = 0.015,
-        Schedule = LearningRateShape.Linear,
-        GradientClip = 0,
-        WhitenAdvantages = false,
-        GaeLambda = 1,
+        Sampling = new() { MaxNewTokens = 2 },
+        Optimizer = new() { LearningRate = 0.015, Schedule = LearningRateShape.Linear, GradientClip = 0 },
+        Advantages = new() { Whiten = false, GaeLambda = 1 },
         Grpo = new() { Std = GroupStd.None },
         Value = new() { LearningRate = 0.02 },
     };
@@ -54,9 +51,8 @@ internal sealed class FormatBandit : IDisposable
     /// <summary>The defaults of <see cref="RlOptions"/>, but for the learning rate, which decides how fast and how quietly, not where.</summary>
     public static RlOptions Defaults { get; } = new()
     {
-        MaxNewTokens = Plain.MaxNewTokens,
-        LearningRate = Plain.LearningRate,
-        Schedule = Plain.Schedule,
+        Sampling = Plain.Sampling,
+        Optimizer = new() { LearningRate = Plain.Optimizer.LearningRate, Schedule = Plain.Optimizer.Schedule },
     };
 
     /// <summary>The base as it was fitted.</summary>
@@ -82,13 +78,13 @@ internal sealed class FormatBandit : IDisposable
         policy.CopyFrom(_base);
         using var learner = Learners.Create(policy, _base, options, steps, NullObserver.Instance);
         var length = _pay.Any(p => p is null) ? 2 : 1;
-        int[][] prompts = [.. Enumerable.Repeat((int[])[Prompt], _responsesPerStep / options.SamplesPerPrompt)];
+        int[][] prompts = [.. Enumerable.Repeat((int[])[Prompt], _responsesPerStep / options.Sampling.SamplesPerPrompt)];
         var readings = new List<FormatShares>();
         for (var step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
             var seed = new Seed(1).Derive(step);
-            var responses = Sampler.Sample(policy, prompts, new(options.SamplesPerPrompt, options.Temperature, length, 0, _endId, seed.Derive("samples")));
+            var responses = Sampler.Sample(policy, prompts, new(options.Sampling.SamplesPerPrompt, options.Sampling.Temperature, length, 0, _endId, seed.Derive("samples")));
             Outcome[] outcomes = [.. responses.Select((r, i) => new Outcome(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
             using var batch = RolloutBatch.Create(prompts, responses, outcomes, _base, options, 0);
             learner.Update(batch, batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));

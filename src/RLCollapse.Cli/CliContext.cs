@@ -17,8 +17,8 @@ public delegate string RunPipeline(
 /// <summary>Draws the plots of a run folder.</summary>
 public delegate void DrawFigures(string runFolder, IReadOnlyList<PlotFormat> formats);
 
-/// <summary>Says what a run would cost, a labelled line each.</summary>
-public delegate IReadOnlyList<(string Label, string Value)> EstimateRun(RunConfig config);
+/// <summary>Says what a run would cost, a labelled line each; stages that are done cost nothing.</summary>
+public delegate IReadOnlyList<(string Label, string Value)> EstimateRun(RunConfig config, IReadOnlyCollection<string> done);
 
 /// <summary>Measures what a run would take.</summary>
 public delegate RunCost MeasureRun(RunConfig config);

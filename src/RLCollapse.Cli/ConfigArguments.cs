@@ -46,11 +46,15 @@ internal sealed class ConfigArguments
         result.GetResult(argument)?.Tokens.Select(token => token.Value) ?? [];
 
     /// <summary>Loads the config that a command line names.</summary>
-    public RunConfig Load(ParseResult parsed, CliContext context) => ConfigLoader.Load<RunConfig>(
-        parsed.GetRequiredValue(_config),
-        parsed.GetValue(_overrides) ?? [],
-        parsed.GetValue(_seed),
-        context.Environment).Config;
+    /// <param name="parsed">The command line.</param>
+    /// <param name="context">The world to act on.</param>
+    /// <param name="from">A run that it goes on from, if any.</param>
+    public RunConfig Load(ParseResult parsed, CliContext context, FinishedRun? from = null)
+    {
+        var (config, overrides, seed) = (parsed.GetRequiredValue(_config), parsed.GetValue(_overrides) ?? [], parsed.GetValue(_seed));
+        return (from?.Load(config, overrides, seed, context.Environment)
+            ?? ConfigLoader.Load<RunConfig>(config, overrides, seed, context.Environment)).Config;
+    }
 
     /// <summary>Says on standard error what a run of a config would begin by warning of.</summary>
     public static void Caution(RunConfig config, CliContext context)

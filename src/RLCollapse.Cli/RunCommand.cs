@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RLCollapse.Cli.Progress;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
 
@@ -15,7 +16,9 @@ internal static class RunCommand
             + "The last line on standard output is the run folder.",
             "rlcollapse run configs/quickstart.json",
             "rlcollapse run configs/quickstart.json rl.kl.coefficient=0.01 --seed 1",
-            "rlcollapse run configs/smoke.json --dry-run");
+            "rlcollapse run configs/smoke.json --dry-run",
+            "rlcollapse run configs/quickstart.json stages=pretraining,rl,again again.extends=rl "
+            + "--from results/quickstart-seed0-0123456789ab");
         var arguments = new ConfigArguments(verb);
         var results = new Option<string>("--out")
         {
@@ -23,20 +26,29 @@ internal static class RunCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => "results/",
         };
+        var earlier = new Option<string?>("--from")
+        {
+            Description = "Folder of a finished run to go on from. CONFIG is laid over that run's config and adds stages behind its own.",
+            HelpName = "RUN",
+        };
         var fresh = new Option<bool>("--fresh") { Description = "Start over instead of resuming." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only check the config and say what the run would cost." };
         var worker = new Option<bool>("--stop-with-stdin") { Description = "Stop after a checkpoint when standard input ends, so that no run outlives the sweep that started it." };
         verb.Options.Add(results);
+        verb.Options.Add(earlier);
         verb.Options.Add(fresh);
         verb.Options.Add(dryRun);
         verb.Options.Add(worker);
         verb.SetAction(parsed =>
         {
-            var config = arguments.Load(parsed, context);
+            var from = parsed.GetValue(earlier) is { } path ? FinishedRun.Open(path, context.Error.WriteLine) : null;
+            var config = arguments.Load(parsed, context, from);
+            var root = parsed.GetRequiredValue(results);
             if (parsed.GetValue(dryRun))
             {
                 ConfigArguments.Caution(config, context);
-                foreach (var (label, value) in context.Estimate(config)) context.Output.WriteLine($"{label,-24} {value}");
+                foreach (var (label, value) in context.Estimate(config, from?.Done(root) ?? []))
+                    context.Output.WriteLine($"{label,-24} {value}");
                 return ExitCode.Done;
             }
 
@@ -44,7 +56,10 @@ internal static class RunCommand
             using var interruption = new Interruption(view.Say, view.Abandon);
             if (parsed.GetValue(worker)) interruption.AlsoWhenEnds(Console.OpenStandardInput());
             var folder = view.Show(observer =>
-                context.Pipeline(config, parsed.GetRequiredValue(results), parsed.GetValue(fresh), observer, interruption.Token));
+            {
+                from?.Begin(config, root, parsed.GetValue(fresh), observer);
+                return context.Pipeline(config, root, parsed.GetValue(fresh) && from is null, observer, interruption.Token);
+            });
             context.Output.WriteLine(folder);
             return ExitCode.Done;
         });

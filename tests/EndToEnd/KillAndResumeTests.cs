@@ -26,6 +26,30 @@ public sealed class KillAndResumeTests
         Assert.Equal(PolicyHash(unbroken), PolicyHash(resumed));
     }
 
+    [Fact]
+    public void A_run_that_goes_on_from_another_and_is_killed_ends_as_one_in_one_go()
+    {
+        var (run, further) = (RunToTheEnd("from"), Path.Combine(_root, "further.json"));
+        File.WriteAllText(further, """
+            { "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "kl": { "coefficient": 1 } } }
+            """);
+        var lines = File.ReadLines(Path.Combine(run, "metrics.jsonl")).Count();
+        string[] arguments = ["run", further, "--from", run, "--out", Path.Combine(_root, "from")];
+        using (var process = Start(arguments))
+        {
+            Assert.True(WaitForLines("from", process, lines + 6));
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        var resumed = RunToTheEnd(Start(arguments));
+        var unbroken = RunToTheEnd("one-go", "stages=pretraining,rl,again", "again.extends=rl", "again.kl.coefficient=1");
+        Assert.Equal(Path.GetFileName(unbroken), Path.GetFileName(resumed));
+        Assert.Equal(Metrics(unbroken), Metrics(resumed));
+        Assert.Equal(File.ReadAllText(Path.Combine(unbroken, "samples.jsonl")), File.ReadAllText(Path.Combine(resumed, "samples.jsonl")));
+        Assert.Equal(PolicyHash(unbroken), PolicyHash(resumed));
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -56,9 +80,11 @@ public sealed class KillAndResumeTests
         Assert.Equal(metrics, Metrics(folder));
     }
 
-    private string RunToTheEnd(string name, params string[] more)
+    private string RunToTheEnd(string name, params string[] more) => RunToTheEnd(Start(name, more));
+
+    private static string RunToTheEnd(Process started)
     {
-        using var process = Start(name, more);
+        using var process = started;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -105,7 +131,12 @@ public sealed class KillAndResumeTests
               "output": { "plots": [] }
             }
             """);
-        var start = new ProcessStartInfo("dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, "run", config, "--out", Path.Combine(_root, name), .. more])
+        return Start(["run", config, "--out", Path.Combine(_root, name), .. more]);
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Cli;
@@ -68,5 +69,39 @@ public sealed class RunCommandTests
         Assert.Contains("20 steps, 2,560 responses", run.Output);
         Assert.Contains("parameters", run.Output);
         Assert.Contains("time", run.Output);
+    }
+
+    [Fact]
+    public void A_run_goes_on_from_a_finished_one()
+    {
+        var root = Tiny.TemporaryFolder();
+        var folder = RLCollapse.Pipeline.Run(Tiny.Config, root, fresh: false, NullObserver.Instance, CancellationToken.None);
+        var further = Path.Combine(root, "further.json");
+        File.WriteAllText(further, """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "epochs": 0.5 } }""");
+        var results = Path.Combine(root, "new");
+        string[] words = ["run", further, "--from", folder, "--out", results];
+
+        var dry = CommandLineRun.Of([.. words, "--dry-run"]);
+        var cached = CommandLineRun.Of(["run", further, "--from", folder, "--out", root, "--dry-run"]);
+        var contradiction = CommandLineRun.Of([.. words, "--seed", "1"]);
+        var nowhere = CommandLineRun.Of(["run", further, "--from", Path.Combine(root, "nowhere"), "--out", results]);
+
+        Assert.Equal((0, 0, 2, 2), (dry.ExitCode, cached.ExitCode, contradiction.ExitCode, nowhere.ExitCode));
+        Assert.Matches(@"\npretraining +12 steps[^\n]+\nagain +2 steps, 32 responses", dry.Output);
+        Assert.Matches(@"example[^\n]+\nagain +2 steps, 32 responses", cached.Output);
+        Assert.Matches(@"\ntime +about \d+ s: again \d+ s, probes \d+ s\n$", cached.Output);
+        Assert.StartsWith("The config has one mistake:\n  experiment.seed (--seed): is 1, but ", contradiction.Error);
+        Assert.Contains("is not the folder of a run", nowhere.Error);
+        Assert.False(Directory.Exists(results));
+
+        var seen = "";
+        var run = CommandLineRun.Of([.. words, "--seed", "0", "--fresh"], (config, into, fresh, _, _) =>
+        {
+            seen = Path.Combine(into, RunIdentity.IdOf(config));
+            Assert.False(fresh); // what it was begun with stays
+            return seen;
+        });
+        Assert.Equal((0, seen + "\n"), (run.ExitCode, run.Output));
+        Assert.True(File.Exists(Path.Combine(seen, RunFiles.Checkpoints, "step-00000004.ckpt")));
     }
 }

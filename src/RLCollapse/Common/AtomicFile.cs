@@ -27,4 +27,11 @@ public static class AtomicFile
 
     /// <summary>Writes a text file (UTF-8, no byte-order mark).</summary>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Writes a file with the content of another.</summary>
+    public static void Copy(string source, string path) => Write(path, stream =>
+    {
+        using var read = File.OpenRead(source);
+        read.CopyTo(stream);
+    });
 }

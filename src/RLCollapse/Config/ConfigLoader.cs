@@ -31,9 +31,15 @@ public static class ConfigLoader
         return Load<T>([files], overrides, seed, environment);
     }
 
-    /// <summary>Loads and checks a config whose files stand in several chains, lowest first: a sweep's config, then its job's settings.</summary>
+    /// <summary>Loads and checks a config whose files stand in several chains.</summary>
+    /// <param name="chains">Lowest first: a sweep's config, then its job's settings; a run's config, then what goes on from it.</param>
+    /// <param name="overrides">Each <c>dotted.path=value</c>.</param>
+    /// <param name="seed">Value of <c>experiment.seed</c>; null leaves it to the other layers.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <param name="check">What else has to hold of a config that is right by itself.</param>
     internal static ConfigResult<T> Load<T>(
-        IReadOnlyList<ExtendsChain> chains, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
+        IReadOnlyList<ExtendsChain> chains, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment,
+        Func<T, IEnumerable<Contradiction>>? check = null) where T : IHasNamedSections
     {
         List<ConfigIssue> issues = [.. chains.SelectMany(chain => chain.Issues)];
         var commandLine = CommandLine(overrides, seed, issues);
@@ -46,6 +52,7 @@ public static class ConfigLoader
         var config = (T)ConfigBinder.Bind(schema, merged);
         config.NamedSections = NamedSections.Bind(schema, merged);
         issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
+        if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, layers)));
         return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
     }
 
@@ -102,8 +109,11 @@ public static class ConfigLoader
         return [.. Contradiction.Find(schema, config)
             .Where(found => found.Paths.Count == 1 || !found.Paths.Any(unread.Contains))
             .Where(found => filesComplete || found.Paths.All(path => SourceOf([path], layers) != BuiltIn))
-            .Select(found => new ConfigIssue(found.Paths[0], SourceOf(found.Paths, layers), found.Message))];
+            .Select(found => Issue(found, layers))];
     }
+
+    private static ConfigIssue Issue(Contradiction found, IReadOnlyList<IConfigLayer> layers) =>
+        new(found.Paths[0], SourceOf(found.Paths, layers), found.Message);
 
     private static string SourceOf(IReadOnlyList<string> paths, IReadOnlyList<IConfigLayer> layers)
     {

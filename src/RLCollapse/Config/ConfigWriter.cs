@@ -25,36 +25,7 @@ public static class ConfigWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Path and value of every option that differs from its default, a line each, but those outside identity.</summary>
-    /// <param name="config">The config.</param>
-    /// <param name="keep">Of the paths, which count.</param>
-    internal static string Differences(object config, Func<string, bool> keep)
-    {
-        var lines = new List<string>();
-        Compare(ConfigSchema.Of(config.GetType()).Root, config, keep, lines);
-        if (config is IHasNamedSections named)
-        {
-            foreach (var (name, (kind, options)) in named.NamedSections.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => keep(pair.Key)))
-            {
-                lines.Add($"{name}: {kind}");
-                Compare(ConfigSchema.Named(name, options.GetType(), []), options, keep, lines);
-            }
-        }
-
-        return string.Join('\n', lines);
-    }
-
-    private static void Compare(ConfigNode section, object record, Func<string, bool> keep, List<string> lines)
-    {
-        var usual = Activator.CreateInstance(section.ValueType)!;
-        foreach (var child in section.Children.Where(child => child.Property is { } property && !property.IsDefined(typeof(OutsideIdentityAttribute), inherit: true)))
-        {
-            var value = child.Property!.GetValue(record)!;
-            if (child.Kind == NodeKind.Section) Compare(child, value, keep, lines);
-            else if (keep(child.Path) && Line(child, value) is var line && line != Line(child, child.Property.GetValue(usual)!)) lines.Add($"{child.Path} = {line}");
-        }
-    }
-
+    /// <summary>The value of an option in one line, without quotes.</summary>
     internal static string Line(ConfigNode option, object value) => option.Kind switch
     {
         NodeKind.Map => string.Join(", ", ((IDictionary)value).Keys.Cast<string>().Order(StringComparer.Ordinal).Select(name => $"{name}: {Text(((IDictionary)value)[name]!)}")),

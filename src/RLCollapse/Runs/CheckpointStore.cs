@@ -40,11 +40,14 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     /// <summary>Whether there is a checkpoint of a step.</summary>
     public bool Has(int step) => File.Exists(PathOf(step));
 
+    /// <summary>Whether there is none at all.</summary>
+    public bool IsEmpty => !Files().Any();
+
     /// <summary>Reads the newest whole checkpoint.</summary>
     /// <param name="read">Reads the content.</param>
     /// <param name="damaged">Hears the path of each checkpoint that was passed over.</param>
-    /// <returns>Whether there was one.</returns>
-    public bool TryLoadLatest(Action<BinaryReader> read, Action<string> damaged)
+    /// <returns>Its file; null where there is none.</returns>
+    public string? ReadLatest(Action<BinaryReader> read, Action<string> damaged)
     {
         foreach (var file in Files())
         {
@@ -56,10 +59,24 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
 
             using var reader = new BinaryReader(new MemoryStream(content, writable: false));
             read(reader);
-            return true;
+            return file;
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>Reads the newest whole checkpoint.</summary>
+    /// <param name="read">Reads the content.</param>
+    /// <param name="damaged">Hears the path of each checkpoint that was passed over.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool TryLoadLatest(Action<BinaryReader> read, Action<string> damaged) => ReadLatest(read, damaged) is not null;
+
+    /// <summary>Takes over a checkpoint from another folder, under its name.</summary>
+    /// <param name="file">A whole one.</param>
+    public void Take(string file)
+    {
+        Directory.CreateDirectory(folder);
+        AtomicFile.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
     }
 
     /// <summary>The checked content of a checkpoint file, or null when it is damaged.</summary>

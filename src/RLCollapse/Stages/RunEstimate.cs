@@ -18,23 +18,32 @@ public static class RunEstimate
     private const double EnoughSeconds = 2;
 
     /// <summary>Labelled lines: parameters, tokens, steps, memory, time. Takes a few seconds and writes nothing.</summary>
-    public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config)
+    /// <param name="config">The run's.</param>
+    /// <param name="done">Names of stages that cost nothing, since they are done.</param>
+    public static IReadOnlyList<(string Label, string Value)> Of(RunConfig config, IReadOnlyCollection<string> done)
     {
-        var (data, parameters, cost) = Measure(config);
+        var (data, parameters, cost) = Measure(config, done);
+        var hasBase = config.SharedStages.All(stage => done.Contains(stage.Name));
+
         var tokens = data.Pretraining.Sum(e => (long)e.Length);
         return
         [
             ("run", RunIdentity.IdOf(config)),
             ("parameters", Number(parameters)),
             ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
-            .. config.StageSections.Select(stage => (stage.Name, $"{Number(stage.Steps)} steps, {Work(stage, config, data, tokens)}")),
+            .. Left(config.StageSections, done)
+                .Select(stage => (stage.Name, $"{Number(stage.Steps)} steps, {Work(stage, config, data, tokens)}")),
             ("memory", $"about {Number(ProcessMemory.PeakMegabytes)} MB"),
-            ("time", $"about {Span(cost.Total)}: pretraining {Span(cost.Base)} (none where the base is cached), {string.Join(", ", cost.Stages.Select(stage => $"{stage.Key} {Span(stage.Value)}"))}, probes {Span(cost.Probes)}"),
+            ("time", $"about {Span(cost.Total)}: {(hasBase ? "" : $"pretraining {Span(cost.Base)} (none where the base is cached), ")}"
+                + string.Concat(cost.Stages.Select(stage => $"{stage.Key} {Span(stage.Value)}, ")) + $"probes {Span(cost.Probes)}"),
         ];
     }
 
     /// <summary>What a run would take, measured on a few steps of each kind within some seconds.</summary>
-    public static RunCost Cost(RunConfig config) => Measure(config).Cost;
+    public static RunCost Cost(RunConfig config) => Measure(config, []).Cost;
+
+    private static IEnumerable<StageSection> Left(IEnumerable<StageSection> stages, IReadOnlyCollection<string> done) =>
+        stages.Where(stage => !done.Contains(stage.Name));
 
     private static string Work(StageSection stage, RunConfig config, Dataset data, long tokens)
     {
@@ -43,7 +52,7 @@ public static class RunEstimate
         return $"{Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
     }
 
-    private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config)
+    private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config, IReadOnlyCollection<string> done)
     {
         var device = Machine.Prepare(config.Experiment);
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
@@ -60,15 +69,15 @@ public static class RunEstimate
         var settings = config.ProbeSettings with { Rl = Shortened(config.Rl, longest) };
         var context = new StageContext(config, data, policy, reference, reward, new Tracker(settings, data, reference, reward), NullObserver.Instance);
         var (seconds, probes) = (new Dictionary<string, double>(), 0.0);
-        foreach (var section in config.StageSections)
+        foreach (var section in Left(config.StageSections, done))
         {
             using var stage = (section.Options is RlOptions options ? section with { Options = Shortened(options, longest) } : section).Begin(context);
             seconds[section.Name] = stage.Steps == 0 ? 0 : Time(i => stage.Step(i, new(section.Name, i))) * stage.Steps;
             if (!section.IsShared) probes += Time(i => stage.Probe(i, new(section.Name, i))) * stage.Probes.Count;
         }
 
-        var own = config.OwnStages.ToDictionary(stage => stage.Name, stage => seconds[stage.Name]);
-        return (data, policy.ParameterCount, new RunCost(config.SharedStages.Sum(stage => seconds[stage.Name]), own, probes));
+        var own = Left(config.OwnStages, done).ToDictionary(stage => stage.Name, stage => seconds[stage.Name]);
+        return (data, policy.ParameterCount, new RunCost(Left(config.SharedStages, done).Sum(stage => seconds[stage.Name]), own, probes));
     }
 
     private static RlOptions Shortened(RlOptions rl, int longest) => rl with { Sampling = rl.Sampling with { MaxNewTokens = Math.Min(rl.Sampling.MaxNewTokens, longest) } };

@@ -17,13 +17,22 @@ public static class RunIdentity
     /// Identity of a run: every option that differs from its default, but those that <see cref="OutsideIdentityAttribute"/> leaves out,
     /// which change the time or what is written beside the metrics.
     /// </summary>
-    public static string HashOf(RunConfig config) => Hash(ConfigWriter.Differences(config, _ => true));
+    public static string HashOf(RunConfig config) => Hash(ConfigComparison.Differences(config, _ => true));
+
+    /// <summary>
+    /// Options that decide a run and have another value in a config that is to go on from it. What the run is called decides nothing,
+    /// and <c>stages</c> and further sections are what it goes on with.
+    /// </summary>
+    internal static IEnumerable<OptionChange> Changes(RunConfig run, RunConfig after) =>
+        ConfigComparison.Changes(run, after).Where(change => change.Path is not ("experiment.name" or "stages"));
 
     /// <summary>Identity of a base: what decides the shared stages, that is data, model, seed, device and the stages themselves.</summary>
     public static string HashOfBase(RunConfig config)
     {
         string[] decides = ["data", "model", "experiment.seed", "experiment.device", .. config.SharedStages.Select(stage => stage.Name)];
-        return Hash(ConfigWriter.Differences(config, path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal))) + string.Join(' ', config.SharedStages.Select(stage => stage.Name)));
+        var differences = ConfigComparison.Differences(
+            config, path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)));
+        return Hash(differences + string.Join(' ', config.SharedStages.Select(stage => stage.Name)));
     }
 
     private static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + json)))[..12];

@@ -149,12 +149,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
         _store.Save(RunStep, writer =>
         {
             PolicyWeights.Save(context.Policy, writer);
-            writer.Write(begunFrom);
-            writer.Write(_index);
-            writer.Write(_step);
-            writer.Write(_metrics.Length);
-            writer.Write(_samples.Length);
-            writer.Write(_lastProbed);
+            new StagePlace(begunFrom, _index, _step, _metrics.Length, _samples.Length, _lastProbed).Save(writer);
             foreach (var stage in stages.Take(_index)) writer.Write(_seconds[stage.Name]);
             context.Tracker.Save(writer);
             _clock.Save(writer);
@@ -170,18 +165,24 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             reader =>
             {
                 var weights = PolicyWeights.Read(reader);
-                if (reader.ReadString() != begunFrom) throw new UserErrorException("The base of this run has been trained anew and differs from the one the run began with, so its KL would change in the middle. Start over with --fresh.");
-                var (index, step, metrics, samples, probed) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
-                if (metrics > _metrics.Length || samples > _samples.Length)
+                var place = StagePlace.Load(reader);
+                if (place.BegunFrom != begunFrom)
+                {
+                    throw new UserErrorException("The base of this run has been trained anew and differs from the one the run began with, "
+                        + "so its KL would change in the middle. Start over with --fresh, and without --from where it was begun by that.");
+                }
+
+                if (place.Metrics > _metrics.Length || place.Samples > _samples.Length)
                 {
                     context.Observer.Warn($"{folder} has lost lines of metrics or samples that its checkpoint counts on; it starts over");
                     return;
                 }
 
-                (_index, _step, _lastProbed, _stepsBefore) = (index, step, probed, stages.Take(index).Sum(stage => stage.Steps));
-                _metrics.Truncate(metrics);
-                _samples.Truncate(samples);
-                foreach (var stage in stages.Take(index)) _seconds[stage.Name] = reader.ReadDouble();
+                (_index, _step, _lastProbed) = (place.Index, place.Step, place.LastProbed);
+                _stepsBefore = stages.Take(place.Index).Sum(stage => stage.Steps);
+                _metrics.Truncate(place.Metrics);
+                _samples.Truncate(place.Samples);
+                foreach (var stage in stages.Take(place.Index)) _seconds[stage.Name] = reader.ReadDouble();
                 context.Tracker.Load(reader);
                 PolicyWeights.Restore(context.Policy, weights);
                 Begin();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RLCollapse.Config;
+using RLCollapse.Data;
 
 namespace RLCollapse.Stages;
 
@@ -26,5 +27,9 @@ public static class RunIdentity
         return Hash(ConfigWriter.Differences(config, path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal))) + string.Join(' ', config.SharedStages.Select(stage => stage.Name)));
     }
 
-    private static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + json)))[..12];
+    private static string Hash(string json) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + json + AddedFormats)))[..12];
+
+    /// <summary>A format that a program or a test has added grows the vocabulary, whatever a config tracks.</summary>
+    private static string AddedFormats => string.Concat(OutputFormats.All.Added.Select(format => $"\n+ {format.Name}"));
 }

@@ -5,7 +5,6 @@ using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
-using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -35,13 +34,7 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
-        var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        foreach (var (_, rl) in config.RlSections)
-        {
-            ContextRoom.Require(data, config.Model.ContextLength, rl.MaxNewTokens);
-            PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
-        }
-
+        var data = Preflight.Data(config);
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);

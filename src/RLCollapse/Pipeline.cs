@@ -5,7 +5,6 @@ using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
-using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -26,7 +25,8 @@ public static class Pipeline
     /// <exception cref="OperationCanceledException">Interrupted; the same call goes on.</exception>
     public static string Run(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt)
     {
-        var device = Machine.Prepare(config.Experiment); // first: where it cannot run, it leaves nothing behind
+        var device = Machine.Prepare(config.Experiment);
+        var data = Preflight.Data(config); // both first: what cannot be run leaves nothing behind
         using var folder = RunFolder.Open(resultsRoot, RunIdentity.IdOf(config), ConfigWriter.ToJson(config), fresh);
         if (folder.IsDone)
         {
@@ -35,13 +35,6 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
-        var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        foreach (var (_, rl) in config.RlSections)
-        {
-            ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens);
-            PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
-        }
-
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);

@@ -31,6 +31,17 @@ public sealed class ConfigCommandTests
         Assert.StartsWith("The config is good", run.Output);
     }
 
+    [Theory]
+    [InlineData("model.contextLength = 70 is too short", "model.contextLength=70")]
+    [InlineData("finds no CUDA device", "experiment.device=cuda:99")]
+    public void Validate_refuses_what_a_run_would_refuse(string message, string change)
+    {
+        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, change]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error);
+    }
+
     [Fact]
     public void Validate_lists_every_mistake()
     {

@@ -18,7 +18,10 @@ public sealed class RunForecast
     {
         var terms = run.Terms;
         (_run, Shares, Accuracies, _beta) = (run, shares, accuracies, run.KlCoefficient);
-        _worth = [.. run.Formats.Select(name => terms.Correctness * (OutputFormats.All.Get(name).IsExecuted ? 1 - terms.ExecutionFailureRate : 1))];
+        _worth =
+        [
+            .. run.Formats.Select(name => terms.Correctness * (OutputFormats.Get(name).IsExecuted ? 1 - terms.ExecutionFailureRate : 1)),
+        ];
         _payoffs = [.. accuracies.Zip(_worth, (accuracy, worth) => accuracy * worth)];
         CollapseClock = WinnerForecast.CollapseClock(shares, _payoffs, run.CollapseThreshold);
         MeasuredStep = Crossing(run);

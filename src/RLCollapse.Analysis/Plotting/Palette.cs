@@ -26,10 +26,9 @@ public sealed class Palette
     private readonly Dictionary<string, Look> _looks;
 
     /// <param name="formats">Names of the formats; those without a style of their own get further looks, in order.</param>
-    /// <param name="known">Formats with a style. Default: all.</param>
-    public Palette(IEnumerable<string> formats, OutputFormats? known = null)
+    public Palette(IEnumerable<string> formats)
     {
-        _looks = (known ?? OutputFormats.All).Formats.ToDictionary(format => format.Name, format => Styled(format.Style));
+        _looks = OutputFormats.All.Items.ToDictionary(format => format.Name, format => Styled(format.Style));
         _looks[RunData.Malformed] = Malformed;
         foreach (var (i, name) in formats.Where(name => !_looks.ContainsKey(name)).Distinct().ToList().Index())
             _looks[name] = Others[i % Others.Length];

@@ -60,7 +60,7 @@ internal static class ConfigBinder
 
     private static object Read(ConfigNode node, RawValue raw)
     {
-        var value = ValueReader.Read(node.ValueType, raw);
+        var value = KnownNamesAttribute.Canonical(node.Property!, ValueReader.Read(node.ValueType, raw));
         return Bounds.Problems(node.Property!, value).FirstOrDefault() is { } problem ? throw new FormatException(problem) : value;
     }
 

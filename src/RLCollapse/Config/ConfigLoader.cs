@@ -50,7 +50,7 @@ public static class ConfigLoader
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
         issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer)));
         var config = (T)ConfigBinder.Bind(schema, merged);
-        config.NamedSections = NamedSections.Bind(schema, merged);
+        config.NamedSections = NamedSections.Bind<T>(schema, merged);
         issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
         if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, layers)));
         return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);

@@ -21,6 +21,10 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     /// <summary>The names that an option may hold; none where it does not say.</summary>
     internal static IReadOnlyList<string> Of(PropertyInfo option) => option.GetCustomAttribute<KnownNamesAttribute>()?.Names ?? [];
 
+    /// <summary>A name as its list writes it; any other value as it is.</summary>
+    internal static object Canonical(PropertyInfo option, object value) =>
+        value is string name ? Of(option).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name : value;
+
     /// <summary>What is wrong with a name.</summary>
     internal static IEnumerable<string> Problems(PropertyInfo option, string name)
     {

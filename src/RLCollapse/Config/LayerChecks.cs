@@ -52,7 +52,8 @@ internal static class LayerChecks
         if (raw.Kind is not (JsonValueKind.Array or JsonValueKind.Undefined)) return ["expected a list: [ … ]"];
         try
         {
-            var values = raw.Elements().Select(element => ValueReader.Read(node.ValueType, element)).ToList();
+            var values = raw.Elements()
+                .Select(element => KnownNamesAttribute.Canonical(node.Property!, ValueReader.Read(node.ValueType, element))).ToList();
             var repeated = values.GroupBy(value => value).Where(group => group.Count() > 1)
                 .Select(group => $"{ConfigWriter.Text(group.Key)} occurs more than once");
             return [.. Bounds.CountProblems(node.Property!, values.Count), .. repeated, .. values.SelectMany(value => Bounds.Problems(node.Property!, value))];

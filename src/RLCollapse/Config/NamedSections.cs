@@ -22,36 +22,54 @@ internal static class NamedSections
         var named = new List<ConfigNode>();
         foreach (var section in merged.GetChildren().Where(child => child.GetChildren().Any() && schema.Root.Children.All(known => !known.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
         {
-            var (name, kind) = (section.Key, section[KindKey]);
-            if (kind is null && section[ExtendsKey] is { } extended) kind = KindOf(extended, merged);
-            kind ??= name;
-            if (T.OptionsOf(kind) is { } options) named.Add(ConfigSchema.Named(name, options, [.. Chain(section, merged)]));
+            var (name, kind) = (section.Key, KindOf(section.Key, merged));
+            if (T.OptionsOf(kind) is { } options) named.Add(ConfigSchema.Named(name, options, Chain(name, merged)));
             else if (section[KindKey] is not null) issues.Add(new($"{name}.{KindKey}", sourceOf($"{name}.{KindKey}"), $"there is no kind '{kind}'; " + (NearestPath.Find(kind, T.Kinds) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", T.Kinds)}")));
-            foreach (var problem in Problems<T>(section, kind, merged)) issues.Add(new($"{name}.{ExtendsKey}", sourceOf($"{name}.{ExtendsKey}"), problem));
+            var extends = $"{name}.{ExtendsKey}";
+            issues.AddRange(Problems<T>(schema, section, kind, merged).Select(problem => new ConfigIssue(extends, sourceOf(extends), problem)));
         }
 
         return schema.With(named);
     }
 
     /// <summary>The sections that the layers name, filled from them.</summary>
-    public static IReadOnlyDictionary<string, NamedSection> Bind(ConfigSchema schema, IConfiguration merged) => schema.Root.Children
-        .Where(node => node.Property is null)
-        .ToDictionary(node => node.Name, node => new NamedSection(merged[$"{node.Name}:{KindKey}"] ?? (merged[$"{node.Name}:{ExtendsKey}"] is { } extended ? KindOf(extended, merged) : node.Name), ConfigBinder.BindSection(node, merged)));
-
-    private static string KindOf(string section, IConfiguration merged) => merged[$"{section}:{KindKey}"] ?? (merged[$"{section}:{ExtendsKey}"] is { } next && next != section ? KindOf(next, merged) : section);
-
-    /// <summary>Sections whose options come first, the farthest in front, and the section itself.</summary>
-    private static IEnumerable<string> Chain(IConfigurationSection section, IConfiguration merged)
+    public static IReadOnlyDictionary<string, NamedSection> Bind<T>(ConfigSchema schema, IConfiguration merged) where T : IHasNamedSections
     {
-        var chain = new List<string> { section.Key };
-        for (var next = section[ExtendsKey]; next is not null && !chain.Contains(next, StringComparer.OrdinalIgnoreCase); next = merged[$"{next}:{ExtendsKey}"]) chain.Insert(0, next);
+        string Kind(string kind) => T.Kinds.First(known => known.Equals(kind, StringComparison.OrdinalIgnoreCase));
+        return schema.Root.Children
+            .Where(node => node.Property is null)
+            .ToDictionary(
+                node => node.Name,
+                node => new NamedSection(Kind(KindOf(node.Name, merged)), ConfigBinder.BindSection(node, merged)));
+    }
+
+    /// <summary>What a section says of itself, else what the nearest one says that it extends, else the name of the farthest.</summary>
+    private static string KindOf(string section, IConfiguration merged)
+    {
+        var chain = Chain(section, merged);
+        return chain.Reverse().Select(name => merged[$"{name}:{KindKey}"]).FirstOrDefault(kind => kind is not null) ?? chain[0];
+    }
+
+    /// <summary>Sections whose options come first, the farthest in front, and the section itself; each once, even in a circle.</summary>
+    private static IReadOnlyList<string> Chain(string section, IConfiguration merged)
+    {
+        var chain = new List<string> { section };
+        while (merged[$"{chain[0]}:{ExtendsKey}"] is { } next && !chain.Contains(next, StringComparer.OrdinalIgnoreCase))
+            chain.Insert(0, next);
         return chain;
     }
 
-    private static IEnumerable<string> Problems<T>(IConfigurationSection section, string kind, IConfiguration merged) where T : IHasNamedSections
+    private static IEnumerable<string> Problems<T>(ConfigSchema schema, IConfigurationSection section, string kind, IConfiguration merged)
+        where T : IHasNamedSections
     {
         if (section[ExtendsKey] is not { } extended) yield break;
+        var isThere = merged.GetSection(extended).Exists()
+            || schema.Root.Children.Any(known => known.Name.Equals(extended, StringComparison.OrdinalIgnoreCase));
+        var chain = Chain(section.Key, merged);
         if (extended.Equals(section.Key, StringComparison.OrdinalIgnoreCase)) yield return "a section cannot extend itself";
+        else if (merged[$"{chain[0]}:{ExtendsKey}"] is { } again)
+            yield return $"the sections {string.Join(" → ", chain.Reverse())} → {again} extend each other in a circle; take one extends out";
+        else if (!isThere) yield return $"there is no section '{extended}'";
         else if (KindOf(extended, merged) is var other && T.OptionsOf(other) is null) yield return $"'{extended}' is no section that can be extended";
         else if (!other.Equals(kind, StringComparison.OrdinalIgnoreCase)) yield return $"'{extended}' is of kind {other}, and this section of kind {kind}";
     }

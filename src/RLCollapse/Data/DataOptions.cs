@@ -16,9 +16,9 @@ public sealed record DataOptions : IValidatableObject
     /// <summary>How hard the generated problems are.</summary>
     public DifficultyOptions Difficulty { get; init; } = new();
 
-    /// <summary>Formats that are tracked, in the order of plots and tables. Default: all.</summary>
+    /// <summary>Formats that are tracked, in the order of plots and tables. Default: all of the domain.</summary>
     [MinLength(1), KnownNames(typeof(OutputFormats), "format")]
-    public IReadOnlyList<string> Formats { get; init; } = OutputFormats.All.Names;
+    public IReadOnlyList<string> Formats { get => field ?? OutputFormats.NamesOf(Domain); init; }
 
     /// <summary>Each format's part of the pretraining data.</summary>
     public MixtureOptions Mixture { get; init; } = new();
@@ -34,6 +34,8 @@ public sealed record DataOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        foreach (var format in Formats.Select(OutputFormats.All.Find).Where(format => format is not null && format.Domain != Domain))
+            yield return new(OutputFormats.OfAnotherTask(format!, Domain), ["formats", "domain"]);
         foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
         {
             foreach (var (name, _) in values.Where(pair => pair.Value > 0 && OutputFormats.All.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))

@@ -9,15 +9,13 @@ public static class DatasetFactory
     /// <summary>All data of a run. Problems, mixture and noise have random streams of their own, so one does not move another.</summary>
     /// <param name="data">Section <c>data</c>.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="known">Formats that the section may name. Default: all.</param>
     /// <exception cref="UserErrorException">The options cannot be met; the message names the one to change.</exception>
-    public static Dataset Create(DataOptions data, int seed, OutputFormats? known = null)
+    public static Dataset Create(DataOptions data, int seed)
     {
         var root = new Seed(unchecked((ulong)seed)).Derive("data");
         var task = KnownTasks.Get(data.Domain);
-        known ??= OutputFormats.All;
-        var tokenizer = WordTokenizer.Of(task, known);
-        var formats = known.Select(data.Formats);
+        var tokenizer = WordTokenizer.Of(task);
+        var formats = OutputFormats.Select(data.Formats, data.Domain);
         var train = task.Train(data, root);
         var test = task.Test(data, root);
         return new Dataset

@@ -35,7 +35,7 @@ public static class MixtureWeights
         string path, IReadOnlyDictionary<string, double> given, IReadOnlyList<IOutputFormat> formats)
     {
         string[] names = [.. formats.Select(format => format.Name)];
-        if (given.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+        if (given.FirstOrDefault(pair => pair.Value != 0 && !names.Contains(pair.Key)).Key is { } unknown)
         {
             throw new UserErrorException(
                 $"{path}.{unknown}: '{unknown}' is not in data.formats ({string.Join(", ", names)}): "

@@ -26,14 +26,16 @@ public sealed class WordTokenizer : ITokenizer
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The tokenizer of a task: the words of its prompts, then those of its formats. It is the same for every config, so a checkpoint never meets other ids.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="formats">Every format there is, whatever a config tracks; those of other tasks add nothing.</param>
-    public static WordTokenizer Of(ITask task, OutputFormats formats) =>
-        new([.. task.Words.Concat(formats.Formats.Where(format => format.Domain == task.Domain).SelectMany(format => format.Words)).Distinct()]);
+    /// <summary>The tokenizer of a task: the words of its prompts, then those of all its formats, whatever a config tracks.</summary>
+    /// <remarks>It is the same for every config, so a checkpoint never meets other ids.</remarks>
+    public static WordTokenizer Of(ITask task)
+    {
+        var formats = OutputFormats.All.Items.Where(format => format.Domain == task.Domain);
+        return new([.. task.Words.Concat(formats.SelectMany(format => format.Words)).Distinct()]);
+    }
 
-    /// <summary>The tokenizer of a task with every format there is.</summary>
-    public static WordTokenizer Of(ProblemDomain domain) => Of(KnownTasks.Get(domain), OutputFormats.All);
+    /// <summary>The tokenizer of the task of that name.</summary>
+    public static WordTokenizer Of(ProblemDomain domain) => Of(KnownTasks.Get(domain));
 
     /// <inheritdoc/>
     public int VocabularySize => _pieces.Length;

@@ -24,14 +24,23 @@ public static class Machine
     }
 
     /// <summary>Sets the engine's threads and gives the device.</summary>
-    /// <exception cref="UserErrorException">A native library cannot be loaded; or CUDA is asked for and there is none, or no device of that number.</exception>
+    /// <exception cref="UserErrorException">There is none such; see <see cref="Find"/>.</exception>
     public static Device Prepare(ExperimentOptions options)
+    {
+        var device = Find(options);
+        PartThreads.Use(Threads(options));
+        return device;
+    }
+
+    /// <summary>Loads the engine and finds the device.</summary>
+    /// <exception cref="UserErrorException">
+    /// A native library cannot be loaded; or CUDA is asked for and there is none, or no device of that number.
+    /// </exception>
+    public static Device Find(ExperimentOptions options)
     {
         NativeLibraries.Load();
         var gpus = options.Device == "cpu" ? 0 : cuda.device_count(); // asked first: it decides which libraries are loaded
-        var device = DeviceOf(options.Device, gpus);
-        PartThreads.Use(Threads(options));
-        return device;
+        return DeviceOf(options.Device, gpus);
     }
 
     /// <summary>The device that <c>experiment.device</c> means.</summary>

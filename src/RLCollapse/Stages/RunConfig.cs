@@ -89,6 +89,15 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         {
             if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps) yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out", [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
             else if (rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so", [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
+            var lengths = difficulty.MaxSteps - difficulty.MinSteps + 1;
+            if (rl.MaxProblemSteps > 0 && lengths > 0 && Tracking.ProbePrompts < PromptSupply.FewestProbed * lengths)
+            {
+                yield return new(
+                    $"{Tracking.ProbePrompts} problems cannot hold {PromptSupply.FewestProbed} of each of {lengths} numbers of steps, "
+                    + $"by which {section}.maxProblemSteps compares; take at least {PromptSupply.FewestProbed * lengths}",
+                    ["tracking.probePrompts", $"{section}.maxProblemSteps"]);
+            }
+
             if (rl.Prompts > Data.Problems.Train) yield return new($"{rl.Prompts} is above data.problems.train = {Data.Problems.Train}", [$"{section}.prompts", "data.problems.train"]);
             if (rl.Sampling.MaxNewTokens >= Model.ContextLength) yield return new($"{rl.Sampling.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", [$"{section}.sampling.maxNewTokens", "model.contextLength"]);
         }

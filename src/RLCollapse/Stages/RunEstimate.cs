@@ -55,12 +55,7 @@ public static class RunEstimate
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config, IReadOnlyCollection<string> done)
     {
         var device = Machine.Prepare(config.Experiment);
-        var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        foreach (var (_, rl) in config.RlSections)
-        {
-            ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens);
-            PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
-        }
+        var data = Preflight.Data(config);
 
         using var policy = config.CreatePolicy(data, device);
         using var reference = config.CreatePolicy(data, device);

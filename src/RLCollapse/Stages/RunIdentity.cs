@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RLCollapse.Config;
+using RLCollapse.Data;
 
 namespace RLCollapse.Stages;
 
@@ -35,5 +36,9 @@ public static class RunIdentity
         return Hash(differences + string.Join(' ', config.SharedStages.Select(stage => stage.Name)));
     }
 
-    private static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + json)))[..12];
+    private static string Hash(string json) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + json + AddedFormats)))[..12];
+
+    /// <summary>A format that a program or a test has added grows the vocabulary, whatever a config tracks.</summary>
+    private static string AddedFormats => string.Concat(OutputFormats.All.Added.Select(format => $"\n+ {format.Name}"));
 }

@@ -10,8 +10,6 @@ namespace RLCollapse.Stages;
 /// <summary>Every key of <c>metrics.jsonl</c>: what may be written, and what claims, tables and documents may speak of.</summary>
 public static class RunMetrics
 {
-    private static readonly string[] Names = [.. OutputFormats.All.Names, FormatClassifier.Malformed];
-
     private static readonly MetricDefinition[] OfEveryStage =
     [
         new("epoch", "Passes over the stage's data.", "epochs", 0),
@@ -27,12 +25,18 @@ public static class RunMetrics
         new("heldout_loss/NAME", "Cross-entropy per response token on held-out solutions in the format.", "nats per token", 0, Better: Better.Lower),
     ];
 
+    private static string[] Names => [.. OutputFormats.All.Names, FormatClassifier.Malformed];
+
     /// <summary>All of them, in the order of the documents.</summary>
     public static IReadOnlyList<MetricDefinition> All =>
         [.. OfEveryStage, .. OfSupervised, .. RlMetrics.Definitions, .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))];
 
     /// <summary>The definition of a key; null where there is none.</summary>
-    public static MetricDefinition? Find(string key) => All.FirstOrDefault(definition => definition.Covers(key, Names));
+    public static MetricDefinition? Find(string key)
+    {
+        var names = Names;
+        return All.FirstOrDefault(definition => definition.Covers(key, names));
+    }
 
     /// <summary>What was probably meant; null when nothing is near.</summary>
     /// <param name="key">As typed.</param>

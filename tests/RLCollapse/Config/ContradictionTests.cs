@@ -29,6 +29,7 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("rl.prompts", "above data.problems.train = 100", "data.problems.train=100")]
     [InlineData("rl.maxProblemSteps", "1 is below data.difficulty.minSteps = 2", "rl.maxProblemSteps=1")]
     [InlineData("rl.maxProblemSteps", "no problem has more than data.difficulty.maxSteps = 3 steps", "rl.maxProblemSteps=3")]
+    [InlineData("tracking.probePrompts", "cannot hold 16 of each of 2 numbers", "tracking.probePrompts=31", "rl.maxProblemSteps=2")]
     [InlineData("rl.kl.controller", "must not be 0", "rl.kl.controller=adaptive")]
     [InlineData("rl.kl.controller", "rl.kl.coefficient = 0.3 would do nothing", "rl.kl.controller=none", "rl.kl.coefficient=0.3")]
     [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
@@ -150,6 +151,18 @@ public sealed class ContradictionTests : IDisposable
         var issue = Assert.Single(_folder.Load("{}", "model.heads=0", "model.width=32").Issues);
 
         Assert.Equal("model.heads", issue.Path);
+    }
+
+    [Theory]
+    [InlineData("a section cannot extend itself", "\"extends\": \"again\"", "\"extends\": \"rl\"")]
+    [InlineData("again → more → again extend each other in a circle", "\"extends\": \"more\"", "\"extends\": \"again\"")]
+    [InlineData("in a circle", "\"kind\": \"rl\", \"extends\": \"more\"", "\"kind\": \"rl\", \"extends\": \"again\"")]
+    [InlineData("there is no section 'supervised'", "\"kind\": \"supervised\", \"extends\": \"supervised\"", "\"kind\": \"rl\"")]
+    public void A_section_that_extends_nothing_or_itself_is_reported(string message, string again, string more)
+    {
+        var config = $$"""{ "stages": ["pretraining", "again", "more"], "again": { {{again}} }, "more": { {{more}} } }""";
+
+        Assert.Contains(_folder.Load(config).Issues, issue => issue.Path == "again.extends" && issue.Message.Contains(message));
     }
 
     private void Refuses(string? path, string message, string[] overrides)

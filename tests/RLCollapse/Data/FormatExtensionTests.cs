@@ -9,11 +9,9 @@ using Palette = RLCollapse.Analysis.Plotting.Palette;
 
 namespace RLCollapse.Tests.Data;
 
-/// <summary>A format costs a file and a line: here the file is a test's and the line is <see cref="Known"/>.</summary>
+/// <summary>A format costs a file and a line: here the file is a test's and the line is in <see cref="Made"/>.</summary>
 public sealed class FormatExtensionTests
 {
-    private static readonly OutputFormats Known = OutputFormats.All.With(new MirroredFormat());
-
     private static readonly DataOptions Options = Tiny.Config.Data with
     {
         Formats = ["python", "mirrored", "terse"],
@@ -21,7 +19,7 @@ public sealed class FormatExtensionTests
         Noise = new Dictionary<string, double> { ["mirrored"] = 1 },
     };
 
-    private static readonly Dataset Data = DatasetFactory.Create(Options, 0, Known);
+    private static readonly Dataset Data = Made();
 
     [Fact]
     public void Its_words_come_after_those_of_the_others_so_ids_stay()
@@ -54,15 +52,23 @@ public sealed class FormatExtensionTests
         var masses = FormatMass.Exact(policy.Decoder, prompts, every, 1, Data.Tokenizer.PadId);
         var openers = Data.Formats.Select(format => Data.Tokenizer.Encode(format.Opener)).ToList();
         Assert.Equal(1, masses.Sum(), 1e-5);
-        Assert.Equal(openers.Select(opener => masses[opener.Single()]), FormatMass.Exact(policy.Decoder, prompts, openers, 1, Data.Tokenizer.PadId), (a, b) => Math.Abs(a - b) < 1e-6);
+        var exact = FormatMass.Exact(policy.Decoder, prompts, openers, 1, Data.Tokenizer.PadId);
+        Assert.Equal(openers.Select(opener => masses[opener.Single()]), exact, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
     [Fact]
     public void It_is_drawn_in_its_own_style()
     {
-        var palette = new Palette(Options.Formats, Known);
+        using var added = OutputFormats.All.Add(new MirroredFormat());
+        var palette = new Palette(Options.Formats);
         Assert.Equal(new(Color.FromHex("#F0E442"), MarkerShape.Asterisk), palette["mirrored"]);
         Assert.Equal(new Palette([])["python"], palette["python"]);
+    }
+
+    private static Dataset Made()
+    {
+        using var added = OutputFormats.All.Add(new MirroredFormat());
+        return DatasetFactory.Create(Options, 0);
     }
 
     private static string Text(Example example) => Data.Tokenizer.Decode(example.Response.AsSpan()[..^1]);

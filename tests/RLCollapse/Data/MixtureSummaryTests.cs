@@ -10,7 +10,7 @@ public class MixtureSummaryTests
         var dataset = new Dataset
         {
             Tokenizer = Samples.Tokenizer,
-            Formats = OutputFormats.All.Select(["python", "terse", "prose"]),
+            Formats = OutputFormats.Select(["python", "terse", "prose"], ProblemDomain.Arithmetic),
             Train = [],
             Test = [],
             Pretraining = [new([5, 6], [7, 8, 1], 0), new([5], [1], 1), new([5], [7, 1], 0)],

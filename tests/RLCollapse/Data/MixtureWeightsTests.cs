@@ -6,7 +6,8 @@ namespace RLCollapse.Tests.Data;
 
 public class MixtureWeightsTests
 {
-    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.All.Select(["python", "prose", "latex"]);
+    private static readonly IReadOnlyList<IOutputFormat> Formats =
+        OutputFormats.Select(["python", "prose", "latex"], ProblemDomain.Arithmetic);
 
     [Fact]
     public void Weights_are_normalized_in_the_order_of_the_formats() =>
@@ -63,7 +64,8 @@ public class MixtureWeightsTests
             .ToDictionary(weight => weight.Name, weight => weight.Value.GetDouble());
 
         Assert.Equal(1, weights.Values.Sum(), 9);
-        Assert.All(MixtureWeights.Normalize(With(weights), OutputFormats.All.Select(names)), weight => Assert.True(weight > 0));
+        var formats = OutputFormats.Select(names, ProblemDomain.Arithmetic);
+        Assert.All(MixtureWeights.Normalize(With(weights), formats), weight => Assert.True(weight > 0));
     }
 
     private static DataOptions With(Dictionary<string, double> weights) =>

@@ -8,7 +8,7 @@ namespace RLCollapse.Tests.Grading;
 
 public class FormatClassifierTests
 {
-    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.All.Select(OutputFormats.All.Names);
+    private static readonly IReadOnlyList<IOutputFormat> Formats = OutputFormats.All.Items;
 
     [Fact(DisplayName = "Row 20: labels are exclusive: a solution fits its own grammar and no other")]
     public void Every_solution_has_its_own_label_and_fits_no_other_format()
@@ -41,8 +41,11 @@ public class FormatClassifierTests
     }
 
     [Fact]
-    public void An_untracked_format_is_malformed() =>
-        Assert.True(FormatClassifier.Classify("Answer : 14", OutputFormats.All.Select(["python", "prose"])).IsMalformed);
+    public void An_untracked_format_is_malformed()
+    {
+        var others = OutputFormats.Select(["python", "prose"], ProblemDomain.Arithmetic);
+        Assert.True(FormatClassifier.Classify("Answer : 14", others).IsMalformed);
+    }
 
     [Theory(DisplayName = "Row 22: code that never ends, recurses or grows without bound is malformed, quickly")]
     [InlineData("while 1 : a = 1 end ;")]

@@ -22,7 +22,7 @@ public class ArithmeticTaskTests
     {
         foreach (var problem in Samples.Problems)
         {
-            foreach (var text in OutputFormats.All.Formats.Select(format => format.Render(problem)).Prepend(problem.Prompt))
+            foreach (var text in OutputFormats.All.Items.Select(format => format.Render(problem)).Prepend(problem.Prompt))
             {
                 Assert.Equal(text, Samples.Tokenizer.Decode(Samples.Tokenizer.Encode(text)));
             }

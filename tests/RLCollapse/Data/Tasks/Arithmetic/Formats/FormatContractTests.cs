@@ -12,7 +12,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void A_solution_is_read_as_the_answer(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         foreach (var problem in Samples.Problems)
         {
             Assert.True(format.TryParse(format.Render(problem), out var answer));
@@ -24,7 +24,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void Every_solution_begins_with_the_opener(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         var opener = Samples.Tokenizer.Encode(format.Opener);
         Assert.Single(opener);
         Assert.All(Samples.Problems, problem =>
@@ -35,7 +35,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void Its_words_are_all_it_writes(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         var written = Samples.Problems.SelectMany(problem => format.Render(problem).Split(' ')).Where(word => !char.IsAsciiDigit(word[0])).Distinct();
         Assert.Equal(format.Words.Order(), written.Order());
     }
@@ -44,7 +44,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void Its_description_is_a_sentence_with_its_opener(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         Assert.Contains(format.Opener, format.Description);
         Assert.DoesNotContain('\n', format.Description);
     }
@@ -53,7 +53,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void A_cut_solution_is_none(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         foreach (var problem in Samples.Problems.Take(300))
         {
             var words = format.Render(problem).Split(' ');
@@ -69,7 +69,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void Stray_spaces_and_trailing_text_are_refused(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         var text = format.Render(Samples.Fixed);
         foreach (var spoilt in new[] { " " + text, text + " ", text.Replace(" ", "  "), text + " .", text + " " + text, text + "\n" })
         {
@@ -81,7 +81,7 @@ public class FormatContractTests
     [MemberData(nameof(Names))]
     public void A_mutant_is_rarely_read_and_then_as_its_text_says(string name)
     {
-        var format = OutputFormats.All.Get(name);
+        var format = OutputFormats.Get(name);
         var tokenizer = Samples.Tokenizer;
         var random = new Seed(99).Generator();
         var (mutants, read, judged, structural) = (0, 0, 0, 0);

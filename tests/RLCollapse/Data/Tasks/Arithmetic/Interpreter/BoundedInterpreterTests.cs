@@ -131,7 +131,7 @@ public class BoundedInterpreterTests
         for (var i = 0; i < 20_000; i++)
         {
             var text = responses.Next();
-            var label = FormatClassifier.Classify(text, OutputFormats.All.Formats);
+            var label = FormatClassifier.Classify(text, OutputFormats.All.Items);
             if (!label.IsMalformed) read++;
             seed = seed.Derive(text).Derive($"{label.FormatIndex} {label.Answer}");
         }

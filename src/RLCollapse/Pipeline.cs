@@ -2,9 +2,8 @@ using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
-using RLCollapse.Grading;
 using RLCollapse.Model;
-using RLCollapse.Rewards;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -38,8 +37,8 @@ public static class Pipeline
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);
-        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Sampling.Truncation));
-        var context = new StageContext(config, data, reference, reference, reward, new Tracker(config.ProbeSettings, data, reference, reward), observer);
+        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
+        var context = new StageContext(config, data, reference, reference, tracker, observer);
         var bases = new BaseCache(resultsRoot, config);
         bases.TrainOrLoad(context, interrupt);
         var info = new RunInfo(folder, config, device, reference);

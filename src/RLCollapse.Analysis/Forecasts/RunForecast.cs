@@ -77,7 +77,7 @@ public sealed class RunForecast
     /// </summary>
     public static RunForecast? Of(RunData run)
     {
-        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || run.Timeline is not { RecoverySteps: 0, KlChange: null }) return null;
+        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || !run.Timeline.IsOneRl) return null;
         var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"]).ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
         var isPenalized = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");
         return isPenalized || run.Terms.TokenCost > 0 || !shares.Concat(accuracies).All(double.IsFinite) ? null : new(run, shares, accuracies);

@@ -16,7 +16,8 @@ public static class TheoryError
 
     /// <summary>The error of that name.</summary>
     public static double Of(string name, RunData run) =>
-        run.Timeline is not { RecoverySteps: 0, KlChange: null } ? double.NaN : run.Formats.Average(format => Math.Abs(Predicted(name, format).Of(run) - Measured(format).Of(run)));
+        !run.Timeline.IsOneRl ? double.NaN
+            : run.Formats.Average(format => Math.Abs(Predicted(name, format).Of(run) - Measured(format).Of(run)));
 
     private static RunMetric Predicted(string name, string format) => RunMetric.Parse($"theory_{name[Prefix.Length..]}/{format}@first");
 

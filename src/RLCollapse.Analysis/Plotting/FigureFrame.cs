@@ -15,7 +15,6 @@ public sealed class FigureFrame : Panel
     private const float LargestTitle = 15;
     private const float NameSize = 13;
     private const float LabelSize = 12;
-    private const float RemarkSize = 11;
     private double _right;
 
     /// <param name="title">The finding; written smaller where it would not fit.</param>
@@ -79,13 +78,6 @@ public sealed class FigureFrame : Panel
             text.OffsetX = 10;
             text.LabelBackgroundColor = Colors.White;
         }
-    }
-
-    /// <summary>Width of a small remark with a little room around it, in units of the x axis, whose range is set.</summary>
-    public double RemarkWidth(string remark)
-    {
-        var limits = Plot.Axes.GetLimits();
-        return (FigureFont.Width(remark, RemarkSize) + 8) * (limits.Right - limits.Left) / DataWidth;
     }
 
     /// <summary>Writes a small remark at a point.</summary>

@@ -17,7 +17,7 @@ public static class FormatFinding
         var leader = run.LeaderAt(last);
         var (before, after) = (first[$"format_mass/{leader}"], last[$"format_mass/{leader}"]);
         if (probes.Count == 1) return $"Before RL: {leader} leads with {NumberText.Share(after)}";
-        var kl = $"({(Later(run.Timeline) is { Length: > 0 } later ? $"KL {NumberText.Short(run.KlCoefficient)}{later}" : $"KL coefficient {NumberText.Short(run.KlCoefficient)}")})";
+        var kl = $"({Stages(run)})";
         if (leader == RunData.Malformed)
             return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed {NumberText.Change(before, after)} {kl}";
         if (run.Collapse is { } collapse && after >= run.CollapseThreshold)
@@ -39,8 +39,15 @@ public static class FormatFinding
             : $"{winner} takes over and gives way: {NumberText.Change(masses.First, masses.Ys.Max())} → {NumberText.Share(masses.Last)}";
     }
 
-    private static string Later(Timeline time) =>
-        (time.KlChange is { } change ? $", then {NumberText.Short(change.To)}" : "") + (time.RecoveryDone > 0 ? ", then recovery" : "");
+    /// <summary>The KL coefficient, and in turn what changed it and what else came.</summary>
+    private static string Stages(RunData run)
+    {
+        var changes = run.Timeline.Spans.Where(span => span.StepsDone > 0 && !span.GoesOn).ToList();
+        return changes.Count < 2
+            ? $"KL coefficient {NumberText.Short(run.KlCoefficient)}"
+            : string.Join(", then ", changes.Select(span => !span.Stage.IsRl ? span.Stage.Name
+                : (span.RlBefore is null ? "KL " : "") + NumberText.Short(span.Stage.KlCoefficient)));
+    }
 
     private static string When(double epoch) => epoch switch
     {

@@ -14,16 +14,21 @@ public static class FormatMassFigure
         if (names.Count == 0) return [];
         var palette = new Palette(names);
         var frame = new FigureFrame(FormatFinding.Describe(run), run.Timeline.Label("RL epoch (passes over the training prompts)"), "probability mass of the format");
-        var hasTheory = names.Any(name => Theory(probes, name) is not null);
+        var hasTheory = false;
         var labels = names.ConvertAll(name => Label(probes, name, palette));
         frame.SetX(run.Timeline, labels.Select(label => label.Text));
         frame.SetY(-0.02, 1.13, 1);
         var threshold = frame.Plot.Add.HorizontalLine(run.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted);
         if (probes.Rows.Count > 1) threshold.Maximum = run.Timeline.Right;
-        StageMarks.Draw(frame.Plot, run.Timeline, 1.045);
+        StageMarks.Draw(frame, run.Timeline, 1.045);
         MarkCollapse(frame, run);
         foreach (var name in names) Shares(frame.Plot, probes, name, palette);
-        foreach (var name in names) Masses(frame.Plot, run, name, palette);
+        foreach (var name in names)
+        {
+            Masses(frame.Plot, run, name, palette);
+            hasTheory |= Theory(frame.Plot, run, name, palette);
+        }
+
         frame.LabelEnds(labels);
         var caption = $"lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold {NumberText.Short(run.CollapseThreshold)}"
             + (hasTheory ? " · dashes: format-only theory" : string.Empty);
@@ -42,12 +47,26 @@ public static class FormatMassFigure
         var probes = run.Probes;
         var curve = plot.AddCurve(probes.Series("epoch", $"format_mass/{name}"), palette[name], markerSize: 7);
         if (name == RunData.Malformed) curve.LinePattern = LinePattern.Dotted;
-        if (Theory(probes, name) is not { } theory) return;
-        double[] end = [0.92 * run.Timeline.RlEnd, run.Timeline.RlEnd];
-        double[] level = [theory, theory];
-        var line = plot.Add.ScatterLine(end, level, palette[name].Color);
-        line.LineWidth = 2;
-        line.LinePattern = LinePattern.DenselyDashed;
+    }
+
+    /// <summary>Draws where each stage of RL should end, over its own steps.</summary>
+    /// <returns>Whether any has a closed form.</returns>
+    private static bool Theory(Plot plot, RunData run, string name, Palette palette)
+    {
+        var key = $"theory_format_only/{name}";
+        var any = false;
+        foreach (var span in run.Timeline.Spans.Where(span => span.Stage.IsRl))
+        {
+            if (run.Metrics.InPhase(span.Stage.Name).With(key).Rows is not [var first, ..]) continue;
+            double[] ends = [span.Start, span.End];
+            double[] level = [first[key], first[key]];
+            var line = plot.Add.ScatterLine(ends, level, palette[name].Color.WithAlpha(0.7));
+            line.LineWidth = 1.5f;
+            line.LinePattern = LinePattern.DenselyDashed;
+            any = true;
+        }
+
+        return any;
     }
 
     private static void Shares(Plot plot, MetricsTable probes, string name, Palette palette)
@@ -74,17 +93,12 @@ public static class FormatMassFigure
     {
         if (run.Collapse is not { } collapse) return;
         var epoch = collapse["epoch"];
-        var line = frame.Plot.Add.VerticalLine(epoch, 1, Palette.Muted);
+        var place = run.Timeline.PlaceOf(epoch);
+        var line = frame.Plot.Add.VerticalLine(place, 1, Palette.Muted);
         line.Maximum = 1.03;
         var remark = $"collapse: step {collapse["step"]:0} (epoch {NumberText.Share(epoch)})";
-        var end = run.Timeline.Stages.Select(stage => stage.Place).Where(place => place >= epoch).Append(run.Timeline.Right).Min();
-        var isLate = epoch + frame.RemarkWidth(remark) > end;
-        frame.Remark(remark, epoch, 1.045, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, isLate ? -4 : 4);
-    }
-
-    private static double? Theory(MetricsTable probes, string name)
-    {
-        var rows = probes.With($"theory_format_only/{name}").Rows;
-        return rows.Count == 0 ? null : rows[0][$"theory_format_only/{name}"];
+        var end = run.Timeline.Marks.Select(span => span.Start).Where(start => start >= place).Append(run.Timeline.Right).Min();
+        var isLate = place + frame.RemarkWidth(remark) > end;
+        frame.Remark(remark, place, 1.045, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, isLate ? -4 : 4);
     }
 }

@@ -44,7 +44,7 @@ public static class KlAndEntropyFigure
             frame.SetY(low - (0.04 * (high - low)), high + (0.1 * (high - low)), high + (0.1 * (high - low)));
         }
 
-        StageMarks.Draw(frame.Plot, time, null);
+        StageMarks.Draw(frame, time, null);
         frame.Plot.AddCurve(kl, new(Palette.Ink, MarkerShape.FilledCircle));
         frame.LabelEnds([new(label, kl.Last, Palette.Ink)]);
         return frame.Plot;
@@ -59,7 +59,7 @@ public static class KlAndEntropyFigure
         frame.SetY(-0.04 * high, 1.1 * high, 1.1 * high);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
         var limits = frame.Plot.Axes.GetLimits();
-        StageMarks.Draw(frame.Plot, run.Timeline, limits.Top - (0.06 * (limits.Top - limits.Bottom)));
+        StageMarks.Draw(frame, run.Timeline, limits.Top - (0.06 * (limits.Top - limits.Bottom)));
         frame.Plot.AddCurve(formats, new(colors.GetColor(5), MarkerShape.FilledSquare));
         var labels = new List<EndLabel> { new($"formats {NumberText.Share(formats.Last)}", formats.Last, colors.GetColor(5)) };
         if (tokens.Count > 0)

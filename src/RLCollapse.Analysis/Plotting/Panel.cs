@@ -11,6 +11,9 @@ public class Panel
     /// <summary>Pixels from the y axis to the far side of its name, so that names of stacked panels are in one line.</summary>
     private const float NameDistance = 58;
 
+    /// <summary>Pixels that mark, name and the room between them take beside the ticks' texts.</summary>
+    private const float NameRoom = 42;
+
     private const float TitleSize = 13;
     private const float NameSize = 12;
     private const float RemarkSize = 11;
@@ -92,7 +95,7 @@ public class Panel
     {
         SetX(0, time.Right);
         SetXTicks(time);
-        StageMarks.Draw(Plot, time, null);
+        StageMarks.Draw(this, time, null);
     }
 
     /// <summary>Sets the visible range of y and the range that has ticks.</summary>
@@ -108,6 +111,11 @@ public class Panel
         Plot.Axes.SetLimitsY(bottom, top);
         Plot.Axes.Left.TickGenerator = LogTicks(bottom, lastTick);
     }
+
+    /// <summary>Pixels from the y axis to the far side of its name beside ticks that are texts.</summary>
+    /// <param name="ticks">The texts, in one line or several.</param>
+    public static float NameDistanceBeside(IEnumerable<string> ticks) =>
+        Math.Max(NameDistance, NameRoom + ticks.SelectMany(tick => tick.Split('\n')).Max(line => FigureFont.Width(line, NameSize)));
 
     /// <summary>Ticks from one log₁₀ to another that say the values.</summary>
     public static NumericManual LogTicks(double first, double last)
@@ -134,6 +142,13 @@ public class Panel
         label.LabelFontSize = size;
         label.LabelFontColor = color;
         return label;
+    }
+
+    /// <summary>Width of a small remark with a little room around it, in units of the x axis, whose range is set.</summary>
+    public double RemarkWidth(string remark)
+    {
+        var limits = Plot.Axes.GetLimits();
+        return (FigureFont.Width(remark, RemarkSize) + 8) * (limits.Right - limits.Left) / DataWidth;
     }
 
     /// <summary>Sets round ticks of x.</summary>

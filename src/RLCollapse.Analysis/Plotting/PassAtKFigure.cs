@@ -21,7 +21,7 @@ public static class PassAtKFigure
         var labels = new List<EndLabel>();
         frame.SetX(run.Timeline, passes.Concat(majorities).Select(curve => curve.Label));
         frame.SetY(-0.02, 1.08, 1);
-        StageMarks.Draw(frame.Plot, run.Timeline, 1.045);
+        StageMarks.Draw(frame, run.Timeline, 1.045);
         var colors = new ScottPlot.Palettes.ColorblindFriendly();
         Draw(frame.Plot, majorities, colors.GetColor(6), LinePattern.DenselyDashed, labels);
         Draw(frame.Plot, passes, colors.GetColor(5), LinePattern.Solid, labels);

@@ -25,6 +25,7 @@ public static class PretrainingFigure
 
         frame.SetX(0, losses.Max(loss => loss.Series.Xs.Max()), labels.Select(label => label.Text));
         frame.SetLogY(all.Min() / 1.2, all.Max() * 1.2);
+        foreach (var (name, start) in run.Bases.Skip(1)) StageMarks.Draw(frame, start, name, Math.Log10(all.Max() * 1.1));
         if (training.Count > 0)
         {
             var smooth = Smoothing.CenteredMean(training.Ys, Smoothing.HalfWidthFor(training.Count));

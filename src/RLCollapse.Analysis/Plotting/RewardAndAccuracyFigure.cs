@@ -15,8 +15,9 @@ public static class RewardAndAccuracyFigure
     /// <summary>The panels of the figure; none where nothing was measured.</summary>
     public static IReadOnlyList<Plot> Build(RunData run)
     {
-        var (rl, probes) = (run.Rl, run.Probes);
-        var reward = rl.Series("epoch", "reward/mean");
+        var probes = run.Probes;
+        var reward = run.Placed.Series("epoch", "reward/mean");
+        var rewards = run.Timeline.Spans.Select(span => run.Placed.InPhase(span.Stage.Name).Series("epoch", "reward/mean")).ToList();
         var accuracy = probes.Series("epoch", "accuracy");
         if (reward.Count + accuracy.Count == 0) return [];
         var names = run.Formats.Where(name => probes.Series("epoch", $"accuracy/{name}").Count > 0).ToList();
@@ -24,12 +25,12 @@ public static class RewardAndAccuracyFigure
         var frame = new FigureFrame(Title(run, reward, accuracy), run.Timeline.Label("RL epoch (passes over the training prompts)"), "accuracy · mean reward");
         var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
         if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
-        if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(reward)), "reward", Palette.Muted));
+        if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(rewards.Last(stage => stage.Count > 0))), "reward", Palette.Muted));
         frame.SetX(run.Timeline, labels.Select(label => label.Text));
         var (low, high) = (reward.Ys.Append(0).Min(), reward.Ys.Append(1).Max());
         frame.SetY(low - (0.02 * (high - low)), high + (0.12 * (high - low)), high);
-        StageMarks.Draw(frame.Plot, run.Timeline, high + (0.03 * (high - low)));
-        Reward(frame.Plot, reward);
+        StageMarks.Draw(frame, run.Timeline, high + (0.03 * (high - low)));
+        foreach (var stage in rewards) Reward(frame.Plot, stage);
         foreach (var name in names) frame.Plot.AddCurve(probes.Series("epoch", $"accuracy/{name}"), palette[name], lineWidth: 1.5f);
         if (accuracy.Count > 0) frame.Plot.AddCurve(accuracy, new(Palette.Ink, MarkerShape.FilledCircle), lineWidth: 3, markerSize: 7);
         frame.LabelEnds(labels);

@@ -3,26 +3,36 @@ using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting;
 
-/// <summary>Lines where a stage of a run begins.</summary>
+/// <summary>Thin grey lines where a stage of a run begins.</summary>
 public static class StageMarks
 {
+    private const float Width = 1;
+
     /// <summary>Draws them.</summary>
-    /// <param name="plot">With its limits set.</param>
+    /// <param name="panel">With its limits set.</param>
     /// <param name="time">The axis.</param>
-    /// <param name="textAt">Height at which each is named; null for no names.</param>
-    public static void Draw(Plot plot, Timeline time, double? textAt)
+    /// <param name="textAt">Height at which each is named, by its name alone where no more fits before the next; null for no names.</param>
+    public static void Draw(Panel panel, Timeline time, double? textAt)
     {
-        foreach (var (place, words) in time.Stages)
+        var marks = time.Marks;
+        for (var i = 0; i < marks.Count; i++)
         {
-            var line = plot.Add.VerticalLine(place, 1.5f, Palette.Ink);
-            line.EnableAutoscale = false;
-            if (textAt is not { } y) continue;
-            line.Maximum = y;
-            var text = plot.Add.Text(words, place, y);
-            text.LabelAlignment = Alignment.MiddleLeft;
-            text.OffsetX = 4;
-            text.LabelFontSize = 11;
-            text.LabelFontColor = Palette.Ink;
+            var room = i + 1 < marks.Count ? marks[i + 1].Start - marks[i].Start : double.PositiveInfinity;
+            Draw(panel, marks[i].Start, panel.RemarkWidth(marks[i].Text) <= room ? marks[i].Text : marks[i].Stage.Name, textAt);
         }
+    }
+
+    /// <summary>Draws one.</summary>
+    /// <param name="panel">With its limits set.</param>
+    /// <param name="place">Where the stage begins.</param>
+    /// <param name="words">Its name.</param>
+    /// <param name="textAt">Height of the name; null for none.</param>
+    public static void Draw(Panel panel, double place, string words, double? textAt)
+    {
+        var line = panel.Plot.Add.VerticalLine(place, Width, Palette.Muted);
+        line.EnableAutoscale = false;
+        if (textAt is not { } y) return;
+        line.Maximum = y;
+        panel.Write(words, place, y, Alignment.MiddleLeft, Palette.Muted).OffsetX = 4;
     }
 }

@@ -16,7 +16,7 @@ public sealed record ForecastTerms(string Learner, double Correctness, double Ex
     /// <exception cref="KeyNotFoundException">It is none.</exception>
     public static ForecastTerms Of(JsonElement config)
     {
-        var (model, rl, reward) = (config.GetProperty("model"), config.GetProperty("rl"), config.GetProperty("reward"));
+        var (model, rl, reward) = (config.GetProperty("model"), RunStage.FirstRl(config), config.GetProperty("reward"));
         return new(
             string.Create(CultureInfo.InvariantCulture, $"{rl.GetProperty("algorithm").GetString()} at a rate of {rl.GetProperty("optimizer").GetProperty("learningRate").GetDouble()}, {model.GetProperty("layers").GetInt32()} layers of {model.GetProperty("width").GetInt32()}"),
             reward.GetProperty("correctness").GetDouble(),

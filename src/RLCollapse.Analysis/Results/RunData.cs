@@ -24,25 +24,58 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     /// <summary>Name of the share that fits no format.</summary>
     public const string Malformed = "malformed";
 
-    /// <summary>The lines of the probes of RL and of recovery; what an epoch is to the latter is its place on the <see cref="Timeline"/>.</summary>
-    public MetricsTable Probes => new([.. Rl.With("format_entropy").Rows, .. RecoveryProbes.Select(Timeline.Placed)]);
+    /// <summary>The lines behind the base, in turn; epochs are places on the <see cref="Timeline"/>, and RL's steps count on.</summary>
+    public MetricsTable Placed =>
+        new([.. Lines((span, line) => line.At(span.Stage.IsRl ? span.RlSteps + line["step"] : line["step"], span.PlaceOf(line)))]);
 
-    /// <summary>The lines of RL, and after them the probes of recovery.</summary>
-    public MetricsTable AfterPretraining => new([.. Rl.Rows, .. RecoveryProbes]);
+    /// <summary>Of these the probes.</summary>
+    public MetricsTable Probes => Placed.With("format_entropy");
 
-    /// <summary>The stages behind the base, in turn.</summary>
-    public IReadOnlyList<RunStage> Stages { get; init; } = [new("rl", "rl"), new("recovery", "supervised")];
+    /// <summary>The lines of RL and the probes of other stages, in turn; RL's steps and epochs count on.</summary>
+    public MetricsTable AfterPretraining =>
+        new([.. Lines(CountedOn).Where(line => line.Has("format_entropy") || RlPhases.Contains(line.Phase))]);
 
     /// <summary>The lines of RL; steps and epochs of a second stage of RL count on from those of the first.</summary>
-    public MetricsTable Rl => RunStage.Joined(Metrics, [.. Stages.Where(stage => stage.IsRl)]);
+    public MetricsTable Rl => new([.. Lines(CountedOn).Where(line => RlPhases.Contains(line.Phase))]);
 
-    /// <summary>The lines of pretraining.</summary>
-    public MetricsTable Pretraining => Metrics.InPhase("pretraining");
+    /// <summary>The lines of pretraining; steps of a second stage of it count on.</summary>
+    public MetricsTable Pretraining => new(
+    [
+        .. from stage in Bases
+           from line in Metrics.InPhase(stage.Name).Rows
+           select line.At(stage.Start + line["step"], line["epoch"]),
+    ]);
 
-    private IReadOnlyList<MetricsRow> RecoveryProbes => [.. Stages.Where(stage => !stage.IsRl).SelectMany(stage => Metrics.InPhase(stage.Name).With("format_entropy").Rows)];
+    /// <summary>The stages that make the base, each with the step at which it begins.</summary>
+    public IReadOnlyList<(string Name, double Start)> Bases
+    {
+        get
+        {
+            var (bases, start) = (new List<(string, double)>(), 0.0);
+            foreach (var name in PretrainingStages)
+            {
+                bases.Add((name, start));
+                start += Metrics.InPhase(name).Rows.Select(line => line["step"]).DefaultIfEmpty(0).Max();
+            }
+
+            return bases;
+        }
+    }
+
+    /// <summary>Names of the stages that make the base, in turn.</summary>
+    public required IReadOnlyList<string> PretrainingStages { get; init; }
+
+    private IEnumerable<string> RlPhases => Timeline.Spans.Where(span => span.Stage.IsRl).Select(span => span.Stage.Name);
+
+    private IEnumerable<MetricsRow> Lines(Func<StageSpan, MetricsRow, MetricsRow> placed) =>
+        Timeline.Spans.SelectMany(span => Metrics.InPhase(span.Stage.Name).Rows.Select(line => placed(span, line)));
+
+    private static MetricsRow CountedOn(StageSpan span, MetricsRow line) =>
+        span.Stage.IsRl ? line.At(span.RlSteps + line["step"], span.RlEpochs + line["epoch"]) : line;
 
     /// <summary>The first probe of RL at which a format's mass reached the threshold; none where the mixture held.</summary>
-    public MetricsRow? Collapse => Probes.InPhase("rl").Rows.FirstOrDefault(row => Formats.Any(name => row[$"format_mass/{name}"] >= CollapseThreshold));
+    public MetricsRow? Collapse =>
+        Rl.With("format_entropy").Rows.FirstOrDefault(row => Formats.Any(name => row[$"format_mass/{name}"] >= CollapseThreshold));
 
     /// <summary>The format with the largest mass at a probe, <see cref="Malformed"/> included.</summary>
     public string LeaderAt(MetricsRow probe) => Formats.Append(Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
@@ -63,9 +96,14 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
             return new(
                 metrics,
                 [.. root.GetProperty("data").GetProperty("formats").EnumerateArray().Select(name => name.GetString()!)],
-                root.GetProperty("rl").GetProperty("kl").GetProperty("coefficient").GetDouble(),
+                RunStage.FirstRl(root).GetProperty("kl").GetProperty("coefficient").GetDouble(),
                 tracking.GetProperty("collapseThreshold").GetDouble(),
-                Timeline.Of(metrics, root)) { Stages = RunStage.All(root), Terms = ForecastTerms.Of(root), ProbeSamples = tracking.GetProperty("probeSamples").GetInt32() };
+                Timeline.Of(metrics, root))
+            {
+                PretrainingStages = [.. RunStage.All(root).Where(stage => stage.IsPretraining).Select(stage => stage.Name)],
+                Terms = ForecastTerms.Of(root),
+                ProbeSamples = tracking.GetProperty("probeSamples").GetInt32(),
+            };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

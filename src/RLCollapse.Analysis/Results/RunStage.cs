@@ -3,21 +3,31 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
 
-/// <summary>A stage of a run behind its base.</summary>
+/// <summary>A stage of a run.</summary>
 /// <param name="Name">Section of the config, and phase of its lines.</param>
 /// <param name="Kind">What it is; its name where its section does not say.</param>
-public sealed record RunStage(string Name, string Kind)
+/// <param name="KlCoefficient">β of a stage of RL; NaN for others.</param>
+public sealed record RunStage(string Name, string Kind, double KlCoefficient = double.NaN)
 {
     /// <summary>Whether it is RL.</summary>
     public bool IsRl => Kind == "rl";
 
-    /// <summary>Reads the stages off a resolved config.</summary>
-    public static IReadOnlyList<RunStage> All(JsonElement config) =>
-    [
-        .. Names(config)
-            .Select(name => new RunStage(name, config.TryGetProperty(name, out var section) && section.TryGetProperty("kind", out var kind) ? kind.GetString()! : name))
-            .Where(stage => stage.Kind != "pretraining"),
-    ];
+    /// <summary>Whether it makes the base.</summary>
+    public bool IsPretraining => Kind == "pretraining";
+
+    /// <summary>Reads the stages off a resolved config, in turn.</summary>
+    public static IReadOnlyList<RunStage> All(JsonElement config) => [.. Names(config).Select(name => Of(name, config))];
+
+    /// <summary>The section of the first stage of RL; <c>rl</c> where there is none.</summary>
+    public static JsonElement FirstRl(JsonElement config) =>
+        config.GetProperty(All(config).FirstOrDefault(stage => stage.IsRl)?.Name ?? "rl");
+
+    private static RunStage Of(string name, JsonElement config)
+    {
+        if (!config.TryGetProperty(name, out var section)) return new(name, name);
+        var kind = section.TryGetProperty("kind", out var own) ? own.GetString()! : name;
+        return new(name, kind, kind == "rl" ? section.GetProperty("kl").GetProperty("coefficient").GetDouble() : double.NaN);
+    }
 
     private static IEnumerable<string> Names(JsonElement config)
     {
@@ -26,23 +36,6 @@ public sealed record RunStage(string Name, string Kind)
             throw new UserErrorException("The run is one of a version that had no stages but 'recovery': draw it with that version, or run it again.");
         if (config.TryGetProperty("rl", out var rl) && rl.TryGetProperty("kl", out var kl) && kl.TryGetProperty("after", out var after) && after.GetProperty("epochs").GetDouble() > 0)
             throw new UserErrorException("The run is one of a version that had no stages but 'rl.kl.after': draw it with that version, or run it again.");
-        return ["rl"];
+        return ["pretraining", "rl"];
     }
-
-    /// <summary>The lines of several stages as if they were one: steps and epochs count on.</summary>
-    public static MetricsTable Joined(MetricsTable metrics, IReadOnlyList<RunStage> stages)
-    {
-        if (stages.Count == 1) return metrics.InPhase(stages[0].Name);
-        var (rows, step, epoch) = (new List<MetricsRow>(), 0.0, 0.0);
-        foreach (var lines in stages.Select(stage => metrics.InPhase(stage.Name).Rows))
-        {
-            rows.AddRange(lines.Select(line => line with { Phase = stages[0].Name, Values = Later(line, step, epoch) }));
-            (step, epoch) = (rows.Select(row => row["step"]).DefaultIfEmpty(0).Max(), rows.Select(row => row["epoch"]).DefaultIfEmpty(0).Max());
-        }
-
-        return new(rows);
-    }
-
-    private static Dictionary<string, double> Later(MetricsRow line, double steps, double epochs) =>
-        new(line.Values) { ["step"] = line["step"] + steps, ["epoch"] = line["epoch"] + epochs };
 }

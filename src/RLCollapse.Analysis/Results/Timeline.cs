@@ -2,49 +2,70 @@ using System.Text.Json;
 
 namespace RLCollapse.Analysis.Results;
 
-/// <summary>The x axis of a run's probes: RL by epoch, and behind it recovery by step, half as wide as RL whatever it took.</summary>
-/// <param name="RlEnd">Epoch of RL's last line.</param>
-/// <param name="RecoverySteps">Steps that recovery has; 0 where there is none.</param>
-/// <param name="RecoveryDone">Step of recovery's last line; 0 before its first.</param>
-/// <param name="KlChange">Epoch at which the KL coefficient changes, with both coefficients; null where it does not.</param>
-public sealed record Timeline(double RlEnd, int RecoverySteps, int RecoveryDone, (double Epoch, double From, double To)? KlChange)
+/// <summary>
+/// The x axis of a run behind its base: the stages in turn. RL is laid by epoch, each other stage by step, half as wide as all of RL
+/// whatever it took.
+/// </summary>
+/// <param name="Spans">Every stage behind the base, in turn; those that have not begun have no width.</param>
+public sealed record Timeline(IReadOnlyList<StageSpan> Spans)
 {
-    private const double RecoveryWidth = 0.5;
+    private const double OtherWidth = 0.5;
 
     /// <summary>Where the last line stands.</summary>
-    public double Right => PlaceOf(RecoveryDone);
+    public double Right => Spans.Count == 0 ? 0 : Spans[^1].End;
+
+    /// <summary>The stages that have taken a step and are marked where they begin: all but one of RL that is the first.</summary>
+    public IReadOnlyList<StageSpan> Marks => [.. Spans.Where((span, index) => span.StepsDone > 0 && !(index == 0 && span.Stage.IsRl))];
+
+    /// <summary>Whether the run is RL under one KL coefficient and nothing else: then it comes to rest where its base says.</summary>
+    public bool IsOneRl => Spans.All(span => span.Stage.IsRl && span.Stage.KlCoefficient == Spans[0].Stage.KlCoefficient);
 
     /// <summary>What is on the axis.</summary>
     /// <param name="rl">The words for RL.</param>
-    public string Label(string rl) => RecoveryDone > 0 ? $"{rl}, then steps of recovery" : rl;
-
-    /// <summary>Where stages begin, and what changes there.</summary>
-    public IReadOnlyList<(double Place, string Text)> Stages =>
-    [
-        .. KlChange is { } change && change.Epoch < RlEnd ? [(change.Epoch, $"KL coefficient {NumberText.Short(change.From)} → {NumberText.Short(change.To)}")] : Array.Empty<(double, string)>(),
-        .. RecoveryDone > 0 ? [(RlEnd, "recovery: the mixture again")] : Array.Empty<(double, string)>(),
-    ];
-
-    /// <summary>A line of recovery, with its place on the axis as its epoch.</summary>
-    public MetricsRow Placed(MetricsRow row) => row with { Values = new Dictionary<string, double>(row.Values) { ["epoch"] = PlaceOf(row["step"]) } };
-
-    /// <summary>Reads the axis off a run's lines and its resolved config.</summary>
-    public static Timeline Of(MetricsTable metrics, JsonElement config)
+    public string Label(string rl)
     {
-        var stages = RunStage.All(config);
-        var rl = stages.Where(stage => stage.IsRl).ToList();
-        var after = stages.FirstOrDefault(stage => !stage.IsRl);
-        double Last(MetricsTable lines, string key) => lines.With(key).Rows.Select(row => row[key]).DefaultIfEmpty(0).Max();
-        double Beta(RunStage stage) => config.GetProperty(stage.Name).GetProperty("kl").GetProperty("coefficient").GetDouble();
-        var changed = rl.FindIndex(stage => Beta(stage) != Beta(rl[0]));
-        return new(
-            Last(RunStage.Joined(metrics, rl), "epoch"),
-            after is null ? 0 : config.GetProperty(after.Name).GetProperty("steps").GetInt32(),
-            after is null ? 0 : (int)Last(metrics.InPhase(after.Name), "step"),
-            changed < 0 ? null : (rl.Take(changed).Sum(stage => config.GetProperty(stage.Name).GetProperty("epochs").GetDouble()), Beta(rl[0]), Beta(rl[changed])));
+        var others = Spans.Where(span => span is { Stage.IsRl: false, StepsDone: > 0 }).ToList();
+        if (others.Count == 0) return rl;
+        var steps = $"steps of {string.Join(" and ", others.Select(span => span.Stage.Name))}";
+        var isRlAfter = Spans.SkipWhile(span => span.Stage.IsRl).Any(span => span is { Stage.IsRl: true, StepsDone: > 0 });
+        return isRlAfter ? $"{rl}; +: {steps}" : $"{rl}, then {steps}";
     }
 
-    /// <summary>Where a step of recovery stands.</summary>
-    /// <param name="step">From 0.</param>
-    public double PlaceOf(double step) => RlEnd + (RecoverySteps == 0 ? 0 : step / RecoverySteps * (RlEnd > 0 ? RecoveryWidth * RlEnd : 1));
+    /// <summary>Where an epoch of RL stands, counted over all stages of RL.</summary>
+    public double PlaceOf(double rlEpoch)
+    {
+        var ofRl = Spans.Where(span => span.Stage.IsRl).ToList();
+        var span = ofRl.FindLast(span => span.RlEpochs < rlEpoch) ?? ofRl.FirstOrDefault();
+        return span is null ? rlEpoch : span.Start + rlEpoch - span.RlEpochs;
+    }
+
+    /// <summary>Reads the axis off a run's lines and its resolved config.</summary>
+    public static Timeline Of(MetricsTable metrics, JsonElement config) =>
+        Of(metrics, RunStage.All(config), stage => StepsOf(config, stage));
+
+    /// <summary>Lays out stages.</summary>
+    /// <param name="metrics">The run's lines.</param>
+    /// <param name="stages">All of them, in turn.</param>
+    /// <param name="steps">Steps that a stage has.</param>
+    public static Timeline Of(MetricsTable metrics, IReadOnlyList<RunStage> stages, Func<RunStage, int?> steps)
+    {
+        double Last(RunStage stage, string key) =>
+            metrics.InPhase(stage.Name).With(key).Rows.Select(row => row[key]).DefaultIfEmpty(0).Max();
+        var (spans, place, rlSteps, rlEpochs, before) = (new List<StageSpan>(), 0.0, 0.0, 0.0, (RunStage?)null);
+        var allOfRl = stages.Where(stage => stage.IsRl).Sum(stage => Last(stage, "epoch"));
+        var width = allOfRl > 0 ? OtherWidth * allOfRl : 1;
+        foreach (var stage in stages.Where(stage => !stage.IsPretraining))
+        {
+            var done = Last(stage, "step");
+            var end = place + (stage.IsRl ? Last(stage, "epoch") : done == 0 ? 0 : width * Math.Min(1, done / (steps(stage) ?? done)));
+            spans.Add(new(stage, place, end, done, rlSteps, rlEpochs, before));
+            if (stage.IsRl) (rlSteps, rlEpochs, before) = (rlSteps + done, rlEpochs + end - place, stage);
+            place = end;
+        }
+
+        return new(spans);
+    }
+
+    private static int? StepsOf(JsonElement config, RunStage stage) =>
+        config.TryGetProperty(stage.Name, out var section) && section.TryGetProperty("steps", out var steps) ? steps.GetInt32() : null;
 }

@@ -8,6 +8,7 @@ namespace RLCollapse.Evaluation;
 
 /// <summary>What one probe has seen of a policy, for metrics to measure.</summary>
 /// <param name="Step">Steps done behind the base.</param>
+/// <param name="IsFirst">Whether the probed stage has taken no step yet.</param>
 /// <param name="Settings">How it was sampled.</param>
 /// <param name="Data">Formats and held-out problems.</param>
 /// <param name="Policy">Probed.</param>
@@ -20,9 +21,13 @@ namespace RLCollapse.Evaluation;
 /// <param name="Opened">Of each format: accuracy and mean length of responses that are made to begin with its opener.</param>
 /// <param name="Collapse">The first collapse so far, this probe included.</param>
 public sealed record Probe(
-    int Step, ProbeSettings Settings, Dataset Data, Policy Policy, Policy Reference, RewardFunction Reward, IReadOnlyList<int[]> Prompts,
-    double[] Masses, IReadOnlyList<Response> Responses, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<(double Accuracy, double Length)> Opened, CollapseDetector Collapse)
+    int Step, bool IsFirst, ProbeSettings Settings, Dataset Data, Policy Policy, Policy Reference, RewardFunction Reward,
+    IReadOnlyList<int[]> Prompts, double[] Masses, IReadOnlyList<Response> Responses, IReadOnlyList<Outcome> Outcomes,
+    IReadOnlyList<(double Accuracy, double Length)> Opened, CollapseDetector Collapse)
 {
+    /// <summary>Masses and <see cref="Opened"/> of the frozen base, measured alike.</summary>
+    public required Lazy<(double[] Masses, IReadOnlyList<(double Accuracy, double Length)> Opened)> Base { get; init; }
+
     /// <summary>Name of a format's index, or <see cref="FormatClassifier.Malformed"/>.</summary>
     public string NameOf(int format) => Reward.Grader.NameOf(format);
 

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Runs;
@@ -23,17 +24,24 @@ public sealed class Tracker
     /// <param name="settings">What is measured, and how it is sampled.</param>
     /// <param name="data">Held-out problems and formats.</param>
     /// <param name="reference">The frozen base.</param>
-    /// <param name="reward">Judges the samples.</param>
-    public Tracker(ProbeSettings settings, Dataset data, Policy reference, RewardFunction reward)
+    public Tracker(ProbeSettings settings, Dataset data, Policy reference)
+        : this(settings, data, reference, new CollapseDetector(settings.Tracking.CollapseThreshold))
     {
-        (_settings, _data, _reference, _reward) = (settings, data, reference, reward);
+    }
+
+    private Tracker(ProbeSettings settings, Dataset data, Policy reference, CollapseDetector collapse)
+    {
+        (_settings, _data, _reference, Collapse) = (settings, data, reference, collapse);
+        _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation));
         _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
         _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
-        Collapse = new CollapseDetector(settings.Tracking.CollapseThreshold);
     }
 
     /// <summary>The first collapse seen.</summary>
     public CollapseDetector Collapse { get; }
+
+    /// <summary>The same tracker, of the same collapse, with other settings.</summary>
+    public Tracker As(ProbeSettings settings) => new(settings, _data, _reference, Collapse);
 
     /// <summary>Writes what later probes depend on.</summary>
     public void Save(BinaryWriter writer) => writer.Write(Collapse.Step);
@@ -44,24 +52,45 @@ public sealed class Tracker
     /// <summary>Probes the policy.</summary>
     /// <param name="policy">As it stands after <paramref name="step"/> steps.</param>
     /// <param name="step">Steps done behind the base.</param>
-    /// <param name="record">Gets the numbers.</param>
-    /// <returns>The first samples, for <c>samples.jsonl</c>.</returns>
+    /// <param name="record">Of the stage's step; gets the numbers.</param>
+    /// <returns>Samples for <c>samples.jsonl</c>, the first of every prompt before the second of any.</returns>
     public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)
     {
-        var seed = new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
-        var masses = FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+        var seed = SeedOf(step);
+        var (masses, opened) = (Masses(policy), Opened(policy, seed));
         var responses = Sampler.Sample(policy, _prompts, Sampling(_settings.Tracking.ProbeSamples, seed.Derive("samples")));
         var outcomes = _reward.Of(responses, prompt => _data.Test[prompt], seed.Derive("failures"));
         Collapse.Observe(step, masses.Max());
-        var probe = new Probe(step, _settings, _data, policy, _reference, _reward, _prompts, masses, responses, outcomes, Opened(policy, seed.Derive("by format")), Collapse);
+        var probe = new Probe(
+            step, record.Step == 0, _settings, _data, policy, _reference, _reward, _prompts, masses, responses, outcomes, opened, Collapse)
+        {
+            Base = new(() => step == 0 ? (masses, opened) : (Masses(_reference), Opened(_reference, SeedOf(0)))),
+        };
         foreach (var metric in ProbeMetrics.All.Items) metric.Write(probe, record);
-        return [.. responses.Zip(outcomes).Take(_settings.SamplesKept).Select(pair => Sample(probe, pair.First, pair.Second))];
+        return [.. Kept(responses.Count).Select(index => Sample(probe, record.Phase, responses[index], outcomes[index]))];
     }
 
-    private SampleRecord Sample(Probe probe, Response response, Outcome outcome)
+    /// <summary>Which responses go into <c>samples.jsonl</c>.</summary>
+    private IEnumerable<int> Kept(int responses)
+    {
+        var each = _settings.Tracking.ProbeSamples;
+        return Enumerable.Range(0, responses)
+            .Where(index => index % each < _settings.Output.SamplesPerPrompt)
+            .OrderBy(index => index % each)
+            .Take(_settings.Output.SamplesPerProbe);
+    }
+
+    private Seed SeedOf(int step) => new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
+
+    private double[] Masses(Policy policy) =>
+        FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+
+    private SampleRecord Sample(Probe probe, string phase, Response response, Outcome outcome)
     {
         var problem = probe.ProblemOf(response);
-        return new(probe.Step, problem.Id, problem.Prompt, _reward.Grader.Text(response), response.Ended, probe.NameOf(outcome.Format), outcome.Answer, problem.Answer, outcome.Correct, outcome.Reward)
+        return new(
+            phase, probe.Step, problem.Id, problem.Prompt, _reward.Grader.Text(response), response.Ended,
+            probe.NameOf(outcome.Format), outcome.Answer, problem.Answer, outcome.Correct, outcome.Reward)
         {
             Parts = [.. _reward.Parts.Zip(outcome.Parts)],
             LogProbability = response.LogProbs.Sum(value => (double)value),
@@ -71,6 +100,7 @@ public sealed class Tracker
     /// <summary>Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a format that is no longer chosen.</summary>
     private (double Accuracy, double Length)[] Opened(Policy policy, Seed seed)
     {
+        seed = seed.Derive("by format");
         var found = new (double Accuracy, double Length)[_openers.Length];
         for (var f = 0; f < _openers.Length; f++)
         {

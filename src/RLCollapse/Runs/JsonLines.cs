@@ -6,31 +6,32 @@ namespace RLCollapse.Runs;
 
 /// <summary>
 /// A file of one JSON object a line that only grows. Its length goes into each checkpoint, and a resumed run cuts it back
-/// to that, so that nothing stands in it twice.
+/// to that, so that nothing stands in it twice. There is none before its first line.
 /// </summary>
-public sealed class JsonLines : IDisposable
+/// <param name="path">The file.</param>
+public sealed class JsonLines(string path) : IDisposable
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly FileStream _file;
-
-    /// <param name="path">The file; made when missing.</param>
-    public JsonLines(string path)
-    {
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-        _file.Seek(0, SeekOrigin.End);
-    }
+    private FileStream? _file = File.Exists(path) ? Open(path) : null;
 
     /// <summary>Length in bytes.</summary>
-    public long Length => _file.Length;
+    public long Length => _file?.Length ?? 0;
 
     /// <summary>Waits until all lines are on the disk.</summary>
-    public void Sync() => _file.Flush(flushToDisk: true);
+    public void Sync() => _file?.Flush(flushToDisk: true);
 
     /// <summary>Cuts the file back to a length it had before.</summary>
     /// <exception cref="UserErrorException">It is shorter than that: lines have been lost.</exception>
     public void Truncate(long length)
     {
-        if (length > _file.Length) throw new UserErrorException($"'{_file.Name}' has {_file.Length} bytes where its checkpoint counts on {length}: lines have been lost. Start over with --fresh, or delete the folder.");
+        if (length > Length)
+        {
+            throw new UserErrorException(
+                $"'{path}' has {Length} bytes where its checkpoint counts on {length}: lines have been lost. "
+                + "Start over with --fresh, or delete the folder.");
+        }
+
+        if (_file is null) return;
         _file.SetLength(length);
         _file.Seek(0, SeekOrigin.End);
     }
@@ -50,6 +51,7 @@ public sealed class JsonLines : IDisposable
     public void Append(SampleRecord sample) => Append(json =>
     {
         json.WriteNumber("step", sample.Step);
+        json.WriteString("phase", sample.Phase);
         json.WriteString("problem", sample.Problem);
         json.WriteString("prompt", sample.Prompt);
         json.WriteString("response", sample.Response);
@@ -69,12 +71,11 @@ public sealed class JsonLines : IDisposable
     public void AppendFile(string path)
     {
         using var source = File.OpenRead(path);
-        source.CopyTo(_file);
-        _file.Flush();
+        Append(source);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _file?.Dispose();
 
     private void Append(Action<Utf8JsonWriter> fill)
     {
@@ -87,7 +88,21 @@ public sealed class JsonLines : IDisposable
         }
 
         line.WriteByte((byte)'\n');
-        line.WriteTo(_file);
+        line.Position = 0;
+        Append(line);
+    }
+
+    private void Append(Stream lines)
+    {
+        _file ??= Open(path);
+        lines.CopyTo(_file);
         _file.Flush();
+    }
+
+    private static FileStream Open(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Seek(0, SeekOrigin.End);
+        return file;
     }
 }

@@ -1,6 +1,7 @@
 namespace RLCollapse.Runs;
 
 /// <summary>One line of <c>samples.jsonl</c>: a sampled response of a probe, with all that it takes to see why it earned what it earned.</summary>
+/// <param name="Phase">Section of the stage in which it was sampled.</param>
 /// <param name="Step">Steps done behind the base when it was sampled.</param>
 /// <param name="Problem">Id of the problem.</param>
 /// <param name="Prompt">What the policy was given.</param>
@@ -11,7 +12,9 @@ namespace RLCollapse.Runs;
 /// <param name="Expected">The right answer.</param>
 /// <param name="Correct">Whether they are the same.</param>
 /// <param name="Reward">What it would earn.</param>
-public sealed record SampleRecord(int Step, string Problem, string Prompt, string Response, bool Ended, string Format, long? Answer, long Expected, bool Correct, double Reward)
+public sealed record SampleRecord(
+    string Phase, int Step, string Problem, string Prompt, string Response, bool Ended, string Format,
+    long? Answer, long Expected, bool Correct, double Reward)
 {
     /// <summary>Parts of the reward, by name.</summary>
     public IReadOnlyList<(string Name, double Value)> Parts { get; init; } = [];

@@ -49,8 +49,17 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     public IEnumerable<(string Section, RlOptions Options)> RlSections =>
         [("rl", Rl), .. NamedSections.Where(section => section.Value.Options is RlOptions).Select(section => (section.Key, (RlOptions)section.Value.Options))];
 
-    /// <summary>How the run's policies are probed.</summary>
-    public ProbeSettings ProbeSettings => new(Tracking, Rl, Reward, Output.SamplesPerProbe, Experiment.Seed);
+    /// <summary>
+    /// How a stage's policies are probed. A stage of RL is probed as it samples; any other as the last stage of RL before it, for what it
+    /// does to that; without one as the first after it, or else as section <c>rl</c> says.
+    /// </summary>
+    public ProbeSettings ProbesOf(string stage)
+    {
+        var upTo = StageSections.Take(Stages.Index().First(other => other.Item == stage).Index + 1);
+        var rl = upTo.Select(section => section.Options).OfType<RlOptions>().LastOrDefault()
+            ?? StageSections.Select(section => section.Options).OfType<RlOptions>().FirstOrDefault() ?? Rl;
+        return new(Tracking, rl, Reward, Output, Experiment.Seed);
+    }
 
     /// <summary>A policy with the initial weights that the config and its seed decide.</summary>
     public Policy CreatePolicy(Dataset data, Device device) => Policy.Create(Model, Experiment.Seed, data.Tokenizer.VocabularySize, device);
@@ -75,6 +84,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     {
         foreach (var name in Stages.Where(name => name is not ("pretraining" or "rl") && !NamedSections.ContainsKey(name)))
             yield return new($"there is no section '{name}': write one, with \"kind\": {string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
+        foreach (var name in Stages.GroupBy(name => name).Where(turns => turns.Count() > 1).Select(turns => turns.Key))
+            yield return new($"'{name}' is there twice; give its second turn a section of its own that extends it", ["stages"]);
         foreach (var name in NamedSections.Keys.Where(name => !Stages.Contains(name)))
             yield return new($"no stage has this name; put '{name}' into stages, or take the section out", [name, "stages"]);
         if (Stages.Except(NamedSections.Keys).All(name => name is "pretraining" or "rl"))

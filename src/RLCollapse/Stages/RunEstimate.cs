@@ -3,9 +3,7 @@ using System.Globalization;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
-using RLCollapse.Grading;
 using RLCollapse.Model;
-using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 
@@ -59,14 +57,14 @@ public static class RunEstimate
 
         using var policy = config.CreatePolicy(data, device);
         using var reference = config.CreatePolicy(data, device);
-        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Sampling.Truncation));
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length)); // an untrained policy does not end its responses
-        var settings = config.ProbeSettings with { Rl = Shortened(config.Rl, longest) };
-        var context = new StageContext(config, data, policy, reference, reward, new Tracker(settings, data, reference, reward), NullObserver.Instance);
+        config = Shortened(config, longest);
+        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
+        var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance);
         var (seconds, probes) = (new Dictionary<string, double>(), 0.0);
         foreach (var section in Left(config.StageSections, done))
         {
-            using var stage = (section.Options is RlOptions options ? section with { Options = Shortened(options, longest) } : section).Begin(context);
+            using var stage = section.Begin(context);
             seconds[section.Name] = stage.Steps == 0 ? 0 : Time(i => stage.Step(i, new(section.Name, i))) * stage.Steps;
             if (!section.IsShared) probes += Time(i => stage.Probe(i, new(section.Name, i))) * stage.Probes.Count;
         }
@@ -74,6 +72,14 @@ public static class RunEstimate
         var own = Left(config.OwnStages, done).ToDictionary(stage => stage.Name, stage => seconds[stage.Name]);
         return (data, policy.ParameterCount, new RunCost(Left(config.SharedStages, done).Sum(stage => seconds[stage.Name]), own, probes));
     }
+
+    private static RunConfig Shortened(RunConfig config, int longest) => config with
+    {
+        Rl = Shortened(config.Rl, longest),
+        NamedSections = config.NamedSections.ToDictionary(
+            section => section.Key,
+            section => section.Value.Options is RlOptions rl ? section.Value with { Options = Shortened(rl, longest) } : section.Value),
+    };
 
     private static RlOptions Shortened(RlOptions rl, int longest) => rl with { Sampling = rl.Sampling with { MaxNewTokens = Math.Min(rl.Sampling.MaxNewTokens, longest) } };
 

@@ -1,7 +1,6 @@
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Model;
-using RLCollapse.Rewards;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;
@@ -11,10 +10,9 @@ namespace RLCollapse.Stages;
 /// <param name="Data">Problems and mixture.</param>
 /// <param name="Policy">Learns; its weights change in place.</param>
 /// <param name="Reference">The frozen base.</param>
-/// <param name="Reward">What responses earn.</param>
 /// <param name="Tracker">Probes behind the base.</param>
 /// <param name="Observer">Receives warnings.</param>
-public sealed record StageContext(RunConfig Config, Dataset Data, Policy Policy, Policy Reference, RewardFunction Reward, Tracker Tracker, IRunObserver Observer);
+public sealed record StageContext(RunConfig Config, Dataset Data, Policy Policy, Policy Reference, Tracker Tracker, IRunObserver Observer);
 
 /// <summary>A kind of stage: what a section's <c>kind</c> names.</summary>
 /// <param name="Name">As configs write it.</param>

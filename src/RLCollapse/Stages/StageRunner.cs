@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Model;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;
@@ -66,6 +67,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             if (_index == stages.Count - 1) break;
             _stepsBefore += _stage.Steps;
             (_index, _step) = (_index + 1, 0);
+            if (Section.Options is RlOptions) _lastProbed = -1; // it is probed as it samples itself, and has theory lines of its own
             Begin();
         }
 

@@ -38,7 +38,7 @@ public sealed class TheoryErrorTests
         File.WriteAllText(config, File.ReadAllText(config).Replace("\"rl\": {", "\"stages\": [\"pretraining\", \"rl\", \"again\"], \"again\": { \"kind\": \"rl\", \"epochs\": 1, \"kl\": { \"coefficient\": 1 } }, \"rl\": { \"epochs\": 1, "));
         var run = sweep.Load().Runs[0].Data;
 
-        Assert.NotNull(run.Timeline.KlChange);
+        Assert.False(run.Timeline.IsOneRl);
         Assert.Equal(double.NaN, RunMetric.Parse("theory_error/full").Of(run));
     }
 

@@ -23,7 +23,10 @@ public sealed class FormatFindingTests
 
     [Fact]
     public void A_second_coefficient_is_named() => Assert.Equal(
-        "python takes over within the first epoch: 0.31 → 0.98 (KL 0, then 2)", Describe(Scenario.KlRaised()));
+        "python takes over within the first epoch: 0.31 → 0.97 (KL 0, then 2)", Describe(Scenario.KlRaised()));
+
+    [Fact]
+    public void Stages_are_named_in_their_turn() => Assert.EndsWith("(KL 0.1, then recovery, then 1)", Describe(Scenario.Interleaved()));
 
     [Fact]
     public void A_first_probe_is_no_finding_about_RL() => Assert.Equal("Before RL: prose leads with 0.40", Describe(Scenario.OneProbe()));

@@ -41,7 +41,40 @@ public sealed class FormatMassFigureTests
         var collapse = plot.PlottableList.OfType<Text>().Single(text => text.LabelText.StartsWith("collapse", StringComparison.Ordinal));
         Assert.Equal(Alignment.MiddleRight, collapse.LabelAlignment); // it would run into what is said of recovery
         Assert.Equal(2.25, plot.PlottableList.OfType<Scatter>().Max(curve => curve.GetAxisLimits().Right), 9);
-        Assert.Contains("KL coefficient 0 → 2", Texts(Build(Scenario.KlRaised())));
+        Assert.Contains("again: KL coefficient 0 → 2", Texts(Build(Scenario.KlRaised())));
+    }
+
+    [Fact]
+    public void Every_stage_is_marked_by_a_thin_grey_line_and_its_name()
+    {
+        var plot = Build(Scenario.Interleaved());
+        Assert.Contains("recovery: the mixture again", Texts(plot));
+        Assert.Contains("again: KL coefficient 0.1 → 1", Texts(plot));
+        var lines = plot.PlottableList.OfType<VerticalLine>().ToList();
+        Assert.Equal([0.94, 1.5, 2.5], lines.Select(line => Math.Round(line.X, 2)).Order());
+        Assert.All(lines, line => Assert.Equal((1f, RLCollapse.Analysis.Plotting.Palette.Muted), (line.LineWidth, line.LineColor)));
+    }
+
+    [Fact]
+    public void A_stage_with_little_room_is_marked_by_its_name_alone()
+    {
+        var texts = Texts(Build(Scenario.Interleaved("pretraining", "rl", "again", "recovery")));
+        Assert.Contains("again", texts);
+        Assert.DoesNotContain("again: KL coefficient 0.1 → 1", texts);
+    }
+
+    [Fact]
+    public void Each_stage_of_RL_has_the_theory_of_its_own_penalty_over_its_own_steps()
+    {
+        Assert.Equal(
+            [(0, 1.5, 0.04), (0, 1.5, 0.06), (0, 1.5, 0.9), (2.5, 3, 0.26), (2.5, 3, 0.36), (2.5, 3, 0.38)],
+            Theories(Build(Scenario.Interleaved())));
+        Assert.Equal([(1.5, 2, 0.27), (1.5, 2, 0.33), (1.5, 2, 0.4)], Theories(Build(Scenario.KlRaised()))); // none without a penalty
+
+        static IEnumerable<(double, double, double)> Theories(Plot plot) => plot.PlottableList.OfType<Scatter>()
+            .Where(curve => curve.LinePattern.Name == LinePattern.DenselyDashed.Name)
+            .Select(curve => curve.GetAxisLimits())
+            .Select(limits => (Math.Round(limits.Left, 9), Math.Round(limits.Right, 9), Math.Round(limits.Bottom, 9))).Order();
     }
 
     [Fact]

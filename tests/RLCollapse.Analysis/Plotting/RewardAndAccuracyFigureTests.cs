@@ -7,6 +7,17 @@ namespace RLCollapse.Tests.Analysis.Plotting;
 public sealed class RewardAndAccuracyFigureTests
 {
     [Fact]
+    public void The_reward_of_each_stage_of_RL_is_a_line_of_its_own()
+    {
+        using var folder = Scenario.Interleaved();
+        var rewards = RewardAndAccuracyFigure.Build(RunData.Load(folder.Folder))[0].PlottableList.OfType<Scatter>()
+            .Where(curve => curve.MarkerSize == 0)
+            .Select(curve => curve.GetAxisLimits())
+            .Select(limits => (Math.Round(limits.Left, 2), limits.Right)).Distinct();
+        Assert.Equal([(0.02, 1.5), (2.52, 3)], rewards); // nothing joins them over what is between
+    }
+
+    [Fact]
     public void The_title_names_what_is_forgotten()
     {
         using var folder = Scenario.Collapse();

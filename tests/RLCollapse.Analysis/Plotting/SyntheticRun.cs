@@ -89,7 +89,29 @@ internal sealed class SyntheticRun : IDisposable
             Probe(step, step / 300.0, 1 - (step / 100.0), names, masses, 0.9 - (step / 200.0), 1, null, "recovery");
         }
 
-        return Configured(text => text.Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], \"recovery\": { \"kind\": \"supervised\", \"steps\": 100 }, \"tracking\""));
+        return Configured(text => text.Replace("\"tracking\"", "\"recovery\": { \"kind\": \"supervised\", \"steps\": 100 }, \"tracking\""));
+    }
+
+    /// <summary>Half an epoch of RL in a section <c>again</c>, probed at steps 0, 8 and 32, from the masses given to others.</summary>
+    public SyntheticRun Again(double[] from, double[] to, double klCoefficient, double[] theory)
+    {
+        for (var step = 0; step <= 32; step++)
+        {
+            var masses = from.Zip(to, (a, b) => a + ((b - a) * step / 32)).ToArray();
+            if (step > 0) Line("again", step, ("epoch", step / 64.0), ("reward/mean", 0.8 + (0.06 * Noise(step))));
+            if (step is not (0 or 8 or 32)) continue;
+            Probe(step, step / 64.0, 1 - (step / 64.0), [.. _formats, "malformed"], masses, 0.9, 1, theory, "again");
+        }
+
+        var section = string.Create(CultureInfo.InvariantCulture, $$"""{ "kind": "rl", "kl": { "coefficient": {{klCoefficient}} } }""");
+        return Configured(text => text.Replace("\"tracking\"", $"\"again\": {section}, \"tracking\""));
+    }
+
+    /// <summary>Names the stages, in turn.</summary>
+    public SyntheticRun Staged(params string[] stages)
+    {
+        var names = string.Join(", ", stages.Select(name => $"\"{name}\""));
+        return Configured(text => text.Replace("\"tracking\"", $"\"stages\": [{names}], \"tracking\""));
     }
 
     private void Probe(int step, double epoch, double progress, string[] names, double[] masses, double accuracy, double kl, double[]? theory, string phase = "rl")

@@ -13,6 +13,10 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
     /// <summary>A worker that waits until its standard input ends and then is interrupted.</summary>
     public const string WaitForEnd = "cat >/dev/null; exit 130";
 
+    /// <summary>A worker that waits for a file, and fails where none comes in a minute or two.</summary>
+    public static string WaitForFile(string path) =>
+        $"n=0; until [ -e '{path}' ]; do n=$((n + 1)); [ $n -lt 1200 ] || exit 1; sleep 0.05; done";
+
     private readonly ExperimentFolder _files = new();
 
     public FakeSweep(string axes = ExperimentFolder.TwoByTwo)

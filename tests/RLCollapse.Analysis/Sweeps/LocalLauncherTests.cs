@@ -23,10 +23,20 @@ public sealed class LocalLauncherTests : IDisposable
     [Fact]
     public void A_base_in_the_making_holds_its_other_jobs_back()
     {
-        _sweep.Run(id => id == "kl=0 seed=0" ? $"sleep 0.5; {FakeSweep.Succeed}" : FakeSweep.Succeed, workers: 4);
+        var gate = Path.Combine(Tiny.TemporaryFolder(), "gate");
+        var startedBefore = new List<string>();
+        _sweep.OnProgress = _ =>
+        {
+            if (File.Exists(gate) || !_sweep.Heard.Contains("started kl=0.1 seed=1")) return; // that of the other base
+            startedBefore.AddRange(_sweep.Heard.Where(line => line.StartsWith("started", StringComparison.Ordinal)));
+            File.WriteAllText(gate, "");
+        };
+        var waits = $"{FakeSweep.WaitForFile(gate)}; {FakeSweep.Succeed}";
+        var failed = _sweep.Run(id => id == "kl=0 seed=0" ? waits : FakeSweep.Succeed, workers: 4);
 
-        Assert.True(_sweep.Heard.IndexOf("done kl=0 seed=0") < _sweep.Heard.IndexOf("started kl=0.1 seed=0"));
-        Assert.True(_sweep.Heard.IndexOf("started kl=0.1 seed=1") < _sweep.Heard.IndexOf("done kl=0 seed=0"));
+        Assert.Empty(failed);
+        Assert.Equal(["started kl=0 seed=0", "started kl=0 seed=1", "started kl=0.1 seed=1"], startedBefore);
+        Assert.Contains("done kl=0.1 seed=0", _sweep.Heard);
     }
 
     [Fact]

@@ -13,13 +13,37 @@ public sealed class JsonLinesTests
         {
             lines.Append(new MetricsRecord("rl", 1) { ["epoch"] = 0.5, ["none"] = double.NaN });
             var length = lines.Length;
-            lines.Append(new SampleRecord(1, "p", "Tom ?", "First \"12\" < 13 .", true, "prose", 13, 12, false, 0.9) { Parts = [("correctness", 0)], LogProbability = -1.5 });
-            Assert.Equal(["""{"step":1,"phase":"rl","epoch":0.5}""", """{"step":1,"problem":"p","prompt":"Tom ?","response":"First \"12\" < 13 .","ended":true,"format":"prose","answer":13,"expected":12,"correct":false,"reward":0.9,"rewardParts":{"correctness":0},"logProbability":-1.5}"""], File.ReadAllLines(path));
+            lines.Append(new SampleRecord("rl", 1, "p", "Tom ?", "First \"12\" < 13 .", true, "prose", 13, 12, false, 0.9)
+            {
+                Parts = [("correctness", 0)],
+                LogProbability = -1.5,
+            });
+            string[] expected =
+            [
+                """{"step":1,"phase":"rl","epoch":0.5}""",
+                """{"step":1,"phase":"rl","problem":"p","prompt":"Tom ?","response":"First \"12\" < """
+                    + """13 .","ended":true,"format":"prose","answer":13,"expected":12,"correct":false,"reward":0."""
+                    + """9,"rewardParts":{"correctness":0},"logProbability":-1.5}""",
+            ];
+            Assert.Equal(expected, File.ReadAllLines(path));
             lines.Truncate(length);
             lines.Append(new MetricsRecord("rl", 2));
         }
 
         Assert.Equal("""{"step":2,"phase":"rl"}""", File.ReadAllLines(path)[1]);
+    }
+
+    [Fact]
+    public void There_is_no_file_before_the_first_line()
+    {
+        var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
+        using var lines = new JsonLines(path);
+        lines.Truncate(0);
+        lines.Sync();
+
+        Assert.False(File.Exists(path));
+        lines.Append(new MetricsRecord("rl", 1));
+        Assert.Equal(new FileInfo(path).Length, lines.Length);
     }
 
     [Fact]

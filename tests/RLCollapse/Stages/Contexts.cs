@@ -1,7 +1,5 @@
 using RLCollapse.Evaluation;
-using RLCollapse.Grading;
 using RLCollapse.Model;
-using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -13,7 +11,7 @@ internal static class Contexts
     /// <summary>A policy that is its own reference.</summary>
     public static StageContext Of(RunConfig config, Policy policy, IRunObserver? observer = null)
     {
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
-        return new(config, Tiny.Data, policy, policy, reward, new Tracker(config.ProbeSettings, Tiny.Data, policy, reward), observer ?? NullObserver.Instance);
+        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), Tiny.Data, policy);
+        return new(config, Tiny.Data, policy, policy, tracker, observer ?? NullObserver.Instance);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -23,7 +24,8 @@ public sealed class StageRunnerTests
 
         Assert.Equal([0, 0, 0, 0, 0.7, 0.7], lines.Where(line => line.ContainsKey("reward/mean")).Select(line => (double)line["kl_coefficient"]!));
         Assert.Equal([1, 2, 3, 4, 5], lines.Where(line => line.ContainsKey("loss/train")).Select(line => (int)line["step"]!));
-        Assert.Equal([0, 2, 3, 4, 1, 2, 2, 3, 5], lines.Where(line => line.ContainsKey("format_entropy")).Select(line => (int)line["step"]!));
+        var probes = lines.Where(line => line.ContainsKey("format_entropy"));
+        Assert.Equal([0, 2, 3, 4, 0, 1, 2, 2, 3, 5], probes.Select(line => (int)line["step"]!));
         var recovery = lines.Where(line => (string?)line["phase"] == "recovery").ToList();
         Assert.Equal(8, recovery.Count);
         Assert.Equal(lines.IndexOf(recovery[0]), lines.Count - 8);
@@ -57,6 +59,56 @@ public sealed class StageRunnerTests
         var before = Numbers(alone);
         Assert.Equal(before, Numbers(all).Take(before.Count));
     }
+
+    [Fact]
+    public void A_later_stage_of_RL_is_probed_before_its_first_step_as_it_samples_itself()
+    {
+        var lines = Lines(Run("same", int.MaxValue));
+        Assert.Equal(Masses(End(lines, "rl")), Masses(First(lines, "again")));
+
+        var again = WithRl.Rl with { Epochs = 0.5, Sampling = WithRl.Rl.Sampling with { Temperature = 0.5 } };
+        var cooler = Lines(Run("cooler", int.MaxValue, Tiny.Then("again", "rl", again, WithRl)));
+        Assert.Equal(Masses(End(lines, "rl")), Masses(End(cooler, "rl")));
+        Assert.NotEqual(Masses(End(cooler, "rl")), Masses(First(cooler, "again")));
+    }
+
+    [Fact]
+    public void Each_stage_of_RL_has_the_theory_lines_of_its_own_penalty_from_the_base()
+    {
+        RlOptions Under(double coefficient) => WithRl.Rl with { Kl = new() { Coefficient = coefficient } };
+        var both = Lines(Run("both", int.MaxValue, Tiny.Then("again", "rl", Under(0.7), WithRl with { Rl = Under(0.2) })));
+        var alone = Lines(Run("alone", int.MaxValue, WithRl with { Rl = Under(0.7) }));
+
+        Assert.NotEmpty(Theory(First(alone, "rl")));
+        Assert.Equal(Theory(First(alone, "rl")), Theory(First(both, "again")));
+        Assert.NotEqual(Theory(First(both, "rl")), Theory(First(both, "again")));
+        Assert.Equal(2, both.Count(line => Theory(line).Count > 0));
+    }
+
+    [Fact]
+    public void Samples_say_in_which_stage_they_were_drawn_and_a_base_has_none()
+    {
+        var folder = Run("unbroken", int.MaxValue);
+        var samples = File.ReadLines(Path.Combine(folder, "samples.jsonl")).Select(line => JsonNode.Parse(line)!).ToList();
+
+        Assert.Equal(["rl", "again", "recovery"], samples.Select(sample => (string)sample["phase"]!).Distinct());
+        Assert.Empty(Directory.GetFiles(Path.Combine(_root, "unbroken", "bases"), "samples.jsonl", SearchOption.AllDirectories));
+    }
+
+    private static JsonObject First(IEnumerable<JsonObject> lines, string phase) => Probes(lines, phase).First();
+
+    private static JsonObject End(IEnumerable<JsonObject> lines, string phase) => Probes(lines, phase).Last();
+
+    private static IEnumerable<JsonObject> Probes(IEnumerable<JsonObject> lines, string phase) =>
+        lines.Where(line => (string?)line["phase"] == phase && line.ContainsKey("format_entropy"));
+
+    private static Dictionary<string, double> Masses(JsonObject line) => Numbers(line, "format_mass/");
+
+    private static Dictionary<string, double> Theory(JsonObject line) => Numbers(line, "theory_");
+
+    private static Dictionary<string, double> Numbers(JsonObject line, string prefix) =>
+        line.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key, pair => (double)pair.Value!);
 
     private string Run(string name, int interruptAfter, RunConfig? config = null)
     {

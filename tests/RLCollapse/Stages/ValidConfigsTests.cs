@@ -127,9 +127,8 @@ public sealed class ValidConfigsTests(ITestOutputHelper output) : IDisposable
         var data = Preflight.Data(config);
         using var policy = config.CreatePolicy(data, torch.CPU);
         using var reference = config.CreatePolicy(data, torch.CPU);
-        var reward = new RewardFunction(config.Reward, new Grader(data.Formats, data.Tokenizer, config.Rl.Sampling.Truncation));
-        var tracker = new Tracker(config.ProbeSettings, data, reference, reward);
-        var context = new StageContext(config, data, policy, reference, reward, tracker, NullObserver.Instance);
+        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
+        var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance);
         foreach (var section in config.StageSections)
         {
             using var stage = section.Begin(context);

@@ -47,7 +47,7 @@ public static class AxisFigure
         "by-", sweep, axis, 2,
         [
             new("mass of the leading format", "mass", RunMetric.Parse("collapse/leader_mass"), 0, 1),
-            new("format entropy", "nats", RunMetric.Parse("format_entropy"), 0, Math.Log(sweep.Formats.Count + 1)),
+            new("format entropy", "nats", RunMetric.Parse("format_entropy"), 0, Math.Log(sweep.Formats.Count + 1), FitsData: true),
             .. new[] { sweep.PassAtK.FirstOrDefault(), sweep.PassAtK.LastOrDefault() }.Where(k => k > 0).Distinct()
                 .Select(k => new AxisMetric($"pass@{k}", "share of problems solved", RunMetric.Parse($"pass@{k}"), 0, 1, IsZoomed: true)),
         ]);
@@ -55,7 +55,7 @@ public static class AxisFigure
     private static IEnumerable<SweepFigure> Collapse(SweepData sweep, PlannedAxis axis) => Figure(
         "collapse-by-", sweep, axis, 3,
         [
-            new("effective number of formats", "formats", RunMetric.Parse("effective_formats"), 0, sweep.Formats.Count + 1),
+            new("effective number of formats", "formats", RunMetric.Parse("effective_formats"), 0, sweep.Formats.Count + 1, FitsData: true),
             new("distance from the base", "KL (nats per sequence)", RunMetric.Parse("kl_to_base_per_sequence"), 0, double.PositiveInfinity),
             new("step of the collapse (first probe at the threshold)", "RL step", RunMetric.Parse("collapse_step"), 0, double.PositiveInfinity),
         ]);

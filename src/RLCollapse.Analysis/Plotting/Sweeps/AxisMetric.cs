@@ -10,7 +10,9 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <param name="Low">Least value there can be.</param>
 /// <param name="High">Largest value there can be; +∞ where there is no limit.</param>
 /// <param name="IsZoomed">Whether y may begin above <paramref name="Low"/>.</param>
-public sealed record AxisMetric(string Title, string Unit, RunMetric Metric, double Low, double High, bool IsZoomed = false)
+/// <param name="FitsData">Whether y may end below <paramref name="High"/>.</param>
+public sealed record AxisMetric(
+    string Title, string Unit, RunMetric Metric, double Low, double High, bool IsZoomed = false, bool FitsData = false)
 {
     /// <summary>Share of the range within which values are not worth a panel.</summary>
     private const double Flat = 0.05;

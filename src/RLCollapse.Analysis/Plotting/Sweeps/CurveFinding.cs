@@ -1,3 +1,4 @@
+using System.Globalization;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Statistics;
@@ -7,8 +8,6 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>What curves come to: from where to where in an only panel, among several the least and the greatest change.</summary>
 public static class CurveFinding
 {
-    private const double Unnoticed = 0.0005;
-
     /// <summary>The title of a figure.</summary>
     /// <param name="facets">Its panels.</param>
     /// <param name="metrics">Its curves, each measured in some panel.</param>
@@ -36,14 +35,21 @@ public static class CurveFinding
         var gains = facets.Panels.Select(panel => (Place: panel.Title.Split(" · ")[0], panel.Arm.Mean(RunMetric.Parse($"gain({key})"))?.Mean))
             .Where(gain => gain.Mean is not null).Select(gain => (gain.Place, Gain: gain.Mean!.Value)).OrderBy(gain => gain.Gain).ToList();
         var (least, most) = (gains[0], gains[^1]);
-        if (most.Gain - least.Gain < Unnoticed && Math.Abs(least.Gain) < Unnoticed) return "stays as it was";
-        if (least.Gain >= 0) return $"rises on average by {Told(least, most, number)}";
-        if (most.Gain <= 0) return $"falls on average by {Told((most.Place, -most.Gain), (least.Place, -least.Gain), number)}";
-        return $"on average falls by up to {number(-least.Gain)} ({least.Place}) or rises by up to {number(most.Gain)} ({most.Place})";
+        var (falls, rises) = (least.Gain < 0 && Shows(least.Gain, number), most.Gain > 0 && Shows(most.Gain, number));
+        return falls && rises
+            ? $"on average falls by up to {number(-least.Gain)} ({least.Place}) or rises by up to {number(most.Gain)} ({most.Place})"
+            : rises ? $"rises on average by {Told(least, most, number)}"
+            : falls ? $"falls on average by {Told((most.Place, -most.Gain), (least.Place, -least.Gain), number)}"
+            : "does not change";
     }
+
+    /// <summary>Whether a change is more than 0 as it is written.</summary>
+    private static bool Shows(double change, Func<double, string> number) =>
+        double.Parse(number(Math.Abs(change)), CultureInfo.InvariantCulture) > 0;
 
     private static string Told((string Place, double Gain) least, (string Place, double Gain) most, Func<double, string> number) =>
         least.Place == most.Place ? $"{number(least.Gain)} ({least.Place})"
+        : !Shows(least.Gain, number) ? $"up to {number(most.Gain)} ({most.Place})"
         : number(least.Gain) == number(most.Gain) ? $"{number(most.Gain)} everywhere"
         : $"{number(least.Gain)} ({least.Place}) to {number(most.Gain)} ({most.Place})";
 }

@@ -12,9 +12,10 @@ public sealed record Facets(string Name, string Place, IReadOnlyList<(string Tit
     public int Columns => Panels.Count switch { <= 3 => Panels.Count, 4 => 2, <= 9 => 3, _ => 4 };
 
     /// <summary>What the lines between stages are, to be added to a caption; empty where there are none.</summary>
-    public string Stages => Panels.SelectMany(panel => panel.Arm.Timeline.Stages).Select(stage => stage.Text).Distinct().ToList() is { Count: > 0 } texts
-        ? $" · line: {string.Join(", or ", texts)}"
-        : string.Empty;
+    public string Stages =>
+        Panels.SelectMany(panel => panel.Arm.Timeline.Marks).Select(span => span.Text).Distinct().ToList() is { Count: > 0 } texts
+            ? $" · line: {string.Join(", or ", texts)}"
+            : string.Empty;
 
     /// <summary>Lays out the arms of a sweep.</summary>
     public static IReadOnlyList<Facets> Of(SweepData sweep)

@@ -11,10 +11,10 @@ public static class RegainedFigure
 {
     private const string GoesOn = "RL as before";
 
-    /// <summary>The figure; none where no run changes its KL coefficient or has a recovery, and none of a single point.</summary>
+    /// <summary>The figure; none where no run changes its KL coefficient or has a stage of another kind, nor of a single point.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
-        if (sweep.Runs.All(run => run.Data.Timeline.Stages.Count == 0)) return [];
+        if (sweep.Runs.All(run => Changes(run.Data).Count == 0)) return [];
         var points = Points(sweep);
         if (points.Count < 2) return [];
         var groups = points.GroupBy(point => point.Stage).ToList();
@@ -45,11 +45,13 @@ public static class RegainedFigure
         [
             .. sweep.Runs
                 .Select(run => new Point(
-                    run.Data.Timeline.Stages is { Count: > 0 } stages ? string.Join(", ", stages.Select(stage => stage.Text)) : GoesOn,
+                    Changes(run.Data) is { Count: > 0 } changes ? string.Join(", ", changes.Select(span => span.Text)) : GoesOn,
                     first.Of(run.Data), least.Of(run.Data), last.Of(run.Data)))
                 .Where(point => double.IsFinite(point.Least) && double.IsFinite(point.Last)),
         ];
     }
+
+    private static IReadOnlyList<StageSpan> Changes(RunData run) => [.. run.Timeline.Marks.Where(span => !span.GoesOn)];
 
     private static string Finding(IEnumerable<IGrouping<string, Point>> groups)
     {

@@ -28,7 +28,7 @@ public static class TheoryFigure
     private static List<Point> Points(SweepData sweep, string theory) =>
     [
         .. from run in sweep.Runs
-           where run.Data.Timeline is { RecoverySteps: 0, KlChange: null } // what is predicted is where RL from the base comes to rest
+           where run.Data.Timeline.IsOneRl // what is predicted is where RL from the base comes to rest
            from format in run.Data.Formats
            let point = new Point(run.Name, format, RunMetric.Parse($"{theory}/{format}@first").Of(run.Data), RunMetric.Parse($"format_mass/{format}@last").Of(run.Data))
            where double.IsFinite(point.Predicted) && double.IsFinite(point.Measured)

@@ -33,7 +33,10 @@ public sealed record ValueScale(double Bottom, double Top, double Range, double?
         var bottom = isLogarithmic ? Math.Log10(kept.Min() / 1.3)
             : metric.IsZoomed ? Math.Max(metric.Low, Math.Min(metric.High - 0.2, Math.Floor((10 * kept.Min()) - 0.5) / 10))
             : metric.Low;
-        var top = isLogarithmic ? Math.Log10(kept.Max() * 1.3) : double.IsFinite(metric.High) ? metric.High : Math.Max(1.1 * kept.Max(), metric.Low + 1e-9);
+        var fitting = Math.Max(1.1 * kept.Max(), metric.Low + 1e-9);
+        var top = isLogarithmic ? Math.Log10(kept.Max() * 1.3)
+            : double.IsFinite(metric.High) ? metric.FitsData ? Math.Min(metric.High, fitting) : metric.High
+            : fitting;
         var range = double.IsFinite(metric.High) ? metric.High - metric.Low : top - bottom;
         return new(bottom, top, range, cut, isLogarithmic, finite.Count < values.Count ? top + (0.16 * (top - bottom)) : null);
     }

@@ -10,6 +10,9 @@ public static class WinnerMapFigure
 {
     private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with their seeds, mean mass of the leading format · white with a coloured edge: below the threshold of a collapse";
 
+    /// <summary>Pixels left of the cells where names are short.</summary>
+    private const float LeastLeft = 130;
+
     /// <summary>A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of it.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
@@ -29,11 +32,15 @@ public static class WinnerMapFigure
     {
         var palette = new Palette(sweep.Formats);
         var width = Math.Max(700, 150 + (112 * columns.Values.Count));
-        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(130, 16, 58, 12));
+        var names = rows.Values.Select(value => FigureText.TwoLines(rows.Tick(value))).ToArray();
+        var distance = Panel.NameDistanceBeside(names);
+        var left = Math.Max(LeastLeft, distance + 12);
+        var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(left, 16, 58, 12));
+        panel.Plot.Axes.Left.MinimumSize = distance;
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
         panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
-        panel.Plot.Axes.Left.TickGenerator = new NumericManual([.. rows.Values.Select((_, i) => (double)i)], [.. rows.Values.Select(value => FigureText.TwoLines(rows.Tick(value)))]);
+        panel.Plot.Axes.Left.TickGenerator = new NumericManual([.. rows.Values.Select((_, i) => (double)i)], names);
         var arms = new List<SweepArm>();
         for (var y = 0; y < rows.Values.Count; y++)
         {

@@ -4,7 +4,9 @@ using RLCollapse.Theory;
 
 namespace RLCollapse.Evaluation.Metrics;
 
-/// <summary>Where the base says that RL will end, in the first probe of a run whose algorithm and reward have a closed form.</summary>
+/// <summary>
+/// Where the base says that RL will end, in the probe before a stage's first step, where its algorithm and reward have a closed form.
+/// </summary>
 public static class TheoryShares
 {
     /// <summary>In the list of measures.</summary>
@@ -16,8 +18,9 @@ public static class TheoryShares
 
     private static void Write(Probe probe, MetricsRecord record)
     {
-        var (beta, reward, masses, byFormat) = (probe.Settings.Rl.Kl.Coefficient, probe.Settings.Reward, probe.Masses, probe.Opened);
-        if (probe.Step > 0 || !ClosedForm.Applies(probe.Settings.Rl) || !probe.Reward.HasClosedForm || reward.Correctness == 0) return;
+        var (beta, reward) = (probe.Settings.Rl.Kl.Coefficient, probe.Settings.Reward);
+        if (!probe.IsFirst || !ClosedForm.Applies(probe.Settings.Rl) || !probe.Reward.HasClosedForm || reward.Correctness == 0) return;
+        var (masses, byFormat) = probe.Base.Value;
         var paid = byFormat.Select((b, f) => b.Accuracy * (probe.Data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
         var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
         var afterCosts = TheoryLines.FormatOnly(masses, costs, beta);

@@ -1,4 +1,6 @@
+using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
@@ -20,7 +22,22 @@ public sealed class PassBySeedFigureTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s", "m"), SyntheticSweep.Seeds(2)], at => new("python", 0.97, at["scale"] switch { "xs" => 0.9, "s" => 0.3, _ => 0.6 }));
 
         Assert.Equal(
-            "pass@1 on average falls by up to 0.10 (scale = s) or rises by up to 0.50 (scale = xs); pass@8 stays as it was",
+            "pass@1 on average falls by up to 0.10 (scale = s) or rises by up to 0.50 (scale = xs); pass@8 does not change",
             PassBySeedFigure.Build(sweep.Load()).Single().Header.Finding);
+    }
+
+    [Theory]
+    [InlineData(0.4002, 0.6, "rises on average by up to 0.20 (scale = s)")]
+    [InlineData(0.3998, 0.6, "rises on average by up to 0.20 (scale = s)")]
+    [InlineData(0.4002, 0.2, "falls on average by up to 0.20 (scale = s)")]
+    [InlineData(0.4002, 0.3998, "does not change")]
+    public void A_change_that_would_be_written_as_nothing_is_none(double xs, double s, string expected)
+    {
+        using var sweep = new SyntheticSweep(
+            [SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(2)], at => new("python", 0.97, at["scale"] == "xs" ? xs : s));
+
+        var facets = Facets.Of(sweep.Load()).Single();
+        var accuracy = new MetricCurve("accuracy", "accuracy", GroupLooks.Several[0]);
+        Assert.Equal($"Accuracy {expected}", CurveFinding.Of(facets, [accuracy], 1, NumberText.Share));
     }
 }

@@ -39,6 +39,15 @@ public sealed class ValueScaleTests
     }
 
     [Fact]
+    public void A_limited_value_that_fits_its_data_ends_with_them_and_is_judged_by_its_limit()
+    {
+        var entropy = new AxisMetric("entropy", "nats", RunMetric.Parse("format_entropy"), 0, 1.8, FitsData: true);
+
+        Assert.Equal((0.22, 1.8), (Math.Round(ValueScale.Of(entropy, [0.01, 0.2]).Top, 9), ValueScale.Of(entropy, [0.01, 0.2]).Range));
+        Assert.Equal(1.8, ValueScale.Of(entropy, [0.1, 1.75]).Top);
+    }
+
+    [Fact]
     public void A_limited_value_keeps_its_limit_and_may_begin_higher() =>
         Assert.Equal((0.8, 1.0, 1.0), (ValueScale.Of(Accuracy, [0.9, 0.95]).Bottom, ValueScale.Of(Accuracy, [0.9, 0.95]).Top, ValueScale.Of(Accuracy, [0.9, 0.95]).Range));
 }

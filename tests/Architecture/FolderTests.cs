@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Tests.Native;
 using Xunit.Abstractions;
 
 namespace RLCollapse.Tests.Architecture;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.Architecture;
 

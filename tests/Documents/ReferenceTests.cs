@@ -1,6 +1,5 @@
 using RLCollapse.Config;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.Documents;
 

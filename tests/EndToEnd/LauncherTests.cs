@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.EndToEnd;
 

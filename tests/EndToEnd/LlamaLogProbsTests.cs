@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RLCollapse.Model;
-using RLCollapse.Tests.Cli;
-using RLCollapse.Tests.Config;
-using RLCollapse.Tests.HuggingFace;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Runs;
-using RLCollapse.Tests.Analysis.Plotting;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using RLCollapse.Tests.Native;
 
 namespace RLCollapse.Tests.EndToEnd;
 

@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Experiments;
 

@@ -9,7 +9,6 @@ using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Config;
 using TorchSharp;
 
 namespace RLCollapse.Tests.Extensions;

@@ -10,10 +10,6 @@ using RLCollapse.Data;
 using RLCollapse.HuggingFace;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Analysis.Sweeps;
-using RLCollapse.Tests.Config;
-using RLCollapse.Tests.Data;
-using RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 
 namespace RLCollapse.Tests.Extensions;
 

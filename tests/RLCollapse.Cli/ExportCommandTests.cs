@@ -1,4 +1,3 @@
-using RLCollapse.Tests.HuggingFace;
 
 namespace RLCollapse.Tests.Cli;
 

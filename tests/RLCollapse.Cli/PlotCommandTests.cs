@@ -1,6 +1,4 @@
 using RLCollapse.Runs;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Cli;
 

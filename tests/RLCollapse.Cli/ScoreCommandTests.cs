@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RLCollapse.Tests.HuggingFace;
 
 namespace RLCollapse.Tests.Cli;
 

@@ -1,4 +1,3 @@
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Cli;
 

@@ -4,7 +4,6 @@ using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Cli;
 using RLCollapse.Common;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Analysis.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Cli;
 

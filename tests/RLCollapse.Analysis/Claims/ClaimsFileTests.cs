@@ -1,8 +1,6 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Analysis.Claims;
 

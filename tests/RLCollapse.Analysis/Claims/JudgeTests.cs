@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Claims;
 
@@ -69,7 +68,7 @@ public sealed class JudgeTests
     {
         const string Keeps = """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "comparison": "<", "threshold": 0 }""";
         double[] zero = [0.70, 0.80, 0.90], one = [0.68, 0.79, 0.87]; // differences −0.02, −0.01, −0.03
-        Outcome At(IReadOnlyDictionary<string, string> at, Func<string, string> of) => new("python", (at["kl"] == "0" ? zero : one)[int.Parse(at["seed"])], Base: of(at["kl"]) + at["seed"]);
+        RunEnd At(IReadOnlyDictionary<string, string> at, Func<string, string> of) => new("python", (at["kl"] == "0" ? zero : one)[int.Parse(at["seed"])], Base: of(at["kl"]) + at["seed"]);
         using var shared = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => At(at, _ => "b"));
         using var other = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => At(at, kl => kl));
 

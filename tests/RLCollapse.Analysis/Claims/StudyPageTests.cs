@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Common;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Claims;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Forecasts;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Metrics;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 using RLCollapse.Theory;
 
 namespace RLCollapse.Tests.Analysis.Metrics;

@@ -1,7 +1,5 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Tests.Analysis.Plotting;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Metrics;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Runs;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Reports;
 

@@ -1,5 +1,4 @@
 using RLCollapse.Analysis.Reports;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Reports;
 

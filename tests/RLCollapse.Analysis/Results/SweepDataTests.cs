@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Results;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;
 

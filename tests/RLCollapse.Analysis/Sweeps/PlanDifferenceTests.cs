@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;
 

@@ -2,7 +2,6 @@ using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;
-using RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 using ScottPlot;
 using TorchSharp;
 using Palette = RLCollapse.Analysis.Plotting.Palette;

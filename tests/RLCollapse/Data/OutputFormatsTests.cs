@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 
 namespace RLCollapse.Tests.Data;
 

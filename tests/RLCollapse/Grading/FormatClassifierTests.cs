@@ -2,7 +2,6 @@ using System.Diagnostics;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Grading;
-using RLCollapse.Tests.Data;
 
 namespace RLCollapse.Tests.Grading;
 

@@ -1,6 +1,5 @@
 using RLCollapse.Kernels;
 using RLCollapse.Model;
-using RLCollapse.Tests.Rl;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;

@@ -7,7 +7,7 @@ using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
 using static TorchSharp.torch;
-using static RLCollapse.Tests.Rl.Exercise;
+using static RLCollapse.Tests.Fixtures.Exercise;
 
 namespace RLCollapse.Tests.Rl;
 

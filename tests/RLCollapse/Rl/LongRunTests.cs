@@ -7,7 +7,6 @@ using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Kernels;
 
 namespace RLCollapse.Tests.Rl;
 

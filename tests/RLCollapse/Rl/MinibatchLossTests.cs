@@ -3,7 +3,7 @@ using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using static TorchSharp.torch;
-using static RLCollapse.Tests.Rl.Exercise;
+using static RLCollapse.Tests.Fixtures.Exercise;
 
 namespace RLCollapse.Tests.Rl;
 

@@ -2,7 +2,7 @@ using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
-using static RLCollapse.Tests.Rl.Exercise;
+using static RLCollapse.Tests.Fixtures.Exercise;
 
 namespace RLCollapse.Tests.Rl;
 

@@ -1,7 +1,7 @@
 using RLCollapse.Grading;
 using RLCollapse.Rl;
 using static TorchSharp.torch;
-using static RLCollapse.Tests.Rl.Exercise;
+using static RLCollapse.Tests.Fixtures.Exercise;
 
 namespace RLCollapse.Tests.Rl;
 

@@ -1,7 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Stages;
 

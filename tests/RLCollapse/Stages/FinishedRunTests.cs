@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using RLCollapse.Config;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Stages;
 

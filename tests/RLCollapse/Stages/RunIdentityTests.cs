@@ -1,5 +1,4 @@
 using RLCollapse.Stages;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Stages;
 

@@ -5,7 +5,6 @@ using RLCollapse.Grading;
 using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
-using RLCollapse.Tests.Config;
 using TorchSharp;
 using Xunit.Abstractions;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
-using RLCollapse.Tests.Config;
 
 namespace RLCollapse.Tests.Rl.Golden;
 

@@ -1,9 +1,0 @@
-using RLCollapse.Common;
-
-namespace RLCollapse.Tests.Native;
-
-/// <summary>A test of what only Linux has, such as ELF files; elsewhere it is skipped.</summary>
-internal sealed class LinuxFactAttribute : FactAttribute
-{
-    public LinuxFactAttribute() => Skip = OperatingSystems.Here == SystemKind.Linux ? null : "Only Linux has these files.";
-}

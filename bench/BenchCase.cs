@@ -14,5 +14,6 @@ public sealed record BenchCase(string Size, ComputeType Dtype, int Threads, stri
     public string Format => EnumNames.Of(Dtype);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Size}, {Format}, {Threads} {(Threads == 1 ? "thread" : "threads")}{(Device == "cpu" ? "" : $", {Device}")}";
+    public override string ToString() =>
+        $"{Size}, {Format}, {Threads} {(Threads == 1 ? "thread" : "threads")}{(Device == "cpu" ? "" : $", {Device}")}";
 }

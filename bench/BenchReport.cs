@@ -30,9 +30,12 @@ public sealed record BenchReport(
         {
             lines = lines.Concat(
             [
-                "- runs alternate, ours and theirs; medians; ratio = our median speed / theirs, above 1 is ours the faster; spread: quartiles of the ratios of neighbouring runs",
-                "- tokens: of whole sequences in pretraining and update, sampled ones in rollout and iteration, never padding; their iteration judges nothing, ours runs every answer",
-                $"- of GEMM: {ModelFlops.Formula}; by time, and by the rate of a plain (4096, C) × (C, 4C) product, on a GPU (8192, 8192) × (8192, 8192), in the same process right after each run",
+                "- runs alternate, ours and theirs; medians; ratio = our median speed / theirs, above 1 is ours the faster; spread: "
+                + "quartiles of the ratios of neighbouring runs",
+                "- tokens: of whole sequences in pretraining and update, sampled ones in rollout and iteration, never padding; their "
+                + "iteration judges nothing, ours runs every answer",
+                $"- of GEMM: {ModelFlops.Formula}; by time, and by the rate of a plain (4096, C) × (C, 4C) product, on a GPU (8192, "
+                + "8192) × (8192, 8192), in the same process right after each run",
             ]);
         }
 
@@ -48,8 +51,12 @@ public sealed record BenchReport(
     private static IEnumerable<string> OfCase(CaseResult result)
     {
         var lines = new List<string> { "", $"## {result.Case}", "" };
-        if (result.Agreement is { } agreement) lines.AddRange([agreement.Holds ? $"Agreement: {agreement}." : $"**The sides disagree, so nothing was timed:** {agreement}.", ""]);
-        if (result.OurGemm is { } ours) lines.AddRange([$"Plain GEMM: ours {Number(ours / 1e9)} GFLOP/s{(result.PeerGemm is { } peer ? $", theirs {Number(peer / 1e9)}" : "")}.", ""]);
+        if (result.Agreement is { } agreement)
+            lines.AddRange([agreement.Holds ? $"Agreement: {agreement}."
+                : $"**The sides disagree, so nothing was timed:** {agreement}.", ""]);
+        if (result.OurGemm is { } ours)
+            lines.AddRange([$"Plain GEMM: ours {Number(ours / 1e9)} "
+                + $"GFLOP/s{(result.PeerGemm is { } peer ? $", theirs {Number(peer / 1e9)}" : "")}.", ""]);
         if (result.Measurements.Count > 0) lines.AddRange(CaseTable.Lines(result));
         return lines;
     }
@@ -62,9 +69,11 @@ public sealed record BenchReport(
             if (group.FirstOrDefault(result => result.Case.Threads == 1) is not { } single) continue;
             foreach (var several in group.Where(result => result.Case.Threads > 1 && result.Measurements.Count > 0))
             {
-                var works = several.Measurements.Join(single.Measurements, m => m.Work, m => m.Work, (many, one) => $"{many.Work} {Number(Speed(many) / Speed(one))} ×");
+                var works = several.Measurements.Join(single.Measurements, m => m.Work, m => m.Work, (many, one) =>
+                    $"{many.Work} {Number(Speed(many) / Speed(one))} ×");
                 yield return "";
-                yield return $"{several.Case.Threads} threads against 1, {group.Key.Size}, {group.Key.Format}, ours: plain GEMM {Number((several.OurGemm ?? 0) / (single.OurGemm ?? 1))} ×; {string.Join("; ", works)}.";
+                yield return $"{several.Case.Threads} threads against 1, {group.Key.Size}, {group.Key.Format}, ours: plain GEMM "
+                    + $"{Number((several.OurGemm ?? 0) / (single.OurGemm ?? 1))} ×; {string.Join("; ", works)}.";
             }
         }
 
@@ -73,13 +82,17 @@ public sealed record BenchReport(
 
     private IReadOnlyList<string> MemoryTable() => MarkdownTable.Lines(
         ["case and work", "ours", "PyTorch", "ours / PyTorch"],
-        [.. Memory.Select(m => (IReadOnlyList<string>)[$"{m.Case}: {m.Work}", Number(m.Ours), m.Peer is { } peer ? Number(peer) : "", m.Peer is { } p ? Number(m.Ours / p) : ""])]);
+        [.. Memory.Select(m =>
+            (IReadOnlyList<string>)[$"{m.Case}: {m.Work}", Number(m.Ours), m.Peer is { } peer
+            ? Number(peer)
+            : "", m.Peer is { } p ? Number(m.Ours / p) : ""])]);
 
     private static IReadOnlyList<string> SamplesTable(IReadOnlyList<GrowthResult> growth) => MarkdownTable.Lines(
         ["case", "samples", "tokens", "seconds", "µs a token", "against the first", "of GEMM", "peak MB"],
         [.. growth.GroupBy(g => g.Case).SelectMany(group => group.Select(g => (IReadOnlyList<string>)
         [
-            $"{g.Case}", Whole(g.Samples), Whole(g.Timing.Tokens), Number(g.Timing.Seconds), Number(1e6 / g.Timing.Speed), Number(group.First().Timing.Speed / g.Timing.Speed),
+            $"{g.Case}", Whole(g.Samples), Whole(g.Timing.Tokens), Number(g.Timing.Seconds), Number(1e6 / g.Timing.Speed),
+                Number(group.First().Timing.Speed / g.Timing.Speed),
             g.Timing.FractionOfGemm.ToString("0.0 %", CultureInfo.InvariantCulture), Whole(g.PeakMegabytes),
         ]))]);
 
@@ -87,7 +100,8 @@ public sealed record BenchReport(
         ["case", "parameters", "GFLOP", "seconds", "GFLOP/s"],
         [.. GrowthByModel.Select(g => (IReadOnlyList<string>)
         [
-            $"{g.Case}", Whole(g.Parameters), Number(g.Timing.Flops / 1e9), Number(g.Timing.Seconds), Number(g.Timing.Flops / 1e9 / g.Timing.Seconds),
+            $"{g.Case}", Whole(g.Parameters), Number(g.Timing.Flops / 1e9), Number(g.Timing.Seconds),
+                Number(g.Timing.Flops / 1e9 / g.Timing.Seconds),
         ])]);
 
     /// <summary>Three digits that count.</summary>

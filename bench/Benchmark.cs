@@ -12,7 +12,9 @@ namespace RLCollapse.Benchmarks;
 /// <summary>All of <c>rlcollapse bench</c>: prepares each size, measures its cases and writes the report.</summary>
 internal sealed class Benchmark
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>From m upwards: the first is as large as m and the third as l.</summary>
     private static readonly string[] Models = ["width-128", "width-192", "width-256", "width-320"];
@@ -41,7 +43,10 @@ internal sealed class Benchmark
         using var root = new TemporaryFolder("rlcollapse-bench-");
         var report = new Benchmark(options, root.Path, progress).Report();
         output.Write(report.Markdown());
-        if (options.Out is { } file) AtomicFile.WriteText(file, Path.GetExtension(file) == ".json" ? JsonSerializer.Serialize(report, Indented) + "\n" : report.Markdown());
+        if (options.Out is { } file)
+            AtomicFile.WriteText(file, Path.GetExtension(file) == ".json"
+                ? JsonSerializer.Serialize(report, Indented) + "\n"
+                : report.Markdown());
         if (!report.Agrees) progress.WriteLine("bench: the two sides disagree; see the report.");
         return report.Agrees ? ExitCode.Done : ExitCode.RunFailed;
     }
@@ -51,14 +56,18 @@ internal sealed class Benchmark
         var machine = Described();
         var first = Cases(_options.Sizes).First();
         var growth = new GrowthBench(_options.Repeats, _options.Quick, _progress);
-        var (times, memory, growing) = (_options.Work.Any(work => work < BenchWork.Memory), _options.Work.Contains(BenchWork.Memory), _options.Work.Contains(BenchWork.Growth));
+        var (times, memory, growing) = (_options.Work.Any(work => work < BenchWork.Memory), _options.Work.Contains(BenchWork.Memory),
+            _options.Work.Contains(BenchWork.Growth));
         return new(
             machine,
-            times ? [.. Cases(_options.Sizes).Select(bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), _python, _options, _progress).Run())] : [],
-            memory ? [.. Cases(_options.Sizes).Where(bench => bench.Threads == _options.Threads[0]).SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), _python, _progress))] : [],
+            times ? [.. Cases(_options.Sizes).Select(
+                bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), _python, _options, _progress).Run())] : [],
+            memory ? [.. Cases(_options.Sizes).Where(bench => bench.Threads == _options.Threads[0])
+                .SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), _python, _progress))] : [],
             growing ? growth.ByStep(first, Shape(first.Size), Prepared(first.Size)) : [],
             growing ? growth.ByRun(first, Shape(first.Size), Prepared(first.Size)) : [],
-            growing && !_options.Quick ? [.. Models.Select(size => growth.ByModel(first with { Size = size }, Shape(size), Prepared(size)))] : []);
+            growing && !_options.Quick ? [.. Models.Select(
+                size => growth.ByModel(first with { Size = size }, Shape(size), Prepared(size)))] : []);
     }
 
     private IEnumerable<BenchCase> Cases(IEnumerable<string> sizes) =>
@@ -98,7 +107,10 @@ internal sealed class Benchmark
         return Folder(size);
     }
 
-    /// <summary>Enough for responses to end by themselves; larger models learn that in fewer steps. Those of growth alone need none, and then nearly all responses are as long as they may be.</summary>
+    /// <summary>
+    /// Enough for responses to end by themselves; larger models learn that in fewer steps. Those of growth alone need none, and then nearly
+    /// all responses are as long as they may be.
+    /// </summary>
     private static int TrainingSteps(string size) => size switch
     {
         "xs" => 400,

@@ -18,7 +18,9 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
         using var peer = python is null ? null : WorkerProcess.Peer(python, folder, bench);
         Say("agreement");
         var agreement = peer is null ? null : Agreement.Of(Ask<AgreeAnswer>(ours, "agree"), Ask<AgreeAnswer>(peer, "agree"), bench.Dtype);
-        return new(bench, agreement, agreement is { Holds: false } ? [] : [.. WorkItem.Of(options).Select(item => Measure(item, ours, peer))]);
+        return new(bench, agreement, agreement is { Holds: false }
+            ? []
+            : [.. WorkItem.Of(options).Select(item => Measure(item, ours, peer))]);
     }
 
     private Measurement Measure(WorkItem item, WorkerProcess ours, WorkerProcess? peer)
@@ -30,21 +32,26 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
             options.Repeats,
             options.Quick ? EnoughSecondsQuick : EnoughSeconds,
             run => run.Timing.Seconds);
-        var difference = item.SamplesItsOwn ? null : Difference([.. mine.Select(run => run.Numbers)], [.. (theirs ?? []).Select(run => run.Numbers)]);
-        return new(item.Name, [.. mine.Select(run => run.Timing)], theirs is null ? null : [.. theirs.Select(run => run.Timing)], difference);
+        var difference = item.SamplesItsOwn ? null : Difference([.. mine.Select(run => run.Numbers)],
+            [.. (theirs ?? []).Select(run => run.Numbers)]);
+        return new(item.Name, [.. mine.Select(run => run.Timing)], theirs is null
+            ? null
+            : [.. theirs.Select(run => run.Timing)], difference);
     }
 
     private (Timing Timing, Dictionary<string, double> Numbers) Once(WorkItem item, int index, WorkerProcess side)
     {
         if (bench.Threads > 1) Thread.Sleep(IdleThreadsSpin); // those of the other side's products
         var reply = side.Ask<Reply>(item.Request with { Index = index });
-        return (new(reply.Seconds, item.Tokens(reply), item.Flops(shape, reply), Ask<GemmAnswer>(side, "gemm").FlopsPerSecond), reply.Numbers);
+        return (new(reply.Seconds, item.Tokens(reply), item.Flops(shape, reply), Ask<GemmAnswer>(side, "gemm").FlopsPerSecond),
+            reply.Numbers);
     }
 
     /// <summary>Iterations sample tokens of their own, so their numbers are not compared.</summary>
     private static double? Difference(Dictionary<string, double>[] ours, Dictionary<string, double>[] peer)
     {
-        var differences = ours.Zip(peer, (mine, theirs) => mine.Select(number => Math.Abs(number.Value - theirs[number.Key]) / Math.Max(Math.Abs(number.Value), 1e-2)))
+        var differences = ours.Zip(peer, (mine, theirs) =>
+            mine.Select(number => Math.Abs(number.Value - theirs[number.Key]) / Math.Max(Math.Abs(number.Value), 1e-2)))
             .SelectMany(run => run)
             .ToArray();
         return differences.Length == 0 ? null : differences.Aggregate(0.0, Math.Max); // keeps a NaN

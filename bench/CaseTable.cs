@@ -7,7 +7,8 @@ internal static class CaseTable
 {
     /// <summary>Its lines.</summary>
     public static IReadOnlyList<string> Lines(CaseResult result) => MarkdownTable.Lines(
-        ["work", "tokens", "runs", "ours ms", "PyTorch ms", "ours tokens/s", "PyTorch tokens/s", "ratio", "spread", "ours of GEMM", "PyTorch of GEMM", "numbers differ"],
+        ["work", "tokens", "runs", "ours ms", "PyTorch ms", "ours tokens/s", "PyTorch tokens/s", "ratio", "spread", "ours of GEMM",
+            "PyTorch of GEMM", "numbers differ"],
         [.. result.Measurements.Select(m => (IReadOnlyList<string>)
         [
             m.Work,
@@ -24,7 +25,8 @@ internal static class CaseTable
             m.NumbersDiffer is { } difference ? difference.ToString("0.0e+0", CultureInfo.InvariantCulture) : "",
         ])]);
 
-    private static string Milliseconds(IReadOnlyList<Timing> timings) => BenchReport.Number(1e3 * Order.Median(timings.Select(t => t.Seconds)));
+    private static string Milliseconds(IReadOnlyList<Timing> timings) =>
+        BenchReport.Number(1e3 * Order.Median(timings.Select(t => t.Seconds)));
 
     private static string Speed(IReadOnlyList<Timing> timings) => BenchReport.Whole(Order.Median(timings.Select(t => t.Speed)));
 

@@ -3,7 +3,9 @@ using RLCollapse.Benchmarks.Worker;
 
 namespace RLCollapse.Benchmarks;
 
-/// <summary>How the time of RL grows: with the samples of a step, with those of a run so far, and with the model. Minibatches are as large as ever.</summary>
+/// <summary>
+/// How the time of RL grows: with the samples of a step, with those of a run so far, and with the model. Minibatches are as large as ever.
+/// </summary>
 internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
 {
     private const int Factor = 4;
@@ -25,13 +27,17 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
             progress.WriteLine($"bench: {bench}: growth, {prompts * BatchSizes.SamplesPerPrompt} samples a step");
             var result = Step(bench, shape, folder, prompts, results.Count < 2 ? repeats : 1);
             results.Add(result);
-            if (result.Timing.Seconds * Factor * 2 > _budgetSeconds || result.PeakMegabytes * Factor > MemoryShare * AvailableMegabytes()) break;
+            if (result.Timing.Seconds * Factor * 2 > _budgetSeconds || result.PeakMegabytes * Factor > MemoryShare * AvailableMegabytes())
+                break;
         }
 
         return results;
     }
 
-    /// <summary>One run of steps of 256 samples, looked at after 1024 samples, four times as many, and so on up to a million or until its time is up.</summary>
+    /// <summary>
+    /// One run of steps of 256 samples, looked at after 1024 samples, four times as many, and so on up to a million or until its time is
+    /// up.
+    /// </summary>
     public IReadOnlyList<GrowthResult> ByRun(BenchCase bench, ModelShape shape, string folder)
     {
         progress.WriteLine($"bench: {bench}: growth over a run");
@@ -46,7 +52,8 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
                 spent += steps[^1].Seconds;
             }
 
-            var all = new Timing(steps.Sum(t => t.Seconds), steps.Sum(t => t.Tokens), steps.Sum(t => t.Flops), Order.Median(steps.Select(t => t.Gemm)));
+            var all = new Timing(steps.Sum(t => t.Seconds), steps.Sum(t => t.Tokens), steps.Sum(t => t.Flops),
+                Order.Median(steps.Select(t => t.Gemm)));
             results.Add(new(bench, samples, all, shape.Parameters, Peak(worker)));
         }
 
@@ -63,7 +70,8 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
     private static GrowthResult Step(BenchCase bench, ModelShape shape, string folder, int prompts, int repeats)
     {
         using var worker = Warm(bench, folder);
-        var timings = Enumerable.Range(0, repeats).Select(index => Timed(worker, shape, prompts, index)).OrderBy(timing => timing.Seconds).ToArray();
+        var timings = Enumerable.Range(0, repeats).Select(index => Timed(worker, shape, prompts, index)).OrderBy(timing => timing.Seconds)
+            .ToArray();
         return new(bench, (long)prompts * BatchSizes.SamplesPerPrompt, timings[timings.Length / 2], shape.Parameters, Peak(worker));
     }
 
@@ -77,14 +85,16 @@ internal sealed class GrowthBench(int repeats, bool quick, TextWriter progress)
     private static Timing Timed(WorkerProcess worker, ModelShape shape, int prompts, int index)
     {
         var reply = worker.Ask<Reply>(Iteration.Request with { PromptsPerStep = prompts, Index = index });
-        return new(reply.Seconds, Iteration.Tokens(reply), Iteration.Flops(shape, reply), worker.Ask<GemmAnswer>(new("gemm")).FlopsPerSecond);
+        return new(reply.Seconds, Iteration.Tokens(reply), Iteration.Flops(shape, reply),
+            worker.Ask<GemmAnswer>(new("gemm")).FlopsPerSecond);
     }
 
     private static double Peak(WorkerProcess worker) => worker.Ask<MemoryAnswer>(new("memory")).Megabytes;
 
     private static double AvailableMegabytes()
     {
-        var line = File.Exists("/proc/meminfo") ? File.ReadLines("/proc/meminfo").FirstOrDefault(l => l.StartsWith("MemAvailable:", StringComparison.Ordinal)) : null;
+        var line = File.Exists("/proc/meminfo") ? File.ReadLines("/proc/meminfo")
+            .FirstOrDefault(l => l.StartsWith("MemAvailable:", StringComparison.Ordinal)) : null;
         return line is null ? double.PositiveInfinity : double.Parse(line["MemAvailable:".Length..].Replace("kB", "").Trim()) * 1024 / 1e6;
     }
 }

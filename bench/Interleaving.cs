@@ -10,10 +10,12 @@ internal static class Interleaving
     /// <param name="ours">One run of this program, given its number from 0.</param>
     /// <param name="peer">One run of the script; null where there is none.</param>
     /// <param name="repeats">Fewest timed runs of each side.</param>
-    /// <param name="enoughSeconds">Short work is repeated beyond that, up to four times as often, until its runs have taken so long.</param>
+    /// <param name="enoughSeconds">Short work is repeated beyond that, up to four times as often, until its runs have taken so
+    /// long.</param>
     /// <param name="seconds">How long a run took.</param>
     /// <returns>The timed runs, warm-ups left out.</returns>
-    public static (IReadOnlyList<T> Ours, IReadOnlyList<T>? Peer) Run<T>(Func<int, T> ours, Func<int, T>? peer, int repeats, double enoughSeconds, Func<T, double> seconds)
+    public static (IReadOnlyList<T> Ours, IReadOnlyList<T>? Peer) Run<T>(
+        Func<int, T> ours, Func<int, T>? peer, int repeats, double enoughSeconds, Func<T, double> seconds)
     {
         List<T> mine = [], theirs = [];
         for (var index = 0; index < WarmUps; index++)

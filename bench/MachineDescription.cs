@@ -12,9 +12,11 @@ namespace RLCollapse.Benchmarks;
 /// <param name="Ours">Versions of this program's side.</param>
 /// <param name="Peer">Versions of the script's side, or why there is none.</param>
 /// <param name="Environment">Variables that decide about threads.</param>
-public sealed record MachineDescription(string Processor, int Cores, string Flags, string Load, string Ours, string Peer, string Environment)
+public sealed record MachineDescription(
+    string Processor, int Cores, string Flags, string Load, string Ours, string Peer, string Environment)
 {
-    private static readonly string[] Telling = ["avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_tile", "asimd", "bf16", "sve"];
+    private static readonly string[] Telling = ["avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_tile", "asimd", "bf16",
+        "sve"];
 
     /// <summary>Reads it from this machine.</summary>
     public static MachineDescription Read(string ours, string? peer) => new(
@@ -24,7 +26,8 @@ public sealed record MachineDescription(string Processor, int Cores, string Flag
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown",
         ours,
         peer ?? "PyTorch is not here (on Debian: apt-get install python3-torch), so these are this program's own figures only",
-        $"{string.Join(", ", WorkerProcess.Environment(1).Keys.Where(name => name.EndsWith("THREADS", StringComparison.Ordinal)))} = threads of the case; OMP_WAIT_POLICY = {System.Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "not set"}");
+        $"{string.Join(", ", WorkerProcess.Environment(1).Keys.Where(name => name.EndsWith("THREADS", StringComparison.Ordinal)))} = "
+        + $"threads of the case; OMP_WAIT_POLICY = {System.Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "not set"}");
 
     /// <summary>The flags that matter, in a fixed order.</summary>
     /// <param name="present">All of a processor's.</param>

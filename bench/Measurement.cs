@@ -18,7 +18,8 @@ public readonly record struct Timing(double Seconds, long Tokens, double Flops, 
 /// <param name="Work">Its name.</param>
 /// <param name="Ours">This program.</param>
 /// <param name="Peer">The PyTorch script; null where there is none.</param>
-/// <param name="NumbersDiffer">Largest relative difference of the losses and norms that both report of the same run; null where they do different things.</param>
+/// <param name="NumbersDiffer">Largest relative difference of the losses and norms that both report of the same run; null where they do
+/// different things.</param>
 public sealed record Measurement(string Work, IReadOnlyList<Timing> Ours, IReadOnlyList<Timing>? Peer, double? NumbersDiffer)
 {
     /// <summary>Median speed of this program over that of the script.</summary>

@@ -10,7 +10,8 @@ internal static class MemoryBench
 
     /// <summary>Measures a case.</summary>
     public static IReadOnlyList<MemoryResult> Run(BenchCase bench, string folder, string? python, TextWriter progress) =>
-        [.. new[] { null, WorkItem.Pretraining(BatchSizes.Of(bench.Device)), WorkItem.Iteration(BatchSizes.Of(bench.Device)) }.Select(item =>
+        [.. new[] { null, WorkItem.Pretraining(BatchSizes.Of(bench.Device)),
+            WorkItem.Iteration(BatchSizes.Of(bench.Device)) }.Select(item =>
         {
             var name = item?.Name ?? "nothing but loading";
             progress.WriteLine($"bench: {bench}: memory of {name}");

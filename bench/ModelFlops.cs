@@ -9,7 +9,8 @@ public static class ModelFlops
 {
     /// <summary>The formula in words, for reports.</summary>
     public const string Formula =
-        "FLOPs of real tokens: 2L(4C² + 3CF) a token in the blocks, 4LCk for its attention over k keys, 2CV for the scores that predict a response token; backward = 2 × forward";
+        "FLOPs of real tokens: 2L(4C² + 3CF) a token in the blocks, 4LCk for its attention over k keys, 2CV for the scores that predict "
+        + "a response token; backward = 2 × forward";
 
     /// <summary>One forward pass over a prompt and its response.</summary>
     public static double Forward(ModelShape shape, int prompt, int response) =>
@@ -18,7 +19,9 @@ public static class ModelFlops
     /// <summary>Forward and backward.</summary>
     public static double Training(ModelShape shape, int prompt, int response) => 3 * Forward(shape, prompt, response);
 
-    /// <summary>Sampling responses to one prompt with a cache: the prompt once, then each response's tokens, the last of which is not fed back.</summary>
+    /// <summary>
+    /// Sampling responses to one prompt with a cache: the prompt once, then each response's tokens, the last of which is not fed back.
+    /// </summary>
     public static double Rollout(ModelShape shape, int prompt, IEnumerable<int> responses) =>
         Tokens(shape, 0, prompt) + responses.Sum(response => Tokens(shape, prompt, response - 1) + (response * Scores(shape)));
 

@@ -13,5 +13,6 @@ public sealed record ModelShape(int Width, int Layers, int FeedForward, int Voca
     public double Parameters => ((double)Layers * Width * ((4.0 * Width) + (3.0 * FeedForward))) + ((double)Width * VocabularySize);
 
     /// <summary>The shape of a model section.</summary>
-    public static ModelShape Of(ModelOptions model, int vocabularySize) => new(model.Width, model.Layers, model.FeedForward, vocabularySize);
+    public static ModelShape Of(ModelOptions model, int vocabularySize) =>
+        new(model.Width, model.Layers, model.FeedForward, vocabularySize);
 }

@@ -10,7 +10,8 @@ internal sealed class TemporaryFolder : IDisposable
     public TemporaryFolder(string prefix)
     {
         Path = Directory.CreateTempSubdirectory(prefix).FullName;
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, _ => Delete()))];
+        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(
+            signal => PosixSignalRegistration.Create(signal, _ => Delete()))];
     }
 
     /// <summary>Where it is.</summary>

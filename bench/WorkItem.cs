@@ -13,13 +13,16 @@ internal sealed record WorkItem(string Name, Request Request, Func<Reply, long> 
     private const string IterationRequest = "iteration";
 
     /// <summary>The lines that options ask for, in order.</summary>
-    public static IReadOnlyList<WorkItem> Of(BenchOptions options) => [.. options.Work.Distinct().Order().SelectMany(work => Of(work, BatchSizes.Of(options.Device), options.Quick))];
+    public static IReadOnlyList<WorkItem> Of(BenchOptions options) =>
+        [.. options.Work.Distinct().Order().SelectMany(work => Of(work, BatchSizes.Of(options.Device), options.Quick))];
 
     /// <summary>A whole RL step.</summary>
-    public static WorkItem Iteration(BatchSizes sizes) => new($"iteration, {sizes.RlRows} rows", new(IterationRequest), Sampled, IterationFlops);
+    public static WorkItem Iteration(BatchSizes sizes) =>
+        new($"iteration, {sizes.RlRows} rows", new(IterationRequest), Sampled, IterationFlops);
 
     /// <summary>A supervised step.</summary>
-    public static WorkItem Pretraining(BatchSizes sizes) => new($"pretraining step, {sizes.PretrainingRows} rows", new("pretraining"), Whole, TrainingFlops);
+    public static WorkItem Pretraining(BatchSizes sizes) =>
+        new($"pretraining step, {sizes.PretrainingRows} rows", new("pretraining"), Whole, TrainingFlops);
 
     /// <summary>Whether each side samples tokens of its own, so that their numbers cannot be compared.</summary>
     public bool SamplesItsOwn => Request.Do == IterationRequest;
@@ -27,7 +30,10 @@ internal sealed record WorkItem(string Name, Request Request, Func<Reply, long> 
     private static IEnumerable<WorkItem> Of(BenchWork work, BatchSizes sizes, bool quick) => work switch
     {
         BenchWork.Pretraining => [Pretraining(sizes)],
-        BenchWork.Rollout => [.. sizes.RolloutRows.Take(quick ? 2 : 3).Select(rows => Rollout(rows, ends: false)), .. quick ? (WorkItem[])[] : [Rollout(sizes.RlRows, ends: true)]],
+        BenchWork.Rollout =>
+            [.. sizes.RolloutRows.Take(quick ? 2 : 3).Select(rows => Rollout(rows, ends: false)), .. quick
+            ? (WorkItem[])[]
+            : [Rollout(sizes.RlRows, ends: true)]],
         BenchWork.Update => [new($"PPO update, {sizes.RlRows} rows", new("update"), Whole, TrainingFlops)],
         BenchWork.Iteration => [Iteration(sizes)],
         _ => [],
@@ -40,11 +46,14 @@ internal sealed record WorkItem(string Name, Request Request, Func<Reply, long> 
 
     private static long Whole(Reply reply) => Sampled(reply) + reply.Prompts.Sum(p => (long)p);
 
-    private static double TrainingFlops(ModelShape shape, Reply reply) => reply.Prompts.Zip(reply.Responses, (p, r) => ModelFlops.Training(shape, p, r)).Sum();
+    private static double TrainingFlops(ModelShape shape, Reply reply) =>
+        reply.Prompts.Zip(reply.Responses, (p, r) => ModelFlops.Training(shape, p, r)).Sum();
 
     private static double RolloutFlops(ModelShape shape, Reply reply) => reply.Prompts.Chunk(BatchSizes.SamplesPerPrompt)
-        .Zip(reply.Responses.Chunk(BatchSizes.SamplesPerPrompt), (prompts, responses) => ModelFlops.Rollout(shape, prompts[0], responses)).Sum();
+        .Zip(reply.Responses.Chunk(BatchSizes.SamplesPerPrompt), (prompts, responses) => ModelFlops.Rollout(shape, prompts[0], responses))
+            .Sum();
 
     private static double IterationFlops(ModelShape shape, Reply reply) =>
-        RolloutFlops(shape, reply) + reply.Prompts.Zip(reply.Responses, (p, r) => ModelFlops.Forward(shape, p, r)).Sum() + TrainingFlops(shape, reply);
+        RolloutFlops(shape, reply) + reply.Prompts.Zip(reply.Responses, (p, r) => ModelFlops.Forward(shape, p, r))
+            .Sum() + TrainingFlops(shape, reply);
 }

@@ -13,14 +13,16 @@ internal static class PeerPython
     public static string? Find(string? named)
     {
         if (named is null) return new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(HasTorch);
-        return HasTorch(named) ? named : throw new UserErrorException($"'{named}' cannot import torch and numpy; name an interpreter that can with --python, or leave it out.");
+        return HasTorch(named) ? named : throw new UserErrorException(
+            $"'{named}' cannot import torch and numpy; name an interpreter that can with --python, or leave it out.");
     }
 
     private static bool HasTorch(string python)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import torch, numpy"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(
+                python, ["-c", "import torch, numpy"]) { RedirectStandardError = true })!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;

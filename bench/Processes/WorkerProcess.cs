@@ -5,7 +5,9 @@ using RLCollapse.Benchmarks.Worker;
 
 namespace RLCollapse.Benchmarks.Processes;
 
-/// <summary>A side of a case in a process of its own: a request is one line of JSON, and so is its answer. It ends when its input does.</summary>
+/// <summary>
+/// A side of a case in a process of its own: a request is one line of JSON, and so is its answer. It ends when its input does.
+/// </summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorLines = 30;
@@ -28,7 +30,8 @@ internal sealed class WorkerProcess : IDisposable
     public static IReadOnlyDictionary<string, string> Environment(int threads)
     {
         var count = threads.ToString(CultureInfo.InvariantCulture);
-        return new Dictionary<string, string> { ["OMP_NUM_THREADS"] = count, ["OPENBLAS_NUM_THREADS"] = count, ["MKL_NUM_THREADS"] = count, ["PYTHONDONTWRITEBYTECODE"] = "1" };
+        return new Dictionary<string, string> { ["OMP_NUM_THREADS"] = count, ["OPENBLAS_NUM_THREADS"] = count, ["MKL_NUM_THREADS"] = count,
+            ["PYTHONDONTWRITEBYTECODE"] = "1" };
     }
 
     /// <summary>This program.</summary>
@@ -38,7 +41,9 @@ internal sealed class WorkerProcess : IDisposable
         string[] arguments = [OwnWorker.Verb, folder, bench.Size, bench.Format, $"{bench.Threads}", bench.Device];
         var start = Path.GetFileName(process) == assembly.GetName().Name
             ? new ProcessStartInfo(process!, arguments)
-            : new ProcessStartInfo(Path.GetFileNameWithoutExtension(process) == "dotnet" ? process! : "dotnet", [assembly.Location, .. arguments]);
+            : new ProcessStartInfo(Path.GetFileNameWithoutExtension(process) == "dotnet"
+                ? process!
+                : "dotnet", [assembly.Location, .. arguments]);
         return new("rlcollapse", start, bench.Threads);
     }
 
@@ -46,7 +51,8 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Peer(string python, string folder, BenchCase bench)
     {
         var script = Path.Combine(BenchConfig.Repository, "bench", "peer", "peer.py");
-        return new("the PyTorch script", new ProcessStartInfo(python, [script, folder, bench.Format, $"{bench.Threads}", bench.Device]), bench.Threads);
+        return new("the PyTorch script", new ProcessStartInfo(python, [script, folder, bench.Format, $"{bench.Threads}", bench.Device]),
+            bench.Threads);
     }
 
     /// <summary>Asks and waits.</summary>
@@ -85,7 +91,9 @@ internal sealed class WorkerProcess : IDisposable
     private InvalidOperationException Died(Request request)
     {
         _process.WaitForExit();
-        lock (_errors) return new($"{_name} ended with exit code {_process.ExitCode} when asked for '{request.Do}'; its last words:\n{string.Join('\n', _errors)}");
+        lock (_errors)
+            return new($"{_name} ended with exit code {_process.ExitCode} when asked for '{request.Do}'; its last "
+                + $"words:\n{string.Join('\n', _errors)}");
     }
 
     private void Remember(string? line)

@@ -21,7 +21,9 @@ public static class BenchConfig
     /// <summary>The repository, found from this program.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>The config of a case. Learning rates of RL are 0: every step costs the same and the policy, and so the lengths, stay as they are.</summary>
+    /// <summary>
+    /// The config of a case. Learning rates of RL are 0: every step costs the same and the policy, and so the lengths, stay as they are.
+    /// </summary>
     /// <param name="size">A file of <c>configs/model</c>, or a model of growth.</param>
     /// <param name="dtype">Number format of the products.</param>
     /// <param name="threads">Threads.</param>
@@ -34,12 +36,16 @@ public static class BenchConfig
             Experiment = config.Experiment with { Device = device, Threads = threads },
             Model = Model(size) with { Dtype = (ComputeType)EnumNames.Find(typeof(ComputeType), dtype)! },
             Pretraining = config.Pretraining with { BatchSize = sizes.PretrainingRows },
-            Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo, Sampling = config.Rl.Sampling with { PromptsPerStep = sizes.PromptsPerStep, SamplesPerPrompt = BatchSizes.SamplesPerPrompt, MaxNewTokens = 40 }, Optimizer = config.Rl.Optimizer with { Minibatches = 2, UpdateEpochs = 1, LearningRate = 0 }, Value = config.Rl.Value with { LearningRate = 0 } },
+            Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo,
+                Sampling = config.Rl.Sampling with { PromptsPerStep = sizes.PromptsPerStep, SamplesPerPrompt = BatchSizes.SamplesPerPrompt,
+                MaxNewTokens = 40 }, Optimizer = config.Rl.Optimizer with { Minibatches = 2, UpdateEpochs = 1, LearningRate = 0 },
+                Value = config.Rl.Value with { LearningRate = 0 } },
         };
     }
 
     /// <summary>The model of a size.</summary>
-    public static ModelOptions Model(string size) => OfGrowth.TryGetValue(size, out var model) ? model : Load(Path.Combine("model", size + ".json")).Model;
+    public static ModelOptions Model(string size) =>
+        OfGrowth.TryGetValue(size, out var model) ? model : Load(Path.Combine("model", size + ".json")).Model;
 
     private static RunConfig Load(string file) =>
         ConfigLoader.Load<RunConfig>(Path.Combine(Repository, "configs", file), [], null, new Dictionary<string, string>()).Config;
@@ -49,7 +55,8 @@ public static class BenchConfig
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "RLCollapse.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"'{AppContext.BaseDirectory}' lies in no checkout of the sources.");
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException(
+                $"'{AppContext.BaseDirectory}' lies in no checkout of the sources.");
         }
 
         return folder;

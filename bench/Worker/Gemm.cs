@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>Rate of a plain matrix product, (N, K) × (K, M): on the CPU one of the model's own shape on each thread, all at once, on a GPU one that shows what the chip can do.</summary>
+/// <summary>
+/// Rate of a plain matrix product, (N, K) × (K, M): on the CPU one of the model's own shape on each thread, all at once, on a GPU one that
+/// shows what the chip can do.
+/// </summary>
 internal static class Gemm
 {
     private const double EnoughSeconds = 0.03;
@@ -28,7 +31,8 @@ internal static class Gemm
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var (left, right) = (rand(shape[0], shape[1], device: device).to_type(dtype), rand(shape[1], shape[2], device: device).to_type(dtype));
+        var (left, right) = (rand(shape[0], shape[1], device: device).to_type(dtype),
+            rand(shape[1], shape[2], device: device).to_type(dtype));
         Products.Of(left, right).Dispose(); // loads its kernel
         Waiting.For(device);
         var (count, started) = (0, Stopwatch.GetTimestamp());

@@ -16,9 +16,12 @@ internal sealed class IterationWork : IWork
     public IterationWork(Side side, int promptsPerStep)
     {
         var rl = side.Config.Rl;
-        var config = side.Config with { Rl = rl with { Sampling = rl.Sampling with { PromptsPerStep = promptsPerStep }, Optimizer = rl.Optimizer with { Minibatches = Math.Max(1, rl.Optimizer.Minibatches * promptsPerStep / rl.Sampling.PromptsPerStep) } } };
+        var config = side.Config with { Rl = rl with { Sampling = rl.Sampling with { PromptsPerStep = promptsPerStep },
+            Optimizer = rl.Optimizer with { Minibatches = Math.Max(
+            1, rl.Optimizer.Minibatches * promptsPerStep / rl.Sampling.PromptsPerStep) } } };
         (_side, _promptsPerStep) = (side, promptsPerStep);
-        _trainer = new RlTrainer(config.Rl, config.Experiment.Seed, side.Data, side.Policy(), side.Policy(), side.Reward(), NullObserver.Instance);
+        _trainer = new RlTrainer(config.Rl, config.Experiment.Seed, side.Data, side.Policy(), side.Policy(), side.Reward(),
+            NullObserver.Instance);
     }
 
     /// <inheritdoc/>
@@ -27,7 +30,8 @@ internal sealed class IterationWork : IWork
         var record = new MetricsRecord("rl", request.Index);
         var tokens = 0L;
         var seconds = Waiting.Seconds(_side.Device, () => tokens = _trainer.Step(request.Index, record));
-        return new(seconds, Prompts(), Lengths(tokens), new() { ["policy_loss"] = record["loss/policy"], ["kl"] = record["kl_to_base_sampled"] });
+        return new(seconds, Prompts(), Lengths(tokens),
+            new() { ["policy_loss"] = record["loss/policy"], ["kl"] = record["kl_to_base_sampled"] });
     }
 
     /// <summary>The trainer keeps its prompts to itself; those of the case have the same lengths on average.</summary>

@@ -9,7 +9,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>This program's side in a process of its own, driven like <c>peer.py</c>: a request a line in, an answer a line out, until the input ends.</summary>
+/// <summary>
+/// This program's side in a process of its own, driven like <c>peer.py</c>: a request a line in, an answer a line out, until the input
+/// ends.
+/// </summary>
 internal sealed class OwnWorker
 {
     /// <summary>First argument that starts it.</summary>
@@ -26,7 +29,8 @@ internal sealed class OwnWorker
         var worker = new OwnWorker(new Side(folder, config));
         while (input.ReadLine() is { } line)
         {
-            output.WriteLine(JsonSerializer.Serialize(worker.Answer(JsonSerializer.Deserialize<Request>(line, CaseData.Json)!), CaseData.Json));
+            output.WriteLine(JsonSerializer.Serialize(
+                worker.Answer(JsonSerializer.Deserialize<Request>(line, CaseData.Json)!), CaseData.Json));
             output.Flush();
         }
 
@@ -45,7 +49,10 @@ internal sealed class OwnWorker
             case "memory":
                 return new { megabytes = ProcessMemory.PeakMegabytes };
             case "gemm":
-                return new { flops_per_second = Gemm.Rate(_side.Case.Gemm, _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32, _side.Device) };
+                return new { flops_per_second = Gemm.Rate(
+                    _side.Case.Gemm, _side.Config.Model.Dtype == ComputeType.Bfloat16
+                    ? ScalarType.BFloat16
+                    : ScalarType.Float32, _side.Device) };
             case "agree":
                 return Agree();
         }
@@ -60,7 +67,8 @@ internal sealed class OwnWorker
         "pretraining" => new PretrainingWork(_side),
         "rollout" => new RolloutWork(_side),
         "update" => new UpdateWork(_side),
-        "iteration" => new IterationWork(_side, request.PromptsPerStep == 0 ? _side.Config.Rl.Sampling.PromptsPerStep : request.PromptsPerStep),
+        "iteration" =>
+            new IterationWork(_side, request.PromptsPerStep == 0 ? _side.Config.Rl.Sampling.PromptsPerStep : request.PromptsPerStep),
         _ => throw new ArgumentException($"There is no work '{request.Do}'.", nameof(request)),
     };
 
@@ -73,7 +81,8 @@ internal sealed class OwnWorker
         var scores = Scorer.Of(rows, policy, null, 1, _side.Case.Pad);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var loss = SupervisedLoss.Of(policy.Decoder, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))], LossTokens.Response, _side.Case.Pad).Value();
+        var loss = SupervisedLoss.Of(policy.Decoder, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))],
+            LossTokens.Response, _side.Case.Pad).Value();
         return new { loss, log_probs = scores.SelectMany(score => score.LogProbs).ToArray() };
     }
 }

@@ -49,22 +49,26 @@ internal static class Preparation
     {
         var random = new Seed(0).Derive("value head").Generator();
         using var _ = no_grad();
-        using var weight = tensor(Enumerable.Range(0, (int)policy.ValueHead.numel()).Select(_ => (float)(0.1 * (random.NextDouble() - 0.5))).ToArray(), policy.ValueHead.shape);
+        using var weight = tensor(Enumerable.Range(0, (int)policy.ValueHead.numel()).Select(_ => (float)(0.1 * (random.NextDouble() - 0.5)))
+            .ToArray(), policy.ValueHead.shape);
         policy.ValueHead.copy_(weight);
     }
 
     private static void Export(Policy policy, Side side)
     {
         var (weights, model) = (PolicyWeights.Of(policy), side.Config.Model);
-        SafeTensors.Write(Path.Combine(side.Folder, PolicyExport.ModelFile), LlamaLayout.Cut(LlamaLayout.Model(model, side.Data.Tokenizer.VocabularySize), weights));
+        SafeTensors.Write(Path.Combine(side.Folder, PolicyExport.ModelFile),
+            LlamaLayout.Cut(LlamaLayout.Model(model, side.Data.Tokenizer.VocabularySize), weights));
         SafeTensors.Write(Path.Combine(side.Folder, PolicyExport.ValueHeadFile), LlamaLayout.Cut(LlamaLayout.ValueHead(model), weights));
-        AtomicFile.WriteText(Path.Combine(side.Folder, PolicyExport.LlamaConfigFile), LlamaConfig.Of(model, side.Data.Tokenizer).ToJsonString());
+        AtomicFile.WriteText(Path.Combine(side.Folder, PolicyExport.LlamaConfigFile), LlamaConfig.Of(model, side.Data.Tokenizer)
+            .ToJsonString());
     }
 
     private static CaseData Case(Policy policy, Side side)
     {
         var (rl, pretraining, tokenizer) = (side.Config.Rl, side.Config.Pretraining, side.Data.Tokenizer);
-        var prompts = side.Data.Train.Take(BatchSizes.Of(side.Config.Experiment.Device).RolloutRows[^1] / BatchSizes.SamplesPerPrompt).Select(problem => tokenizer.Encode(problem.Prompt)).ToArray();
+        var prompts = side.Data.Train.Take(BatchSizes.Of(side.Config.Experiment.Device).RolloutRows[^1] / BatchSizes.SamplesPerPrompt)
+            .Select(problem => tokenizer.Encode(problem.Prompt)).ToArray();
         var order = new BatchOrder(side.Data.Pretraining.Count, pretraining.BatchSize, OrderOfExamples);
         var batches = Enumerable.Range(0, Batches).Select(step => order.Batch(step).Select(i => side.Data.Pretraining[i]).ToArray());
         return new()
@@ -80,20 +84,29 @@ internal static class Preparation
                 pretraining.Beta2,
                 pretraining.WeightDecay,
                 pretraining.GradientClip,
-                [.. Enumerable.Range(0, Batches).Select(step => LearningRateSchedule.At(step, pretraining.Steps, pretraining.LearningRate, pretraining.WarmupSteps, pretraining.Schedule, pretraining.FinalLearningRateFraction))],
+                [.. Enumerable.Range(0, Batches).Select(step =>
+                    LearningRateSchedule.At(step, pretraining.Steps, pretraining.LearningRate, pretraining.WarmupSteps,
+                    pretraining.Schedule, pretraining.FinalLearningRateFraction))],
                 [.. batches.Select(batch => new RowsCase([.. batch.Select(e => e.Prompt)], [.. batch.Select(e => e.Response)]))]),
             Rl = new(
-                rl.Sampling.PromptsPerStep, rl.Sampling.SamplesPerPrompt, rl.Sampling.MaxNewTokens, rl.Optimizer.Minibatches, rl.Optimizer.LearningRate, rl.Value.LearningRate, rl.Optimizer.Beta1, rl.Optimizer.Beta2,
-                rl.Optimizer.WeightDecay, rl.Optimizer.GradientClip, rl.Clip.Ratio, rl.Value.ClipRange, rl.Value.Coefficient, rl.Advantages.Gamma, rl.Advantages.GaeLambda),
+                rl.Sampling.PromptsPerStep, rl.Sampling.SamplesPerPrompt, rl.Sampling.MaxNewTokens, rl.Optimizer.Minibatches,
+                    rl.Optimizer.LearningRate, rl.Value.LearningRate, rl.Optimizer.Beta1, rl.Optimizer.Beta2,
+                rl.Optimizer.WeightDecay, rl.Optimizer.GradientClip, rl.Clip.Ratio, rl.Value.ClipRange, rl.Value.Coefficient,
+                    rl.Advantages.Gamma, rl.Advantages.GaeLambda),
             Update = Rollouts(policy, side, prompts[..rl.Sampling.PromptsPerStep]),
         };
     }
 
-    /// <summary>A step's rollouts with what they earned; where too few earn anything for the advantages to differ, as with random weights, each fourth response is paid.</summary>
+    /// <summary>
+    /// A step's rollouts with what they earned; where too few earn anything for the advantages to differ, as with random weights, each
+    /// fourth response is paid.
+    /// </summary>
     private static UpdateCase Rollouts(Policy policy, Side side, int[][] prompts)
     {
         var (rl, tokenizer, reward) = (side.Config.Rl, side.Data.Tokenizer, side.Reward());
-        var responses = Sampler.Sample(policy, prompts, new(rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, tokenizer.PadId, tokenizer.EndId, new Seed(0).Derive("update")));
+        var responses = Sampler.Sample(policy, prompts,
+            new(rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, tokenizer.PadId, tokenizer.EndId,
+            new Seed(0).Derive("update")));
         var earned = reward.Of(responses, prompt => side.Data.Train[prompt], default).Select(outcome => outcome.Reward).ToArray();
         if (earned.Count(r => r > 0) < earned.Length / 16) earned = [.. earned.Select((r, i) => i % 4 == 0 ? 1.0 : r)];
         var rows = Enumerable.Range(0, responses.Count).Select(row => (long)row).ToArray();

@@ -16,6 +16,7 @@ internal sealed class PretrainingWork(Side side) : IWork
         var record = new MetricsRecord("pretraining", step);
         var seconds = Waiting.Seconds(side.Device, () => _pretrainer.Step(step, record));
         var batch = _batches[step];
-        return new(seconds, [.. batch.Prompts.Select(p => p.Length)], [.. batch.Responses.Select(r => r.Length)], new() { ["loss"] = record["loss/train"] });
+        return new(seconds, [.. batch.Prompts.Select(p => p.Length)], [.. batch.Responses.Select(r => r.Length)],
+            new() { ["loss"] = record["loss/train"] });
     }
 }

@@ -19,7 +19,8 @@ internal sealed class UpdateWork : IWork
     {
         (_case, _device) = (side.Case.Update, side.Device);
         Policy policy = side.Policy(), reference = side.Policy();
-        var responses = _case.Responses.Select((tokens, i) => new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
+        var responses = _case.Responses.Select((tokens, i) =>
+            new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
         var outcomes = _case.Rewards.Select(reward => new Outcome(0, null, reward > 0, reward));
         _batch = RolloutBatch.Create(_case.Prompts, [.. responses], [.. outcomes], reference, side.Config.Rl, side.Case.Pad);
         _learner = Learners.Create(policy, reference, side.Config.Rl, side.Config.Rl.TotalSteps(), NullObserver.Instance);
@@ -30,7 +31,8 @@ internal sealed class UpdateWork : IWork
     {
         var record = new MetricsRecord("rl", 0);
         var seconds = Waiting.Seconds(_device, () => _learner.Update(_batch, _batch, 0, Preparation.OrderOfRows, record));
-        var numbers = new Dictionary<string, double> { ["policy_loss"] = record["loss/policy"], ["value_loss"] = record["loss/value"], ["gradient_norm"] = record["gradient_norm"] };
+        var numbers = new Dictionary<string, double> { ["policy_loss"] = record["loss/policy"], ["value_loss"] = record["loss/value"],
+            ["gradient_norm"] = record["gradient_norm"] };
         return new(seconds, [.. _case.Prompts.Select(p => p.Length)], [.. _case.Responses.Select(r => r.Length)], numbers);
     }
 }

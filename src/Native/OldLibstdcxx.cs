@@ -46,7 +46,8 @@ public sealed class OldLibstdcxx : Task
             var there = system == null || Always ? [] : File.ReadAllBytes(system);
             foreach (var replacement in Replacements)
             {
-                if (Find(there, replacement.Version + "\0", 0) < 0 && Find(library, replacement.Version + "\0", 0) >= 0) Retarget(library, replacement);
+                if (Find(there, replacement.Version + "\0", 0) < 0 && Find(library, replacement.Version + "\0", 0) >= 0)
+                    Retarget(library, replacement);
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(Result)!);
@@ -64,7 +65,8 @@ public sealed class OldLibstdcxx : Task
 
             return true;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception error) when (
+            error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
         {
             Log.LogError($"{Library} could not be suited to this machine's libstdc++, which is older than GCC 13's: {error.Message}");
             return false;
@@ -116,7 +118,8 @@ public sealed class OldLibstdcxx : Task
         throw new InvalidDataException("it has no table of the versions that it asks for.");
     }
 
-    private static int Header(byte[] elf, int section) => (int)BitConverter.ToUInt64(elf, 40) + (section * BitConverter.ToUInt16(elf, 58)); // e_shoff, e_shentsize
+    // e_shoff, e_shentsize
+    private static int Header(byte[] elf, int section) => (int)BitConverter.ToUInt64(elf, 40) + (section * BitConverter.ToUInt16(elf, 58));
 
     private static int Start(byte[] elf, int header) => (int)BitConverter.ToUInt64(elf, header + 24); // sh_offset
 

@@ -21,7 +21,9 @@ public static class App
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, CliContext context)
     {
-        var parsed = Root(context).Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(context).Parse(args.Length == 0
+            ? ["--help"]
+            : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is null or ParseErrorAction)
         {
             foreach (var line in UsageErrors.Describe(parsed)) context.Error.WriteLine(line);

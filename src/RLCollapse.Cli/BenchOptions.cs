@@ -20,7 +20,9 @@ public enum BenchWork
     /// <summary>Peak memory, in processes of their own.</summary>
     Memory,
 
-    /// <summary>Time per token against the number of samples, for the first of the sizes, formats and threads, and time against the model's FLOPs.</summary>
+    /// <summary>
+    /// Time per token against the number of samples, for the first of the sizes, formats and threads, and time against the model's FLOPs.
+    /// </summary>
     Growth,
 }
 
@@ -34,7 +36,8 @@ public sealed record BenchOptions
     public IReadOnlyList<int> Threads { get; init; } = [1, 2];
 
     /// <summary>What to measure.</summary>
-    public IReadOnlyList<BenchWork> Work { get; init; } = [BenchWork.Pretraining, BenchWork.Rollout, BenchWork.Update, BenchWork.Iteration, BenchWork.Memory];
+    public IReadOnlyList<BenchWork> Work { get; init; } =
+        [BenchWork.Pretraining, BenchWork.Rollout, BenchWork.Update, BenchWork.Iteration, BenchWork.Memory];
 
     /// <summary>Number formats of the products.</summary>
     public IReadOnlyList<ComputeType> Dtypes { get; init; } = [ComputeType.Float32, ComputeType.Bfloat16];

@@ -61,11 +61,13 @@ public sealed record CliContext
     public MeasureRun Cost { get; init; } = RunEstimate.Cost;
 
     /// <summary>Writes the report of a sweep whose jobs have ended.</summary>
-    public WriteSweepReport SweepReport { get; init; } = (folder, formats) => RLCollapse.Analysis.Reports.SweepReport.Write(folder, formats);
+    public WriteSweepReport SweepReport { get; init; } = (folder, formats) =>
+        RLCollapse.Analysis.Reports.SweepReport.Write(folder, formats);
 
     /// <summary>Runs benchmarks: the work of a program of its own, which has this command in it.</summary>
     public RunBenchmarks Benchmarks { get; init; } = (_, _, _) =>
-        throw new UserErrorException("The benchmarks are built and started by 'rlcollapse bench' in a checkout of the sources; call it there.");
+        throw new UserErrorException("The benchmarks are built and started by 'rlcollapse bench' in a checkout of the sources; call "
+            + "it there.");
 
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;
@@ -76,7 +78,8 @@ public sealed record CliContext
     /// <summary>This process: its console, environment and clock.</summary>
     public static CliContext System()
     {
-        if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false); // its console's own has no '→' or '…'
+        // its console's own has no '→' or '…'
+        if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false);
         return new()
         {
             Output = Console.Out,

@@ -51,10 +51,13 @@ internal static class ConfigCommand
 
     private static Verb Reference(CliContext context)
     {
-        var verb = new Verb("reference", "Print every option with its values, default and meaning, as Markdown.", "rlcollapse config reference");
+        var verb = new Verb("reference", "Print every option with its values, default and meaning, as Markdown.",
+            "rlcollapse config reference");
         verb.SetAction(_ =>
         {
-            context.Output.Write(OptionReference.Markdown<RunConfig>(StageKinds.All.Items.Where(kind => kind != PretrainingStage.Kind && kind != RlStage.Kind).Select(kind => (kind.Name, kind.Options))));
+            context.Output.Write(OptionReference.Markdown<RunConfig>(
+                StageKinds.All.Items.Where(kind => kind != PretrainingStage.Kind && kind != RlStage.Kind)
+                .Select(kind => (kind.Name, kind.Options))));
             return ExitCode.Done;
         });
         return verb;
@@ -62,7 +65,8 @@ internal static class ConfigCommand
 
     private static Verb Metrics(CliContext context)
     {
-        var verb = new Verb("metrics", "Print every key of metrics.jsonl with its unit, range and meaning, as Markdown.", "rlcollapse config metrics");
+        var verb = new Verb("metrics", "Print every key of metrics.jsonl with its unit, range and meaning, as Markdown.",
+            "rlcollapse config metrics");
         verb.SetAction(_ =>
         {
             context.Output.Write(MetricReference.Markdown());

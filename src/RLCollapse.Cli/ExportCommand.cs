@@ -20,7 +20,8 @@ internal static class ExportCommand
         verb.Arguments.Add(folder);
         verb.SetAction(parsed =>
         {
-            PolicyExport.Write(SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine), parsed.GetRequiredValue(folder));
+            PolicyExport.Write(SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine),
+                parsed.GetRequiredValue(folder));
             context.Output.WriteLine(parsed.GetRequiredValue(folder));
             return ExitCode.Done;
         });

@@ -22,7 +22,8 @@ internal sealed class Interruption : IDisposable
     {
         _say = say;
         _abandon = abandon;
-        _registrations = [.. OperatingSystems.StopSignals(OperatingSystems.Here).Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+        _registrations = [.. OperatingSystems.StopSignals(OperatingSystems.Here)
+            .Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
 
     /// <summary>Cancelled by the first signal.</summary>

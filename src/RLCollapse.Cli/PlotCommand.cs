@@ -63,7 +63,8 @@ internal static class PlotCommand
         var missing = folders.Where(folder => !Directory.Exists(folder)).ToList();
         if (missing.Count > 0)
         {
-            throw new UserErrorException($"There is no run folder {string.Join(", ", missing)}; 'rlcollapse run' prints the folder of a run as its last line, and a sweep's is DIR/EXPERIMENT.");
+            throw new UserErrorException($"There is no run folder {string.Join(", ", missing)}; 'rlcollapse run' prints the folder of a "
+                + "run as its last line, and a sweep's is DIR/EXPERIMENT.");
         }
     }
 }

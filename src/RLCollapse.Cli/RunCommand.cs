@@ -33,7 +33,8 @@ internal static class RunCommand
         };
         var fresh = new Option<bool>("--fresh") { Description = "Start over instead of resuming." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only check the config and say what the run would cost." };
-        var worker = new Option<bool>("--stop-with-stdin") { Description = "Stop after a checkpoint when standard input ends, so that no run outlives the sweep that started it." };
+        var worker = new Option<bool>("--stop-with-stdin") { Description = "Stop after a checkpoint when standard input ends, so that no "
+            + "run outlives the sweep that started it." };
         verb.Options.Add(results);
         verb.Options.Add(earlier);
         verb.Options.Add(fresh);

@@ -19,8 +19,10 @@ internal static class ScoreCommand
             "rlcollapse score results/quickstart-seed0-0123456789ab results/quickstart-seed0-0123456789ab/samples.jsonl",
             "rlcollapse score results/quickstart-seed0-0123456789ab rows.jsonl --reference results/bases/0123456789ab --out scores.jsonl");
         var checkpoint = CheckpointArgument.Create();
-        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run." };
-        var reference = new Option<string>("--reference") { Description = "Also under this policy, with the k1 estimate of the KL per sequence.", HelpName = "CHECKPOINT" };
+        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the "
+            + "samples.jsonl of a run." };
+        var reference = new Option<string>("--reference") { Description = "Also under this policy, with the k1 estimate of the KL per "
+            + "sequence.", HelpName = "CHECKPOINT" };
         var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
         var temperature = Temperature();
         verb.Arguments.Add(checkpoint);
@@ -32,7 +34,8 @@ internal static class ScoreCommand
         {
             var saved = SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine);
             var other = parsed.GetValue(reference) is { } path ? SavedPolicy.Load(path, context.Error.WriteLine) : null;
-            var rows = new ScoreRows(parsed.GetRequiredValue(file), saved).Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
+            var rows = new ScoreRows(parsed.GetRequiredValue(file), saved)
+                .Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
             var lines = ScoreWriter.Lines(saved, other, rows, parsed.GetValue(temperature));
             Write(lines, parsed.GetValue(output), context);
             return ExitCode.Done;
@@ -66,7 +69,8 @@ internal static class ScoreCommand
         DefaultValueFactory = _ => 1,
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value)) return value;
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
+                && double.IsFinite(value)) return value;
             result.AddError($"--temperature takes a number above 0, found '{result.Tokens[0].Value}'.");
             return 1;
         },

@@ -13,7 +13,8 @@ internal static class SweepCommand
         var verb = new Verb(
             "sweep",
             "Run every job of an experiment: the product of its axes. The same command resumes an interrupted sweep, passes over "
-            + "what is done and tries again what failed. The last line on standard output is the sweep's folder. Of a folder of experiments, run one after the other.",
+            + "what is done and tries again what failed. The last line on standard output is the sweep's folder. Of a folder of "
+            + "experiments, run one after the other.",
             "rlcollapse sweep experiments/kl --dry-run",
             "rlcollapse sweep experiments/kl pretraining.steps=500 --workers 4 --out results/short",
             "rlcollapse sweep experiments/kl --launcher slurm --workers 16 --sbatch time=02:00:00 --sbatch partition=cpu",

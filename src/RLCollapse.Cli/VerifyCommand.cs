@@ -11,17 +11,20 @@ internal static class VerifyCommand
     {
         var verb = new Verb(
             "verify",
-            "Judge each claim of an experiment by the runs of its sweep: reproduced, not reproduced or inconclusive. Writes claims.json and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
+            "Judge each claim of an experiment by the runs of its sweep: reproduced, not reproduced or inconclusive. Writes claims.json "
+            + "and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
             "rlcollapse verify experiments/kl",
             "rlcollapse verify experiments --readme");
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; or a folder of experiments." };
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; or a "
+            + "folder of experiments." };
         var results = new Option<string>("--out")
         {
             Description = "Folder that holds the sweep's folder, the same as given to sweep.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "results/",
         };
-        var readme = new Option<bool>("--readme") { Description = "Also write the verdicts between the markers of the experiment's README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
+        var readme = new Option<bool>("--readme") { Description = "Also write the verdicts between the markers of the experiment's "
+            + "README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
         verb.Arguments.Add(experiment);
         verb.Options.Add(results);
         verb.Options.Add(readme);

@@ -25,7 +25,8 @@ internal static class VerifyStudy
             if (WhyNot(sweep) is { } reason)
             {
                 output.WriteLine($"    {reason}");
-                if (writesReadmes && RecordedVerdicts.Read(sweep) is not null) MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
+                if (writesReadmes && RecordedVerdicts.Read(sweep) is not null)
+                    MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
                 continue;
             }
 
@@ -46,7 +47,8 @@ internal static class VerifyStudy
 
     private static void Judge(string experiment, string sweep, bool writesReadmes, TextWriter output)
     {
-        foreach (var finding in Verification.Run(Path.GetFullPath(Path.Combine(experiment, ClaimsFile.FileName)), sweep)) VerifyCommand.Print(finding, output);
+        foreach (var finding in Verification.Run(Path.GetFullPath(Path.Combine(experiment, ClaimsFile.FileName)), sweep))
+            VerifyCommand.Print(finding, output);
         if (writesReadmes) MeasuredSection.Write(Path.Combine(experiment, "README.md"), sweep);
     }
 
@@ -55,7 +57,8 @@ internal static class VerifyStudy
     {
         if (!PlanFile.IsIn(sweepFolder)) return "not run";
         var sweep = SweepData.Load(sweepFolder);
-        if (RecordedRuns.AreMore(sweepFolder, sweep, out var recorded)) return $"{sweep.Runs.Count} of {recorded} recorded runs are on this machine: the recorded verdicts stand";
+        if (RecordedRuns.AreMore(sweepFolder, sweep, out var recorded))
+            return $"{sweep.Runs.Count} of {recorded} recorded runs are on this machine: the recorded verdicts stand";
         return sweep.Runs.Count == 0 ? "not run" : null;
     }
 }

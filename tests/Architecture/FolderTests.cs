@@ -11,7 +11,8 @@ public sealed class FolderTests(ITestOutputHelper output)
     /// <summary>Each room uses rooms to its left alone.</summary>
     private static readonly string[] Training =
     [
-        "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "Sampling", "Grading", "Rewards", "Objectives", "Rl",
+        "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "Sampling", "Grading", "Rewards", "Objectives",
+            "Rl",
         "Evaluation", "Stages", "HuggingFace", "",
     ];
 
@@ -33,7 +34,8 @@ public sealed class FolderTests(ITestOutputHelper output)
     [Fact]
     public void No_source_file_is_longer_than_300_lines()
     {
-        var files = new[] { "src", "tests", "bench" }.SelectMany(folder => Directory.GetFiles(Path.Combine(MsBuild.Root, folder), "*.*", SearchOption.AllDirectories))
+        var files = new[] { "src", "tests", "bench" }.SelectMany(
+            folder => Directory.GetFiles(Path.Combine(MsBuild.Root, folder), "*.*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".py" or ".sh");
         Assert.DoesNotContain(files, file => File.ReadLines(file).Count() > 300);
     }
@@ -43,7 +45,9 @@ public sealed class FolderTests(ITestOutputHelper output)
         var imports = Imports.Of(assembly, root);
         output.WriteLine(Matrix(imports, order));
         Assert.Equal(order.Order(StringComparer.Ordinal), imports.Keys.Order(StringComparer.Ordinal));
-        var wrong = imports.SelectMany(room => room.Value.Where(used => Array.IndexOf(order, used.Key) > Array.IndexOf(order, room.Key)).Select(used => $"{room.Key} → {used.Key}: {used.Value}")).ToList();
+        var wrong = imports.SelectMany(room =>
+            room.Value.Where(used => Array.IndexOf(order, used.Key) > Array.IndexOf(order, room.Key))
+            .Select(used => $"{room.Key} → {used.Key}: {used.Value}")).ToList();
         wrong.ForEach(output.WriteLine);
         Assert.Empty(wrong);
     }
@@ -51,7 +55,9 @@ public sealed class FolderTests(ITestOutputHelper output)
     private static string Matrix(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> imports, string[] order)
     {
         var text = new StringBuilder();
-        foreach (var room in order.Where(imports.ContainsKey)) text.Append($"{(room.Length == 0 ? "Pipeline" : room),-12} {string.Concat(order.Select(used => room == used ? '\\' : imports[room].ContainsKey(used) ? 'x' : '.'))}\n");
+        foreach (var room in order.Where(imports.ContainsKey))
+            text.Append($"{(room.Length == 0 ? "Pipeline" : room),-12} "
+                + $"{string.Concat(order.Select(used => room == used ? '\\' : imports[room].ContainsKey(used) ? 'x' : '.'))}\n");
         return text.ToString();
     }
 }

@@ -3,10 +3,14 @@ using System.Reflection.Emit;
 
 namespace RLCollapse.Tests.Architecture;
 
-/// <summary>Which namespaces use which, read from the compiled assemblies: base types, signatures, attributes and every instruction that names a type, method or field.</summary>
+/// <summary>
+/// Which namespaces use which, read from the compiled assemblies: base types, signatures, attributes and every instruction that names a
+/// type, method or field.
+/// </summary>
 internal static class Imports
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly Dictionary<short, OpCode> OpCodeOf = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -23,7 +27,8 @@ internal static class Imports
             var uses = found.TryGetValue(room, out var known) ? known : found[room] = new(StringComparer.Ordinal);
             foreach (var used in Used(type))
             {
-                if (used.Assembly == assembly && Room(used, root) is { } other && other != room) uses.TryAdd(other, $"{Outermost(type).Name} uses {used.Name}");
+                if (used.Assembly == assembly && Room(used, root) is { } other && other != room)
+                    uses.TryAdd(other, $"{Outermost(type).Name} uses {used.Name}");
             }
         }
 
@@ -78,7 +83,8 @@ internal static class Imports
             var value = code[at] == 0xFE ? unchecked((short)(0xFE00 | code[at + 1])) : code[at];
             var operation = OpCodeOf[value];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (operation.OperandType
+                is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
             {
                 var member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!;
                 if ((member as Type ?? member.DeclaringType) is { } named) yield return named;

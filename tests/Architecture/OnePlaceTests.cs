@@ -11,8 +11,10 @@ public sealed class OnePlaceTests
     public void What_differs_between_operating_systems_stands_beside_OperatingSystems()
     {
         var specific = new Regex(@"\bOperatingSystem\.Is|\bOSPlatform\.|""/proc/|\[LibraryImport|\[DllImport|\.HResult is");
-        var files = Sources("src").Where(file => Path.GetExtension(file) == ".cs" && !file.Contains(Path.Combine("src", "Native"), StringComparison.Ordinal));
-        var found = files.Where(file => specific.IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Path.Combine(MsBuild.Root, "src", "RLCollapse", "Common"), file));
+        var files = Sources("src").Where(file =>
+            Path.GetExtension(file) == ".cs" && !file.Contains(Path.Combine("src", "Native"), StringComparison.Ordinal));
+        var found = files.Where(file => specific.IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Path.Combine(MsBuild.Root, "src", "RLCollapse", "Common"), file));
         Assert.Empty(found.Except(OfSystems));
     }
 
@@ -20,7 +22,8 @@ public sealed class OnePlaceTests
     public void Only_src_Native_chooses_libtorch()
     {
         var chooses = new Regex("PackageReference[^>]*torch", RegexOptions.IgnoreCase);
-        var found = Sources("src", "tests").Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets").Where(file => chooses.IsMatch(File.ReadAllText(file)));
+        var found = Sources("src", "tests").Where(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets")
+            .Where(file => chooses.IsMatch(File.ReadAllText(file)));
         Assert.Equal([Path.Combine(MsBuild.Root, "src", "Native", "Libtorch.targets")], found);
     }
 

@@ -107,7 +107,8 @@ public sealed class KillAndResumeTests
         while (!process.HasExited)
         {
             var most = Directory.Exists(Path.Combine(_root, name))
-                ? Directory.GetFiles(Path.Combine(_root, name), "metrics.jsonl", SearchOption.AllDirectories).Select(f => File.ReadAllText(f).Count(c => c == '\n')).DefaultIfEmpty(0).Max()
+                ? Directory.GetFiles(Path.Combine(_root, name), "metrics.jsonl", SearchOption.AllDirectories)
+                    .Select(f => File.ReadAllText(f).Count(c => c == '\n')).DefaultIfEmpty(0).Max()
                 : 0;
             if (most >= lines) return true;
             Thread.Sleep(2);
@@ -145,10 +146,12 @@ public sealed class KillAndResumeTests
     }
 
     /// <summary>The metrics without what the clock decides.</summary>
-    private static string Metrics(string folder) => string.Join('\n', File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line =>
+    private static string Metrics(string folder) =>
+        string.Join('\n', File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line =>
     {
         var record = JsonNode.Parse(line)!.AsObject();
-        foreach (var key in record.Select(pair => pair.Key).Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
+        foreach (var key in record.Select(pair => pair.Key)
+            .Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
         return record.ToJsonString();
     }));
 

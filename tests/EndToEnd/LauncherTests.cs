@@ -45,7 +45,8 @@ public sealed class LauncherTests
         Prepare();
         AssertRefused([("RLCOLLAPSE_DEVICE", "gpu")], "there is no RLCOLLAPSE_DEVICE=gpu; use cpu or cuda");
         Prepare(restore: "echo 'error NU1101: Unable to find package TorchSharp-cuda-linux.'; exit 1");
-        AssertRefused([("RLCOLLAPSE_DEVICE", "cuda")], "TorchSharp-cuda-linux could not be restored: RLCOLLAPSE_DEVICE=cuda needs a package source that has it, such as nuget.org");
+        AssertRefused([("RLCOLLAPSE_DEVICE", "cuda")],
+            "TorchSharp-cuda-linux could not be restored: RLCOLLAPSE_DEVICE=cuda needs a package source that has it, such as nuget.org");
         Prepare(restore: "echo 'error NU1301: Unable to load the service index.'; exit 1");
         AssertRefused([], "the packages could not be restored; a first build needs a package source such as nuget.org");
     }
@@ -63,7 +64,8 @@ public sealed class LauncherTests
     {
         var calls = Path.Combine(_root, "calls");
         File.Delete(calls);
-        var start = new ProcessStartInfo(Path.Combine(_root, "rlcollapse"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(_root, "rlcollapse"), arguments) { RedirectStandardOutput = true,
+            RedirectStandardError = true };
         start.Environment["PATH"] = Path.Combine(_root, "bin") + ":" + start.Environment["PATH"];
         start.Environment.Remove("RLCOLLAPSE_DEVICE");
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_root, "packages");
@@ -85,7 +87,8 @@ public sealed class LauncherTests
             File.SetLastWriteTimeUtc(Path.Combine(_root, file), DateTime.UtcNow.AddHours(-1));
         }
 
-        foreach (var folder in (string[])["src", "tests"]) Directory.SetLastWriteTimeUtc(Path.Combine(_root, folder), DateTime.UtcNow.AddHours(-1));
+        foreach (var folder in (string[])["src", "tests"])
+            Directory.SetLastWriteTimeUtc(Path.Combine(_root, folder), DateTime.UtcNow.AddHours(-1));
         File.Copy(Path.Combine(MsBuild.Root, "rlcollapse"), Path.Combine(_root, "rlcollapse"), overwrite: true);
         var dotnet = Path.Combine(_root, "bin", "dotnet");
         File.Copy(Path.Combine(MsBuild.Root, "rlcollapse"), dotnet, overwrite: true); // for its mode: it can be executed

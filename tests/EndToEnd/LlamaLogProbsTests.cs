@@ -4,7 +4,9 @@ using RLCollapse.Model;
 
 namespace RLCollapse.Tests.EndToEnd;
 
-/// <summary>What <c>score</c> says of a policy, against <c>llama_logprobs.py</c> on its export: another language, another model code.</summary>
+/// <summary>
+/// What <c>score</c> says of a policy, against <c>llama_logprobs.py</c> on its export: another language, another model code.
+/// </summary>
 public sealed class LlamaLogProbsTests
 {
     private readonly string _root = Tiny.TemporaryFolder();
@@ -14,7 +16,8 @@ public sealed class LlamaLogProbsTests
 
     [NumpyFact]
     public void So_it_does_with_a_head_of_its_own_other_frequencies_and_a_temperature() =>
-        Assert.Equal(0, Compare(new() { Width = 24, Layers = 3, Heads = 2, FeedForward = 40, TieEmbeddings = false, RopeTheta = 77.5, NormEpsilon = 1e-3 }, 0.7, 0.7));
+        Assert.Equal(0, Compare(new() { Width = 24, Layers = 3, Heads = 2, FeedForward = 40, TieEmbeddings = false, RopeTheta = 77.5,
+            NormEpsilon = 1e-3 }, 0.7, 0.7));
 
     [NumpyFact]
     public void It_would_notice_another_temperature() => Assert.Equal(1, Compare(Tiny.Config.Model, 1, 1.01));
@@ -22,14 +25,16 @@ public sealed class LlamaLogProbsTests
     private int Compare(ModelOptions model, double ours, double theirs)
     {
         var checkpoint = Checkpoints.Folder(Tiny.Config with { Model = model });
-        var (rows, scores, exported) = (Path.Combine(_root, "rows.jsonl"), Path.Combine(_root, "scores.jsonl"), Path.Combine(_root, "exported"));
+        var (rows, scores, exported) = (Path.Combine(_root, "rows.jsonl"), Path.Combine(_root, "scores.jsonl"),
+            Path.Combine(_root, "exported"));
         File.WriteAllLines(rows, Tiny.Data.Test.SelectMany((problem, i) => Tiny.Data.Formats.Select(format =>
             JsonSerializer.Serialize(new { prompt = problem.Prompt, response = format.Render(problem), ended = i % 2 == 0 }))));
         Assert.Equal(0, CommandLineRun.Of(["export", checkpoint, exported]).ExitCode);
         Assert.Equal(0, CommandLineRun.Of(["score", checkpoint, rows, "--out", scores, "--temperature", Text(ours)]).ExitCode);
 
         var script = Path.Combine(ConfigFolder.Repository, "tests", "EndToEnd", "llama_logprobs.py");
-        using var python = Process.Start(new ProcessStartInfo(NumpyFactAttribute.Python, [script, exported, rows, "--compare", scores, "--temperature", Text(theirs)])
+        using var python = Process.Start(new ProcessStartInfo(
+            NumpyFactAttribute.Python, [script, exported, rows, "--compare", scores, "--temperature", Text(theirs)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

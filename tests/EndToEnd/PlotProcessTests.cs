@@ -34,7 +34,8 @@ public sealed class PlotProcessTests
     private static async Task<(int ExitCode, string Output, string Error)> Plot(string folder)
     {
         var formats = Enum.GetNames<PlotFormat>().SelectMany(name => new[] { "--format", name.ToLowerInvariant() });
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, "plot", folder, .. formats])
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, "plot", folder, .. formats])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

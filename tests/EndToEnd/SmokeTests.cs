@@ -16,8 +16,10 @@ public sealed class SmokeTests
             Output = new() { SamplesPerProbe = 3, Plots = [PlotFormat.Svg] },
         };
         var root = Tiny.TemporaryFolder();
-        var folder = Pipeline.Run(config, root, fresh: false, new DrawnRun(NullObserver.Instance, config.Output.Plots), CancellationToken.None);
-        foreach (var file in (string[])["config.resolved.json", "run.json", "metrics.jsonl", "samples.jsonl", "log.txt", "DONE", "plots/format-mass.svg"])
+        var folder = Pipeline.Run(config, root, fresh: false, new DrawnRun(NullObserver.Instance, config.Output.Plots),
+            CancellationToken.None);
+        foreach (var file in (string[])["config.resolved.json", "run.json", "metrics.jsonl", "samples.jsonl", "log.txt", "DONE",
+            "plots/format-mass.svg"])
         {
             Assert.True(File.Exists(Path.Combine(folder, file)), file);
         }
@@ -28,8 +30,10 @@ public sealed class SmokeTests
         string[] formats = [.. config.Data.Formats, "malformed"];
         foreach (var probe in probes)
         {
-            foreach (var key in (string[])["epoch", "tokens", "seconds", "format_entropy", "effective_formats", "accuracy", "pass@1", "pass@4", "majority@4",
-                "kl_to_base_per_sequence", "token_entropy", "length/mean", "clipped_ratio", "collapse/leader", "collapse/leader_mass", "accuracy/terse"])
+            foreach (var key in (string[])["epoch", "tokens", "seconds", "format_entropy", "effective_formats", "accuracy", "pass@1",
+                "pass@4", "majority@4",
+                "kl_to_base_per_sequence", "token_entropy", "length/mean", "clipped_ratio", "collapse/leader", "collapse/leader_mass",
+                    "accuracy/terse"])
             {
                 Assert.True(probe.ContainsKey(key), key);
             }
@@ -43,7 +47,8 @@ public sealed class SmokeTests
         var steps = lines.Where(l => l.ContainsKey("reward/mean")).ToArray();
         Assert.Equal([1, 2, 3, 4], steps.Select(s => (int)s["step"]!));
         Assert.All(steps, s => Assert.All(
-            (string[])["loss/policy", "loss/value", "kl_penalty", "clip_fraction", "fraction_reward_zero_std", "gradient_norm", "learning_rate", "tokens_per_second/rollout", "tokens_per_second/update"],
+            (string[])["loss/policy", "loss/value", "kl_penalty", "clip_fraction", "fraction_reward_zero_std", "gradient_norm",
+                "learning_rate", "tokens_per_second/rollout", "tokens_per_second/update"],
             key => Assert.True(s.ContainsKey(key), key)));
         Assert.Equal(12, File.ReadAllLines(Path.Combine(folder, "samples.jsonl")).Length);
     }
@@ -58,16 +63,23 @@ public sealed class SmokeTests
             Tracking = Tiny.Config.Tracking with { ProbePrompts = 64, ProbeSamples = 2, PassAtK = [1] },
         };
         var root = Tiny.TemporaryFolder();
-        var folders = new[] { 2, 0 }.Select(steps => Pipeline.Run(config with { Rl = config.Rl with { MaxProblemSteps = steps } }, root, fresh: false, NullObserver.Instance, CancellationToken.None)).ToArray();
+        var folders = new[] { 2, 0 }.Select(steps =>
+            Pipeline.Run(config with { Rl = config.Rl with { MaxProblemSteps = steps } }, root, fresh: false, NullObserver.Instance,
+            CancellationToken.None)).ToArray();
 
         var first = folders.Select(folder => Probes(folder)[0]).ToArray();
         Assert.Single(Directory.GetDirectories(Path.Combine(root, "bases")));
-        Assert.Equal(first[0].ToJsonString().Split("\"seconds\"")[0], first[1].ToJsonString().Split("\"seconds\"")[0]); // the same base on the same prompts
-        Assert.All(folders.SelectMany(Probes), probe => Assert.True(probe.ContainsKey("accuracy_by_steps/2") && probe.ContainsKey("accuracy_by_steps/3")));
-        Assert.Throws<UserErrorException>(() => Pipeline.Run(config with { Rl = config.Rl with { Prompts = 150 } }, root, fresh: false, NullObserver.Instance, CancellationToken.None));
+        // the same base on the same prompts
+        Assert.Equal(first[0].ToJsonString().Split("\"seconds\"")[0], first[1].ToJsonString().Split("\"seconds\"")[0]);
+        Assert.All(folders.SelectMany(Probes), probe =>
+            Assert.True(probe.ContainsKey("accuracy_by_steps/2") && probe.ContainsKey("accuracy_by_steps/3")));
+        Assert.Throws<UserErrorException>(() =>
+            Pipeline.Run(config with { Rl = config.Rl with { Prompts = 150 } }, root, fresh: false, NullObserver.Instance,
+            CancellationToken.None));
 
         static JsonObject[] Probes(string folder) =>
-            [.. File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject()).Where(l => (string)l["phase"]! == "rl" && l.ContainsKey("format_entropy"))];
+            [.. File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject())
+                .Where(l => (string)l["phase"]! == "rl" && l.ContainsKey("format_entropy"))];
     }
 
     [Fact]
@@ -76,7 +88,8 @@ public sealed class SmokeTests
         var root = Tiny.TemporaryFolder();
         var heard = new Notes();
         Pipeline.Run(Tiny.Config, root, fresh: false, heard, CancellationToken.None);
-        Pipeline.Run(Tiny.Config with { Rl = Tiny.Config.Rl with { Kl = new() { Coefficient = 1 } } }, root, fresh: false, heard, CancellationToken.None);
+        Pipeline.Run(Tiny.Config with { Rl = Tiny.Config.Rl with { Kl = new() { Coefficient = 1 } } }, root, fresh: false, heard,
+            CancellationToken.None);
         Assert.Single(Directory.GetDirectories(Path.Combine(root, "bases")));
         Assert.Equal(1, heard.Stages.Count(s => s == "pretraining"));
         Assert.Equal(2, heard.Stages.Count(s => s == "rl"));

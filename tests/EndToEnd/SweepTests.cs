@@ -28,7 +28,8 @@ public sealed class SweepTests : IDisposable
         Assert.True(resumed.ExitCode == 0, resumed.Error);
         foreach (var file in (string[])["plan.json", "table.csv", "table.md", "forecast.csv", "forecast.md"])
         {
-            Assert.Equal(File.ReadAllText(Path.Combine(_sweep.Folder("unbroken").Path, file)), File.ReadAllText(Path.Combine(_sweep.Folder("killed").Path, file)));
+            Assert.Equal(File.ReadAllText(Path.Combine(_sweep.Folder("unbroken").Path, file)),
+                File.ReadAllText(Path.Combine(_sweep.Folder("killed").Path, file)));
         }
 
         Assert.All(_sweep.Jobs(), job => Assert.Equal(_sweep.Metrics("unbroken", job), _sweep.Metrics("killed", job)));

@@ -31,7 +31,8 @@ public sealed class UnloadableLibraryTests
     private void AssertOneLine(string program, string beginning)
     {
         var results = Path.Combine(_root, "results");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "RLCollapse.Cli.dll"), "run", Path.Combine(MsBuild.Root, "configs", "smoke.json"), "--out", results])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "RLCollapse.Cli.dll"), "run",
+            Path.Combine(MsBuild.Root, "configs", "smoke.json"), "--out", results])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -45,9 +46,12 @@ public sealed class UnloadableLibraryTests
         Assert.False(Directory.Exists(results), "something was written");
     }
 
-    private static string Library(string program) => Path.Combine(program, Path.GetRelativePath(AppContext.BaseDirectory, OutputFolder.Native(OutputFolder.Library)));
+    private static string Library(string program) =>
+        Path.Combine(program, Path.GetRelativePath(AppContext.BaseDirectory, OutputFolder.Native(OutputFolder.Library)));
 
-    /// <summary>The program as links to its files; the host takes the folder of the command's own file for the program's, so that one is copied.</summary>
+    /// <summary>
+    /// The program as links to its files; the host takes the folder of the command's own file for the program's, so that one is copied.
+    /// </summary>
     private string Copy()
     {
         var program = Path.Combine(_root, "program");

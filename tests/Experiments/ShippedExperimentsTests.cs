@@ -7,7 +7,9 @@ namespace RLCollapse.Tests.Experiments;
 /// <summary>The experiments that the repository ships.</summary>
 public sealed class ShippedExperimentsTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetDirectories(Path.Combine(ConfigFolder.Repository, "experiments")).Select(folder => Path.GetFileName(folder)).Order()];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetDirectories(Path.Combine(ConfigFolder.Repository, "experiments")).Select(folder => Path.GetFileName(folder))
+        .Order()];
 
     [Fact]
     public void Every_claim_of_every_experiment_is_on_one_row_of_the_study()
@@ -15,7 +17,9 @@ public sealed class ShippedExperimentsTests
         var study = Study.Load(Path.Combine(ConfigFolder.Repository, "experiments"));
 
         Assert.Equal(
-            Study.ExperimentsIn(study.Folder).SelectMany(name => ClaimsFile.Ids(Path.Combine(study.Folder, name, ClaimsFile.FileName)).Select(id => $"{name}: {id}")).Order(StringComparer.Ordinal),
+            Study.ExperimentsIn(study.Folder).SelectMany(
+                name => ClaimsFile.Ids(Path.Combine(study.Folder, name, ClaimsFile.FileName)).Select(id => $"{name}: {id}"))
+                .Order(StringComparer.Ordinal),
             study.Rows.SelectMany(row => row.Claims.Select(id => $"{row.Experiment}: {id}")).Order(StringComparer.Ordinal));
     }
 
@@ -25,7 +29,8 @@ public sealed class ShippedExperimentsTests
     {
         var recorded = RecordedVerdicts.Read(Path.Combine(ConfigFolder.Repository, "results", name))!;
 
-        Assert.Equal([], recorded.Claims.Values.Where(claim => claim.Verdict != FindingText.Of(Verdict.Reproduced) && claim.Doubt is null).Select(claim => claim.Id));
+        Assert.Equal([], recorded.Claims.Values.Where(claim => claim.Verdict != FindingText.Of(Verdict.Reproduced) && claim.Doubt is null)
+            .Select(claim => claim.Id));
     }
 
     [Theory]
@@ -72,7 +77,8 @@ public sealed class ShippedExperimentsTests
         var experiment = Path.Combine(ConfigFolder.Repository, "experiments", name);
         var section = MeasuredSection.ToMarkdown(experiment, Path.Combine(ConfigFolder.Repository, "results", name));
 
-        Assert.Contains($"{MeasuredSection.Begin}\n\n{section}\n{MeasuredSection.End}\n", File.ReadAllText(Path.Combine(experiment, "README.md")));
+        Assert.Contains($"{MeasuredSection.Begin}\n\n{section}\n{MeasuredSection.End}\n",
+            File.ReadAllText(Path.Combine(experiment, "README.md")));
     }
 
     /// <summary>What figures call an axis and its values.</summary>

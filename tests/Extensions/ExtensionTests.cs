@@ -13,7 +13,9 @@ using TorchSharp;
 
 namespace RLCollapse.Tests.Extensions;
 
-/// <summary>The price list: what lives in this file alone goes through list, config, run, claims and figures without a change in src.</summary>
+/// <summary>
+/// The price list: what lives in this file alone goes through list, config, run, claims and figures without a change in src.
+/// </summary>
 public sealed class ExtensionTests : IDisposable
 {
     private readonly ConfigFolder _folder = new();
@@ -36,12 +38,14 @@ public sealed class ExtensionTests : IDisposable
     [Fact]
     public void A_part_of_the_reward_is_a_file_and_a_line()
     {
-        using var added = RewardTerms.All.Add(RewardTerm.Weighted("brevity", "Pays for few tokens.", group => group.Responses.Select(response => 1.0 / response.Tokens.Length)));
+        using var added = RewardTerms.All.Add(RewardTerm.Weighted(
+            "brevity", "Pays for few tokens.", group => group.Responses.Select(response => 1.0 / response.Tokens.Length)));
 
         var (folder, _) = Run("reward.terms.brevity=0.5");
         var samples = File.ReadLines(Path.Combine(folder, RunFiles.Samples)).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
         Assert.All(samples, sample => Assert.True((double)sample["rewardParts"]!["brevity"]! > 0));
-        Assert.All(samples, sample => Assert.Equal((double)sample["reward"]!, sample["rewardParts"]!.AsObject().Sum(part => (double)part.Value!), 1e-12));
+        Assert.All(samples, sample =>
+            Assert.Equal((double)sample["reward"]!, sample["rewardParts"]!.AsObject().Sum(part => (double)part.Value!), 1e-12));
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class ExtensionTests : IDisposable
     [Fact]
     public void A_key_that_nobody_declared_is_refused_when_it_is_written()
     {
-        using var added = ProbeMetrics.All.Add(new([new MetricDefinition("declared", "Is declared.")], (_, record) => record["undeclared"] = 1));
+        using var added = ProbeMetrics.All.Add(new(
+            [new MetricDefinition("declared", "Is declared.")], (_, record) => record["undeclared"] = 1));
 
         Assert.Contains("'undeclared'", Assert.Throws<InvalidOperationException>(() => Run()).Message);
     }
@@ -74,7 +79,8 @@ public sealed class ExtensionTests : IDisposable
 
         var (folder, config) = Run("""{ "stages": ["pretraining", "rl", "pause"], "pause": { "kind": "resting", "steps": 3 } }""");
         Assert.Equal(["rl", "pause"], config.OwnStages.Select(stage => stage.Name));
-        Assert.Equal([1, 2, 3], Lines(folder).Where(line => (string?)line["phase"] == "pause" && line.ContainsKey("learning_rate")).Select(line => (int)line["step"]!));
+        Assert.Equal([1, 2, 3], Lines(folder).Where(line => (string?)line["phase"] == "pause" && line.ContainsKey("learning_rate"))
+            .Select(line => (int)line["step"]!));
         Assert.NotEmpty(RunFigures.Draw(folder, [PlotFormat.Svg]));
         Assert.Contains(_folder.Load("""{ "stages": ["pretraining", "rl", "pause"], "pause": { "kind": "resting", "steps": -1 } }""").Issues, issue => issue.Path == "pause.steps");
     }
@@ -89,7 +95,8 @@ public sealed class ExtensionTests : IDisposable
             return [plot];
         }));
 
-        Assert.Contains(RunFigures.Draw(Run().Folder, [PlotFormat.Svg]), path => Path.GetFileName(path) == "lengths.svg" && new FileInfo(path).Length > 0);
+        Assert.Contains(RunFigures.Draw(Run().Folder, [PlotFormat.Svg]), path =>
+            Path.GetFileName(path) == "lengths.svg" && new FileInfo(path).Length > 0);
     }
 
     [Fact]
@@ -112,7 +119,8 @@ public sealed class ExtensionTests : IDisposable
         return (Pipeline.Run(config, _root, fresh: false, NullObserver.Instance, CancellationToken.None), config);
     }
 
-    private static List<JsonObject> Lines(string folder) => [.. File.ReadLines(Path.Combine(folder, RunFiles.Metrics)).Select(line => JsonNode.Parse(line)!.AsObject())];
+    private static List<JsonObject> Lines(string folder) =>
+        [.. File.ReadLines(Path.Combine(folder, RunFiles.Metrics)).Select(line => JsonNode.Parse(line)!.AsObject())];
 
     /// <summary>Advantages are rewards less their mean.</summary>
     private sealed class Centered : IAdvantageEstimator
@@ -134,7 +142,8 @@ public sealed class ExtensionTests : IDisposable
     /// <summary>A stage that changes nothing.</summary>
     private sealed class Resting(RestingOptions options, StageContext context) : IStage
     {
-        public static StageKind Kind { get; } = StageKind.Of<RestingOptions>("resting", options => options.Steps, (_, options, context) => new Resting(options, context));
+        public static StageKind Kind { get; } = StageKind.Of<RestingOptions>(
+            "resting", options => options.Steps, (_, options, context) => new Resting(options, context));
 
         public int Steps => options.Steps;
 
@@ -152,7 +161,8 @@ public sealed class ExtensionTests : IDisposable
             return 0;
         }
 
-        public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record) => context.Tracker.Probe(context.Policy, runStep, record);
+        public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record) =>
+            context.Tracker.Probe(context.Policy, runStep, record);
 
         public void Save(BinaryWriter writer)
         {

@@ -61,7 +61,8 @@ public sealed class FormatStudyTests : IDisposable
         var (folder, runs) = Run(SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment));
         Assert.All(runs, IsTracked);
         IsDrawn(runs[0]);
-        Assert.Equal(WordTokenizer.Of(ProblemDomain.Arithmetic).VocabularySize, SavedPolicy.Load(runs[0], Assert.Fail).Tokenizer.VocabularySize);
+        Assert.Equal(WordTokenizer.Of(ProblemDomain.Arithmetic).VocabularySize,
+            SavedPolicy.Load(runs[0], Assert.Fail).Tokenizer.VocabularySize);
 
         SweepReport.Write(folder.Path, [PlotFormat.Svg]);
         Assert.Contains("| mirrored |", File.ReadAllText(Path.Combine(folder.Path, "table.md")));
@@ -115,7 +116,8 @@ public sealed class FormatStudyTests : IDisposable
         Assert.Equal(3, probes.Count);
         Assert.All(probes, probe =>
         {
-            double[] masses = [.. new[] { "python", "mirrored", "terse", "malformed" }.Select(name => (double)probe[$"format_mass/{name}"]!)];
+            double[] masses = [.. new[] { "python", "mirrored", "terse", "malformed" }.Select(
+                name => (double)probe[$"format_mass/{name}"]!)];
             Assert.Equal(1, masses.Sum(), 1e-6);
             Assert.Equal(-masses.Where(mass => mass > 0).Sum(mass => mass * Math.Log(mass)), (double)probe["format_entropy"]!, 1e-6);
             Assert.InRange((double)probe["accuracy/mirrored"]!, 0, 1);

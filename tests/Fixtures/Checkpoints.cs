@@ -15,7 +15,8 @@ internal static class Checkpoints
     {
         var policy = RLCollapse.Model.Policy.Create(config.Model, config.Experiment.Seed, Tiny.Data.Tokenizer.VocabularySize, torch.CPU);
         var random = new Seed((ulong)seed).Generator();
-        PolicyWeights.Restore(policy, [.. PolicyWeights.Of(policy).Select(w => w with { Values = [.. w.Values.Select(v => v + (float)(0.5 * (random.NextDouble() - 0.5)))] })]);
+        PolicyWeights.Restore(policy, [.. PolicyWeights.Of(policy)
+            .Select(w => w with { Values = [.. w.Values.Select(v => v + (float)(0.5 * (random.NextDouble() - 0.5)))] })]);
         return policy;
     }
 

@@ -22,7 +22,8 @@ internal sealed class ConfigFolder : IDisposable
     }
 
     /// <summary>Loads one file of the given text.</summary>
-    public ConfigResult<RunConfig> Load(string json, params string[] overrides) => ConfigLoader.Load<RunConfig>(Write("config.json", json), overrides, null, NoEnvironment);
+    public ConfigResult<RunConfig> Load(string json, params string[] overrides) =>
+        ConfigLoader.Load<RunConfig>(Write("config.json", json), overrides, null, NoEnvironment);
 
     /// <summary>No environment variables.</summary>
     public static IReadOnlyDictionary<string, string> NoEnvironment { get; } = new Dictionary<string, string>();

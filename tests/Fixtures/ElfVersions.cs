@@ -11,7 +11,8 @@ internal static class ElfVersions
     public static IReadOnlySet<string> Needed(byte[] elf)
     {
         var found = new HashSet<string>();
-        var header = Enumerable.Range(0, BitConverter.ToUInt16(elf, 60)).Select(i => Header(elf, i)).Single(h => BitConverter.ToUInt32(elf, h + 4) == VersionsNeeded);
+        var header = Enumerable.Range(0, BitConverter.ToUInt16(elf, 60)).Select(i => Header(elf, i))
+            .Single(h => BitConverter.ToUInt32(elf, h + 4) == VersionsNeeded);
         var names = Start(elf, Header(elf, (int)BitConverter.ToUInt32(elf, header + 40)));
         var need = Start(elf, header);
         for (var libraries = BitConverter.ToUInt32(elf, header + 44); libraries > 0; libraries--)

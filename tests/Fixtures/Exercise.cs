@@ -9,7 +9,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Fixtures;
 
-/// <summary>Sixteen responses of a random policy, paid for the share of one token in them, so that there is something to learn without a trained base.</summary>
+/// <summary>
+/// Sixteen responses of a random policy, paid for the share of one token in them, so that there is something to learn without a trained
+/// base.
+/// </summary>
 internal static class Exercise
 {
     /// <summary>The token that is paid for.</summary>
@@ -59,7 +62,8 @@ internal static class Exercise
     public static Policy DoublePolicy(int seed = 0) => Tiny.Policy(seed).to(float64);
 
     /// <summary>Every gradient of the last minibatch, one after the other.</summary>
-    public static double[] Gradients(Policy policy) => [.. policy.parameters().Where(p => p.grad is not null).SelectMany(p => Doubles(p.grad!))];
+    public static double[] Gradients(Policy policy) =>
+        [.. policy.parameters().Where(p => p.grad is not null).SelectMany(p => Doubles(p.grad!))];
 
     /// <summary>Every weight, one after the other.</summary>
     public static double[] Weights(Policy policy) => [.. policy.parameters().SelectMany(p => Doubles(p.detach()))];

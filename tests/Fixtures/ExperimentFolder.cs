@@ -33,7 +33,8 @@ internal sealed class ExperimentFolder : IDisposable
 
     /// <summary>Writes <c>NAME/experiment.json</c>.</summary>
     /// <returns>Its folder.</returns>
-    public string WriteWhole(string json, string name = "exp") => Path.GetDirectoryName(_folder.Write(Path.Combine(name, "experiment.json"), json))!;
+    public string WriteWhole(string json, string name = "exp") =>
+        Path.GetDirectoryName(_folder.Write(Path.Combine(name, "experiment.json"), json))!;
 
     /// <summary>Writes a file beside the experiment's folder.</summary>
     public string WriteFile(string name, string json) => _folder.Write(name, json);

@@ -37,7 +37,8 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
     public Action<SweepProgress> OnProgress { get; set; } = _ => { };
 
     /// <summary>Runs the sweep, each job with the script that the function gives for its id.</summary>
-    public IReadOnlyCollection<SweepJob> Run(Func<string, string> script, int workers = 2, bool failFast = false, int threads = 1, CancellationToken interrupt = default)
+    public IReadOnlyCollection<SweepJob> Run(
+        Func<string, string> script, int workers = 2, bool failFast = false, int threads = 1, CancellationToken interrupt = default)
     {
         ProcessStartInfo Command(string config, string runs)
         {
@@ -50,7 +51,8 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
         }
 
         var costs = new SweepCosts(_ => new RunCost(1, new Dictionary<string, double> { ["rl"] = 1 }, 0));
-        return new LocalLauncher(Plan, Folder, new LocalOptions(workers, threads, failFast, Command), costs, this, TimeProvider.System).Run(interrupt);
+        return new LocalLauncher(Plan, Folder, new LocalOptions(workers, threads, failFast, Command), costs, this, TimeProvider.System)
+            .Run(interrupt);
     }
 
     /// <summary>The log of a job.</summary>

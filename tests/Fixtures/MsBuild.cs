@@ -11,9 +11,11 @@ internal static class MsBuild
 
     /// <summary>What the laboratory's project would reference on a system.</summary>
     /// <returns>The libtorch package (empty: none), the packages referenced and the versions that are pinned.</returns>
-    public static (string Libtorch, IReadOnlyList<string> References, IReadOnlyDictionary<string, string> Pinned) Evaluate(string system, string device)
+    public static (string Libtorch, IReadOnlyList<string> References, IReadOnlyDictionary<string, string> Pinned) Evaluate(string system,
+        string device)
     {
-        var (exitCode, output) = Run($"-p:_LibtorchSystem={system}", $"-p:Device={device}", "-getProperty:LibtorchPackage", "-getItem:PackageReference", "-getItem:PackageVersion");
+        var (exitCode, output) = Run($"-p:_LibtorchSystem={system}", $"-p:Device={device}", "-getProperty:LibtorchPackage",
+            "-getItem:PackageReference", "-getItem:PackageVersion");
         Assert.True(exitCode == 0, output);
         using var answer = JsonDocument.Parse(output);
         var items = answer.RootElement.GetProperty("Items");
@@ -32,9 +34,12 @@ internal static class MsBuild
     /// <param name="arguments">What to do.</param>
     public static (int ExitCode, string Output) RunOn(string project, string? device, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", project, project + ".csproj"), "-nologo", "-nodeReuse:false", .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", project, project + ".csproj"), "-nologo",
+            "-nodeReuse:false", .. arguments]) { RedirectStandardOutput = true };
         // What the build that started these tests has set is not for another one.
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || n.ToUpperInvariant() is "RLCOLLAPSE_DEVICE" or "DEVICE").ToArray()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(
+            n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || n.ToUpperInvariant() is "RLCOLLAPSE_DEVICE" or "DEVICE")
+            .ToArray()) start.Environment.Remove(name);
         if (device is not null) start.Environment["RLCOLLAPSE_DEVICE"] = device;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

@@ -8,7 +8,8 @@ internal sealed class NumpyFactAttribute : FactAttribute
 {
     private static readonly Lazy<string?> Found = new(() => new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(HasNumpy));
 
-    public NumpyFactAttribute() => Skip = Found.Value is null ? "No python3 here has numpy (on Debian: apt-get install python3-numpy)." : null;
+    public NumpyFactAttribute() =>
+        Skip = Found.Value is null ? "No python3 here has numpy (on Debian: apt-get install python3-numpy)." : null;
 
     /// <summary>The interpreter.</summary>
     public static string Python => Found.Value!;

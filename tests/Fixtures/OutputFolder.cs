@@ -13,7 +13,8 @@ internal static class OutputFolder
 
     /// <summary>The packages that NuGet has unpacked.</summary>
     public static string Packages { get; } =
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>What <c>stat</c> says of a file: %h its names, %d its file system.</summary>
     public static long Stat(string format, string path)

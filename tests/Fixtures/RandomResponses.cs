@@ -3,14 +3,18 @@ using RLCollapse.Data;
 
 namespace RLCollapse.Tests.Fixtures;
 
-/// <summary>Writes random responses of the code formats in words of the vocabulary: programs, programs with a token gone or doubled, and heaps of words.</summary>
+/// <summary>
+/// Writes random responses of the code formats in words of the vocabulary: programs, programs with a token gone or doubled, and heaps of
+/// words.
+/// </summary>
 /// <param name="random">Decides everything.</param>
 /// <param name="tokenizer">Has the vocabulary.</param>
 internal sealed class RandomResponses(SplitMix64 random, ITokenizer tokenizer)
 {
     private static readonly string[] Names = ["a", "b", "c", "x", "a", "b", "c", "x", "Tom", "and"];
 
-    private static readonly string[] Code = "0 1 2 5 9 ; ; ; = ( ( ) ) + - * // += -= *= //= print return def solve : , a b x Tom".Split(' ');
+    private static readonly string[] Code =
+        "0 1 2 5 9 ; ; ; = ( ( ) ) + - * // += -= *= //= print return def solve : , a b x Tom".Split(' ');
 
     /// <summary>The next response.</summary>
     public string Next()

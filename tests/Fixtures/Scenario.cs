@@ -12,7 +12,8 @@ internal static class Scenario
         .Pretrained().Trained([0.30, 0.42, 0.26, 0.02], [0.35, 0.44, 0.20, 0.01], 96, kl: 0.4, theory: [0.41, 0.36, 0.23]);
 
     public static SyntheticRun FiveFormats() => new SyntheticRun(Five, 0.1)
-        .Pretrained().Trained([0.22, 0.18, 0.20, 0.17, 0.19, 0.04], [0.62, 0.12, 0.11, 0.08, 0.05, 0.02], 160, kl: 3.1, theory: [0.5, 0.15, 0.14, 0.11, 0.10]);
+        .Pretrained().Trained([0.22, 0.18, 0.20, 0.17, 0.19, 0.04], [0.62, 0.12, 0.11, 0.08, 0.05, 0.02], 160, kl: 3.1,
+            theory: [0.5, 0.15, 0.14, 0.11, 0.10]);
 
     public static SyntheticRun Recovery() => Collapse().Recovered([0.98, 0.01, 0.01, 0], [0.38, 0.40, 0.21, 0.01])
         .Staged("pretraining", "rl", "recovery");

@@ -26,9 +26,11 @@ internal static class SmallBatch
     {
         var random = new Seed(7).Generator();
         var prompts = Tiny.RaggedPrompts(2);
-        float[] Draws(int count, double low, double high) => [.. Enumerable.Range(0, count).Select(_ => (float)(low + ((high - low) * random.NextDouble())))];
+        float[] Draws(int count, double low, double high) =>
+            [.. Enumerable.Range(0, count).Select(_ => (float)(low + ((high - low) * random.NextDouble())))];
         var responses = Lengths.Select((length, row) => new Response(
-            row / GroupSize, [.. Enumerable.Range(0, length).Select(_ => random.NextInt(2, 30))], Draws(length, -7, -2.5), Draws(length, -0.5, 0.5), Ended: !(lastIsCut && row == 5))).ToArray();
+            row / GroupSize, [.. Enumerable.Range(0, length).Select(_ => random.NextInt(2, 30))], Draws(length, -7, -2.5),
+                Draws(length, -0.5, 0.5), Ended: !(lastIsCut && row == 5))).ToArray();
         using var reference = Tiny.Policy(3);
         return RolloutBatch.Create(prompts, responses, [.. Earned.Select(Exercise.Paying)], reference, options, 0);
     }
@@ -48,7 +50,8 @@ internal static class SmallBatch
     public static IEnumerable<int> Group(int row) => Enumerable.Range(row / GroupSize * GroupSize, GroupSize);
 
     /// <summary>Asserts that the advantages are those expected, and 0 at padding.</summary>
-    public static void AssertAdvantages(RolloutBatch batch, RlOptions options, IAdvantageEstimator estimator, Func<int, int, double> expected)
+    public static void AssertAdvantages(
+        RolloutBatch batch, RlOptions options, IAdvantageEstimator estimator, Func<int, int, double> expected)
     {
         var targets = estimator.Estimate(batch, new KlPenalty(options).Penalized(batch));
         Assert.Equal(estimator.HasCritic, targets.Returns_BR is not null);
@@ -59,12 +62,15 @@ internal static class SmallBatch
         }
     }
 
-    /// <summary>The same advantages shifted to mean 0 and scaled to variance 1 over the tokens that carry loss, and 0 at those that do not.</summary>
+    /// <summary>
+    /// The same advantages shifted to mean 0 and scaled to variance 1 over the tokens that carry loss, and 0 at those that do not.
+    /// </summary>
     public static Func<int, int, double> Whitened(RolloutBatch batch, Func<int, int, double> plain)
     {
         var mask = Exercise.Rows(batch.LossMask_BR);
         bool Counts(int row, int t) => mask[row][t] == 1;
-        double[] valid = [.. from row in Enumerable.Range(0, Lengths.Length) from t in Enumerable.Range(0, Lengths[row]) where Counts(row, t) select plain(row, t)];
+        double[] valid = [.. from row in Enumerable.Range(0, Lengths.Length) from t in Enumerable.Range(
+            0, Lengths[row]) where Counts(row, t) select plain(row, t)];
         var mean = valid.Average();
         var deviation = Math.Sqrt(valid.Average(a => (a - mean) * (a - mean)) + 1e-8);
         return (row, t) => Counts(row, t) ? (plain(row, t) - mean) / deviation : 0;

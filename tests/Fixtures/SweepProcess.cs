@@ -20,12 +20,14 @@ internal sealed class SweepProcess : IDisposable
     public SweepFolder Folder(string name) => new(Path.Combine(Root, name), "exp");
 
     /// <summary>The jobs, with these overrides.</summary>
-    public IReadOnlyList<SweepJob> Jobs(params string[] overrides) => SweepPlan.Load(_experiment, overrides, new Dictionary<string, string>()).Jobs;
+    public IReadOnlyList<SweepJob> Jobs(params string[] overrides) =>
+        SweepPlan.Load(_experiment, overrides, new Dictionary<string, string>()).Jobs;
 
     /// <summary>Starts a sweep whose results go to a folder of this name.</summary>
     public Process Start(string name, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, "sweep", _experiment, "--out", Path.Combine(Root, name), "--workers", "2", .. more])
+        var start = new ProcessStartInfo("dotnet", [typeof(RLCollapse.Cli.App).Assembly.Location, "sweep", _experiment, "--out",
+            Path.Combine(Root, name), "--workers", "2", .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -58,7 +60,8 @@ internal sealed class SweepProcess : IDisposable
         while (!process.HasExited)
         {
             var runs = Folder(name).Runs;
-            if (Directory.Exists(runs) && Directory.GetFiles(runs, "metrics.jsonl", SearchOption.AllDirectories).Any(f => File.ReadLines(f).Count() >= lines)) return true;
+            if (Directory.Exists(runs) && Directory.GetFiles(runs, "metrics.jsonl", SearchOption.AllDirectories)
+                .Any(f => File.ReadLines(f).Count() >= lines)) return true;
             Thread.Sleep(5);
         }
 
@@ -77,10 +80,12 @@ internal sealed class SweepProcess : IDisposable
     }
 
     /// <summary>A job's metrics without what the clock decides.</summary>
-    public string Metrics(string name, SweepJob job) => string.Join('\n', File.ReadAllLines(Path.Combine(Folder(name).Run(job), "metrics.jsonl")).Select(line =>
+    public string Metrics(string name, SweepJob job) =>
+        string.Join('\n', File.ReadAllLines(Path.Combine(Folder(name).Run(job), "metrics.jsonl")).Select(line =>
     {
         var record = JsonNode.Parse(line)!.AsObject();
-        foreach (var key in record.Select(pair => pair.Key).Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
+        foreach (var key in record.Select(pair => pair.Key)
+            .Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
         return record.ToJsonString();
     }));
 

@@ -42,7 +42,8 @@ internal sealed class SyntheticRun : IDisposable
         {
             double Loss(double floor) => floor + (3.5 * Math.Exp(-step / 150.0));
             Line("pretraining", step, ("loss/train", Loss(0.3) * (1 + (0.1 * Noise(step)))));
-            if (step % 100 == 0) Line("pretraining", step, [.. _formats.Select((name, i) => ($"heldout_loss/{name}", Loss(0.12 + (0.08 * i))))]);
+            if (step % 100 == 0)
+                Line("pretraining", step, [.. _formats.Select((name, i) => ($"heldout_loss/{name}", Loss(0.12 + (0.08 * i))))]);
         }
 
         return this;
@@ -64,7 +65,8 @@ internal sealed class SyntheticRun : IDisposable
             var masses = from.Zip(to, (a, b) => a + ((b - a) * progress)).ToArray();
             var accuracy = 0.45 + (0.5 * progress);
             if (step > 0) Line("rl", step, ("epoch", epoch), ("reward/mean", accuracy + (0.06 * Noise(step))), ("kl_penalty", 0.01));
-            if (step == steps || step is 0 or 1 or 2 or 3 or 5 or 8 or 12 or 18 or 27 or 40 or 60 or 90) Probe(step, epoch, progress, names, masses, accuracy, kl, theory);
+            if (step == steps || step is 0 or 1 or 2 or 3 or 5 or 8 or 12 or 18 or 27 or 40 or 60 or 90)
+                Probe(step, epoch, progress, names, masses, accuracy, kl, theory);
         }
 
         return this;
@@ -114,7 +116,8 @@ internal sealed class SyntheticRun : IDisposable
         return Configured(text => text.Replace("\"tracking\"", $"\"stages\": [{names}], \"tracking\""));
     }
 
-    private void Probe(int step, double epoch, double progress, string[] names, double[] masses, double accuracy, double kl, double[]? theory, string phase = "rl")
+    private void Probe(int step, double epoch, double progress, string[] names, double[] masses, double accuracy, double kl,
+        double[]? theory, string phase = "rl")
     {
         var numbers = new List<(string, double)> { ("epoch", epoch) };
         for (var i = 0; i < names.Length; i++)
@@ -122,16 +125,21 @@ internal sealed class SyntheticRun : IDisposable
             var share = Math.Clamp(masses[i] + (0.03 * Noise(step + (31 * i))), 0, 1);
             var half = 1.96 * Math.Sqrt(Math.Max(share * (1 - share), 0.002) / 512);
             numbers.AddRange([($"format_mass/{names[i]}", masses[i]), ($"format_share/{names[i]}", share)]);
-            numbers.AddRange([($"format_share_low/{names[i]}", Math.Max(0, share - half)), ($"format_share_high/{names[i]}", Math.Min(1, share + half))]);
-            if (i < _formats.Length) numbers.Add(($"accuracy/{names[i]}", Math.Clamp(i == 0 ? 0.5 + (0.45 * progress) : 0.75 - (0.1 * i) - (0.5 * progress), 0, 1)));
+            numbers.AddRange([($"format_share_low/{names[i]}", Math.Max(0, share - half)),
+                ($"format_share_high/{names[i]}", Math.Min(1, share + half))]);
+            if (i < _formats.Length)
+                numbers.Add(($"accuracy/{names[i]}", Math.Clamp(
+                    i == 0 ? 0.5 + (0.45 * progress) : 0.75 - (0.1 * i) - (0.5 * progress), 0, 1)));
             if (step == 0 && theory is not null && i < theory.Length) numbers.Add(($"theory_format_only/{names[i]}", theory[i]));
         }
 
         var entropy = -masses.Where(m => m > 0).Sum(m => m * Math.Log(m));
         numbers.AddRange([("format_entropy", entropy), ("effective_formats", Math.Exp(entropy)), ("accuracy", accuracy)]);
-        numbers.AddRange([("pass@1", accuracy), ("pass@4", 0.80 + (0.15 * progress)), ("pass@8", 0.93 + (0.05 * progress * (1 - progress) * 4) - (0.04 * progress))]);
+        numbers.AddRange([("pass@1", accuracy), ("pass@4", 0.80 + (0.15 * progress)),
+            ("pass@8", 0.93 + (0.05 * progress * (1 - progress) * 4) - (0.04 * progress))]);
         numbers.AddRange([("majority@1", accuracy), ("majority@4", accuracy + 0.02), ("majority@8", accuracy + 0.03)]);
-        numbers.AddRange([("kl_to_base_per_sequence", step == 0 ? 0 : kl * (0.002 + Math.Pow(progress, 2))), ("token_entropy", 0.4 - (0.3 * progress))]);
+        numbers.AddRange([("kl_to_base_per_sequence", step == 0 ? 0 : kl * (0.002 + Math.Pow(progress, 2))),
+            ("token_entropy", 0.4 - (0.3 * progress))]);
         Line(phase, step, [.. numbers]);
     }
 

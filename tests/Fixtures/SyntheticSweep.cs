@@ -96,20 +96,25 @@ internal sealed class SyntheticSweep : IDisposable
             double[] masses = [.. start.Zip(final, (a, b) => a + ((b - a) * progress))];
             var entropy = -masses.Where(m => m > 0).Sum(m => m * Math.Log(m));
             var accuracy = 0.4 + ((end.Accuracy - 0.4) * progress);
-            var row = new JsonObject { ["step"] = step, ["phase"] = "rl", ["epoch"] = step / 40.0, ["seconds"] = Random.Shared.NextDouble() };
+            var row = new JsonObject { ["step"] = step, ["phase"] = "rl", ["epoch"] = step / 40.0,
+                ["seconds"] = Random.Shared.NextDouble() };
             for (var i = 0; i < names.Length; i++) row[$"format_mass/{names[i]}"] = masses[i];
-            for (var i = 0; i < Formats.Length && step == 0 && kl != "0"; i++) (row[$"theory_format_only/{Formats[i]}"], row[$"theory_full/{Formats[i]}"]) = (final[i], start[i]);
+            for (var i = 0; i < Formats.Length && step == 0 && kl != "0"; i++)
+                (row[$"theory_format_only/{Formats[i]}"], row[$"theory_full/{Formats[i]}"]) = (final[i], start[i]);
             foreach (var (key, value) in new[]
                 {
-                    ("format_entropy", entropy), ("effective_formats", Math.Exp(entropy)), ("collapse/leader_mass", masses[..3].Max()), ("accuracy", accuracy),
-                    ("pass@1", accuracy), ("pass@8", 0.95), ("majority@1", accuracy), ("majority@8", accuracy), ("kl_to_base_per_sequence", 2 * progress), ("token_entropy", 0.1),
+                    ("format_entropy", entropy), ("effective_formats", Math.Exp(entropy)), ("collapse/leader_mass", masses[..3].Max()),
+                        ("accuracy", accuracy),
+                    ("pass@1", accuracy), ("pass@8", 0.95), ("majority@1", accuracy), ("majority@8", accuracy),
+                        ("kl_to_base_per_sequence", 2 * progress), ("token_entropy", 0.1),
                 })
             {
                 row[key] = value;
             }
 
             for (var i = 0; i < end.BySteps.Length; i++) row[$"accuracy_by_steps/{i + 2}"] = 0.4 + ((end.BySteps[i] - 0.4) * progress);
-            if (end.Distinct is var (right, wrong)) (row["distinct_right"], row["distinct_wrong"]) = (6 + ((right - 6) * progress), 20 + ((wrong - 20) * progress));
+            if (end.Distinct is var (right, wrong))
+                (row["distinct_right"], row["distinct_wrong"]) = (6 + ((right - 6) * progress), 20 + ((wrong - 20) * progress));
             for (var i = 0; i < (end.Accuracies?.Length ?? 0) && step == 0; i++) row[$"accuracy/{Formats[i]}"] = end.Accuracies![i];
             metrics.Write(row.ToJsonString() + "\n");
         }

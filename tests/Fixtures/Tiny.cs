@@ -15,7 +15,8 @@ internal static class Tiny
         Data = new() { Problems = new() { Train = 200, Test = 16 }, TokenBudget = 5_000 },
         Model = new() { Width = 16, Layers = 2, Heads = 2, FeedForward = 24, ContextLength = 128 },
         Pretraining = new() { Steps = 12, BatchSize = 8, WarmupSteps = 2, ProbeEvery = 6, CheckpointEvery = 4 },
-        Rl = new() { Prompts = 16, Sampling = new() { PromptsPerStep = 4, SamplesPerPrompt = 4, MaxNewTokens = 24 }, Optimizer = new() { Minibatches = 2 }, CheckpointEvery = 1 },
+        Rl = new() { Prompts = 16, Sampling = new() { PromptsPerStep = 4, SamplesPerPrompt = 4, MaxNewTokens = 24 },
+            Optimizer = new() { Minibatches = 2 }, CheckpointEvery = 1 },
         Tracking = new() { ProbePrompts = 8, ProbeSamples = 4, Probes = 3, PassAtK = [1, 4] },
         Output = new() { SamplesPerProbe = 4, Plots = [] },
     };
@@ -39,7 +40,8 @@ internal static class Tiny
 
     /// <summary>Prompts of different lengths.</summary>
     public static int[][] RaggedPrompts(int count) =>
-        [.. Data.Test.Select(p => Data.Tokenizer.Encode(p.Prompt)).DistinctBy(p => p.Length).Concat(Data.Test.Select(p => Data.Tokenizer.Encode(p.Prompt))).Take(count)];
+        [.. Data.Test.Select(p => Data.Tokenizer.Encode(p.Prompt)).DistinctBy(p => p.Length)
+            .Concat(Data.Test.Select(p => Data.Tokenizer.Encode(p.Prompt))).Take(count)];
 
     public static string TemporaryFolder() => Directory.CreateTempSubdirectory("rlcollapse-test-").FullName;
 }

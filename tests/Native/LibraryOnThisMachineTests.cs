@@ -19,9 +19,11 @@ public sealed class LibraryOnThisMachineTests
     public void It_asks_for_no_version_that_this_machines_libstdcxx_lacks()
     {
         NativeLibraries.Load();
-        var system = File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..]).First(file => file.Contains("/libstdc++.so", StringComparison.Ordinal));
+        var system = File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..])
+            .First(file => file.Contains("/libstdc++.so", StringComparison.Ordinal));
         var there = File.ReadAllBytes(system);
-        var needed = ElfVersions.Needed(File.ReadAllBytes(OutputFolder.Native(OutputFolder.Library))).Where(version => version.StartsWith("GLIBCXX_", StringComparison.Ordinal)).ToArray();
+        var needed = ElfVersions.Needed(File.ReadAllBytes(OutputFolder.Native(OutputFolder.Library)))
+            .Where(version => version.StartsWith("GLIBCXX_", StringComparison.Ordinal)).ToArray();
         Assert.Contains("GLIBCXX_3.4", needed);
         Assert.DoesNotContain(needed, version => there.AsSpan().IndexOf(Encoding.ASCII.GetBytes(version + "\0")) < 0);
     }
@@ -30,6 +32,8 @@ public sealed class LibraryOnThisMachineTests
     public void Libtorch_is_linked_to_the_package_and_not_copied()
     {
         var library = OutputFolder.Native("libtorch_cpu.so");
-        Assert.True(File.ResolveLinkTarget(library, false) is not null || OutputFolder.Stat("%h", library) >= 2, $"'{library}' is a copy of its own, of {new FileInfo(library).Length / 1_000_000} MB");
+        Assert.True(File.ResolveLinkTarget(library, false) is not null
+            || OutputFolder.Stat("%h", library) >= 2,
+            $"'{library}' is a copy of its own, of {new FileInfo(library).Length / 1_000_000} MB");
     }
 }

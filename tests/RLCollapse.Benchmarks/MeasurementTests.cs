@@ -23,7 +23,8 @@ public sealed class MeasurementTests
     }
 
     [Fact]
-    public void A_fraction_of_the_plain_product_is_of_rates() => Assert.Equal(0.25, new Timing(Seconds: 2, Tokens: 10, Flops: 50, Gemm: 100).FractionOfGemm);
+    public void A_fraction_of_the_plain_product_is_of_rates() =>
+        Assert.Equal(0.25, new Timing(Seconds: 2, Tokens: 10, Flops: 50, Gemm: 100).FractionOfGemm);
 
     private static Timing Run(double seconds) => new(seconds, 100, 1, 1);
 }

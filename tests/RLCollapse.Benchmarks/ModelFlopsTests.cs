@@ -22,7 +22,8 @@ public sealed class ModelFlopsTests
 
     [Fact]
     public void A_rollout_is_a_forward_pass_less_the_last_token_which_is_not_fed_back() =>
-        Assert.Equal(ModelFlops.Forward(Shape, 9, 4) - (ModelFlops.Forward(Shape, 13, 0) - ModelFlops.Forward(Shape, 12, 0)), ModelFlops.Rollout(Shape, 9, [4]), 6);
+        Assert.Equal(ModelFlops.Forward(Shape, 9, 4) - (ModelFlops.Forward(Shape, 13, 0) - ModelFlops.Forward(Shape, 12, 0)),
+            ModelFlops.Rollout(Shape, 9, [4]), 6);
 
     [Fact]
     public void A_group_shares_its_prompt() =>

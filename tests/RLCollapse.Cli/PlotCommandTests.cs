@@ -38,7 +38,9 @@ public sealed class PlotCommandTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         CommandLineRun.Of(["plot", sweep.Folder, "--format", "svg"]);
-        string[] Written() => [.. Directory.GetFiles(sweep.Folder, "*", SearchOption.AllDirectories).Order().Select(file => file + File.GetLastWriteTimeUtc(file).Ticks)];
+        string[] Written() =>
+            [.. Directory.GetFiles(sweep.Folder, "*", SearchOption.AllDirectories).Order()
+            .Select(file => file + File.GetLastWriteTimeUtc(file).Ticks)];
         var before = Written();
 
         Directory.Delete(sweep.RunFolder(1), recursive: true);

@@ -19,9 +19,12 @@ public sealed class ScoreCommandTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var lines = run.Output.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
-        Assert.Equal([["Answer", "1", "2", "<end>"], ["def", "solve"]], lines.Select(l => l["tokens"]!.AsArray().Select(t => (string)t!).ToArray()));
+        Assert.Equal([["Answer", "1", "2", "<end>"], ["def", "solve"]],
+            lines.Select(l => l["tokens"]!.AsArray().Select(t => (string)t!).ToArray()));
         Assert.Equal([true, false], lines.Select(l => (bool)l["end_appended"]!));
-        Assert.All(lines, l => Assert.Equal(l["log_probs"]!.AsArray().Sum(p => (double)p!) - l["reference_log_probs"]!.AsArray().Sum(p => (double)p!), (double)l["k1_per_sequence"]!, 1e-4));
+        Assert.All(lines, l =>
+            Assert.Equal(l["log_probs"]!.AsArray().Sum(p => (double)p!) - l["reference_log_probs"]!.AsArray()
+            .Sum(p => (double)p!), (double)l["k1_per_sequence"]!, 1e-4));
     }
 
     [Fact]
@@ -49,7 +52,8 @@ public sealed class ScoreCommandTests
     [Fact]
     public void The_smaller_context_of_policy_and_reference_holds()
     {
-        var shorter = Checkpoints.Folder(Tiny.Config with { Model = Tiny.Config.Model with { ContextLength = 8 }, Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { MaxNewTokens = 4 } } });
+        var shorter = Checkpoints.Folder(Tiny.Config with { Model = Tiny.Config.Model with { ContextLength = 8 },
+            Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { MaxNewTokens = 4 } } });
         var run = CommandLineRun.Of(["score", _checkpoint, _rows, "--reference", shorter]);
 
         Assert.Equal(2, run.ExitCode);

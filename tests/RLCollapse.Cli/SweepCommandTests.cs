@@ -21,7 +21,8 @@ public sealed class SweepCommandTests : IDisposable
         var run = Sweep(["--dry-run", "--workers", "3"], _ => "exit 1");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: about 2 min 20 s with 3 workers of 1 thread\n", run.Output);
+        Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: about 2 min 20 s with 3 "
+            + "workers of 1 thread\n", run.Output);
         Assert.False(Directory.Exists(_root));
     }
 
@@ -118,8 +119,11 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         foreach (var mistake in (string[])
             [
-                $"claims[0].statement ({file}:{line}): claim a: is missing", $"claims[0].metric ({file}:{line}): claim a: 'pas@1': there is no metric 'pas@1'; did you mean pass@1?", $"claims[1].id ({file}:{line + 1}): another claim is called a, too",
-                "found '='", "expected a number, found the text \"0\"", "axis 'kl' has no value 3; it has 0, 0.1", "the sweep has no axis 'k'; did you mean kl?", "rl.sampling.topK (command line)", "has 8 mistakes:",
+                $"claims[0].statement ({file}:{line}): claim a: is missing",
+                    $"claims[0].metric ({file}:{line}): claim a: 'pas@1': there is no metric 'pas@1'; did you mean pass@1?",
+                    $"claims[1].id ({file}:{line + 1}): another claim is called a, too",
+                "found '='", "expected a number, found the text \"0\"", "axis 'kl' has no value 3; it has 0, 0.1",
+                    "the sweep has no axis 'k'; did you mean kl?", "rl.sampling.topK (command line)", "has 8 mistakes:",
             ])
         {
             Assert.Contains(mistake, run.Error);
@@ -139,7 +143,8 @@ public sealed class SweepCommandTests : IDisposable
         {
             var refused = Sweep(options, _ => "exit 1");
             Assert.Equal(2, refused.ExitCode);
-            Assert.Contains("holds the tables of another plan of exp, so nothing was run:\n  option rl.epochs=2 is new\nGive another --out DIR", refused.Error);
+            Assert.Contains("holds the tables of another plan of exp, so nothing was run:\n  option rl.epochs=2 is new\nGive another "
+                + "--out DIR", refused.Error);
             Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
         }
 
@@ -202,7 +207,9 @@ public sealed class SweepCommandTests : IDisposable
 
     private CommandLineRun Sweep(string[] options, Func<string, string> script, string? experiments = null)
     {
-        var experiment = experiments is null || Path.GetFileName(experiments) != "exp" ? _files.Write(ExperimentFolder.TwoByTwo) : experiments;
+        var experiment = experiments is null || Path.GetFileName(experiments) != "exp"
+            ? _files.Write(ExperimentFolder.TwoByTwo)
+            : experiments;
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var context = new CliContext
         {
@@ -211,7 +218,8 @@ public sealed class SweepCommandTests : IDisposable
             Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
             SweepReport = (folder, _) => _reports.Add(folder),
             Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
-            Slurm = new SlurmPrograms((program, _) => program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
+            Slurm = new SlurmPrograms((program, _) =>
+                program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
         };
         var code = App.Run(["sweep", experiments ?? experiment, .. options, "--out", _root], context);
         return new CommandLineRun(code, output.ToString(), error.ToString());
@@ -219,7 +227,10 @@ public sealed class SweepCommandTests : IDisposable
 
     private ProcessStartInfo Worker(string experiments, string config, string runs, Func<string, string> script)
     {
-        var job = Directory.GetDirectories(experiments).SelectMany(experiment => SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs.Select(job => (Experiment: Path.GetFileName(experiment), Job: job)))
+        var job = Directory.GetDirectories(experiments)
+            .SelectMany(experiment =>
+            SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs.Select(
+            job => (Experiment: Path.GetFileName(experiment), Job: job)))
             .Single(of => new SweepFolder(_root, of.Experiment).JobConfig(of.Job.Id) == config).Job;
         var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
         start.Environment["run"] = Path.Combine(runs, job.RunId);

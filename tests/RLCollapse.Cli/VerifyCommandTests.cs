@@ -59,7 +59,8 @@ public sealed class VerifyCommandTests
         var none = CommandLineRun.Of(["verify", experiment, "--out", sweep.Root, "--readme"]);
 
         Assert.Equal((2, "", 2, ""), (fewer.ExitCode, fewer.Output, none.ExitCode, none.Output));
-        Assert.Contains("made from 3 finished runs, and only 2 are on this machine, so nothing was written. Make the missing ones with 'rlcollapse sweep experiments/study'", fewer.Error);
+        Assert.Contains("made from 3 finished runs, and only 2 are on this machine, so nothing was written. Make the missing ones with "
+            + "'rlcollapse sweep experiments/study'", fewer.Error);
         Assert.Contains("none of them is on this machine", none.Error);
         Assert.Equal(before, written.Select(File.ReadAllText));
         File.Delete(written[0]);
@@ -150,7 +151,8 @@ public sealed class VerifyCommandTests
         var experiments = Path.GetDirectoryName(experiment)!;
         var other = Directory.CreateDirectory(Path.Combine(experiments, "other")).FullName;
         File.WriteAllText(Path.Combine(other, "experiment.json"), $$"""{ "claims": [{{Claims}}] }""");
-        foreach (var folder in (string[])[experiment, other]) File.WriteAllText(Path.Combine(folder, "README.md"), $"{MeasuredSection.Begin}\n{MeasuredSection.End}\n");
+        foreach (var folder in (string[])[experiment, other])
+            File.WriteAllText(Path.Combine(folder, "README.md"), $"{MeasuredSection.Begin}\n{MeasuredSection.End}\n");
         File.WriteAllText(Path.Combine(experiments, "study.json"), $$"""{ "rows": [{{rows}}] }""");
         return experiments;
     }
@@ -162,7 +164,8 @@ public sealed class VerifyCommandTests
         var wrong = sweep.Experiment("""{ "id": "C1" }""");
 
         Assert.Equal(2, CommandLineRun.Of(["verify", wrong, "--out", sweep.Root]).ExitCode);
-        Assert.Contains("Run 'rlcollapse sweep EXPERIMENT' first", CommandLineRun.Of(["verify", wrong, "--out", Path.Combine(sweep.Root, "none")]).Error);
+        Assert.Contains("Run 'rlcollapse sweep EXPERIMENT' first",
+            CommandLineRun.Of(["verify", wrong, "--out", Path.Combine(sweep.Root, "none")]).Error);
         Assert.Contains("There is no experiment", CommandLineRun.Of("verify there-is-none").Error);
     }
 }

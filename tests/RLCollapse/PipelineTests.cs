@@ -12,13 +12,15 @@ public sealed class PipelineTests
     public void A_run_does_not_go_on_with_another_base()
     {
         using var interrupt = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Pipeline.Run(Tiny.Config, _root, fresh: false, new AfterFirstStep(interrupt.Cancel), interrupt.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => Pipeline.Run(Tiny.Config, _root, fresh: false, new AfterFirstStep(interrupt.Cancel), interrupt.Token));
         var checkpoints = Assert.Single(Directory.GetDirectories(Path.Combine(_root, "bases"), "checkpoints", SearchOption.AllDirectories));
         ChangeWeights(checkpoints, Tiny.Config.Pretraining.Steps);
         var metrics = Assert.Single(Directory.GetFiles(_root, "metrics.jsonl", SearchOption.AllDirectories), f => !f.Contains("bases"));
         var before = File.ReadAllText(metrics);
 
-        var error = Assert.Throws<UserErrorException>(() => Pipeline.Run(Tiny.Config, _root, fresh: false, NullObserver.Instance, CancellationToken.None));
+        var error = Assert.Throws<UserErrorException>(
+            () => Pipeline.Run(Tiny.Config, _root, fresh: false, NullObserver.Instance, CancellationToken.None));
 
         Assert.Contains("trained anew", error.Message);
         Assert.Equal(before, File.ReadAllText(metrics));

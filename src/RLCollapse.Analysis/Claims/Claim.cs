@@ -49,6 +49,7 @@ public sealed record Claim
     public IReadOnlyList<Condition> Conditions => [Condition, .. And];
 
     /// <summary>Whether a run is at the named places.</summary>
-    public static bool Selects(IReadOnlyDictionary<string, IReadOnlyList<string>> places, IReadOnlyDictionary<string, string> coordinates) =>
+    public static bool Selects(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> places, IReadOnlyDictionary<string, string> coordinates) =>
         places.All(place => place.Value.Contains(coordinates[place.Key]));
 }

@@ -12,7 +12,8 @@ namespace RLCollapse.Analysis.Claims;
 internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes, JsonChecks checks)
 {
     private static readonly string[] Keys =
-        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast", "moreThan", "level", "minimumSeeds", "stated", "ifNot"];
+        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast",
+            "moreThan", "level", "minimumSeeds", "stated", "ifNot"];
 
     private static readonly string[] DoubtKeys = ["reason", "test"];
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
@@ -58,7 +59,8 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
         if (json["quantifier"] is not { } quantifier) return null;
         if (quantifier.Text is not ("mean" or "fraction")) checks.Add(quantifier, $"is mean or fraction, found '{quantifier.Text}'");
         if (quantifier.Text != "fraction") return null;
-        if (json["atLeast"] is null == json["moreThan"] is null) checks.Add(quantifier, "fraction needs either atLeast or moreThan: the claimed share of runs");
+        if (json["atLeast"] is null == json["moreThan"] is null)
+            checks.Add(quantifier, "fraction needs either atLeast or moreThan: the claimed share of runs");
         var key = json["moreThan"] is null ? "atLeast" : "moreThan";
         return (Comparison.Find(key == "moreThan" ? ">" : ">=")!, Number(key, 0.5, x => x is >= 0 and <= 1, "a share between 0 and 1"));
     }
@@ -66,7 +68,8 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
     private Condition[] And()
     {
         if (json["and"] is not { } list || !checks.Is(list, JsonValueKind.Array, "a list of { metric, comparison, threshold }")) return [];
-        var conditions = list.Items.Where(item => checks.Is(item, JsonValueKind.Object, "an object { metric, comparison, threshold }")).ToList();
+        var conditions = list.Items.Where(item => checks.Is(item, JsonValueKind.Object, "an object { metric, comparison, threshold }"))
+            .ToList();
         foreach (var condition in conditions) checks.Keys(condition, ConditionKeys);
         return [.. conditions.Select(Condition)];
     }
@@ -83,9 +86,12 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
         var metric = checks.Text(parent, "metric", "a metric such as collapse/leader_mass@last");
         var symbol = checks.Text(parent, "comparison", $"one of {string.Join(", ", Comparison.All.Select(c => c.Symbol))}");
         var comparison = Comparison.Find(symbol);
-        if (comparison is null && symbol.Length > 0) checks.Add(parent["comparison"]!, $"is one of {string.Join(", ", Comparison.All.Select(c => c.Symbol))}, found '{symbol}'");
+        if (comparison is null && symbol.Length > 0)
+            checks.Add(parent["comparison"]!, $"is one of {string.Join(", ", Comparison.All.Select(c => c.Symbol))}, found '{symbol}'");
         if (parent["threshold"] is null) checks.Add(parent, "threshold", "is missing; it is the number that the metric is compared with");
-        return new(Metric(parent, metric), comparison ?? Comparison.All[0], parent["threshold"] is { } threshold ? checks.Number(threshold) ?? 0 : 0);
+        return new(Metric(parent, metric), comparison ?? Comparison.All[0], parent["threshold"] is { } threshold
+            ? checks.Number(threshold) ?? 0
+            : 0);
     }
 
     private RunMetric Metric(JsonPart parent, string text)
@@ -114,7 +120,8 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
     {
         JsonPart[] parts = value.Kind == JsonValueKind.Array ? [.. value.Items] : [value];
         if (parts.Length == 0) checks.Add(value, "is empty; give at least one value, or leave the axis out");
-        foreach (var unknown in parts.Where(part => axis.Find(part.Text) is null)) checks.Add(unknown, $"axis '{axis.Name}' has no value {unknown.Text}; it has {string.Join(", ", axis.Values)}");
+        foreach (var unknown in parts.Where(part => axis.Find(part.Text) is null))
+            checks.Add(unknown, $"axis '{axis.Name}' has no value {unknown.Text}; it has {string.Join(", ", axis.Values)}");
         return [.. parts.Select(part => axis.Find(part.Text)).OfType<string>()];
     }
 

@@ -26,7 +26,8 @@ public static class ClaimsFile
     {
         var list = JsonFile.Read(path, Missing(path))["claims"];
         if (list is not { Kind: JsonValueKind.Array, Items.Count: > 0 })
-            throw new UserErrorException($"'{path}' has no claims: give a list \"claims\" of objects with id, statement, metric, comparison and threshold.");
+            throw new UserErrorException($"'{path}' has no claims: give a list \"claims\" of objects with id, statement, metric, "
+                + "comparison and threshold.");
         var checks = new JsonChecks(Path.GetFullPath(path));
         var claims = Read(list, plan.Axes, checks);
         return checks.Issues.Count == 0 ? claims : throw JsonChecks.Mistakes($"The list of claims of '{path}'", checks.Issues);
@@ -40,10 +41,12 @@ public static class ClaimsFile
     internal static IReadOnlyList<Claim> Read(JsonPart list, IReadOnlyList<PlannedAxis> axes, JsonChecks checks)
     {
         var claims = new List<Claim>();
-        foreach (var part in list.Items.Where(part => checks.Is(part, JsonValueKind.Object, "a claim: { id, statement, metric, comparison, threshold }")))
+        foreach (var part in list.Items.Where(part =>
+            checks.Is(part, JsonValueKind.Object, "a claim: { id, statement, metric, comparison, threshold }")))
         {
             var claim = new ClaimReader(part, axes, Id(part) is { } id ? checks.About($"claim {id}: ") : checks).Read();
-            if (claim.Id.Length > 0 && claims.Exists(other => other.Id == claim.Id)) checks.Add(part["id"]!, $"another claim is called {claim.Id}, too; give each its own id");
+            if (claim.Id.Length > 0 && claims.Exists(other => other.Id == claim.Id))
+                checks.Add(part["id"]!, $"another claim is called {claim.Id}, too; give each its own id");
             claims.Add(claim);
         }
 
@@ -58,5 +61,6 @@ public static class ClaimsFile
 
     private static string? Id(JsonPart claim) => claim["id"] is { Kind: JsonValueKind.String } id ? id.Text : null;
 
-    private static string Missing(string path) => $"There is no experiment '{path}'; give a folder with {FileName}, such as experiments/kl.";
+    private static string Missing(string path) =>
+        $"There is no experiment '{path}'; give a folder with {FileName}, such as experiments/kl.";
 }

@@ -10,16 +10,22 @@ namespace RLCollapse.Analysis.Claims;
 /// <summary>Findings as <c>claims.json</c> and <c>claims.md</c>.</summary>
 public static class ClaimsReport
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The findings for programs, with the number of finished runs they were made from and what these took. Numbers that are not finite are texts: <c>inf</c>, <c>-inf</c>; none is null.</summary>
+    /// <summary>
+    /// The findings for programs, with the number of finished runs they were made from and what these took. Numbers that are not finite are
+    /// texts: <c>inf</c>, <c>-inf</c>; none is null.
+    /// </summary>
     public static string ToJson(SweepData sweep, IReadOnlyList<Finding> findings) => new JsonObject
     {
         ["experiment"] = sweep.Plan.Experiment,
         ["question"] = sweep.Plan.Question,
         ["source"] = sweep.Plan.Source,
         ["runs"] = sweep.Runs.Count,
-        ["seconds"] = SweepTime.Of(sweep) is { } time ? new JsonObject { ["runs"] = time.RunSeconds, ["wall"] = time.WallSeconds, ["bases"] = time.BaseSeconds } : null,
+        ["seconds"] = SweepTime.Of(sweep) is { } time
+            ? new JsonObject { ["runs"] = time.RunSeconds, ["wall"] = time.WallSeconds, ["bases"] = time.BaseSeconds }
+            : null,
         ["claims"] = new JsonArray([.. findings.Select(Json)]),
     }.ToJsonString(Options) + "\n";
 
@@ -27,18 +33,24 @@ public static class ClaimsReport
     public static string ToMarkdown(PlannedSweep plan, IReadOnlyList<Finding> findings)
     {
         var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n");
-        text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, *not reproduced* when the whole ")
-            .Append("interval lies on the other, else *inconclusive*. Intervals cover 95 % unless a claim says otherwise: Student's t over seeds for means, over ")
-            .Append("differences seed by seed where both sides share their pretrained bases, Welch's where they do not, Wilson's for shares of runs, with n the number of seeds.\n\n");
+        text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, *not "
+            + "reproduced* when the whole ")
+            .Append("interval lies on the other, else *inconclusive*. Intervals cover 95 % unless a claim says otherwise: Student's t "
+                + "over seeds for means, over ")
+            .Append("differences seed by seed where both sides share their pretrained bases, Welch's where they do not, Wilson's for "
+                + "shares of runs, with n the number of seeds.\n\n");
         text.Append("| claim | verdict | measured | interval | n | effect | method |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var finding in findings)
         {
-            text.Append($"| **{finding.Claim.Id}** {Cell(finding.Claim.StatementAsMade)} | {FindingText.Of(finding.Verdict)} | {FindingText.Number(finding.Estimate)} ")
+            text.Append($"| **{finding.Claim.Id}** {Cell(finding.Claim.StatementAsMade)} | {FindingText.Of(finding.Verdict)} | "
+                + $"{FindingText.Number(finding.Estimate)} ")
                 .Append($"|{FindingText.Interval(finding)} | {finding.Count} | {FindingText.Effect(finding)} | {finding.Method} |\n");
         }
 
         text.Append('\n');
-        foreach (var finding in findings) text.Append($"- **{finding.Claim.Id}**: {FindingText.Sentence(finding)}{(FindingText.Doubt(finding) is { } doubt ? $" {doubt}" : "")}\n");
+        foreach (var finding in findings)
+            text.Append($"- **{finding.Claim.Id}**: "
+                + $"{FindingText.Sentence(finding)}{(FindingText.Doubt(finding) is { } doubt ? $" {doubt}" : "")}\n");
         return text.ToString();
     }
 
@@ -51,12 +63,15 @@ public static class ClaimsReport
             ["statement"] = claim.StatementAsMade,
             ["verdict"] = FindingText.Of(finding.Verdict),
             ["sentence"] = FindingText.Sentence(finding),
-            ["conditions"] = new JsonArray([.. claim.Conditions.Select(c => (JsonNode)new JsonObject { ["metric"] = c.Metric.Text, ["comparison"] = c.Comparison.Symbol, ["threshold"] = c.Threshold })]),
+            ["conditions"] = new JsonArray([.. claim.Conditions.Select(
+                c => (JsonNode)new JsonObject { ["metric"] = c.Metric.Text, ["comparison"] = c.Comparison.Symbol,
+                ["threshold"] = c.Threshold })]),
             ["where"] = Places(claim.Where),
         };
         if (claim.Against is { } against) json["against"] = Places(against);
         if (claim.AgainstShare != 1) json["againstShare"] = claim.AgainstShare;
-        if (claim.Fraction is { } fraction) json["fraction"] = new JsonObject { ["comparison"] = fraction.Comparison.Symbol, ["threshold"] = fraction.Share };
+        if (claim.Fraction is { } fraction)
+            json["fraction"] = new JsonObject { ["comparison"] = fraction.Comparison.Symbol, ["threshold"] = fraction.Share };
         json["method"] = finding.Method;
         json["estimate"] = Number(finding.Estimate);
         json["low"] = Number(finding.Low);
@@ -72,9 +87,11 @@ public static class ClaimsReport
     }
 
     private static JsonObject Places(IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
-        new(places.Select(place => KeyValuePair.Create<string, JsonNode?>(place.Key, new JsonArray([.. place.Value.Select(value => (JsonNode)value)]))));
+        new(places.Select(place =>
+            KeyValuePair.Create<string, JsonNode?>(place.Key, new JsonArray([.. place.Value.Select(value => (JsonNode)value)]))));
 
-    private static JsonNode? Number(double value) => double.IsNaN(value) ? null : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf") : value;
+    private static JsonNode? Number(double value) =>
+        double.IsNaN(value) ? null : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf") : value;
 
     private static string Cell(string text) => text.Replace("|", "\\|");
 }

@@ -27,7 +27,9 @@ public sealed record Finding
     /// <summary>What <see cref="Effect"/> is: <c>Cohen's d</c>, <c>Cohen's dz</c> or <c>difference of proportions</c>.</summary>
     public required string EffectName { get; init; }
 
-    /// <summary>Size of the effect in that measure: of a difference from 0, of anything else from the threshold; NaN where there is no variance.</summary>
+    /// <summary>
+    /// Size of the effect in that measure: of a difference from 0, of anything else from the threshold; NaN where there is no variance.
+    /// </summary>
     public double Effect { get; init; } = double.NaN;
 
     /// <summary>Seed or run → number behind the estimate.</summary>

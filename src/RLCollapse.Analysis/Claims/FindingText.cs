@@ -15,8 +15,10 @@ public static class FindingText
         var text = finding.Count == 0
             ? "No finished run has measured this"
             : finding.Claim.Fraction is { } fraction
-                ? $"{finding.Values.Count(run => run.Value == 1)} of {finding.Values.Count} runs have {Conditions(finding.Claim)}: {Number(finding.Estimate)}{Interval(finding)}; claimed was {fraction.Comparison.Words} {Number(fraction.Share)}"
-                : $"{Quantity(finding.Claim)} is {Number(finding.Estimate)}{Interval(finding)} over {Units(finding)}; claimed was {finding.Claim.Condition.Comparison.Words} {Number(finding.Claim.Condition.Threshold)}";
+                ? $"{finding.Values.Count(run => run.Value == 1)} of {finding.Values.Count} runs have {Conditions(finding.Claim)}: "
+                    + $"{Number(finding.Estimate)}{Interval(finding)}; claimed was {fraction.Comparison.Words} {Number(fraction.Share)}"
+                : $"{Quantity(finding.Claim)} is {Number(finding.Estimate)}{Interval(finding)} over {Units(finding)}; claimed was "
+                    + $"{finding.Claim.Condition.Comparison.Words} {Number(finding.Claim.Condition.Threshold)}";
         var notes = finding.Notes.Count == 0 ? "" : $" ({string.Join("; ", finding.Notes)})";
         return $"{text}{notes}: {Of(finding.Verdict)}.";
     }
@@ -45,7 +47,8 @@ public static class FindingText
 
     private static string Quantity(Claim claim) => claim.Against is null
         ? $"Mean {claim.Condition.Metric.Text} ({Places(claim.Where)})"
-        : $"Mean difference of {claim.Condition.Metric.Text} ({Places(claim.Where)} less {(claim.AgainstShare == 1 ? "" : $"{Number(claim.AgainstShare)} of ")}{Places(claim.Against)})";
+        : $"Mean difference of {claim.Condition.Metric.Text} ({Places(claim.Where)} less "
+            + $"{(claim.AgainstShare == 1 ? "" : $"{Number(claim.AgainstShare)} of ")}{Places(claim.Against)})";
 
     private static string Units(Finding finding)
     {
@@ -59,5 +62,6 @@ public static class FindingText
     }
 
     private static string Conditions(Claim claim) =>
-        string.Join(" and ", claim.Conditions.Select(c => $"{c.Metric.Text} {c.Comparison.Symbol} {Number(c.Threshold)}")) + $" ({Places(claim.Where)})";
+        string.Join(" and ", claim.Conditions.Select(c => $"{c.Metric.Text} {c.Comparison.Symbol} {Number(c.Threshold)}"))
+            + $" ({Places(claim.Where)})";
 }

@@ -26,7 +26,8 @@ public static class MeasuredSection
         var text = File.ReadAllText(readme);
         var begin = text.IndexOf(Begin, StringComparison.Ordinal);
         var end = text.IndexOf(End, Math.Max(begin, 0), StringComparison.Ordinal);
-        if (begin < 0 || end < 0) throw new UserErrorException($"'{readme}' lacks the lines between which measurements go:\n{Begin}\n{End}");
+        if (begin < 0 || end < 0)
+            throw new UserErrorException($"'{readme}' lacks the lines between which measurements go:\n{Begin}\n{End}");
         var section = ToMarkdown(Path.GetDirectoryName(Path.GetFullPath(readme))!, sweepFolder);
         AtomicFile.WriteText(readme, text[..(begin + Begin.Length)] + $"\n\n{section}\n" + text[end..]);
     }
@@ -38,17 +39,21 @@ public static class MeasuredSection
     public static string ToMarkdown(string folder, string sweepFolder)
     {
         var recorded = RecordedVerdicts.Read(sweepFolder)
-            ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; judge the claims first, with 'rlcollapse verify'.");
+            ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; judge the claims first, with "
+                + "'rlcollapse verify'.");
         var text = new StringBuilder("| claim | verdict | number [interval], n |\n| --- | --- | --- |\n");
         foreach (var claim in recorded.Claims.Values)
         {
             var interval = double.IsNaN(claim.Low) ? "" : $" [{FindingText.Number(claim.Low)}, {FindingText.Number(claim.High)}]";
-            text.Append($"| **{claim.Id}** {claim.Statement.Replace("|", "\\|")} | {Word(claim.Verdict)} | {FindingText.Number(claim.Estimate)}{interval}, {claim.Count} |\n");
+            text.Append($"| **{claim.Id}** {claim.Statement.Replace("|", "\\|")} | {Word(claim.Verdict)} | "
+                + $"{FindingText.Number(claim.Estimate)}{interval}, {claim.Count} |\n");
         }
 
         var runs = recorded.Runs < recorded.Planned ? $"{recorded.Runs} of {recorded.Planned} runs" : $"{recorded.Runs} runs";
-        return text.Append($"\nFrom {runs}. Methods, effects and reasons: [{Verification.Markdown}]({Link(folder, Path.Combine(sweepFolder, Verification.Markdown))});\n")
-            .Append($"tables, forecasts and figures: [{Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder))}]({Link(folder, sweepFolder)}/).\n").ToString();
+        return text.Append($"\nFrom {runs}. Methods, effects and reasons: "
+            + $"[{Verification.Markdown}]({Link(folder, Path.Combine(sweepFolder, Verification.Markdown))});\n")
+            .Append("tables, forecasts and figures: "
+                + $"[{Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder))}]({Link(folder, sweepFolder)}/).\n").ToString();
     }
 
     /// <summary>The field's word for a recorded verdict.</summary>
@@ -59,5 +64,6 @@ public static class MeasuredSection
         _ => verdict,
     };
 
-    private static string Link(string folder, string path) => Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
+    private static string Link(string folder, string path) =>
+        Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 }

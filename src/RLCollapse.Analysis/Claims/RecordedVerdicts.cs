@@ -24,7 +24,8 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
             using var json = JsonDocument.Parse(File.ReadAllText(path));
             var root = json.RootElement;
             var time = root.TryGetProperty("seconds", out var seconds) && seconds.ValueKind == JsonValueKind.Object
-                ? new SweepTime(seconds.GetProperty("runs").GetDouble(), seconds.GetProperty("wall").GetDouble(), seconds.GetProperty("bases").GetDouble())
+                ? new SweepTime(seconds.GetProperty("runs").GetDouble(), seconds.GetProperty("wall")
+                    .GetDouble(), seconds.GetProperty("bases").GetDouble())
                 : null;
             return new(
                 root.GetProperty("runs").GetInt32(),
@@ -32,7 +33,8 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
                 time,
                 root.GetProperty("claims").EnumerateArray().Select(Verdict).ToDictionary(verdict => verdict.Id));
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (
+            error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
         }
@@ -46,7 +48,9 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
         Number(claim.GetProperty("low")),
         Number(claim.GetProperty("high")),
         claim.GetProperty("n").GetInt32(),
-        claim.TryGetProperty("doubt", out var doubt) ? new(doubt.GetProperty("reason").GetString()!, doubt.GetProperty("test").GetString()!) : null);
+        claim.TryGetProperty("doubt", out var doubt)
+            ? new(doubt.GetProperty("reason").GetString()!, doubt.GetProperty("test").GetString()!)
+            : null);
 
     private static double Number(JsonElement value) => value.ValueKind switch
     {
@@ -65,4 +69,5 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
 /// <param name="High">Upper bound.</param>
 /// <param name="Count">n.</param>
 /// <param name="Doubt">What the experimenter thinks of it where it failed; null where nothing is said.</param>
-public sealed record RecordedVerdict(string Id, string Statement, string Verdict, double Estimate, double Low, double High, int Count, Doubt? Doubt);
+public sealed record RecordedVerdict(
+    string Id, string Statement, string Verdict, double Estimate, double Low, double High, int Count, Doubt? Doubt);

@@ -1,6 +1,8 @@
 namespace RLCollapse.Analysis.Claims;
 
-/// <summary>A study as its file <c>study.json</c> states it: which experiment and which of its claims answer what was found elsewhere.</summary>
+/// <summary>
+/// A study as its file <c>study.json</c> states it: which experiment and which of its claims answer what was found elsewhere.
+/// </summary>
 /// <param name="Folder">Folder of the file and of the experiments.</param>
 /// <param name="Source">What the statements are of.</param>
 /// <param name="Rows">In the order of the page.</param>
@@ -12,7 +14,8 @@ public sealed record Study(string Folder, string Source, IReadOnlyList<StudyRow>
     /// <summary>The experiments of a folder, by name; empty where it holds none.</summary>
     public static IReadOnlyList<string> ExperimentsIn(string folder) => !Directory.Exists(folder)
         ? []
-        : [.. Directory.GetDirectories(folder).Where(e => File.Exists(Path.Combine(e, ClaimsFile.FileName))).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal)];
+        : [.. Directory.GetDirectories(folder).Where(e => File.Exists(Path.Combine(e, ClaimsFile.FileName)))
+            .Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether a path is a folder of experiments, and not an experiment itself.</summary>
     public static bool IsFolder(string path) => !File.Exists(Path.Combine(path, ClaimsFile.FileName)) && ExperimentsIn(path).Count > 0;

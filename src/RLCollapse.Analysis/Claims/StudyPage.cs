@@ -5,7 +5,10 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Claims;
 
-/// <summary>A study on one page, <c>README.md</c> of the results: a row per statement, with what was measured, verdict, figure, command and time; then what the bases predicted.</summary>
+/// <summary>
+/// A study on one page, <c>README.md</c> of the results: a row per statement, with what was measured, verdict, figure, command and time;
+/// then what the bases predicted.
+/// </summary>
 public static class StudyPage
 {
     /// <summary>First line of the page.</summary>
@@ -19,7 +22,9 @@ public static class StudyPage
     public static string Write(Study study, string results)
     {
         var path = Path.Combine(Path.GetFullPath(results), "README.md");
-        if (File.Exists(path) && !File.ReadLines(path).Take(1).Contains(Mark)) throw new UserErrorException($"'{path}' is a page that was not written by verify; move it away, or give other results with --out DIR.");
+        if (File.Exists(path) && !File.ReadLines(path).Take(1).Contains(Mark))
+            throw new UserErrorException($"'{path}' is a page that was not written by verify; move it away, or give other results with "
+                + "--out DIR.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteText(path, ToMarkdown(study, Path.GetDirectoryName(path)!));
         return path;
@@ -32,8 +37,10 @@ public static class StudyPage
     {
         var text = new StringBuilder($"{Mark}\n\n# The study on one page\n\n");
         if (study.Source.Length > 0) text.Append($"Statements numbered C are those of {study.Source}; the others are asked here.\n\n");
-        text.Append("A line of *measured here* is a claim of the experiment: value, interval, n and verdict, computed over seeds as the experiment's page says. ")
-            .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained bases took, which experiments share: the last row counts them for each.\n\n");
+        text.Append("A line of *measured here* is a claim of the experiment: value, interval, n and verdict, computed over seeds as the "
+            + "experiment's page says. ")
+            .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained "
+                + "bases took, which experiments share: the last row counts them for each.\n\n");
         Row(text, ["", "statement", "measured here", "verdicts", "figure", "command", "time"]);
         Row(text, Enumerable.Repeat("---", 7));
         foreach (var row in study.Rows) Row(text, Cells(row, study, results));
@@ -43,17 +50,23 @@ public static class StudyPage
         return text.ToString();
     }
 
-    /// <summary>All experiments together: verdicts on the claims that the rows name, and time; bases that experiments share count for each.</summary>
+    /// <summary>
+    /// All experiments together: verdicts on the claims that the rows name, and time; bases that experiments share count for each.
+    /// </summary>
     private static string[] Total(Study study, string results)
     {
         var recorded = study.Rows.Where(row => row.Experiment.Length > 0).GroupBy(row => row.Experiment)
-            .Select(rows => (Verdicts: RecordedVerdicts.Read(Path.Combine(results, rows.Key)), Claims: rows.SelectMany(row => row.Claims).Distinct()))
+            .Select(rows =>
+                (Verdicts: RecordedVerdicts.Read(Path.Combine(results, rows.Key)), Claims: rows.SelectMany(row => row.Claims).Distinct()))
             .Where(experiment => experiment.Verdicts is not null).ToList();
-        var verdicts = recorded.SelectMany(experiment => experiment.Claims.Select(id => experiment.Verdicts!.Claims.GetValueOrDefault(id))).ToList();
+        var verdicts = recorded.SelectMany(experiment => experiment.Claims.Select(id => experiment.Verdicts!.Claims.GetValueOrDefault(id)))
+            .ToList();
         var times = recorded.Select(experiment => experiment.Verdicts!.Time).OfType<SweepTime>().ToList();
-        var sum = new SweepTime(times.Sum(time => time.RunSeconds), times.Sum(time => time.WallSeconds), times.Sum(time => time.BaseSeconds));
+        var sum = new SweepTime(times.Sum(time => time.RunSeconds), times.Sum(time => time.WallSeconds),
+            times.Sum(time => time.BaseSeconds));
         var runs = recorded.Sum(experiment => experiment.Verdicts!.Runs);
-        return ["**all**", $"{recorded.Count} experiment{(recorded.Count == 1 ? "" : "s")}, {runs} runs", "", Summary(verdicts), "–", $"`./rlcollapse sweep {Path.GetFileName(study.Folder)}`", times.Count == 0 ? "–" : Time(sum)];
+        return ["**all**", $"{recorded.Count} experiment{(recorded.Count == 1 ? "" : "s")}, {runs} runs", "", Summary(verdicts), "–",
+            $"`./rlcollapse sweep {Path.GetFileName(study.Folder)}`", times.Count == 0 ? "–" : Time(sum)];
     }
 
     /// <summary>Every judged claim that failed, once, with what its experimenter thinks of it.</summary>
@@ -61,11 +74,14 @@ public static class StudyPage
     {
         var reproduced = FindingText.Of(Verdict.Reproduced);
         var doubtful = study.Rows.SelectMany(row => row.Claims.Select(id => (row.Experiment, Id: id))).Distinct()
-            .Select(claim => (claim.Experiment, Claim: RecordedVerdicts.Read(Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
+            .Select(claim =>
+                (claim.Experiment, Claim: RecordedVerdicts.Read(
+                Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
             .Where(claim => claim.Claim is not null && claim.Claim.Verdict != reproduced).ToList();
         if (doubtful.Count == 0) return;
         text.Append("\n## Claims that failed or are inconclusive\n\n");
-        foreach (var (experiment, claim) in doubtful) text.Append($"- {Measured(claim!.Id, claim)} ({experiment}). {claim.Doubt?.ToString() ?? "No reason is given."}\n");
+        foreach (var (experiment, claim) in doubtful)
+            text.Append($"- {Measured(claim!.Id, claim)} ({experiment}). {claim.Doubt?.ToString() ?? "No reason is given."}\n");
     }
 
     private static string[] Cells(StudyRow row, Study study, string results)
@@ -101,8 +117,11 @@ public static class StudyPage
     {
         if (verdicts.Count == 0) return "no claim";
         string[] order = [.. Enum.GetValues<Verdict>().Select(FindingText.Of), "not judged"];
-        var counts = verdicts.GroupBy(verdict => verdict?.Verdict ?? "not judged").OrderBy(group => Array.IndexOf(order, group.Key)).ToList();
-        return counts is [var only] && verdicts.Count > 1 ? $"all {verdicts.Count} {only.Key}" : string.Join(", ", counts.Select(group => $"{group.Count()} {group.Key}"));
+        var counts = verdicts.GroupBy(verdict => verdict?.Verdict ?? "not judged").OrderBy(group => Array.IndexOf(order, group.Key))
+            .ToList();
+        return counts is [var only] && verdicts.Count > 1
+            ? $"all {verdicts.Count} {only.Key}"
+            : string.Join(", ", counts.Select(group => $"{group.Count()} {group.Key}"));
     }
 
     private static string Figure(StudyRow row, string results)
@@ -112,7 +131,8 @@ public static class StudyPage
         return File.Exists(path) ? $"[{row.Figure}]({Link(results, path)})" : $"no {row.Figure}";
     }
 
-    private static string Time(SweepTime time) => $"{Span(time.RunSeconds)} (wall {Span(time.WallSeconds)}), bases {Span(time.BaseSeconds)}";
+    private static string Time(SweepTime time) =>
+        $"{Span(time.RunSeconds)} (wall {Span(time.WallSeconds)}), bases {Span(time.BaseSeconds)}";
 
     private static string Span(double seconds) => seconds switch
     {
@@ -121,7 +141,9 @@ public static class StudyPage
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.#} h"),
     };
 
-    private static string Link(string results, string path) => Path.GetRelativePath(results, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
+    private static string Link(string results, string path) =>
+        Path.GetRelativePath(results, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
 }

@@ -3,7 +3,10 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Claims;
 
-/// <summary>Reads a <c>study.json</c> strictly: an object with <c>source</c> and <c>rows</c> of <c>id</c>, <c>statement</c>, <c>experiment</c>, <c>claims</c> (all of the experiment's, where absent) and <c>figure</c>.</summary>
+/// <summary>
+/// Reads a <c>study.json</c> strictly: an object with <c>source</c> and <c>rows</c> of <c>id</c>, <c>statement</c>, <c>experiment</c>,
+/// <c>claims</c> (all of the experiment's, where absent) and <c>figure</c>.
+/// </summary>
 internal sealed class StudyReader
 {
     private static readonly string[] Keys = ["source", "rows"];
@@ -17,7 +20,8 @@ internal sealed class StudyReader
     /// <summary>Reads the file.</summary>
     public static Study Read(string path)
     {
-        var root = JsonFile.Read(path, $"There is no '{path}': it lists the rows of the page, {{ \"rows\": [{{ \"id\": …, \"statement\": …, \"experiment\": … }}] }}.");
+        var root = JsonFile.Read(path, $"There is no '{path}': it lists the rows of the page, {{ \"rows\": [{{ \"id\": …, \"statement\": "
+            + $"…, \"experiment\": … }}] }}.");
         var full = Path.GetFullPath(path);
         var checks = new JsonChecks(full);
         var study = new StudyReader(Path.GetDirectoryName(full)!).Read(root, checks);
@@ -29,10 +33,12 @@ internal sealed class StudyReader
         if (!checks.Is(root, JsonValueKind.Object, "an object: { \"source\": …, \"rows\": [ … ] }")) return new Study(_folder, "", []);
         checks.Keys(root, Keys);
         var rows = new List<StudyRow>();
-        foreach (var part in checks.List(root, "rows", "{ id, statement, experiment, claims, figure }").Where(part => checks.Is(part, JsonValueKind.Object, "an object")))
+        foreach (var part in checks.List(root, "rows", "{ id, statement, experiment, claims, figure }")
+            .Where(part => checks.Is(part, JsonValueKind.Object, "an object")))
         {
             var row = Row(part, part["id"] is { Kind: JsonValueKind.String } id ? checks.About($"row {id.Text}: ") : checks);
-            if (row.Id.Length > 0 && rows.Exists(other => other.Id == row.Id)) checks.Add(part["id"]!, $"another row is called {row.Id}, too; give each its own id");
+            if (row.Id.Length > 0 && rows.Exists(other => other.Id == row.Id))
+                checks.Add(part["id"]!, $"another row is called {row.Id}, too; give each its own id");
             rows.Add(row);
         }
 
@@ -46,15 +52,20 @@ internal sealed class StudyReader
         var experiment = row["experiment"] is null ? "" : checks.Text(row, "experiment", "the name of its folder");
         if (experiment.Length == 0)
         {
-            foreach (var part in new[] { row["claims"], row["figure"] }.OfType<JsonPart>()) checks.Add(part, "stands only with an experiment");
+            foreach (var part in new[] { row["claims"], row["figure"] }.OfType<JsonPart>())
+                checks.Add(part, "stands only with an experiment");
         }
         else if (!_experiments.Contains(experiment))
         {
-            checks.Add(row["experiment"]!, $"there is no experiment '{experiment}' in {ShownPath.Of(_folder)}{JsonChecks.Nearest(experiment, _experiments)}");
+            checks.Add(row["experiment"]!, $"there is no experiment '{experiment}' in "
+                + $"{ShownPath.Of(_folder)}{JsonChecks.Nearest(experiment, _experiments)}");
             experiment = "";
         }
 
-        return new(checks.Text(row, "id", "a short name, unique in the study"), checks.Text(row, "statement", "what was found elsewhere, or is asked here"), experiment, experiment.Length == 0 ? [] : Claims(row, experiment, checks), checks.Optional(row, "figure"));
+        return new(checks.Text(row, "id", "a short name, unique in the study"),
+            checks.Text(row, "statement", "what was found elsewhere, or is asked here"), experiment, experiment.Length == 0
+            ? []
+            : Claims(row, experiment, checks), checks.Optional(row, "figure"));
     }
 
     private string[] Claims(JsonPart row, string experiment, JsonChecks checks)
@@ -63,7 +74,8 @@ internal sealed class StudyReader
         if (row["claims"] is not { } list) return [.. known];
         if (!checks.Is(list, JsonValueKind.Array, "a list of ids of the experiment's claims")) return [];
         JsonPart[] ids = [.. list.Items.Where(id => checks.Is(id, JsonValueKind.String, "the id of a claim"))];
-        foreach (var unknown in ids.Where(id => !known.Contains(id.Text))) checks.Add(unknown, $"experiment {experiment} has no claim '{unknown.Text}'{JsonChecks.Nearest(unknown.Text, known)}");
+        foreach (var unknown in ids.Where(id => !known.Contains(id.Text)))
+            checks.Add(unknown, $"experiment {experiment} has no claim '{unknown.Text}'{JsonChecks.Nearest(unknown.Text, known)}");
         return [.. ids.Select(id => id.Text)];
     }
 }

@@ -15,7 +15,8 @@ public static class Verification
     /// <param name="experimentFile">The experiment's <c>experiment.json</c>.</param>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>.</param>
     /// <returns>The findings, in the order of the claims.</returns>
-    /// <exception cref="UserErrorException">The claims have mistakes, the folder is none of a sweep, its tables or verdicts were made from more runs than are here, or no run measures what a claim speaks of.</exception>
+    /// <exception cref="UserErrorException">The claims have mistakes, the folder is none of a sweep, its tables or verdicts were made from
+    /// more runs than are here, or no run measures what a claim speaks of.</exception>
     public static IReadOnlyList<Finding> Run(string experimentFile, string sweepFolder)
     {
         var sweep = LeftOutSpeed.Load(sweepFolder);
@@ -37,8 +38,11 @@ public static class Verification
             where runs.Count > 0
             from condition in claim.Conditions
             where runs.All(run => double.IsNaN(condition.Metric.Of(run.Data)))
-            select $"  claim {claim.Id}: none of the {runs.Count} finished runs ({FindingText.Places(places)}) has measured {condition.Metric.Text}";
+            select $"  claim {claim.Id}: none of the {runs.Count} finished runs ({FindingText.Places(places)}) has measured "
+                + $"{condition.Metric.Text}";
         var list = issues.Distinct().ToList();
-        if (list.Count > 0) throw new UserErrorException("Some claims speak of what was not measured; change them, or the tracking of the runs:\n" + string.Join('\n', list));
+        if (list.Count > 0)
+            throw new UserErrorException("Some claims speak of what was not measured; change them, or the tracking of the runs:\n"
+                + string.Join('\n', list));
     }
 }

@@ -12,7 +12,8 @@ namespace RLCollapse.Analysis.Forecasts;
 /// <param name="MeasuredStep">Measured step; +∞ for none.</param>
 /// <param name="LastStep">Step of the last probe.</param>
 public sealed record ForecastOutcome(
-    bool IsCertain, string MostCommon, string MostAccurate, string? Leader, string Winner, double Step, double MeasuredStep, double LastStep)
+    bool IsCertain, string MostCommon, string MostAccurate, string? Leader, string Winner, double Step, double MeasuredStep,
+        double LastStep)
 {
     /// <summary>Whether there was anything to predict: the base had not collapsed already.</summary>
     public bool IsOpen => MeasuredStep > 0;
@@ -26,7 +27,9 @@ public sealed record ForecastOutcome(
     /// <summary>Whether the most common format before RL won; null where the base had collapsed.</summary>
     public bool? MostCommonWins => Open(MostCommon == Winner);
 
-    /// <summary>Whether a collapse by the last probe, or none, came as forecast; null where the speed is not known, or the base had collapsed.</summary>
+    /// <summary>
+    /// Whether a collapse by the last probe, or none, came as forecast; null where the speed is not known, or the base had collapsed.
+    /// </summary>
     public bool? CollapsesAsForecast => double.IsNaN(Step) ? null : Open(Step <= LastStep == double.IsFinite(MeasuredStep));
 
     /// <summary>Whether a collapse after the start was forecast and came, so that the two steps compare.</summary>
@@ -41,6 +44,7 @@ public sealed record ForecastOutcome(
     public static ForecastOutcome Of(RunData run, RunForecast forecast)
     {
         var last = run.Probes.Rows[^1];
-        return new(forecast.IsBestCertain, forecast.MostCommon, forecast.MostAccurate, forecast.Winner, run.LeaderAt(last), forecast.Step, forecast.MeasuredStep, last["step"]);
+        return new(forecast.IsBestCertain, forecast.MostCommon, forecast.MostAccurate, forecast.Winner, run.LeaderAt(last), forecast.Step,
+            forecast.MeasuredStep, last["step"]);
     }
 }

@@ -15,7 +15,8 @@ public static class ForecastRates
     public static HitRate MostCommon(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => run.MostCommonWins));
 
     /// <summary>Forecast against measured collapse steps, over the runs that have both.</summary>
-    public static RatioErrors Steps(IEnumerable<ForecastOutcome> runs) => RatioErrors.Of([.. runs.Where(run => run.HasBothSteps).Select(run => (run.Step, run.MeasuredStep))]);
+    public static RatioErrors Steps(IEnumerable<ForecastOutcome> runs) =>
+        RatioErrors.Of([.. runs.Where(run => run.HasBothSteps).Select(run => (run.Step, run.MeasuredStep))]);
 
     /// <summary>A collapse or none comes as forecast.</summary>
     public static HitRate Collapse(IEnumerable<ForecastOutcome> runs) => HitRate.Of(runs.Select(run => run.CollapsesAsForecast));

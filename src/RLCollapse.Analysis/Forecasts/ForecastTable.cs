@@ -7,7 +7,8 @@ namespace RLCollapse.Analysis.Forecasts;
 
 /// <summary>
 /// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates, what its base predicted and what became of it.
-/// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is <c>never</c> where no collapse was forecast or came; an empty cell is not known.
+/// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is
+/// <c>never</c> where no collapse was forecast or came; an empty cell is not known.
 /// </summary>
 public static class ForecastTable
 {
@@ -16,7 +17,8 @@ public static class ForecastTable
 
     private const string Never = "never";
     private static readonly string[] Columns =
-        ["base", "policy", "certain", "most_common", "most_accurate", "forecast_winner", "winner", "forecast_step", "measured_step", "last_step"];
+        ["base", "policy", "certain", "most_common", "most_accurate", "forecast_winner", "winner", "forecast_step", "measured_step",
+            "last_step"];
 
     /// <summary>The table as comma-separated values (<see cref="Csv"/>).</summary>
     public static string ToCsv(SweepData sweep)
@@ -26,7 +28,8 @@ public static class ForecastTable
         Csv.AppendRow(csv, [.. axes, "run", .. Columns]);
         foreach (var run in sweep.Runs)
         {
-            if (ForecastOutcome.Of(run.Data) is { } outcome) Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Base, run.Policy, .. Cells(outcome)]);
+            if (ForecastOutcome.Of(run.Data) is { } outcome)
+                Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Base, run.Policy, .. Cells(outcome)]);
         }
 
         return csv.ToString();
@@ -42,8 +45,11 @@ public static class ForecastTable
         try
         {
             var rows = Csv.Rows(File.ReadAllText(path));
-            if (rows.Count == 0 || !rows[0].TakeLast(Columns.Length).SequenceEqual(Columns)) throw new FormatException($"its last columns are not {string.Join(", ", Columns)}.");
-            return [.. rows.Skip(1).Select((row, i) => row.Count == rows[0].Count ? Outcome([.. row.TakeLast(Columns.Length)]) : throw new FormatException($"line {i + 2} has {row.Count} cells and not {rows[0].Count}."))];
+            if (rows.Count == 0 || !rows[0].TakeLast(Columns.Length).SequenceEqual(Columns))
+                throw new FormatException($"its last columns are not {string.Join(", ", Columns)}.");
+            return [.. rows.Skip(1).Select((row, i) =>
+                row.Count == rows[0].Count ? Outcome([.. row.TakeLast(Columns.Length)])
+                : throw new FormatException($"line {i + 2} has {row.Count} cells and not {rows[0].Count}."))];
         }
         catch (FormatException error)
         {
@@ -58,7 +64,9 @@ public static class ForecastTable
     ];
 
     private static RecordedForecast Outcome(string[] cells) => new(
-        cells[0], cells[1], new(bool.Parse(cells[2]), cells[3], cells[4], cells[5].Length == 0 ? null : cells[5], cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9])));
+        cells[0], cells[1], new(bool.Parse(cells[2]), cells[3], cells[4], cells[5].Length == 0
+            ? null
+            : cells[5], cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9])));
 
     private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : Csv.Number(step);
 

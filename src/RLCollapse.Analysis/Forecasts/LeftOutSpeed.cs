@@ -28,12 +28,14 @@ public static class LeftOutSpeed
                         select (Run: run, Speed: forecast.MeasuredSpeed, IsCertain: forecast.IsBestCertain)).ToList();
         return [.. runs.Select(run =>
         {
-            var others = measured.Where(other => IsApart(other.Run, run) && other.Run.Data.Terms.Learner == run.Data.Terms.Learner).ToList();
+            var others = measured.Where(other => IsApart(other.Run, run) && other.Run.Data.Terms.Learner == run.Data.Terms.Learner)
+                .ToList();
             var certain = others.FindAll(other => other.IsCertain);
             var speeds = (certain.Count > 0 ? certain : others).Select(other => other.Speed).ToArray();
             return speeds.Length == 0 ? run : run with { Data = run.Data with { Speed = speeds.Median() } };
         })];
     }
 
-    private static bool IsApart(SweepRun one, SweepRun other) => one.Job.Index != other.Job.Index && (one.Base.Length == 0 || one.Base != other.Base);
+    private static bool IsApart(SweepRun one, SweepRun other) =>
+        one.Job.Index != other.Job.Index && (one.Base.Length == 0 || one.Base != other.Base);
 }

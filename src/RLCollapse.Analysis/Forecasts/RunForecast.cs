@@ -39,8 +39,13 @@ public sealed class RunForecast
     /// <summary>Step at which a format did: between probes on a line of its log-odds; +∞ where none did.</summary>
     public double MeasuredStep { get; }
 
-    /// <summary>η per step at which the forecast would have met the measured step; NaN where there was no collapse to measure it by, at the base already, or where none should have come.</summary>
-    public double MeasuredSpeed => double.IsInfinity(MeasuredStep) || MeasuredStep == 0 || WinnerForecast.Progress(CollapseClock, _beta) is 0 or double.PositiveInfinity
+    /// <summary>
+    /// η per step at which the forecast would have met the measured step; NaN where there was no collapse to measure it by, at the base
+    /// already, or where none should have come.
+    /// </summary>
+    public double MeasuredSpeed =>
+        double.IsInfinity(MeasuredStep) || MeasuredStep == 0
+        || WinnerForecast.Progress(CollapseClock, _beta) is 0 or double.PositiveInfinity
         ? double.NaN
         : WinnerForecast.Progress(CollapseClock, _beta) / MeasuredStep;
 
@@ -58,14 +63,18 @@ public sealed class RunForecast
     /// <summary>The format that is most accurate before RL; of equals the larger.</summary>
     public string MostAccurate => _run.Formats[Enumerable.Range(0, Shares.Count).MaxBy(f => (Accuracies[f], Shares[f]))];
 
-    /// <summary>Whether what the best-paid format earns before RL lies, by Wilson's 95 % intervals of the accuracies, above what every other earns.</summary>
+    /// <summary>
+    /// Whether what the best-paid format earns before RL lies, by Wilson's 95 % intervals of the accuracies, above what every other earns.
+    /// </summary>
     public bool IsBestCertain
     {
         get
         {
             var samples = _run.Terms.ProbePrompts * Tracker.AccuracySamples;
-            var intervals = Accuracies.Select((accuracy, f) => (Interval: WilsonInterval.Of95((int)Math.Round(accuracy * samples), samples), Worth: _worth[f]))
-                .Select(format => (Low: format.Interval.Low * format.Worth, High: format.Interval.High * format.Worth)).OrderByDescending(format => format.Low).ToArray();
+            var intervals = Accuracies.Select((accuracy, f) =>
+                (Interval: WilsonInterval.Of95((int)Math.Round(accuracy * samples), samples), Worth: _worth[f]))
+                .Select(format => (Low: format.Interval.Low * format.Worth, High: format.Interval.High * format.Worth))
+                    .OrderByDescending(format => format.Low).ToArray();
             return intervals.Length == 1 || intervals[0].Low > intervals[1..].Max(format => format.High);
         }
     }
@@ -78,9 +87,12 @@ public sealed class RunForecast
     public static RunForecast? Of(RunData run)
     {
         if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || !run.Timeline.IsOneRl) return null;
-        var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"]).ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
+        var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"])
+            .ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
         var isPenalized = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");
-        return isPenalized || run.Terms.TokenCost > 0 || !shares.Concat(accuracies).All(double.IsFinite) ? null : new(run, shares, accuracies);
+        return isPenalized || run.Terms.TokenCost > 0 || !shares.Concat(accuracies).All(double.IsFinite)
+            ? null
+            : new(run, shares, accuracies);
     }
 
     private string Largest(IReadOnlyList<double> shares) => _run.Formats[Enumerable.Range(0, shares.Count).MaxBy(f => shares[f])];
@@ -92,7 +104,10 @@ public sealed class RunForecast
         foreach (var row in run.Probes.Rows)
         {
             var now = LogOdds(run.Formats.Max(name => row[$"format_mass/{name}"]));
-            if (now >= threshold) return double.IsNaN(odds) || double.IsInfinity(now) ? row["step"] : before + ((row["step"] - before) * (threshold - odds) / (now - odds));
+            if (now >= threshold)
+                return double.IsNaN(odds) || double.IsInfinity(now)
+                    ? row["step"]
+                    : before + ((row["step"] - before) * (threshold - odds) / (now - odds));
             (before, odds) = (row["step"], now);
         }
 

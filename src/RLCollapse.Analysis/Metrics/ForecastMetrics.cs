@@ -20,14 +20,16 @@ public static class ForecastMetrics
         ["forecast/collapse_step"] = (_, _, outcome) => outcome.Step,
         ["forecast/collapse_hit"] = (_, _, outcome) => Truth(outcome.CollapsesAsForecast),
         ["initial_mass_of_winner"] = (run, _, outcome) => run.Probes.Rows[0][$"format_mass/{outcome.Winner}"],
-        ["initial_accuracy_rank_of_winner"] = (run, forecast, outcome) => 1 + forecast.Accuracies.Count(accuracy => accuracy > AccuracyOf(outcome.Winner, run)),
+        ["initial_accuracy_rank_of_winner"] = (run, forecast, outcome) =>
+            1 + forecast.Accuracies.Count(accuracy => accuracy > AccuracyOf(outcome.Winner, run)),
     };
 
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names => All.Keys;
 
     /// <summary>The number of that name.</summary>
-    public static double Of(string name, RunData run) => RunForecast.Of(run) is { } forecast ? All[name](run, forecast, ForecastOutcome.Of(run, forecast)) : double.NaN;
+    public static double Of(string name, RunData run) =>
+        RunForecast.Of(run) is { } forecast ? All[name](run, forecast, ForecastOutcome.Of(run, forecast)) : double.NaN;
 
     private static double AccuracyOf(string name, RunData run) =>
         name == RunData.Malformed ? 0 : run.Probes.Rows[0][$"accuracy/{name}"];

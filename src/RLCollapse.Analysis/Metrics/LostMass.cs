@@ -27,6 +27,7 @@ public static class LostMass
         var lost = run.Formats.Where(name => name != winner).ToList();
         var rows = lines.With("format_entropy").Rows;
         var masses = rows.Select(row => lost.Sum(name => row[$"format_mass/{name}"]));
-        return new([.. rows.Select(row => row["epoch"])], [.. key == Key ? masses : masses.Select(mass => Math.Log10(Math.Max(mass, Least)))]);
+        return new([.. rows.Select(row => row["epoch"])],
+            [.. key == Key ? masses : masses.Select(mass => Math.Log10(Math.Max(mass, Least)))]);
     }
 }

@@ -8,10 +8,12 @@ namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
 /// A number of one run, written as
-/// <c>KEY</c> or <c>KEY@last</c>, <c>KEY@first</c>, <c>KEY@max</c>, <c>KEY@min</c>, <c>KEY@epoch:X</c> (the last value measured up to epoch X);
+/// <c>KEY</c> or <c>KEY@last</c>, <c>KEY@first</c>, <c>KEY@max</c>, <c>KEY@min</c>, <c>KEY@epoch:X</c> (the last value measured up to epoch
+/// X);
 /// <c>gain(KEY)</c> = last − first; <c>ratio(KEY)</c> = last / first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last;
 /// <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
-/// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the collapse;
+/// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the
+/// collapse;
 /// <c>at_kl(KEY, X)</c> = where RL's KL to the base (nats per sequence) first reaches X, between probes on a line: see <see cref="AtKl"/>;
 /// first, last, max, min, gain, ratio, rise and relapse are of RL and recovery together, epochs and what is told by them of RL alone;
 /// <c>lost_mass</c> and <c>log10_lost_mass</c> as a KEY: see <see cref="LostMass"/>;
@@ -52,12 +54,14 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         else if (text.StartsWith("winner=", StringComparison.Ordinal))
         {
             var names = text["winner=".Length..].Split('|');
-            error = string.Join("; ", names.Where(name => name != RunData.Malformed && !OutputFormats.All.Names.Contains(name)).Select(UnknownFormat));
+            error = string.Join("; ", names.Where(name => name != RunData.Malformed && !OutputFormats.All.Names.Contains(name))
+                .Select(UnknownFormat));
             metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0);
         }
         else if (Call().Match(text) is { Success: true } call)
         {
-            metric = Function(text, call.Groups["name"].Value, call.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries), out error);
+            metric = Function(text, call.Groups["name"].Value, call.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries),
+                out error);
         }
         else
         {
@@ -89,7 +93,8 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     private static RunMetric? AtDistance(string text, string[] arguments, out string error)
     {
         var nats = double.NaN;
-        error = arguments.Length != 2 || !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out nats) || !(nats > 0)
+        error = arguments.Length != 2 || !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out nats)
+            || !(nats > 0)
             ? "at_kl takes a key and a KL above 0 in nats per sequence, such as at_kl(accuracy, 0.5)"
             : IsKnown(arguments[0]) ? string.Empty : UnknownKey(arguments[0]);
         return error.Length > 0 ? null : new(text, run => AtKl.Of(RlPoints(run, AtKl.Key), RlPoints(run, arguments[0]), nats));
@@ -101,7 +106,8 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         var key = selector.Success ? text[..selector.Index] : text;
         var which = selector.Success ? selector.Groups["which"].Value : "last";
         error = IsKnown(key) ? string.Empty : UnknownKey(key);
-        return error.Length > 0 ? null : new(text, run => (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN);
+        return error.Length > 0 ? null : new(text, run =>
+            (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN);
     }
 
     private static double Pick(Series points, string which) => which switch
@@ -143,14 +149,18 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 
     private static Series RlPoints(RunData run, string key) => Points(run, key, run.Rl);
 
-    private static Series Points(RunData run, string key, MetricsTable lines) => LostMass.IsKey(key) ? LostMass.Of(key, run, lines) : lines.Series("epoch", key);
+    private static Series Points(RunData run, string key, MetricsTable lines) =>
+        LostMass.IsKey(key) ? LostMass.Of(key, run, lines) : lines.Series("epoch", key);
 
     private static string UnknownKey(string key) =>
         RunMetrics.Find(key) is { IsTime: true }
             ? $"'{key}' is a wall-clock value, which claims and tables leave out"
-            : $"there is no metric '{key}'" + (RunMetrics.Nearest(key, [.. ForecastMetrics.Names, .. TheoryError.Names]) is { } nearest ? $"; did you mean {nearest}?" : "; see metrics.jsonl of a run");
+            : $"there is no metric '{key}'" + (RunMetrics.Nearest(key, [.. ForecastMetrics.Names, .. TheoryError.Names]) is { } nearest
+                ? $"; did you mean {nearest}?"
+                : "; see metrics.jsonl of a run");
 
-    private static string UnknownFormat(string name) => $"there is no format '{name}'; there is: {string.Join(", ", OutputFormats.All.Names)}, {RunData.Malformed}";
+    private static string UnknownFormat(string name) =>
+        $"there is no format '{name}'; there is: {string.Join(", ", OutputFormats.All.Names)}, {RunData.Malformed}";
 
     [GeneratedRegex(@"^(?<name>\w+)\((?<arguments>[^()]*)\)$")]
     private static partial Regex Call();

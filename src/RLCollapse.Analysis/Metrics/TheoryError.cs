@@ -3,7 +3,8 @@ using RLCollapse.Analysis.Results;
 namespace RLCollapse.Analysis.Metrics;
 
 /// <summary>
-/// How far a run's formats ended from where a theory line put them: <c>theory_error/format_only</c> and <c>theory_error/full</c>, the mean over
+/// How far a run's formats ended from where a theory line put them: <c>theory_error/format_only</c> and <c>theory_error/full</c>, the mean
+/// over
 /// the formats of |final mass predicted − measured|, 0 to 1. NaN where the run has no such line (it needs a fixed KL coefficient above 0)
 /// or has stages: what is predicted is where RL from the base comes to rest.
 /// </summary>

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace RLCollapse.Analysis.Plotting;
 
-/// <summary>The typeface of every text in every figure. It comes with the program, so that a figure does not depend on the fonts of the machine.</summary>
+/// <summary>
+/// The typeface of every text in every figure. It comes with the program, so that a figure does not depend on the fonts of the machine.
+/// </summary>
 public static class FigureFont
 {
     /// <summary>Its name.</summary>
@@ -23,7 +25,8 @@ public static class FigureFont
     /// <param name="isBold">Whether it is written in bold.</param>
     public static float Width(string text, float size, bool isBold = false)
     {
-        using var font = new SKFont(isBold ? Bold : Regular, size) { Subpixel = true, Hinting = SKFontHinting.Slight }; // as ScottPlot has it
+        // as ScottPlot has it
+        using var font = new SKFont(isBold ? Bold : Regular, size) { Subpixel = true, Hinting = SKFontHinting.Slight };
         return font.MeasureText(text);
     }
 
@@ -36,7 +39,8 @@ public static class FigureFont
     /// <summary>Answers every request with the one family.</summary>
     private sealed class Always : IFontResolver
     {
-        public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => weight >= FontWeight.SemiBold ? Bold : Regular;
+        public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+            weight >= FontWeight.SemiBold ? Bold : Regular;
 
         public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => bold ? Bold : Regular;
     }

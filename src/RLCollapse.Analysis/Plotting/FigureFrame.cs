@@ -81,7 +81,9 @@ public sealed class FigureFrame : Panel
     }
 
     /// <summary>Writes a small remark at a point.</summary>
-    public void Remark(string remark, double x, double y, Alignment alignment, float offsetX = 0) => Write(remark, x, y, alignment, Palette.Muted).OffsetX = offsetX;
+    public void Remark(string remark, double x, double y, Alignment alignment, float offsetX = 0) =>
+        Write(remark, x, y, alignment, Palette.Muted).OffsetX = offsetX;
 
-    private static float TitleSize(string title, double room) => Math.Min(LargestTitle, LargestTitle * (float)room / FigureFont.Width(title, LargestTitle, isBold: true));
+    private static float TitleSize(string title, double room) =>
+        Math.Min(LargestTitle, LargestTitle * (float)room / FigureFont.Width(title, LargestTitle, isBold: true));
 }

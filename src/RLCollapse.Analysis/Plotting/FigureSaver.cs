@@ -16,7 +16,8 @@ public static class FigureSaver
     private const float PointsPerPixel = 0.75f;
 
     /// <summary>Without a date, which would make each file another.</summary>
-    private static readonly SKDocumentPdfMetadata Metadata = SKDocumentPdfMetadata.Default with { Producer = "RLCollapse", Creation = null, Modified = null };
+    private static readonly SKDocumentPdfMetadata Metadata =
+        SKDocumentPdfMetadata.Default with { Producer = "RLCollapse", Creation = null, Modified = null };
 
     /// <summary>Writes a picture, whole or not at all.</summary>
     /// <param name="picture">What is drawn.</param>
@@ -35,7 +36,8 @@ public static class FigureSaver
 
     private static void Png(FigurePicture picture, Stream stream)
     {
-        using var surface = SKSurface.Create(new SKImageInfo(picture.Width * Density, picture.Height * Density, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var surface = SKSurface.Create(new SKImageInfo(
+            picture.Width * Density, picture.Height * Density, SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Scale(Density);
         picture.Draw(surface.Canvas);
         using var pixels = surface.PeekPixels();

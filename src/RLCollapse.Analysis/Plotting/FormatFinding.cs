@@ -19,7 +19,8 @@ public static class FormatFinding
         if (probes.Count == 1) return $"Before RL: {leader} leads with {NumberText.Share(after)}";
         var kl = $"({Stages(run)})";
         if (leader == RunData.Malformed)
-            return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed {NumberText.Change(before, after)} {kl}";
+            return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed "
+                + $"{NumberText.Change(before, after)} {kl}";
         if (run.Collapse is { } collapse && after >= run.CollapseThreshold)
             return $"{leader} takes over {When(collapse["epoch"])}: {NumberText.Change(before, after)} {kl}";
         if (Undone(run) is { } undone) return $"{undone} {kl}";

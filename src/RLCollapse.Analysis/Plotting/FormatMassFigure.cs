@@ -13,7 +13,8 @@ public static class FormatMassFigure
         var names = run.Formats.Append(RunData.Malformed).Where(name => probes.With($"format_mass/{name}").Rows.Count > 0).ToList();
         if (names.Count == 0) return [];
         var palette = new Palette(names);
-        var frame = new FigureFrame(FormatFinding.Describe(run), run.Timeline.Label("RL epoch (passes over the training prompts)"), "probability mass of the format");
+        var frame = new FigureFrame(FormatFinding.Describe(run), run.Timeline.Label("RL epoch (passes over the training prompts)"),
+            "probability mass of the format");
         var hasTheory = false;
         var labels = names.ConvertAll(name => Label(probes, name, palette));
         frame.SetX(run.Timeline, labels.Select(label => label.Text));
@@ -30,7 +31,8 @@ public static class FormatMassFigure
         }
 
         frame.LabelEnds(labels);
-        var caption = $"lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold {NumberText.Short(run.CollapseThreshold)}"
+        var caption = "lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold "
+            + $"{NumberText.Short(run.CollapseThreshold)}"
             + (hasTheory ? " · dashes: format-only theory" : string.Empty);
         frame.Remark(caption, 0, 1.10, Alignment.MiddleLeft);
         return [frame.Plot];

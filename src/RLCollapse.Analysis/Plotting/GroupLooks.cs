@@ -16,11 +16,14 @@ public static class GroupLooks
         new(Color.FromHex("#4B5D78"), MarkerShape.OpenCircle),
     ];
 
-    /// <summary>Looks for so many curves: those of <see cref="Several"/>, or, where these do not suffice, steps of viridis in order.</summary>
+    /// <summary>
+    /// Looks for so many curves: those of <see cref="Several"/>, or, where these do not suffice, steps of viridis in order.
+    /// </summary>
     public static IReadOnlyList<Palette.Look> For(int count)
     {
         if (count <= Several.Count) return [.. Several.Take(count)];
         var viridis = new ScottPlot.Colormaps.Viridis();
-        return [.. Enumerable.Range(0, count).Select(i => new Palette.Look(viridis.GetColor(0.9 * i / (count - 1)), Several[i % Several.Count].Marker))];
+        return [.. Enumerable.Range(0, count).Select(
+            i => new Palette.Look(viridis.GetColor(0.9 * i / (count - 1)), Several[i % Several.Count].Marker))];
     }
 }

@@ -27,7 +27,8 @@ public static class KlAndEntropyFigure
     {
         var title = kl.Count == 1
             ? $"Before RL: format entropy {NumberText.Share(entropy.First)} nats"
-            : $"The policy {(Math.Abs(kl.Last) < 0.005 ? "stays at" : $"moves {NumberText.Value(kl.Last)} nats from")} the base; format entropy {NumberText.Change(entropy.First, entropy.Last)} nats";
+            : $"The policy {(Math.Abs(kl.Last) < 0.005 ? "stays at" : $"moves {NumberText.Value(kl.Last)} nats from")} the base; format "
+                + $"entropy {NumberText.Change(entropy.First, entropy.Last)} nats";
         var frame = new FigureFrame(title, string.Empty, "KL (nats per sequence)", FigureFrame.FigureHeight / 2);
         var label = $"KL {NumberText.Value(kl.Last)}";
         var positive = kl.Ys.Where(y => y > 0).ToList();
@@ -52,7 +53,8 @@ public static class KlAndEntropyFigure
 
     private static Plot Entropies(RunData run, Series formats, Series tokens)
     {
-        var frame = new FigureFrame(string.Empty, run.Timeline.Label("RL epoch (passes over the training prompts)"), "entropy (nats)", FigureFrame.FigureHeight / 2);
+        var frame = new FigureFrame(string.Empty, run.Timeline.Label("RL epoch (passes over the training prompts)"), "entropy (nats)",
+            FigureFrame.FigureHeight / 2);
         var most = Math.Log(run.Formats.Count + 1);
         var high = Math.Max(most, tokens.Ys.DefaultIfEmpty(0).Max());
         frame.SetX(run.Timeline, Longest);

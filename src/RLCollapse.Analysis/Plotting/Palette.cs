@@ -4,7 +4,10 @@ using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting;
 
-/// <summary>A color and a symbol for each format, the same in every figure: those of its style, for the shipped formats from Okabe and Ito, whose colors color-blind readers tell apart.</summary>
+/// <summary>
+/// A color and a symbol for each format, the same in every figure: those of its style, for the shipped formats from Okabe and Ito, whose
+/// colors color-blind readers tell apart.
+/// </summary>
 public sealed class Palette
 {
     /// <summary>What carries no data: thresholds, captions.</summary>

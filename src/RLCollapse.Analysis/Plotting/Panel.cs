@@ -39,7 +39,8 @@ public class Panel
     /// <param name="padding">Room around the data area.</param>
     /// <param name="titleSize">Font size in pixels.</param>
     /// <param name="nameSize">Font size of both axes' names in pixels.</param>
-    protected Panel(string title, string xLabel, string yLabel, int width, int height, PixelPadding padding, float titleSize, float nameSize)
+    protected Panel(string title, string xLabel, string yLabel, int width, int height, PixelPadding padding, float titleSize,
+        float nameSize)
     {
         (Width, Height) = (width, height);
         DataHeight = height - padding.Top - padding.Bottom;
@@ -58,8 +59,11 @@ public class Panel
         Plot.HideLegend();
     }
 
-    /// <summary>Room around the data area of a panel in a stack, as high in every row: for a title in the first, for the name of x in the last.</summary>
-    public static PixelPadding InStack(int row, int rows) => rows == 1 ? Common : row == 0 ? new(70, 14, 30, 40) : row == rows - 1 ? new(70, 14, 58, 12) : new(70, 14, 38, 32);
+    /// <summary>
+    /// Room around the data area of a panel in a stack, as high in every row: for a title in the first, for the name of x in the last.
+    /// </summary>
+    public static PixelPadding InStack(int row, int rows) =>
+        rows == 1 ? Common : row == 0 ? new(70, 14, 30, 40) : row == rows - 1 ? new(70, 14, 58, 12) : new(70, 14, 38, 32);
 
     /// <summary>The plot.</summary>
     public Plot Plot { get; } = new();
@@ -105,7 +109,9 @@ public class Panel
         Plot.Axes.Left.TickGenerator = Ticks(AxisTicks.Linear(bottom, lastTick, YTicks));
     }
 
-    /// <summary>Sets the visible range of a logarithmic y axis, on which log₁₀ of the values is plotted, and the range that has ticks.</summary>
+    /// <summary>
+    /// Sets the visible range of a logarithmic y axis, on which log₁₀ of the values is plotted, and the range that has ticks.
+    /// </summary>
     public void SetLogY(double bottom, double top, double lastTick)
     {
         Plot.Axes.SetLimitsY(bottom, top);
@@ -152,7 +158,8 @@ public class Panel
     }
 
     /// <summary>Sets round ticks of x.</summary>
-    protected void SetXTicks(double left, double right) => Plot.Axes.Bottom.TickGenerator = Ticks(right > left ? AxisTicks.Linear(left, right, XTicks) : [left]);
+    protected void SetXTicks(double left, double right) =>
+        Plot.Axes.Bottom.TickGenerator = Ticks(right > left ? AxisTicks.Linear(left, right, XTicks) : [left]);
 
     /// <summary>Sets the ticks of a run's time.</summary>
     protected void SetXTicks(Timeline time)

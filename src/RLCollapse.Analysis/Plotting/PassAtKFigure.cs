@@ -8,7 +8,8 @@ namespace RLCollapse.Analysis.Plotting;
 public static class PassAtKFigure
 {
     private static readonly MarkerShape[] Markers =
-        [MarkerShape.FilledCircle, MarkerShape.FilledTriangleUp, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
+        [MarkerShape.FilledCircle, MarkerShape.FilledTriangleUp, MarkerShape.FilledSquare, MarkerShape.FilledDiamond,
+            MarkerShape.FilledTriangleDown];
 
     /// <summary>The panels of the figure; none where nothing was measured.</summary>
     public static IReadOnlyList<Plot> Build(RunData run)
@@ -17,7 +18,8 @@ public static class PassAtKFigure
         var passes = Curves(probes, "pass@");
         if (passes.Count == 0) return [];
         var majorities = Curves(probes, "majority@").Where(curve => curve.K > 1).ToList();
-        var frame = new FigureFrame(Title(passes), run.Timeline.Label("RL epoch (passes over the training prompts)"), "share of held-out problems solved");
+        var frame = new FigureFrame(Title(passes), run.Timeline.Label("RL epoch (passes over the training prompts)"),
+            "share of held-out problems solved");
         var labels = new List<EndLabel>();
         frame.SetX(run.Timeline, passes.Concat(majorities).Select(curve => curve.Label));
         frame.SetY(-0.02, 1.08, 1);
@@ -32,7 +34,8 @@ public static class PassAtKFigure
     private static string Title(IReadOnlyList<Curve> passes)
     {
         var (one, most) = (passes[0], passes[^1]);
-        if (one.Series.Count == 1) return $"Before RL: {one.Name} {NumberText.Share(one.Series.First)}, {most.Name} {NumberText.Share(most.Series.First)}";
+        if (one.Series.Count == 1)
+            return $"Before RL: {one.Name} {NumberText.Share(one.Series.First)}, {most.Name} {NumberText.Share(most.Series.First)}";
         var text = $"{one.Name} {NumberText.Change(one.Series.First, one.Series.Last)}";
         if (passes.Count == 1) return text;
         var peak = most.Series.Ys.Max();

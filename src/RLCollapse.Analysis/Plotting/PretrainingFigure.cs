@@ -10,12 +10,14 @@ public static class PretrainingFigure
     public static IReadOnlyList<Plot> Build(RunData run)
     {
         var rows = run.Pretraining;
-        var losses = run.Formats.Select(name => (Name: name, Series: rows.Series("step", $"heldout_loss/{name}"))).Where(l => l.Series.Count > 0).ToList();
+        var losses = run.Formats.Select(name => (Name: name, Series: rows.Series("step", $"heldout_loss/{name}")))
+            .Where(l => l.Series.Count > 0).ToList();
         var training = rows.Series("step", "loss/train");
         if (losses.Count == 0) return [];
         var palette = new Palette(run.Formats);
         var frame = new FigureFrame(Title(losses), "pretraining step", "loss (nats per token)");
-        var labels = losses.ConvertAll(loss => new EndLabel($"{loss.Name} {NumberText.Share(loss.Series.Last)}", Math.Log10(loss.Series.Last), palette[loss.Name].Color));
+        var labels = losses.ConvertAll(loss =>
+            new EndLabel($"{loss.Name} {NumberText.Share(loss.Series.Last)}", Math.Log10(loss.Series.Last), palette[loss.Name].Color));
         var all = losses.SelectMany(loss => loss.Series.Ys).Concat(training.Ys).Where(y => y > 0).ToList();
         if (training.Count > 0)
         {
@@ -44,6 +46,7 @@ public static class PretrainingFigure
         var steps = $"after {losses.Max(l => l.Series.Xs.Max()):0} steps";
         return losses.Count == 1
             ? $"Held-out loss {steps}: {best.Name} {NumberText.Share(best.Series.Last)}"
-            : $"Held-out loss {steps}: least for {best.Name} ({NumberText.Share(best.Series.Last)}), most for {worst.Name} ({NumberText.Share(worst.Series.Last)})";
+            : $"Held-out loss {steps}: least for {best.Name} ({NumberText.Share(best.Series.Last)}), most for {worst.Name} "
+                + $"({NumberText.Share(worst.Series.Last)})";
     }
 }

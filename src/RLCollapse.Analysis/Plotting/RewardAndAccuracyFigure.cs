@@ -22,7 +22,8 @@ public static class RewardAndAccuracyFigure
         if (reward.Count + accuracy.Count == 0) return [];
         var names = run.Formats.Where(name => probes.Series("epoch", $"accuracy/{name}").Count > 0).ToList();
         var palette = new Palette(run.Formats);
-        var frame = new FigureFrame(Title(run, reward, accuracy), run.Timeline.Label("RL epoch (passes over the training prompts)"), "accuracy · mean reward");
+        var frame = new FigureFrame(Title(run, reward, accuracy), run.Timeline.Label("RL epoch (passes over the training prompts)"),
+            "accuracy · mean reward");
         var labels = names.ConvertAll(name => End(probes.Series("epoch", $"accuracy/{name}"), name, palette[name].Color));
         if (accuracy.Count > 0) labels.Add(End(accuracy, "all", Palette.Ink));
         if (reward.Count > 0) labels.Add(End(new(reward.Xs, Smooth(rewards.Last(stage => stage.Count > 0))), "reward", Palette.Muted));
@@ -34,7 +35,8 @@ public static class RewardAndAccuracyFigure
         foreach (var name in names) frame.Plot.AddCurve(probes.Series("epoch", $"accuracy/{name}"), palette[name], lineWidth: 1.5f);
         if (accuracy.Count > 0) frame.Plot.AddCurve(accuracy, new(Palette.Ink, MarkerShape.FilledCircle), lineWidth: 3, markerSize: 7);
         frame.LabelEnds(labels);
-        frame.Remark("black: accuracy of all samples · colours: accuracy when made to use a format · grey: reward of each step, smoothed", 0, high + (0.08 * (high - low)), Alignment.MiddleLeft);
+        frame.Remark("black: accuracy of all samples · colours: accuracy when made to use a format · grey: reward of each step, smoothed",
+            0, high + (0.08 * (high - low)), Alignment.MiddleLeft);
         return [frame.Plot];
     }
 
@@ -51,7 +53,8 @@ public static class RewardAndAccuracyFigure
             .Where(format => format.Series.Count > 1)
             .Select(format => (format.Name, format.Series, Loss: format.Series.First - format.Series.Last))
             .OrderByDescending(format => format.Loss).FirstOrDefault();
-        return worst.Loss < Forgotten ? title : $"{title}, yet {worst.Name} is forgotten: {NumberText.Change(worst.Series.First, worst.Series.Last)}";
+        return worst.Loss < Forgotten ? title : $"{title}, yet {worst.Name} is forgotten: "
+            + $"{NumberText.Change(worst.Series.First, worst.Series.Last)}";
     }
 
     private static void Reward(Plot plot, Series reward)
@@ -61,7 +64,8 @@ public static class RewardAndAccuracyFigure
         plot.Add.ScatterLine(reward.Xs, Smooth(reward), Palette.Muted).LineWidth = 2;
     }
 
-    private static EndLabel End(Series series, string name, Color color) => new($"{name} {NumberText.Share(series.Last)}", series.Last, color);
+    private static EndLabel End(Series series, string name, Color color) =>
+        new($"{name} {NumberText.Share(series.Last)}", series.Last, color);
 
     private static double[] Smooth(Series series) => Smoothing.CenteredMean(series.Ys, Smoothing.HalfWidthFor(series.Count));
 }

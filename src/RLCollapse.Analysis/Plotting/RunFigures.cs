@@ -33,7 +33,8 @@ public static class RunFigures
         var run = RunData.Load(runFolder);
         var plots = Directory.CreateDirectory(Path.Combine(runFolder, "plots")).FullName;
         var written = new List<string>();
-        var figures = All.Items.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0).ToList();
+        var figures = All.Items.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0)
+            .ToList();
         if (figures.Count == 0) throw new UserErrorException($"'{runFolder}' has no measurements yet: plot it after its first probe.");
         foreach (var (name, panels) in figures)
         {

@@ -22,18 +22,23 @@ public static class SvgDocument
         root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
         NumberIds(root);
         foreach (var text in root.Descendants().Where(element => element.Name.LocalName == "text")) TidyText(text);
-        using var writer = XmlWriter.Create(target, new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "", NewLineChars = "\n" });
+        using var writer = XmlWriter.Create(target, new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "",
+            NewLineChars = "\n" });
         document.Save(writer);
     }
 
-    /// <summary>Skia numbers ids through the life of the process, and repeats a clip for each plottable: from 1 on in each document, equal clips once.</summary>
+    /// <summary>
+    /// Skia numbers ids through the life of the process, and repeats a clip for each plottable: from 1 on in each document, equal clips
+    /// once.
+    /// </summary>
     private static void NumberIds(XElement root)
     {
         var (names, clips) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         foreach (var element in root.Descendants().Where(element => element.Attribute("id") is not null).ToList())
         {
             var id = element.Attribute("id")!;
-            var content = string.Concat([element.Name.LocalName, .. element.Attributes().Where(other => other != id).Select(other => $" {other}"), ">", .. element.Nodes()]);
+            var content = string.Concat([element.Name.LocalName, .. element.Attributes().Where(other => other != id)
+                .Select(other => $" {other}"), ">", .. element.Nodes()]);
             var isKnown = clips.TryGetValue(content, out var name);
             name ??= $"i{clips.Count + 1}";
             names[id.Value] = clips[content] = name;
@@ -56,7 +61,8 @@ public static class SvgDocument
         foreach (var name in (string[])["x", "y"])
         {
             if (text.Attribute(name) is not { } list) continue;
-            var numbers = list.Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture));
+            var numbers = list.Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => double.Parse(number, CultureInfo.InvariantCulture));
             list.Value = string.Join(' ', numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)));
         }
     }

@@ -15,20 +15,26 @@ public static class ArmTable
         var text = new StringBuilder($"# {sweep.Plan.Experiment}\n\n");
         if (sweep.Plan.Question.Length > 0) text.Append($"{sweep.Plan.Question}\n\n");
         if (sweep.Plan.Source.Length > 0) text.Append($"Source: {sweep.Plan.Source}.\n\n");
-        text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. A cell holds the mean, its 95 % interval (Student's t over the seeds) ")
+        text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. A cell holds the mean, its 95 % interval "
+            + "(Student's t over the seeds) ")
             .Append("and below them every seed's value")
             .Append(sweep.SeedAxis is { } seeds ? $", in the order of {seeds.Name} {string.Join(", ", seeds.Values)}" : string.Empty)
             .Append(". Values are those of the last probe unless said otherwise. The winner is the format with the largest mass there; ")
             .Append("a run has collapsed when one format's mass reached the threshold at some probe.\n\n");
         Table(text, sweep, "How far the mixture collapsed", [
-            ("leading mass", "collapse/leader_mass"), ("effective formats", "effective_formats"), ("format entropy (nats)", "format_entropy"),
-            ("KL to the base (nats per sequence)", "kl_to_base_per_sequence"), ("collapse at step", "collapse_step"), ("collapse at epoch", "collapse_epoch")]);
+            ("leading mass", "collapse/leader_mass"), ("effective formats", "effective_formats"),
+                ("format entropy (nats)", "format_entropy"),
+            ("KL to the base (nats per sequence)", "kl_to_base_per_sequence"), ("collapse at step", "collapse_step"),
+                ("collapse at epoch", "collapse_epoch")]);
         Table(text, sweep, "What it solves", [
             .. sweep.PassAtK.SelectMany(k => new[] { ($"pass@{k} before RL", $"pass@{k}@first"), ($"pass@{k}", $"pass@{k}@last") }),
             .. sweep.PassAtK.Where(k => k > 1).TakeLast(1).Select(k => ($"majority@{k}", $"majority@{k}@last"))]);
         Table(text, sweep, "Accuracy by the number of a problem's steps", [
-            .. sweep.ProblemSteps.SelectMany(steps => new[] { ($"{steps} steps before RL", $"accuracy_by_steps/{steps}@first"), ($"{steps} steps, gain", $"gain(accuracy_by_steps/{steps})") })]);
-        Table(text, sweep, "Final mass of each format", [.. sweep.Formats.Append(RunData.Malformed).Select(name => (name, $"format_mass/{name}"))]);
+            .. sweep.ProblemSteps.SelectMany(steps =>
+                new[] { ($"{steps} steps before RL", $"accuracy_by_steps/{steps}@first"),
+                ($"{steps} steps, gain", $"gain(accuracy_by_steps/{steps})") })]);
+        Table(text, sweep, "Final mass of each format",
+            [.. sweep.Formats.Append(RunData.Malformed).Select(name => (name, $"format_mass/{name}"))]);
         if (sweep.Absent.Count > 0)
         {
             text.Append("## Runs left out\n\n");
@@ -75,5 +81,6 @@ public static class ArmTable
             : Math.Abs(value) < 0.005 ? value.ToString("0.000", CultureInfo.InvariantCulture)
             : NumberText.Share(value)).Replace('-', '−');
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
 }

@@ -4,7 +4,9 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Reports;
 
-/// <summary>How many finished runs a sweep's tables and verdicts were made from: those of a repository outlive the runs, which are not committed.</summary>
+/// <summary>
+/// How many finished runs a sweep's tables and verdicts were made from: those of a repository outlive the runs, which are not committed.
+/// </summary>
 public static class RecordedRuns
 {
     /// <summary>Name of the table of runs.</summary>
@@ -14,7 +16,8 @@ public static class RecordedRuns
     public const string Claims = "claims.json";
 
     /// <summary>Whether tables or verdicts of a sweep stand in its folder.</summary>
-    public static bool AreIn(string sweepFolder) => File.Exists(Path.Combine(sweepFolder, Table)) || File.Exists(Path.Combine(sweepFolder, Claims));
+    public static bool AreIn(string sweepFolder) =>
+        File.Exists(Path.Combine(sweepFolder, Table)) || File.Exists(Path.Combine(sweepFolder, Claims));
 
     /// <summary>Refuses to let fewer runs than are recorded take their place.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>, and perhaps <c>table.csv</c> and <c>claims.json</c>.</param>
@@ -26,7 +29,8 @@ public static class RecordedRuns
         var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
-            + $"Make the missing ones with 'rlcollapse sweep experiments/{sweep.Plan.Experiment}'; to do with what is here, remove table.csv and claims.json first.");
+            + $"Make the missing ones with 'rlcollapse sweep experiments/{sweep.Plan.Experiment}'; to do with what is here, remove "
+            + "table.csv and claims.json first.");
     }
 
     /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>

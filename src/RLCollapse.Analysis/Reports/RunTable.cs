@@ -19,7 +19,8 @@ public static class RunTable
         Csv.AppendRow(csv, [.. axes, "run", "winner", .. metrics.Select(metric => metric.Column)]);
         foreach (var run in sweep.Runs)
         {
-            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Winner, .. metrics.Select(metric => Csv.Number(metric.Metric.Of(run.Data)))]);
+            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Winner,
+                .. metrics.Select(metric => Csv.Number(metric.Metric.Of(run.Data)))]);
         }
 
         return csv.ToString();
@@ -34,14 +35,18 @@ public static class RunTable
             ("effective_formats", "effective_formats"),
             ("format_entropy", "format_entropy"),
             .. ends.SelectMany(key => new[] { ($"{key}_first", $"{key}@first"), ($"{key}_last", $"{key}@last") }),
-            .. sweep.ProblemSteps.SelectMany(steps => new[] { ($"accuracy_by_steps_first/{steps}", $"accuracy_by_steps/{steps}@first"), ($"accuracy_by_steps_last/{steps}", $"accuracy_by_steps/{steps}@last") }),
+            .. sweep.ProblemSteps.SelectMany(steps =>
+                new[] { ($"accuracy_by_steps_first/{steps}", $"accuracy_by_steps/{steps}@first"),
+                ($"accuracy_by_steps_last/{steps}", $"accuracy_by_steps/{steps}@last") }),
             .. sweep.PassAtK.Select(k => ($"majority@{k}_last", $"majority@{k}@last")),
             ("kl_to_base_per_sequence", "kl_to_base_per_sequence"),
             ("token_entropy", "token_entropy"),
             ("collapse_step", "collapse_step"),
             ("collapse_epoch", "collapse_epoch"),
-            .. sweep.Formats.Append(RunData.Malformed).SelectMany(name => new[] { ($"mass_first/{name}", $"format_mass/{name}@first"), ($"mass_last/{name}", $"format_mass/{name}@last") }),
-            .. sweep.Formats.SelectMany(name => new[] { ($"accuracy_first/{name}", $"accuracy/{name}@first"), ($"accuracy_last/{name}", $"accuracy/{name}@last") }),
+            .. sweep.Formats.Append(RunData.Malformed).SelectMany(name => new[] { ($"mass_first/{name}", $"format_mass/{name}@first"),
+                ($"mass_last/{name}", $"format_mass/{name}@last") }),
+            .. sweep.Formats.SelectMany(name =>
+                new[] { ($"accuracy_first/{name}", $"accuracy/{name}@first"), ($"accuracy_last/{name}", $"accuracy/{name}@last") }),
         ];
         return columns.ConvertAll(column => (column.Item1, RunMetric.Parse(column.Item2)));
     }

@@ -5,7 +5,10 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Reports;
 
-/// <summary>What a sweep found, from its files alone: <c>table.csv</c>, <c>table.md</c>, <c>forecast.csv</c>, <c>forecast.md</c> and <c>figures/</c>. Equal run files give equal bytes.</summary>
+/// <summary>
+/// What a sweep found, from its files alone: <c>table.csv</c>, <c>table.md</c>, <c>forecast.csv</c>, <c>forecast.md</c> and
+/// <c>figures/</c>. Equal run files give equal bytes.
+/// </summary>
 public static class SweepReport
 {
     /// <summary>Folder of the figures within a sweep's folder.</summary>
@@ -29,13 +32,16 @@ public static class SweepReport
         foreach (var (path, text) in tables) AtomicFile.WriteText(path, text);
         var figures = Path.Combine(sweepFolder, FiguresFolder);
         var drawn = SweepFigures.Draw(sweep, figures, formats);
-        if (sweep.Runs.Count > 0 && formats.Count > 0) RemoveOthers(figures, [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))]);
+        if (sweep.Runs.Count > 0 && formats.Count > 0)
+            RemoveOthers(figures, [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))]);
         return [.. tables.Select(table => table.Path), .. drawn];
     }
 
     /// <summary>An edited experiment leaves figures of arms that it no longer has.</summary>
     private static void RemoveOthers(string folder, HashSet<string> names)
     {
-        foreach (var path in Directory.GetFiles(folder).Where(path => SweepFigures.IsName(Path.GetFileName(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(path);
+        foreach (var path in Directory.GetFiles(folder)
+            .Where(path =>
+            SweepFigures.IsName(Path.GetFileName(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(path);
     }
 }

@@ -7,18 +7,21 @@ namespace RLCollapse.Analysis.Reports;
 
 /// <summary>What a sweep took, as its finished runs recorded it.</summary>
 /// <param name="RunSeconds">All runs after pretraining, added up.</param>
-/// <param name="WallSeconds">While at least one of them was at work; breaks do not count, and what came before one stands right before what came after.</param>
+/// <param name="WallSeconds">While at least one of them was at work; breaks do not count, and what came before one stands right before what
+/// came after.</param>
 /// <param name="BaseSeconds">Their pretrained bases, each once, also where another sweep has made it.</param>
 public sealed record SweepTime(double RunSeconds, double WallSeconds, double BaseSeconds)
 {
     /// <summary>Adds up the runs of a sweep; null where none has recorded its time.</summary>
     public static SweepTime? Of(SweepData sweep)
     {
-        var runs = sweep.Runs.Select(run => Recorded(run.Job.RunFolder)).OfType<(double Seconds, DateTime Started, DateTime Finished)>().ToList();
+        var runs = sweep.Runs.Select(run => Recorded(run.Job.RunFolder)).OfType<(double Seconds, DateTime Started, DateTime Finished)>()
+            .ToList();
         if (runs.Count == 0) return null;
         var bases = sweep.Runs.Where(run => run.Base.Length > 0).DistinctBy(run => run.Base)
             .Sum(run => run.Data.Pretraining.With("seconds").Rows.Select(row => row["seconds"]).DefaultIfEmpty(0).Max());
-        return new(Math.Round(runs.Sum(run => run.Seconds), 1), Covered([.. runs.Select(run => (run.Started, run.Finished))]).TotalSeconds, Math.Round(bases, 1));
+        return new(Math.Round(runs.Sum(run => run.Seconds), 1), Covered([.. runs.Select(run => (run.Started, run.Finished))]).TotalSeconds,
+            Math.Round(bases, 1));
     }
 
     /// <summary>How long at least one of some spans lasted.</summary>
@@ -49,12 +52,14 @@ public sealed record SweepTime(double RunSeconds, double WallSeconds, double Bas
             return null;
         }
 
-        if (!root.TryGetProperty("rlSeconds", out var rl) || !root.TryGetProperty("started", out var started) || !root.TryGetProperty("finished", out var finished)) return null;
+        if (!root.TryGetProperty("rlSeconds", out var rl) || !root.TryGetProperty("started", out var started)
+            || !root.TryGetProperty("finished", out var finished)) return null;
         var recovery = root.TryGetProperty("recoverySeconds", out var seconds) ? seconds.GetDouble() : 0;
         var worked = rl.GetDouble() + recovery;
         var (from, to) = (Time(started), Time(finished));
         return (worked, (to - from).TotalSeconds < worked ? to.AddSeconds(-worked) : from, to); // what is recorded is the last start
     }
 
-    private static DateTime Time(JsonElement text) => DateTime.Parse(text.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+    private static DateTime Time(JsonElement text) =>
+        DateTime.Parse(text.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

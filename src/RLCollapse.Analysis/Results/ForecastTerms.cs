@@ -10,7 +10,8 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="TokenCost">Cost of each response token.</param>
 /// <param name="ProbePrompts">Held-out prompts per probe.</param>
 /// <param name="SeesEveryLength">Whether RL has problems of every length that probes have.</param>
-public sealed record ForecastTerms(string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength)
+public sealed record ForecastTerms(
+    string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength)
 {
     /// <summary>Takes them from a resolved config.</summary>
     /// <exception cref="KeyNotFoundException">It is none.</exception>
@@ -18,11 +19,15 @@ public sealed record ForecastTerms(string Learner, double Correctness, double Ex
     {
         var (model, rl, reward) = (config.GetProperty("model"), RunStage.FirstRl(config), config.GetProperty("reward"));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{rl.GetProperty("algorithm").GetString()} at a rate of {rl.GetProperty("optimizer").GetProperty("learningRate").GetDouble()}, {model.GetProperty("layers").GetInt32()} layers of {model.GetProperty("width").GetInt32()}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{rl.GetProperty("algorithm").GetString()} at a rate of "
+                + $"{rl.GetProperty("optimizer").GetProperty("learningRate").GetDouble()}, {model.GetProperty("layers").GetInt32()} "
+                + $"layers of {model.GetProperty("width").GetInt32()}"),
             reward.GetProperty("correctness").GetDouble(),
             reward.GetProperty("executionFailureRate").GetDouble(),
             reward.GetProperty("tokenCost").GetDouble(),
             config.GetProperty("tracking").GetProperty("probePrompts").GetInt32(),
-            !rl.TryGetProperty("maxProblemSteps", out var most) || most.GetInt32() == 0 || most.GetInt32() >= config.GetProperty("data").GetProperty("difficulty").GetProperty("maxSteps").GetInt32());
+            !rl.TryGetProperty("maxProblemSteps", out var most) || most.GetInt32() == 0
+                || most.GetInt32() >= config.GetProperty("data").GetProperty("difficulty").GetProperty("maxSteps").GetInt32());
     }
 }

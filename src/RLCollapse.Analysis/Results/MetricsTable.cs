@@ -27,7 +27,8 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
             catch (JsonException error)
             {
                 if (i == lines.Length - 1) break;
-                throw new UserErrorException($"'{path}' line {i + 1} is no JSON object: {error.Message} Delete the line, or run again with --fresh.", error);
+                throw new UserErrorException($"'{path}' line {i + 1} is no JSON object: {error.Message} Delete the line, or run again "
+                    + "with --fresh.", error);
             }
         }
 
@@ -49,7 +50,8 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
 
     /// <summary>What follows a prefix in the keys of any line, in order of appearance.</summary>
     public IReadOnlyList<string> Names(string prefix) =>
-        [.. Rows.SelectMany(row => row.Values.Keys).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]).Distinct()];
+        [.. Rows.SelectMany(row => row.Values.Keys).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(key => key[prefix.Length..]).Distinct()];
 
     private static MetricsRow Parse(string line)
     {

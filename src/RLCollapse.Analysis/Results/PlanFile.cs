@@ -4,23 +4,28 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
 
-/// <summary><c>plan.json</c>: writes and reads a <see cref="PlannedSweep"/>. Equal plans give equal bytes; paths in it are relative to its folder.</summary>
+/// <summary>
+/// <c>plan.json</c>: writes and reads a <see cref="PlannedSweep"/>. Equal plans give equal bytes; paths in it are relative to its folder.
+/// </summary>
 public static class PlanFile
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "plan.json";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether a folder is a sweep's.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>Writes a plan, whole.</summary>
-    public static void Write(PlannedSweep plan, string folder) => AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");
+    public static void Write(PlannedSweep plan, string folder) =>
+        AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");
 
     /// <summary>Reads the plan of a sweep.</summary>
     /// <param name="folder">Folder with <c>plan.json</c>.</param>
-    /// <exception cref="UserErrorException">There is no plan, or it is no plan of this program; the message lists everything that is wrong.</exception>
+    /// <exception cref="UserErrorException">There is no plan, or it is no plan of this program; the message lists everything that is
+    /// wrong.</exception>
     public static PlannedSweep Read(string folder) => PlanReader.Read(Path.Combine(folder, FileName));
 
     private static object Content(PlannedSweep plan, string folder) => new
@@ -51,5 +56,6 @@ public static class PlanFile
         return content;
     }
 
-    private static string Relative(string folder, string path) => path.Length == 0 ? path : Path.GetRelativePath(folder, path).Replace('\\', '/');
+    private static string Relative(string folder, string path) =>
+        path.Length == 0 ? path : Path.GetRelativePath(folder, path).Replace('\\', '/');
 }

@@ -22,10 +22,12 @@ internal sealed class PlanReader
     public static PlannedSweep Read(string path)
     {
         var full = Path.GetFullPath(path);
-        var root = JsonFile.Read(full, $"'{Path.GetDirectoryName(path)}' is no sweep: it has no {PlanFile.FileName}. Run 'rlcollapse sweep EXPERIMENT' first.", Remedy);
+        var root = JsonFile.Read(full, $"'{Path.GetDirectoryName(path)}' is no sweep: it has no {PlanFile.FileName}. Run 'rlcollapse "
+            + "sweep EXPERIMENT' first.", Remedy);
         var reader = new PlanReader(full);
         var plan = reader.Plan(root);
-        return reader._checks.Issues.Count == 0 ? plan : throw JsonChecks.Mistakes($"'{path}' is no plan of a sweep; it", reader._checks.Issues, Remedy);
+        return reader._checks.Issues.Count == 0 ? plan
+            : throw JsonChecks.Mistakes($"'{path}' is no plan of a sweep; it", reader._checks.Issues, Remedy);
     }
 
     private PlannedSweep Plan(JsonPart root)
@@ -33,7 +35,8 @@ internal sealed class PlanReader
         if (!_checks.Is(root, JsonValueKind.Object, "an object")) return new("", "", "", [], []);
         _checks.Keys(root, Keys);
         PlannedAxis[] axes = [.. Objects(root, "axes", "axes").Select(Axis)];
-        foreach (var twice in axes.GroupBy(axis => axis.Name).Where(group => group.Count() > 1)) _checks.Add(root["axes"]!, $"{twice.Count()} axes are called {twice.Key}");
+        foreach (var twice in axes.GroupBy(axis => axis.Name).Where(group => group.Count() > 1))
+            _checks.Add(root["axes"]!, $"{twice.Count()} axes are called {twice.Key}");
         return new(
             _checks.Text(root, "experiment", "the experiment's name"),
             _checks.Optional(root, "question"),
@@ -92,21 +95,27 @@ internal sealed class PlanReader
         var pairs = Pairs(part);
         foreach (var (name, value) in part.Members)
         {
-            if (axes.FirstOrDefault(axis => axis.Name == name) is not { } axis) _checks.Add(value, $"is no axis of the plan{JsonChecks.Nearest(name, [.. axes.Select(a => a.Name)])}");
-            else if (!axis.Values.Contains(value.Text)) _checks.Add(value, $"axis '{name}' has no value {value.Text}; it has {string.Join(", ", axis.Values)}");
+            if (axes.FirstOrDefault(axis => axis.Name == name) is not { } axis)
+                _checks.Add(value, $"is no axis of the plan{JsonChecks.Nearest(name, [.. axes.Select(a => a.Name)])}");
+            else if (!axis.Values.Contains(value.Text))
+                _checks.Add(value, $"axis '{name}' has no value {value.Text}; it has {string.Join(", ", axis.Values)}");
         }
 
-        foreach (var axis in axes.Where(axis => !pairs.ContainsKey(axis.Name))) _checks.Add(part, axis.Name, "is missing; a job has a value for each axis");
+        foreach (var axis in axes.Where(axis => !pairs.ContainsKey(axis.Name)))
+            _checks.Add(part, axis.Name, "is missing; a job has a value for each axis");
         return pairs;
     }
 
     private Dictionary<string, string> Pairs(JsonPart part) => _checks.Is(part, JsonValueKind.Object, "an object of texts")
-        ? part.Members.Where(member => _checks.Is(member.Value, JsonValueKind.String, "a text")).ToDictionary(member => member.Name, member => member.Value.Text)
+        ? part.Members.Where(member => _checks.Is(member.Value, JsonValueKind.String, "a text"))
+            .ToDictionary(member => member.Name, member => member.Value.Text)
         : [];
 
-    private JsonPart[] Objects(JsonPart parent, string key, string what) => [.. _checks.List(parent, key, what).Where(item => _checks.Is(item, JsonValueKind.Object, "an object"))];
+    private JsonPart[] Objects(JsonPart parent, string key, string what) =>
+        [.. _checks.List(parent, key, what).Where(item => _checks.Is(item, JsonValueKind.Object, "an object"))];
 
-    private string[] Texts(JsonPart parent, string key, string what) => [.. _checks.List(parent, key, what).Where(item => _checks.Is(item, JsonValueKind.String, "a text")).Select(item => item.Text)];
+    private string[] Texts(JsonPart parent, string key, string what) =>
+        [.. _checks.List(parent, key, what).Where(item => _checks.Is(item, JsonValueKind.String, "a text")).Select(item => item.Text)];
 
     private string Full(string relative) => Path.GetFullPath(Path.Combine(_folder, relative));
 }

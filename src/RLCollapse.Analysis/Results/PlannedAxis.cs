@@ -5,7 +5,8 @@ namespace RLCollapse.Analysis.Results;
 /// <summary>One axis of a sweep's plan.</summary>
 /// <param name="Name">Its name, unique in the plan.</param>
 /// <param name="Paths">The config paths that every value sets; none for an axis of named settings.</param>
-/// <param name="Values">Its values as texts, in the plan's order: as the experiment file writes them, values that move together joined by '/', or names of settings.</param>
+/// <param name="Values">Its values as texts, in the plan's order: as the experiment file writes them, values that move together joined by
+/// '/', or names of settings.</param>
 public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IReadOnlyList<string> Values)
 {
     /// <summary>Whether the axis repeats an arm with other seeds.</summary>
@@ -26,17 +27,22 @@ public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IRead
     /// <summary>What the experiment would have figures call its values; a value without one is shown as it is.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A value in a legend or a sentence, where it stands without its axis: its label, else "β = 0.3" or "what the axis is called = value".</summary>
+    /// <summary>
+    /// A value in a legend or a sentence, where it stands without its axis: its label, else "β = 0.3" or "what the axis is called = value".
+    /// </summary>
     public string Label(string value) => Labels.GetValueOrDefault(value) ?? $"{(IsKl ? "β" : WithoutUnit(Title))} = {value}";
 
     /// <summary>A value at its tick: its label, unless the axis is one of numbers.</summary>
     public string Tick(string value) => IsNumeric ? value : Labels.GetValueOrDefault(value) ?? value;
 
-    /// <summary>The value as the plan writes it: the same text, or the same number written otherwise; null where the axis has none such.</summary>
+    /// <summary>
+    /// The value as the plan writes it: the same text, or the same number written otherwise; null where the axis has none such.
+    /// </summary>
     public string? Find(string value) => Values.FirstOrDefault(v => v == value)
         ?? (Number(value) is { } number ? Values.FirstOrDefault(v => Number(v) == number) : null);
 
-    private static string WithoutUnit(string title) => title.EndsWith(')') && title.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? title[..at] : title;
+    private static string WithoutUnit(string title) =>
+        title.EndsWith(')') && title.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? title[..at] : title;
 
     /// <summary>A value as a number; null where it is none.</summary>
     public static double? Number(string value) =>

@@ -8,5 +8,6 @@ namespace RLCollapse.Analysis.Results;
 public sealed record PlannedRun(int Index, string Id, IReadOnlyDictionary<string, string> Coordinates, string RunFolder)
 {
     /// <summary>The id of coordinates: stays the same when the values of an axis are reordered or others join them.</summary>
-    public static string IdOf(IEnumerable<(string Axis, string Value)> coordinates) => string.Join(' ', coordinates.Select(c => $"{c.Axis}={c.Value}"));
+    public static string IdOf(IEnumerable<(string Axis, string Value)> coordinates) =>
+        string.Join(' ', coordinates.Select(c => $"{c.Axis}={c.Value}"));
 }

@@ -6,7 +6,8 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="Source">Where the question comes from; empty where it is new.</param>
 /// <param name="Axes">All axes, the seed's included; the last varies fastest.</param>
 /// <param name="Jobs">All runs, in order.</param>
-public sealed record PlannedSweep(string Experiment, string Question, string Source, IReadOnlyList<PlannedAxis> Axes, IReadOnlyList<PlannedRun> Jobs)
+public sealed record PlannedSweep(
+    string Experiment, string Question, string Source, IReadOnlyList<PlannedAxis> Axes, IReadOnlyList<PlannedRun> Jobs)
 {
     /// <summary>Full path of the experiment's file.</summary>
     public string ExperimentFile { get; init; } = string.Empty;

@@ -10,7 +10,8 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="KlCoefficient">β of the run, or the first of it.</param>
 /// <param name="CollapseThreshold">Leading share that counts as a collapse.</param>
 /// <param name="Timeline">Where probes stand on the x axis.</param>
-public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats, double KlCoefficient, double CollapseThreshold, Timeline Timeline)
+public sealed record RunData(
+    MetricsTable Metrics, IReadOnlyList<string> Formats, double KlCoefficient, double CollapseThreshold, Timeline Timeline)
 {
     /// <summary>What a forecast needs of the config.</summary>
     public required ForecastTerms Terms { get; init; }
@@ -78,7 +79,8 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
         Rl.With("format_entropy").Rows.FirstOrDefault(row => Formats.Any(name => row[$"format_mass/{name}"] >= CollapseThreshold));
 
     /// <summary>The format with the largest mass at a probe, <see cref="Malformed"/> included.</summary>
-    public string LeaderAt(MetricsRow probe) => Formats.Append(Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
+    public string LeaderAt(MetricsRow probe) =>
+        Formats.Append(Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
 
     /// <summary>Reads the folder of a run.</summary>
     /// <exception cref="UserErrorException">The folder is none of a run.</exception>
@@ -86,7 +88,8 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
     {
         var config = Path.Combine(runFolder, RunFiles.Config);
         if (!File.Exists(config))
-            throw new UserErrorException($"'{runFolder}' is no run: it has no config.resolved.json. Give a folder that 'rlcollapse run' has made.");
+            throw new UserErrorException($"'{runFolder}' is no run: it has no config.resolved.json. Give a folder that 'rlcollapse run' "
+                + "has made.");
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(config));
@@ -107,7 +110,8 @@ public sealed record RunData(MetricsTable Metrics, IReadOnlyList<string> Formats
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new UserErrorException($"'{config}' is no resolved config: {error.Message} Start the run again to have it rewritten.", error);
+            throw new UserErrorException($"'{config}' is no resolved config: {error.Message} Start the run again to have it rewritten.",
+                error);
         }
     }
 }

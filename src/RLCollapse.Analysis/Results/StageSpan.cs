@@ -8,7 +8,8 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="RlSteps">Steps of RL before it.</param>
 /// <param name="RlEpochs">Epochs of RL before it.</param>
 /// <param name="RlBefore">The last stage of RL before it; null where there is none.</param>
-public sealed record StageSpan(RunStage Stage, double Start, double End, double StepsDone, double RlSteps, double RlEpochs, RunStage? RlBefore)
+public sealed record StageSpan(
+    RunStage Stage, double Start, double End, double StepsDone, double RlSteps, double RlEpochs, RunStage? RlBefore)
 {
     /// <summary>Whether it is RL that goes on under the KL coefficient that was.</summary>
     public bool GoesOn => Stage.IsRl && RlBefore?.KlCoefficient == Stage.KlCoefficient;
@@ -18,7 +19,8 @@ public sealed record StageSpan(RunStage Stage, double Start, double End, double 
 
     private string Change => Stage.Kind switch
     {
-        "rl" => GoesOn || RlBefore is null ? "" : $"KL coefficient {NumberText.Short(RlBefore.KlCoefficient)} → {NumberText.Short(Stage.KlCoefficient)}",
+        "rl" => GoesOn || RlBefore is null ? "" : $"KL coefficient {NumberText.Short(RlBefore.KlCoefficient)} → "
+            + $"{NumberText.Short(Stage.KlCoefficient)}",
         "supervised" => "the mixture again",
         var kind => kind == Stage.Name ? "" : kind,
     };

@@ -56,7 +56,8 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     /// <summary>Every combination of the values of some axes; one empty combination where there are no axes.</summary>
     public static IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> Product(IEnumerable<PlannedAxis> axes) => axes.Aggregate(
         (IReadOnlyList<IReadOnlyList<(PlannedAxis, string)>>)[[]],
-        (all, axis) => [.. all.SelectMany(head => axis.Values.Select(value => (IReadOnlyList<(PlannedAxis, string)>)[.. head, (axis, value)]))]);
+        (all, axis) =>
+            [.. all.SelectMany(head => axis.Values.Select(value => (IReadOnlyList<(PlannedAxis, string)>)[.. head, (axis, value)]))]);
 
     private static IReadOnlyList<SweepArm> Group(PlannedSweep plan, IReadOnlyList<SweepRun> runs)
     {

@@ -6,7 +6,8 @@ using RLCollapse.Common;
 namespace RLCollapse.Analysis.Sweeps;
 
 /// <summary>
-/// Reads the axes of an experiment. Each has a <c>name</c>, perhaps a <c>title</c> and <c>labels</c> for figures, and one of three shapes: <c>path</c> with <c>values</c>;
+/// Reads the axes of an experiment. Each has a <c>name</c>, perhaps a <c>title</c> and <c>labels</c> for figures, and one of three shapes:
+/// <c>path</c> with <c>values</c>;
 /// <c>settings</c>, a config delta for each name; <c>zip</c>, lists of values of several paths that move together.
 /// </summary>
 /// <param name="file">The experiment file.</param>
@@ -71,14 +72,16 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         return part.Text;
     }
 
-    private string Title(JsonPart axis) => axis["title"] is { } part && checks.Is(part, JsonValueKind.String, "a text, such as \"dose (% of the tokens)\"") ? part.Text : "";
+    private string Title(JsonPart axis) =>
+        axis["title"] is { } part && checks.Is(part, JsonValueKind.String, "a text, such as \"dose (% of the tokens)\"") ? part.Text : "";
 
     private PlannedAxis Axis(JsonPart part, string name)
     {
         var shapes = new[] { "path", "settings", "zip" }.Where(key => part[key] is not null).ToArray();
         if (shapes is not [var shape])
         {
-            checks.Add(part, shapes.Length == 0 ? $"has no values; give {Shapes}" : $"has {string.Join(" and ", shapes)}; give one: {Shapes}");
+            checks.Add(part, shapes.Length == 0 ? $"has no values; give {Shapes}"
+                : $"has {string.Join(" and ", shapes)}; give one: {Shapes}");
             return new PlannedAxis(name, [], []);
         }
 
@@ -93,7 +96,8 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
 
     private PlannedAxis ListAxis(JsonPart part, string name)
     {
-        if (!checks.Is(part["path"]!, JsonValueKind.String, "a dotted config path, such as \"rl.kl.coefficient\"")) return new(name, [], []);
+        if (!checks.Is(part["path"]!, JsonValueKind.String, "a dotted config path, such as \"rl.kl.coefficient\""))
+            return new(name, [], []);
         var path = part["path"]!.Text;
         if (part["values"] is null) checks.Add(part, "values", "is missing; it lists the values of the path");
         var values = part["values"] is { } list ? Values(list) : [];
@@ -154,7 +158,8 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
 
     private IReadOnlyList<(string Text, ConfigDelta Delta)> Distinct(JsonPart? part, IReadOnlyList<(string Text, ConfigDelta Delta)> values)
     {
-        foreach (var twice in values.GroupBy(v => v.Text).Where(group => group.Count() > 1)) checks.Add(part!, $"the value {twice.Key} occurs twice");
+        foreach (var twice in values.GroupBy(v => v.Text).Where(group => group.Count() > 1))
+            checks.Add(part!, $"the value {twice.Key} occurs twice");
         return values;
     }
 

@@ -13,14 +13,17 @@ internal static partial class ClaimChecks
     /// <summary>What is wrong with claims that are good by themselves.</summary>
     /// <param name="claims">The experiment's.</param>
     /// <param name="jobs">Coordinates and config of every job of the plan.</param>
-    public static IEnumerable<ConfigIssue> Of(IReadOnlyList<Claim> claims, IReadOnlyList<(IReadOnlyDictionary<string, string> Coordinates, RunConfig Config)> jobs) =>
+    public static IEnumerable<ConfigIssue> Of(
+        IReadOnlyList<Claim> claims, IReadOnlyList<(IReadOnlyDictionary<string, string> Coordinates, RunConfig Config)> jobs) =>
         from claim in claims
         from side in new[] { (Key: "where", Places: claim.Where), (Key: "against", Places: claim.Against) }
         where side.Places is not null
         let configs = jobs.Where(job => Claim.Selects(side.Places, job.Coordinates)).Select(job => job.Config).ToList()
-        from problem in configs.Count == 0 ? [(Key: side.Key, Message: $"no job of the plan is at {FindingText.Places(side.Places)}")] : Unmeasured(claim, configs)
+        from problem in configs.Count == 0 ? [(Key: side.Key, Message: $"no job of the plan is at {FindingText.Places(side.Places)}")]
+            : Unmeasured(claim, configs)
         group problem by (claim, problem.Key, problem.Message) into found
-        select new ConfigIssue($"{found.Key.claim.Place.Path}.{found.Key.Key}", found.Key.claim.Place.Source, $"claim {found.Key.claim.Id}: {found.Key.Message}");
+        select new ConfigIssue($"{found.Key.claim.Place.Path}.{found.Key.Key}", found.Key.claim.Place.Source,
+            $"claim {found.Key.claim.Id}: {found.Key.Message}");
 
     private static IEnumerable<(string Key, string Message)> Unmeasured(Claim claim, IReadOnlyList<RunConfig> configs) =>
         from condition in claim.Conditions.Index()
@@ -42,6 +45,8 @@ internal static partial class ClaimChecks
     [GeneratedRegex("(pass|majority)@(?<k>[0-9]+)")]
     private static partial Regex KeyOfK();
 
-    [GeneratedRegex(@"\b(format_mass|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)/(?<format>[a-z-]+)")]
+    [GeneratedRegex(
+        @"\b(format_mass|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)"
+        + "/(?<format>[a-z-]+)")]
     private static partial Regex KeyOfFormat();
 }

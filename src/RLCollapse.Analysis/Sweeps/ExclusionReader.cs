@@ -13,8 +13,10 @@ internal sealed class ExclusionReader(PartChecks checks, IReadOnlyList<PlannedAx
     /// <param name="root">The experiment.</param>
     public IReadOnlyList<Exclusion> Read(JsonPart root)
     {
-        if (root["exclude"] is not { } list || !checks.Is(list, JsonValueKind.Array, "a list: [ { \"scale\": \"l\", \"seed\": [3, 4] } ]")) return [];
-        return [.. list.Items.Where(IsPlace).Select(place => new Exclusion(place.Members.ToDictionary(m => m.Name, m => Values(m.Name, m.Value))))];
+        if (root["exclude"] is not { } list || !checks.Is(list, JsonValueKind.Array, "a list: [ { \"scale\": \"l\", \"seed\": [3, 4] } ]"))
+            return [];
+        return [.. list.Items.Where(IsPlace).Select(
+            place => new Exclusion(place.Members.ToDictionary(m => m.Name, m => Values(m.Name, m.Value))))];
     }
 
     private bool IsPlace(JsonPart part)

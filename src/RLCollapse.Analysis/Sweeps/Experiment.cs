@@ -19,7 +19,8 @@ public sealed record Experiment(string File, string Question, string Source, IRe
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
     /// <summary>What each value of each axis sets.</summary>
-    internal IReadOnlyDictionary<(string Axis, string Value), ConfigDelta> Deltas { get; init; } = new Dictionary<(string, string), ConfigDelta>();
+    internal IReadOnlyDictionary<(string Axis, string Value), ConfigDelta> Deltas { get; init; } =
+        new Dictionary<(string, string), ConfigDelta>();
 
     /// <summary>What every job starts from.</summary>
     internal ConfigDelta Config { get; init; } = new("", 1, "{}");
@@ -42,5 +43,6 @@ public sealed record Experiment(string File, string Question, string Source, IRe
     }
 
     /// <summary>One error for everything that is wrong.</summary>
-    internal static UserErrorException Mistakes(string path, IReadOnlyCollection<ConfigIssue> issues) => JsonChecks.Mistakes($"The experiment {path}", issues);
+    internal static UserErrorException Mistakes(string path, IReadOnlyCollection<ConfigIssue> issues) =>
+        JsonChecks.Mistakes($"The experiment {path}", issues);
 }

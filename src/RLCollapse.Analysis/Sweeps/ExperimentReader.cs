@@ -24,7 +24,8 @@ internal sealed class ExperimentReader
     public static (Experiment? Experiment, List<ConfigIssue> Issues) Read(string path)
     {
         var file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, FileName) : path);
-        var root = JsonFile.Read(file, $"There is no experiment {ShownPath.Of(file)}. Give a folder with an {FileName}, such as experiments/kl, or the file itself.");
+        var root = JsonFile.Read(file, $"There is no experiment {ShownPath.Of(file)}. Give a folder with an {FileName}, such as "
+            + "experiments/kl, or the file itself.");
         var reader = new ExperimentReader(file);
         var experiment = reader.Read(file, root);
         return (experiment, reader._checks.Issues);
@@ -41,18 +42,22 @@ internal sealed class ExperimentReader
         var reader = new AxisReader(file, _checks);
         var axes = reader.Read(root);
         var exclusions = new ExclusionReader(_checks, axes).Read(root);
-        return new Experiment(file, question, source, axes, Claims(root, axes)) { Config = config, Exclusions = exclusions, Deltas = reader.Deltas };
+        return new Experiment(file, question, source, axes, Claims(root, axes)) { Config = config, Exclusions = exclusions,
+            Deltas = reader.Deltas };
     }
 
     private IReadOnlyList<Claim> Claims(JsonPart root, IReadOnlyList<PlannedAxis> axes) =>
-        root["claims"] is { } claims && _checks.Is(claims, JsonValueKind.Array, "a list: [ … ]") ? ClaimsFile.Read(claims, axes, _checks) : [];
+        root["claims"] is { } claims && _checks.Is(claims, JsonValueKind.Array, "a list: [ … ]")
+            ? ClaimsFile.Read(claims, axes, _checks)
+            : [];
 
     private ConfigDelta Delta(string file, JsonPart root)
     {
         var empty = new ConfigDelta(file, 1, "{}");
         if (root["config"] is not { } part)
         {
-            _checks.Add(root, "config", "is missing; it holds what every job starts from, such as { \"extends\": \"../../configs/quickstart.json\" }");
+            _checks.Add(root, "config", "is missing; it holds what every job starts from, such as { \"extends\": "
+                + "\"../../configs/quickstart.json\" }");
             return empty;
         }
 

@@ -22,7 +22,9 @@ public static class JobQueue
             .FirstOrDefault(job => !isBusy(job));
     }
 
-    /// <summary>The order for a scheduler that starts jobs as they stand in a list: the first of each missing base, then the others.</summary>
+    /// <summary>
+    /// The order for a scheduler that starts jobs as they stand in a list: the first of each missing base, then the others.
+    /// </summary>
     public static IReadOnlyList<SweepJob> BasesFirst(IReadOnlyList<SweepJob> jobs, Func<SweepJob, bool> isTrained)
     {
         var first = jobs.DistinctBy(job => job.Base).Where(job => !isTrained(job)).ToHashSet();

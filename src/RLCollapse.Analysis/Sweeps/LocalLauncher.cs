@@ -11,7 +11,8 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <param name="costs">Weights of the jobs, for the progress.</param>
 /// <param name="observer">Watches.</param>
 /// <param name="time">The clock.</param>
-public sealed class LocalLauncher(SweepPlan plan, SweepFolder folder, LocalOptions options, SweepCosts costs, ISweepObserver observer, TimeProvider time)
+public sealed class LocalLauncher(
+    SweepPlan plan, SweepFolder folder, LocalOptions options, SweepCosts costs, ISweepObserver observer, TimeProvider time)
 {
     private const int LastLines = 20;
     private const int Interrupted = 130;
@@ -64,7 +65,8 @@ public sealed class LocalLauncher(SweepPlan plan, SweepFolder folder, LocalOptio
             _done.Add(job);
         }
 
-        return JobQueue.Next(_waiting, [.. _workers.Select(w => w.Job)], job => BaseCache.IsTrained(folder.Runs, job.Config), job => FolderLock.IsHeld(folder.Run(job)));
+        return JobQueue.Next(_waiting, [.. _workers.Select(w => w.Job)], job => BaseCache.IsTrained(folder.Runs, job.Config), job =>
+            FolderLock.IsHeld(folder.Run(job)));
     }
 
     private void Start(SweepJob job)

@@ -4,7 +4,10 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Sweeps;
 
-/// <summary>Tells the plan that a sweep's tables were made from from the one that is about to take its place. Further seeds are no difference: they join what is there.</summary>
+/// <summary>
+/// Tells the plan that a sweep's tables were made from from the one that is about to take its place. Further seeds are no difference: they
+/// join what is there.
+/// </summary>
 public static class PlanDifference
 {
     private const int Most = 3;
@@ -27,14 +30,19 @@ public static class PlanDifference
     /// <summary>What differs, a line each; empty where nothing does but the seeds that were added.</summary>
     public static IReadOnlyList<string> Of(PlannedSweep recorded, PlannedSweep now)
     {
-        List<string> found = [.. Members("option", recorded.Overrides, now.Overrides), .. Members("axis", [.. recorded.Axes.Select(axis => axis.Name)], [.. now.Axes.Select(axis => axis.Name)])];
-        foreach (var (before, after) in recorded.Axes.Join(now.Axes, axis => axis.Name, axis => axis.Name, (before, after) => (before, after)))
+        List<string> found = [.. Members("option", recorded.Overrides, now.Overrides),
+            .. Members("axis", [.. recorded.Axes.Select(axis => axis.Name)], [.. now.Axes.Select(axis => axis.Name)])];
+        foreach (var (before, after) in recorded.Axes.Join(
+            now.Axes, axis => axis.Name, axis => axis.Name, (before, after) => (before, after)))
         {
             if (!before.Paths.SequenceEqual(after.Paths)) found.Add($"axis {before.Name}: sets {Paths(after)}, before {Paths(before)}");
-            found.AddRange(Members($"axis {before.Name}: value", before.Values, before.IsSeed && after.IsSeed ? [.. after.Values.Intersect(before.Values)] : after.Values));
+            found.AddRange(Members($"axis {before.Name}: value", before.Values, before.IsSeed && after.IsSeed
+                ? [.. after.Values.Intersect(before.Values)]
+                : after.Values));
         }
 
-        return found.Count > 0 ? found : [.. Members("job", [.. recorded.Jobs.Select(job => job.Id)], [.. now.Jobs.Where(job => !HasNewSeed(job, recorded)).Select(job => job.Id)])];
+        return found.Count > 0 ? found : [.. Members(
+            "job", [.. recorded.Jobs.Select(job => job.Id)], [.. now.Jobs.Where(job => !HasNewSeed(job, recorded)).Select(job => job.Id)])];
     }
 
     private static PlannedSweep? Recorded(SweepFolder folder)
@@ -56,7 +64,10 @@ public static class PlanDifference
     private static IEnumerable<string> Members(string what, IReadOnlyList<string> before, IReadOnlyList<string> after) =>
         new[] { (Names: before.Except(after).ToList(), Verb: "gone"), (Names: after.Except(before).ToList(), Verb: "new") }
             .Where(change => change.Names.Count > 0)
-            .Select(change => $"{what} {string.Join(", ", change.Names.Take(Most))}{(change.Names.Count > Most ? $" and {change.Names.Count - Most} more are" : change.Names.Count > 1 ? " are" : " is")} {change.Verb}");
+            .Select(change =>
+                $"{what} {string.Join(", ", change.Names.Take(Most))}"
+                + (change.Names.Count > Most ? $" and {change.Names.Count - Most} more are" : change.Names.Count > 1 ? " are" : " is")
+                + $" {change.Verb}");
 
     private static string Paths(PlannedAxis axis) => axis.Paths.Count == 0 ? "named settings" : string.Join(" and ", axis.Paths);
 }

@@ -23,8 +23,12 @@ public static class PlannedJobs
     /// <exception cref="UserErrorException">There is none, it was not started on this machine, or its files are damaged.</exception>
     public static IReadOnlyList<SweepJob> Read(SweepFolder folder)
     {
-        if (!PlanFile.IsIn(folder.Path)) throw new UserErrorException($"There is no sweep in '{folder.Path}'. Start it, or give the folder of its results with --out DIR.");
-        if (!AreIn(folder)) throw new UserErrorException($"The sweep in '{folder.Path}' was not started on this machine; only its recorded results are here. Start it to make its jobs.");
+        if (!PlanFile.IsIn(folder.Path))
+            throw new UserErrorException($"There is no sweep in '{folder.Path}'. Start it, or give the folder of its results with "
+                + "--out DIR.");
+        if (!AreIn(folder))
+            throw new UserErrorException($"The sweep in '{folder.Path}' was not started on this machine; only its recorded results are "
+                + "here. Start it to make its jobs.");
         return [.. PlanFile.Read(folder.Path).Jobs.Select(job => Read(job, folder))];
     }
 

@@ -31,7 +31,9 @@ internal sealed class ProgressMeter(SweepPlan plan, SweepCosts costs, string run
         foreach (var needed in plan.Jobs.GroupBy(job => job.Base))
         {
             var cost = costs.Of(needed.First()).Base;
-            var fraction = IsTrained(needed.First()) || needed.All(failed.Contains) ? 1 : Fraction(progress, p => p.Job.Base == needed.Key && p.Stage == "pretraining");
+            var fraction = IsTrained(needed.First()) || needed.All(failed.Contains)
+                ? 1
+                : Fraction(progress, p => p.Job.Base == needed.Key && p.Stage == "pretraining");
             (all, finished) = (all + cost, finished + (cost * fraction));
         }
 

@@ -18,7 +18,8 @@ public static class StepReader
         var (own, shared) = (job.Config.OwnStages, job.Config.SharedStages);
         if (Latest(Path.Combine(runs, job.RunId, RunFiles.Metrics), own) is { } later) return later;
         if (BaseCache.IsTrained(runs, job.Config)) return new JobProgress(job, own[0].Name, 0, own[0].Steps);
-        return Latest(Path.Combine(BaseCache.Folder(runs, job.Config), RunFiles.Metrics), shared) ?? new JobProgress(job, "starting", 0, shared[0].Steps);
+        return Latest(Path.Combine(BaseCache.Folder(runs, job.Config), RunFiles.Metrics), shared)
+            ?? new JobProgress(job, "starting", 0, shared[0].Steps);
 
         JobProgress? Latest(string metrics, IReadOnlyList<StageSection> stages) => stages
             .Select(stage => LastStep(metrics, stage.Name) is { } step ? new JobProgress(job, stage.Name, step, stage.Steps) : null)

@@ -11,7 +11,8 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
     private static readonly string[] Cheap =
     [
         "experiment.name", "experiment.seed", "data.noise", "pretraining.learningRate", "pretraining.weightDecay",
-        "rl.optimizer.learningRate", "rl.kl.coefficient", "rl.kl.target", "rl.kl.adaptationRate", "rl.clip.ratio", "rl.sampling.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
+        "rl.optimizer.learningRate", "rl.kl.coefficient", "rl.kl.target", "rl.kl.adaptationRate", "rl.clip.ratio",
+            "rl.sampling.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
     ];
 
     private readonly ConcurrentDictionary<string, RunCost> _byConfig = [];
@@ -19,7 +20,12 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
 
     /// <summary>What a job costs.</summary>
     public RunCost Of(SweepJob job) => _byRun.GetOrAdd(job.RunId, _ => _byConfig.GetOrAdd(
-        ConfigWriter.ToJson(job.Config, path => !Cheap.Any(part => path.StartsWith(part, StringComparison.Ordinal) || (part.StartsWith("rl.", StringComparison.Ordinal) && path[(path.IndexOf('.') + 1)..].StartsWith(part[3..], StringComparison.Ordinal) && job.Config.NamedSections.ContainsKey(path.Split('.')[0])))),
+        ConfigWriter.ToJson(job.Config, path =>
+            !Cheap.Any(part =>
+            path.StartsWith(part, StringComparison.Ordinal)
+            || (part.StartsWith("rl.", StringComparison.Ordinal)
+            && path[(path.IndexOf('.') + 1)..].StartsWith(part[3..], StringComparison.Ordinal)
+            && job.Config.NamedSections.ContainsKey(path.Split('.')[0])))),
         _ => measure(job.Config)));
 
     /// <summary>Time that jobs take, each base that is missing pretrained once, when the work spreads evenly over the workers.</summary>

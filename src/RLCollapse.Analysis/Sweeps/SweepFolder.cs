@@ -41,7 +41,9 @@ public sealed class SweepFolder(string resultsRoot, string name)
     /// <summary>A job's run folder.</summary>
     public string Run(SweepJob job) => System.IO.Path.Combine(Runs, job.RunId);
 
-    /// <summary>A job id as the name of a file: coordinates joined by ',', other characters but letters, digits and <c>.=+-_</c> as %XX.</summary>
+    /// <summary>
+    /// A job id as the name of a file: coordinates joined by ',', other characters but letters, digits and <c>.=+-_</c> as %XX.
+    /// </summary>
     public static string FileName(string jobId)
     {
         var text = new StringBuilder();

@@ -24,18 +24,26 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     public static SweepPlan Load(string path, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
     {
         var (experiment, issues) = ExperimentReader.Read(path);
-        if (experiment is null || issues.Any(issue => !issue.Path.StartsWith("claims", StringComparison.Ordinal))) throw Experiment.Mistakes(path, issues);
+        if (experiment is null || issues.Any(issue => !issue.Path.StartsWith("claims", StringComparison.Ordinal)))
+            throw Experiment.Mistakes(path, issues);
         var count = experiment.Axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
-        if (count > MostJobs) throw new UserErrorException(FormattableString.Invariant($"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
+        if (count > MostJobs)
+            throw new UserErrorException(FormattableString.Invariant(
+                $"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
 
         var areClaimsGood = issues.Count == 0;
         issues.AddRange(OverriddenAxes(experiment, overrides, environment));
         var points = SweepData.Product(experiment.Axes);
         issues.AddRange(Idle(experiment, points));
-        var loaded = points.Where(point => !experiment.Exclusions.Any(e => e.Covers(Coordinates(point)))).Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
+        var loaded = points.Where(point => !experiment.Exclusions.Any(e => e.Covers(Coordinates(point))))
+            .Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
         if (loaded.Length == 0) issues.Add(new("exclude", ShownPath.Of(experiment.File), "leaves no job"));
         issues.AddRange(JobIssues(loaded));
-        if (areClaimsGood && loaded.Length > 0 && loaded.All(job => job.Result.Issues.Count == 0)) issues.AddRange(ClaimChecks.Of(experiment.Claims, [.. loaded.Select(job => ((IReadOnlyDictionary<string, string>)Coordinates(job.point).ToDictionary(c => c.Axis, c => c.Value), job.Result.Config))]));
+        if (areClaimsGood && loaded.Length > 0 && loaded.All(job => job.Result.Issues.Count == 0))
+            issues.AddRange(ClaimChecks.Of(experiment.Claims,
+                [.. loaded.Select(job =>
+                ((IReadOnlyDictionary<string, string>)Coordinates(job.point)
+                .ToDictionary(c => c.Axis, c => c.Value), job.Result.Config))]));
         if (issues.Count > 0) throw Experiment.Mistakes(path, issues);
 
         var jobs = loaded.Select((job, index) => new SweepJob(index, Coordinates(job.point), job.Result.Config)).ToArray();
@@ -50,14 +58,19 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         Experiment.Question,
         Experiment.Source,
         Experiment.Axes,
-        [.. Jobs.Select(job => new PlannedRun(job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value), folder.Run(job)))]) { ExperimentFile = Experiment.File, Overrides = Overrides };
+        [.. Jobs.Select(job =>
+            new PlannedRun(job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value),
+            folder.Run(job)))]) { ExperimentFile = Experiment.File, Overrides = Overrides };
 
     private static ConfigResult<RunConfig> Load(
-        Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment) =>
-        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(), .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
+        Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides,
+            IReadOnlyDictionary<string, string> environment) =>
+        ConfigLoader.Load<RunConfig>([experiment.Config.Layers(),
+            .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
 
     /// <summary>Exclusions that leave nothing out.</summary>
-    private static IEnumerable<ConfigIssue> Idle(Experiment experiment, IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> points) =>
+    private static IEnumerable<ConfigIssue> Idle(
+        Experiment experiment, IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> points) =>
         from exclusion in experiment.Exclusions.Index()
         where points.Count > 0 && !points.Any(point => exclusion.Item.Covers(Coordinates(point)))
         select new ConfigIssue($"exclude[{exclusion.Index}]", ShownPath.Of(experiment.File), "leaves no job out");
@@ -65,7 +78,8 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     private static IReadOnlyList<(string Axis, string Value)> Coordinates(IReadOnlyList<(PlannedAxis Axis, string Value)> point) =>
         [.. point.Select(p => (p.Axis.Name, p.Value))];
 
-    private static IEnumerable<ConfigIssue> JobIssues(IReadOnlyList<(IReadOnlyList<(PlannedAxis Axis, string Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
+    private static IEnumerable<ConfigIssue> JobIssues(
+        IReadOnlyList<(IReadOnlyList<(PlannedAxis Axis, string Value)> Point, ConfigResult<RunConfig> Result)> jobs) => jobs
         .SelectMany(job => job.Result.Issues.Select(issue => (issue, Id: PlannedRun.IdOf(Coordinates(job.Point)))))
         .GroupBy(pair => pair.issue, pair => pair.Id)
         .Select(group => group.Count() == jobs.Count
@@ -78,7 +92,8 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         var options = overrides.Select(text => (Path: text.Split('=')[0].Trim(), Source: "command line"))
             .Concat(environment.Keys
                 .Where(name => name.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-                .Select(name => (Path: name[ConfigLoader.EnvironmentPrefix.Length..].Replace("__", "."), Source: $"environment variable {name}")));
+                .Select(name =>
+                    (Path: name[ConfigLoader.EnvironmentPrefix.Length..].Replace("__", "."), Source: $"environment variable {name}")));
         return from option in options
             from axis in experiment.Axes
             where axis.Paths.Contains(option.Path, StringComparer.OrdinalIgnoreCase)
@@ -91,5 +106,6 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         .Select(group => new ConfigIssue(
             "axes",
             ShownPath.Of(experiment.File),
-            $"these jobs would be one and the same run: {string.Join("; ", group.Select(job => $"#{job.Index} {job.Id}"))}; take values out, or an override that flattens them"));
+            $"these jobs would be one and the same run: {string.Join("; ", group.Select(job => $"#{job.Index} {job.Id}"))}; take values "
+            + "out, or an override that flattens them"));
 }

@@ -7,7 +7,8 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <param name="Fraction">Part of all work that is done, 0 to 1.</param>
 /// <param name="Remaining">Time left at the pace of this session; null while there is none.</param>
 /// <param name="Running">What the workers are at.</param>
-public sealed record SweepProgress(int Jobs, int Done, int Failed, double Fraction, TimeSpan? Remaining, IReadOnlyList<JobProgress> Running);
+public sealed record SweepProgress(
+    int Jobs, int Done, int Failed, double Fraction, TimeSpan? Remaining, IReadOnlyList<JobProgress> Running);
 
 /// <summary>How far a job is.</summary>
 /// <param name="Job">The job.</param>

@@ -39,7 +39,8 @@ public static class SweepStatus
         if (task is { IsQueued: true }) return new(job, JobState.Pending, Join($"{task.State} as {task.Id}", place));
         if (task is { IsActive: true }) return new(job, JobState.Running, Join(place, task.Id));
         if (FolderLock.IsHeld(run)) return new(job, JobState.Running, place);
-        if (File.Exists(folder.Failure(job.Id))) return new(job, JobState.Failed, $"exit code {File.ReadAllText(folder.Failure(job.Id)).Trim()}, see {folder.Log(job.Id)}");
+        if (File.Exists(folder.Failure(job.Id)))
+            return new(job, JobState.Failed, $"exit code {File.ReadAllText(folder.Failure(job.Id)).Trim()}, see {folder.Log(job.Id)}");
         var idle = Directory.Exists(run) ? JobState.Stopped : JobState.Pending;
         if (task is { IsWithdrawn: true }) return new(job, idle, Join($"{task.State} as {task.Id}", place));
         if (task is not null) return new(job, JobState.Failed, $"{task.State} as {task.Id}, see {folder.Log(job.Id)}");

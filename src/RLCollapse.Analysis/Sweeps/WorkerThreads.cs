@@ -6,7 +6,8 @@ namespace RLCollapse.Analysis.Sweeps;
 public static class WorkerThreads
 {
     /// <summary>Threads per job where nothing else is asked for: the most that a config names, else one.</summary>
-    public static int Default(IEnumerable<SweepJob> jobs) => Math.Max(1, jobs.Select(job => job.Config.Experiment.Threads).DefaultIfEmpty(1).Max());
+    public static int Default(IEnumerable<SweepJob> jobs) =>
+        Math.Max(1, jobs.Select(job => job.Config.Experiment.Threads).DefaultIfEmpty(1).Max());
 
     /// <summary>
     /// The variables: threads of the matrix library and of OpenMP, which sleep while they wait, and the processors that
@@ -23,7 +24,8 @@ public static class WorkerThreads
     /// <summary>Sets the variables for a process and takes away those that set options: a job's config is resolved.</summary>
     public static void Apply(IDictionary<string, string?> environment, int threads)
     {
-        foreach (var name in environment.Keys.Where(n => n.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)).ToList()) environment.Remove(name);
+        foreach (var name in environment.Keys.Where(n => n.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
+            .ToList()) environment.Remove(name);
         foreach (var (name, value) in Variables(threads)) environment[name] = value;
     }
 }

@@ -9,5 +9,6 @@ public static class FormatMasses
 
     /// <summary>Each format's name and mass, in the record's order; empty when the record has none.</summary>
     public static IReadOnlyList<(string Name, double Mass)> Of(MetricsRecord record) =>
-        [.. record.Values.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal)).Select(pair => (pair.Key[Prefix.Length..], pair.Value))];
+        [.. record.Values.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(pair => (pair.Key[Prefix.Length..], pair.Value))];
 }

@@ -22,13 +22,15 @@ internal static class LiveFrame
         string[] numbers = [step is null ? "" : ProgressText.Step(step), ProgressText.Pace(progress), $"{megabytes:F0} MB"];
         List<IRenderable> lines =
         [
-            Line(width, ("bold", head), ("green", Bar(progress.Fraction, Math.Clamp(width - head.Length - 8, 4, 40))), ("", $"{progress.Percent,3} %")),
+            Line(width, ("bold", head), ("green", Bar(progress.Fraction, Math.Clamp(width - head.Length - 8, 4, 40))),
+                ("", $"{progress.Percent,3} %")),
             Line(width, ("", string.Join(", ", numbers.Where(part => part.Length > 0)))),
         ];
         var names = masses.Select(pair => pair.Name.Length).DefaultIfEmpty().Max();
         var cells = Math.Clamp(width - names - 8, 4, 24);
         lines.AddRange(masses.Select((pair, i) => Line(
-            width, ("", pair.Name.PadRight(names)), (Colors[i % Colors.Length], Bar(pair.Mass, cells)), ("", $"{Math.Round(pair.Mass * 100),3} %"))));
+            width, ("", pair.Name.PadRight(names)), (Colors[i % Colors.Length], Bar(pair.Mass, cells)),
+                ("", $"{Math.Round(pair.Mass * 100),3} %"))));
         return new Rows(lines);
     }
 

@@ -24,7 +24,8 @@ public sealed class MilestoneObserver(TextWriter output, TimeProvider time) : IR
         _clock.Advance(record);
         if (_clock.Now is not { } progress || progress.Percent / 10 <= _tenth) return;
         _tenth = progress.Percent / 10;
-        string[] parts = [$"{progress.Stage} {progress.Done}/{progress.Total} ({progress.Percent} %)", ProgressText.Step(record), ProgressText.Pace(progress)];
+        string[] parts = [$"{progress.Stage} {progress.Done}/{progress.Total} ({progress.Percent} %)", ProgressText.Step(record),
+            ProgressText.Pace(progress)];
         output.WriteLine(string.Join(", ", parts.Where(part => part.Length > 0)));
     }
 

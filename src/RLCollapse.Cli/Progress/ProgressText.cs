@@ -47,5 +47,6 @@ public static class ProgressText
         return $"probe at {record.Phase} step {record.Step}: {string.Join(", ", numbers)}";
     }
 
-    private static IEnumerable<string> Accuracy(MetricsRecord record) => record.Has("accuracy") ? [$"accuracy {Number(record["accuracy"])}"] : [];
+    private static IEnumerable<string> Accuracy(MetricsRecord record) =>
+        record.Has("accuracy") ? [$"accuracy {Number(record["accuracy"])}"] : [];
 }

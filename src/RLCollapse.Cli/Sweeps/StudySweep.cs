@@ -9,10 +9,12 @@ internal static class StudySweep
 {
     /// <summary>Runs the request on each experiment of its folder.</summary>
     /// <returns>The first exit code that is not <see cref="ExitCode.Done"/>; with fail-fast nothing is run after it.</returns>
-    /// <exception cref="UserErrorException">An experiment has a mistake, and nothing was run; or some could not be swept, and all others were, with fail-fast all before.</exception>
+    /// <exception cref="UserErrorException">An experiment has a mistake, and nothing was run; or some could not be swept, and all others
+    /// were, with fail-fast all before.</exception>
     public static int Run(SweepRequest request, CliContext context)
     {
-        SweepRequest[] requests = [.. Study.ExperimentsIn(request.Experiment).Select(name => request with { Experiment = Path.Combine(request.Experiment, name) })];
+        SweepRequest[] requests = [.. Study.ExperimentsIn(request.Experiment)
+            .Select(name => request with { Experiment = Path.Combine(request.Experiment, name) })];
         Check(requests, context);
         var (code, failures) = (ExitCode.Done, new List<string>());
         foreach (var (one, i) in requests.Select((one, i) => (one, i)))
@@ -43,7 +45,8 @@ internal static class StudySweep
             try
             {
                 var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
-                if (!request.Status && !request.Replace) PlanDifference.RequireNone(plan, new SweepFolder(request.ResultsRoot, plan.Experiment.Name));
+                if (!request.Status && !request.Replace)
+                    PlanDifference.RequireNone(plan, new SweepFolder(request.ResultsRoot, plan.Experiment.Name));
             }
             catch (UserErrorException error)
             {
@@ -57,7 +60,8 @@ internal static class StudySweep
     private static int RunOne(SweepRequest request, CliContext context)
     {
         if (!request.Status) return new SweepAction(request, context).Run();
-        if (PlannedJobs.AreIn(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment)))) return SweepStatusAction.Run(request, context);
+        if (PlannedJobs.AreIn(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment))))
+            return SweepStatusAction.Run(request, context);
         context.Output.WriteLine("not run here");
         return ExitCode.Done;
     }

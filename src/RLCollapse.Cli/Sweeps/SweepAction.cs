@@ -40,8 +40,10 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
 
     private int Submit(SweepPlan plan, SweepFolder folder, int threads)
     {
-        var submission = new SlurmLauncher(plan, folder, context.Slurm).Submit(request.Workers, threads, request.Sbatch, WorkerCommand.Words);
-        context.Error.WriteLine($"submitted {submission.Jobs.Count} jobs as array job {submission.Job}; --status shows how far they are, and once all are done the same command writes the tables and figures");
+        var submission = new SlurmLauncher(plan, folder, context.Slurm)
+            .Submit(request.Workers, threads, request.Sbatch, WorkerCommand.Words);
+        context.Error.WriteLine($"submitted {submission.Jobs.Count} jobs as array job {submission.Job}; --status shows how far they are, "
+            + "and once all are done the same command writes the tables and figures");
         context.Output.WriteLine(folder.Path);
         return ExitCode.Done;
     }
@@ -54,5 +56,6 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
     }
 
     private static FolderLock Take(SweepFolder folder) => FolderLock.TryTake(folder.Path)
-        ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. Wait for it, look at it with --status, or give another --out DIR.");
+        ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. Wait for it, look at it with --status, or give "
+            + "another --out DIR.");
 }

@@ -6,7 +6,9 @@ namespace RLCollapse.Cli.Sweeps;
 /// <summary>Arguments and options of <c>sweep</c>.</summary>
 internal sealed class SweepArguments
 {
-    private readonly Argument<string> _experiment = new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; or a folder of experiments." };
+    private readonly Argument<string> _experiment =
+        new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; or a folder of "
+            + "experiments." };
 
     private readonly Argument<string[]> _overrides = new("key=value")
     {
@@ -21,22 +23,30 @@ internal sealed class SweepArguments
         DefaultValueFactory = _ => "results/",
     };
 
-    private readonly Option<int?> _workers = Count("--workers", "Jobs at once. Default: as many as the cores have room for; with Slurm no limit.");
+    private readonly Option<int?> _workers =
+        Count("--workers", "Jobs at once. Default: as many as the cores have room for; with Slurm no limit.");
     private readonly Option<int?> _threads = Count("--threads", "Threads per job. Default: experiment.threads, or 1 where that is 0.");
-    private readonly Option<string> _launcher = new("--launcher") { Description = "What runs the jobs.", HelpName = "local|slurm", DefaultValueFactory = _ => "local" };
+    private readonly Option<string> _launcher = new("--launcher") { Description = "What runs the jobs.", HelpName = "local|slurm",
+        DefaultValueFactory = _ => "local" };
 
     private readonly Option<string[]> _sbatch = new("--sbatch")
     {
-        Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. SBATCH_* variables work too.",
+        Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. SBATCH_* "
+            + "variables work too.",
         HelpName = "OPTION",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<bool> _keepGoing = new("--keep-going") { Description = "Go on with the other jobs when one fails. This is the default." };
-    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
-    private readonly Option<bool> _replace = new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. Further seeds need no leave." };
+    private readonly Option<bool> _keepGoing =
+        new("--keep-going") { Description = "Go on with the other jobs when one fails. This is the default." };
+    private readonly Option<bool> _failFast =
+        new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
+    private readonly Option<bool> _replace =
+        new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. Further "
+            + "seeds need no leave." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the plan and what it would take." };
-    private readonly Option<bool> _status = new("--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };
+    private readonly Option<bool> _status = new(
+        "--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };
 
     /// <summary>Declares them on the verb.</summary>
     public SweepArguments(Command verb)
@@ -44,7 +54,8 @@ internal sealed class SweepArguments
         _launcher.AcceptOnlyFromAmong("local", "slurm");
         verb.Arguments.Add(_experiment);
         verb.Arguments.Add(_overrides);
-        foreach (var option in (Option[])[_workers, _threads, _launcher, _sbatch, _keepGoing, _failFast, _replace, _dryRun, _status, _results]) verb.Options.Add(option);
+        foreach (var option in (Option[])[_workers, _threads, _launcher, _sbatch, _keepGoing, _failFast, _replace, _dryRun, _status,
+            _results]) verb.Options.Add(option);
         verb.Validators.Add(result =>
         {
             string[] words = [.. Tokens(result, _experiment), .. Tokens(result, _overrides)];
@@ -53,7 +64,8 @@ internal sealed class SweepArguments
             Exclude(result, _dryRun, _status);
             var slurm = result.GetValue(_launcher) == "slurm";
             if (!slurm && result.GetValue(_sbatch) is { Length: > 0 }) result.AddError("--sbatch goes with --launcher slurm.");
-            if (slurm && result.GetValue(_failFast)) result.AddError("--fail-fast goes with --launcher local; Slurm's jobs know nothing of each other.");
+            if (slurm && result.GetValue(_failFast))
+                result.AddError("--fail-fast goes with --launcher local; Slurm's jobs know nothing of each other.");
         });
     }
 

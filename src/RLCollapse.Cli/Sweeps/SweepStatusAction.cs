@@ -17,7 +17,8 @@ internal static class SweepStatusAction
             context.Output.WriteLine($"{$"#{job.Index} {job.Id}".PadRight(width)}  {Name(state),-7}  {detail}".TrimEnd());
         }
 
-        var counts = Enum.GetValues<JobState>().Select(state => (state, Count: jobs.Count(job => job.State == state))).Where(pair => pair.Count > 0);
+        var counts = Enum.GetValues<JobState>().Select(state => (state, Count: jobs.Count(job => job.State == state)))
+            .Where(pair => pair.Count > 0);
         context.Output.WriteLine($"{string.Join(", ", counts.Select(pair => $"{pair.Count} {Name(pair.state)}"))} of {jobs.Count} jobs");
         return ExitCode.Done;
     }

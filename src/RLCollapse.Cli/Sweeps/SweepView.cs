@@ -19,14 +19,16 @@ internal abstract class SweepView
     }
 
     /// <summary>The view for where the command writes.</summary>
-    public static SweepView For(CliContext context) => context.IsTerminal ? new Live(LiveView.Console(context.Error)) : new Lines(context.Error);
+    public static SweepView For(CliContext context) =>
+        context.IsTerminal ? new Live(LiveView.Console(context.Error)) : new Lines(context.Error);
 
     private sealed class Live(IAnsiConsole console) : SweepView
     {
         public override T Show<T>(Func<ISweepObserver, T> work) => console
             .Live(new Text(""))
             .Overflow(VerticalOverflow.Crop)
-            .Start(live => work(new SweepLines(console.WriteLine, progress => live.UpdateTarget(SweepFrame.Of(progress, console.Profile.Width)))));
+            .Start(live =>
+                work(new SweepLines(console.WriteLine, progress => live.UpdateTarget(SweepFrame.Of(progress, console.Profile.Width)))));
 
         public override void Say(string message) => console.WriteLine(message);
 
@@ -35,7 +37,8 @@ internal abstract class SweepView
 
     private sealed class Lines(TextWriter error) : SweepView
     {
-        public override T Show<T>(Func<ISweepObserver, T> work) => work(new SweepLines(error.WriteLine, new SweepMilestones(error.WriteLine).Report));
+        public override T Show<T>(Func<ISweepObserver, T> work) =>
+            work(new SweepLines(error.WriteLine, new SweepMilestones(error.WriteLine).Report));
 
         public override void Say(string message) => error.WriteLine(message);
     }

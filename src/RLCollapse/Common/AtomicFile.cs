@@ -1,6 +1,9 @@
 namespace RLCollapse.Common;
 
-/// <summary>Files that are written whole or not at all: a temporary neighbour is filled, flushed to the disk and renamed, and the rename is flushed, too.</summary>
+/// <summary>
+/// Files that are written whole or not at all: a temporary neighbour is filled, flushed to the disk and renamed, and the rename is flushed,
+/// too.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes a file through a stream.</summary>
@@ -16,7 +19,8 @@ public static class AtomicFile
             }
 
             var system = OperatingSystems.Here;
-            Patience.Do(() => File.Move(temporary, path, overwrite: true), error => OperatingSystems.MayPass(error.HResult, system), Thread.Sleep);
+            Patience.Do(() => File.Move(temporary, path, overwrite: true), error =>
+                OperatingSystems.MayPass(error.HResult, system), Thread.Sleep);
             if (OperatingSystems.FlushesFolders(system)) UnixCalls.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         finally

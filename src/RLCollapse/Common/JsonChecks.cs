@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace RLCollapse.Common;
 
-/// <summary>Collects what is wrong with the parts of a JSON file, each with its path and <c>FILE:LINE</c>, so that all of it is told at once.</summary>
+/// <summary>
+/// Collects what is wrong with the parts of a JSON file, each with its path and <c>FILE:LINE</c>, so that all of it is told at once.
+/// </summary>
 internal class JsonChecks
 {
     private readonly string _subject;
@@ -101,7 +103,8 @@ internal class JsonChecks
     public static UserErrorException Mistakes(string what, IReadOnlyCollection<ConfigIssue> issues, string remedy = "")
     {
         var head = issues.Count == 1 ? $"{what} has one mistake:" : $"{what} has {issues.Count} mistakes:";
-        return new UserErrorException(string.Join('\n', [head, .. issues.Select(issue => $"  {issue}"), .. remedy.Length > 0 ? [remedy] : Array.Empty<string>()]));
+        return new UserErrorException(string.Join(
+            '\n', [head, .. issues.Select(issue => $"  {issue}"), .. remedy.Length > 0 ? [remedy] : Array.Empty<string>()]));
     }
 
     private string Text(JsonPart part) => Is(part, JsonValueKind.String, "a text") ? part.Text : "";

@@ -28,7 +28,8 @@ internal static class JsonFile
         }
         catch (JsonException error)
         {
-            throw new UserErrorException($"{name}:{(error.LineNumber ?? 0) + 1}: not valid JSON: {error.Message.Split(" LineNumber:")[0]}{(remedy.Length > 0 ? " " + remedy : "")}", error);
+            throw new UserErrorException($"{name}:{(error.LineNumber ?? 0) + 1}: not valid JSON: "
+                + $"{error.Message.Split(" LineNumber:")[0]}{(remedy.Length > 0 ? " " + remedy : "")}", error);
         }
     }
 }

@@ -11,7 +11,8 @@ namespace RLCollapse.Common;
 /// <param name="Members">Of an object, in order.</param>
 /// <param name="Items">Of a list, in order.</param>
 internal sealed record JsonPart(
-    string Path, JsonValueKind Kind, int Line, string Json, IReadOnlyList<(string Name, JsonPart Value)> Members, IReadOnlyList<JsonPart> Items)
+    string Path, JsonValueKind Kind, int Line, string Json, IReadOnlyList<(string Name, JsonPart Value)> Members,
+        IReadOnlyList<JsonPart> Items)
 {
     /// <summary>A text without its quotes, anything else as it is written.</summary>
     public string Text => Kind == JsonValueKind.String ? JsonSerializer.Deserialize<string>(Json)! : Json;
@@ -24,7 +25,8 @@ internal sealed record JsonPart(
     /// <exception cref="JsonException">Not JSON, or a key that occurs twice; carries the line, from 0.</exception>
     public static JsonPart Read(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip });
         reader.Read();
         var lines = new LineCounter();
         var root = Read(ref reader, utf8, "", ref lines);
@@ -41,7 +43,8 @@ internal sealed record JsonPart(
         List<JsonPart> items = [];
         if (kind == JsonValueKind.Array)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader, utf8, $"{path}[{items.Count}]", ref lines));
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                items.Add(Read(ref reader, utf8, $"{path}[{items.Count}]", ref lines));
         }
         else if (kind == JsonValueKind.Object)
         {

@@ -5,7 +5,8 @@ public static class NearestPath
 {
     /// <summary>The candidate nearest to a text, or null when none is near enough to be meant.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="candidates">What is valid, the likelier of equally near ones first; a dotted candidate also matches by its ending, or without sections in its middle.</param>
+    /// <param name="candidates">What is valid, the likelier of equally near ones first; a dotted candidate also matches by its ending, or
+    /// without sections in its middle.</param>
     public static string? Find(string text, IEnumerable<string> candidates)
     {
         var best = candidates
@@ -15,7 +16,9 @@ public static class NearestPath
         return best.Candidate is not null && best.Distance <= Math.Max(2, text.Length / 3) ? best.Candidate : null;
     }
 
-    /// <summary>Levenshtein distance in any case; where only sections at the candidate's beginning or in its middle are missing it is 1.</summary>
+    /// <summary>
+    /// Levenshtein distance in any case; where only sections at the candidate's beginning or in its middle are missing it is 1.
+    /// </summary>
     public static int Distance(string text, string candidate) =>
         candidate.EndsWith("." + text, StringComparison.OrdinalIgnoreCase) || LacksMiddle(text, candidate)
             ? 1

@@ -11,14 +11,16 @@ public static class NewFolder
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(target)) throw new UserErrorException($"'{path}' is a file; name a folder that is new or empty.");
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw new UserErrorException($"'{path}' is not empty; name a folder that is new or empty.");
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+            throw new UserErrorException($"'{path}' is not empty; name a folder that is new or empty.");
         var temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
             Directory.CreateDirectory(temporary);
             fill(temporary);
             if (!Directory.Exists(target)) Directory.Move(temporary, target);
-            else foreach (var entry in Directory.GetFileSystemEntries(temporary)) Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
+            else foreach (var entry in Directory.GetFileSystemEntries(temporary))
+                Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

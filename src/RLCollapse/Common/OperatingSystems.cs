@@ -27,14 +27,19 @@ public static class OperatingSystems
         _ => hResult == LinuxWouldBlock,
     };
 
-    /// <summary>Whether a rename that has failed may succeed a moment later: on Windows it fails while a reader or a virus scanner has the target open.</summary>
+    /// <summary>
+    /// Whether a rename that has failed may succeed a moment later: on Windows it fails while a reader or a virus scanner has the target
+    /// open.
+    /// </summary>
     public static bool MayPass(int hResult, SystemKind system) => system == SystemKind.Windows
         && hResult is WindowsAccessDenied or WindowsSharingViolation or WindowsLockViolation or WindowsUserMappedFile;
 
     /// <summary>Whether a rename is on the disk only once the folder has been flushed, too.</summary>
     public static bool FlushesFolders(SystemKind system) => system != SystemKind.Windows;
 
-    /// <summary>Signals that ask for a checkpoint; on Windows Ctrl-C, the end of the session, Ctrl-Break and the closing of the window.</summary>
+    /// <summary>
+    /// Signals that ask for a checkpoint; on Windows Ctrl-C, the end of the session, Ctrl-Break and the closing of the window.
+    /// </summary>
     public static IReadOnlyList<PosixSignal> StopSignals(SystemKind system) => system == SystemKind.Windows
         ? [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP]
         : [PosixSignal.SIGINT, PosixSignal.SIGTERM];
@@ -44,7 +49,8 @@ public static class OperatingSystems
         system == SystemKind.Windows && signal is PosixSignal.SIGTERM or PosixSignal.SIGHUP;
 
     /// <summary>How the names of files compare.</summary>
-    public static StringComparer FileNames(SystemKind system) => system == SystemKind.Linux ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+    public static StringComparer FileNames(SystemKind system) =>
+        system == SystemKind.Linux ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     /// <summary>Bytes in a unit of the resident size that <c>getrusage</c> tells.</summary>
     public static int ResidentUnit(SystemKind system) => system == SystemKind.MacOs ? 1 : 1024;

@@ -14,7 +14,8 @@ public static class Processor
     private const int FeatureLeaf = 7;
     private const int Bfloat16Bit = 5; // of EAX in subleaf 1
 
-    private static readonly IReadOnlyList<string> Listed = OperatingSystems.Here == SystemKind.Linux && File.Exists(CpuInfo) ? [.. File.ReadLines(CpuInfo)] : [];
+    private static readonly IReadOnlyList<string> Listed = OperatingSystems.Here == SystemKind.Linux && File.Exists(CpuInfo)
+        ? [.. File.ReadLines(CpuInfo)] : [];
 
     /// <summary>Model name, such as <c>AMD EPYC 9R14</c>.</summary>
     public static string Name { get; } =
@@ -24,7 +25,9 @@ public static class Processor
         ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
         ?? RuntimeInformation.ProcessArchitecture.ToString();
 
-    /// <summary>Extensions by the names that Linux gives them, such as <c>avx512_bf16</c>; elsewhere those that matter for products.</summary>
+    /// <summary>
+    /// Extensions by the names that Linux gives them, such as <c>avx512_bf16</c>; elsewhere those that matter for products.
+    /// </summary>
     public static IReadOnlySet<string> Flags { get; } = Listed.Count > 0 ? FlagsIn(Listed) : FlagsOfItself();
 
     /// <summary>The value of the first line of <c>/proc/cpuinfo</c> with a name, or null.</summary>
@@ -40,7 +43,8 @@ public static class Processor
     public static string? Brand(Func<int, int, (int Eax, int Ebx, int Ecx, int Edx)> cpuId)
     {
         if (cpuId(LargestLeaf, 0).Eax is >= 0 or < BrandLeaf + 2) return null;
-        var words = Enumerable.Range(BrandLeaf, 3).Select(leaf => cpuId(leaf, 0)).SelectMany(r => (int[])[r.Eax, r.Ebx, r.Ecx, r.Edx]).ToArray();
+        var words = Enumerable.Range(BrandLeaf, 3).Select(leaf => cpuId(leaf, 0)).SelectMany(r => (int[])[r.Eax, r.Ebx, r.Ecx, r.Edx])
+            .ToArray();
         var name = Encoding.ASCII.GetString(MemoryMarshal.AsBytes<int>(words)).Trim('\0', ' ');
         return name.Length > 0 ? name : null;
     }

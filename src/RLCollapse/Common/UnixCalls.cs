@@ -31,7 +31,9 @@ public static partial class UnixCalls
     {
         var text = new byte[256];
         var length = (nuint)text.Length;
-        return KernelValue(name, text, ref length, 0, 0) == 0 ? System.Text.Encoding.UTF8.GetString(text, 0, (int)length).TrimEnd('\0') : null;
+        return KernelValue(name, text, ref length, 0, 0) == 0
+            ? System.Text.Encoding.UTF8.GetString(text, 0, (int)length).TrimEnd('\0')
+            : null;
     }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]

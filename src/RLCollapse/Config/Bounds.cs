@@ -10,8 +10,10 @@ internal static class Bounds
     /// <summary>What is wrong with a value, or with one value of a list or map.</summary>
     public static IEnumerable<string> Problems(PropertyInfo property, object value)
     {
-        if (property.GetCustomAttribute<RangeAttribute>() is { } range && Outside(value, Number(range.Minimum), Number(range.Maximum)) is { } outside) yield return outside;
-        if (property.GetCustomAttribute<ValueRangeAttribute>() is { } each && Outside(value, each.Minimum, each.Maximum) is { } beyond) yield return beyond;
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range
+            && Outside(value, Number(range.Minimum), Number(range.Maximum)) is { } outside) yield return outside;
+        if (property.GetCustomAttribute<ValueRangeAttribute>() is { } each && Outside(value, each.Minimum, each.Maximum) is { } beyond)
+            yield return beyond;
         if (value is string name && KnownNamesAttribute.Problems(property, name).FirstOrDefault() is { } unknown) yield return unknown;
         if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } pattern && !pattern.IsValid(value))
         {

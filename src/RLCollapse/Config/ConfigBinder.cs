@@ -12,14 +12,17 @@ internal static class ConfigBinder
     public static object Bind(ConfigSchema schema, IConfiguration merged) => BindSection(schema.Root, merged);
 
     /// <summary>Fills a section; one that a config names itself also from those that it extends.</summary>
-    public static object BindSection(ConfigNode section, IConfiguration merged) => BindSection(section, merged, section.Sources.Count == 0 ? [section.Path] : section.Sources);
+    public static object BindSection(ConfigNode section, IConfiguration merged) =>
+        BindSection(section, merged, section.Sources.Count == 0 ? [section.Path] : section.Sources);
 
     private static object BindSection(ConfigNode section, IConfiguration merged, IReadOnlyList<string> sources)
     {
         var record = Activator.CreateInstance(section.ValueType)!;
         foreach (var child in section.Children.Where(child => child.Property is not null))
         {
-            if (Value(child, merged, [.. sources.Select(source => source.Length == 0 ? child.Name : $"{source}.{child.Name}")]) is { } value) child.Property!.SetValue(record, value);
+            if (Value(child, merged, [.. sources.Select(
+                source => source.Length == 0 ? child.Name : $"{source}.{child.Name}")]) is { } value) child.Property!.SetValue(record,
+                value);
         }
 
         return record;
@@ -51,7 +54,8 @@ internal static class ConfigBinder
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), node.ValueType))!;
         foreach (var child in sections.SelectMany(section => section.GetChildren()))
         {
-            var name = KnownNamesAttribute.Of(node.Property!).FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
+            var name = KnownNamesAttribute.Of(node.Property!).FirstOrDefault(n => n.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
+                ?? child.Key;
             if (child.Value is { } text && TryRead(() => Read(node, new RawValue(text))) is { } value) map[name] = value;
         }
 

@@ -11,7 +11,8 @@ internal static class ConfigComparison
         List<string> lines = [.. FromDefault(ConfigSchema.Of(config.GetType()).Root, config)];
         if (config is IHasNamedSections named)
         {
-            foreach (var (name, (kind, options)) in named.NamedSections.Where(pair => keep(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (var (name, (kind, options)) in named.NamedSections.Where(pair => keep(pair.Key))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal))
                 lines.AddRange([$"{name}: {kind}", .. FromDefault(ConfigSchema.Named(name, options.GetType(), []), options)]);
         }
 

@@ -13,7 +13,8 @@ internal interface IConfigLayer : IConfigurationProvider
     string SourceOf(string key);
 
     /// <summary>Whether a key is set to <c>null</c>: what earlier layers have said of it is taken away.</summary>
-    bool IsNull(string key) => KindOf(key) == JsonValueKind.Null || (KindOf(key) == JsonValueKind.Undefined && TryGet(key, out var text) && text == "null");
+    bool IsNull(string key) =>
+        KindOf(key) == JsonValueKind.Null || (KindOf(key) == JsonValueKind.Undefined && TryGet(key, out var text) && text == "null");
 
     /// <summary>JSON type of a key's value; undefined where a layer knows only text.</summary>
     JsonValueKind KindOf(string key);

@@ -24,7 +24,8 @@ public static class ConfigLoader
     /// <typeparam name="T">Type of the config: a record of options and of sections, which are such records themselves.</typeparam>
     /// <returns>The config or all that is wrong with it.</returns>
     public static ConfigResult<T> Load<T>(
-        string path, IReadOnlyList<string> overrides, int? seed, IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
+        string path, IReadOnlyList<string> overrides, int? seed,
+            IReadOnlyDictionary<string, string> environment) where T : IHasNamedSections
     {
         var files = new ExtendsChain();
         files.Add(path, "command line");
@@ -53,10 +54,13 @@ public static class ConfigLoader
         config.NamedSections = NamedSections.Bind<T>(schema, merged);
         issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
         if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, layers)));
-        return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Source, StringComparer.Ordinal)]);
+        return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal)
+            .ThenBy(i => i.Source, StringComparer.Ordinal)]);
     }
 
-    /// <summary>All layers in one, a later one winning key by key. <c>null</c> takes away what earlier layers have said of a key and all below it.</summary>
+    /// <summary>
+    /// All layers in one, a later one winning key by key. <c>null</c> takes away what earlier layers have said of a key and all below it.
+    /// </summary>
     private static IConfiguration Merge(IReadOnlyList<IConfigLayer> layers)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -64,7 +68,10 @@ public static class ConfigLoader
         {
             layer.Load();
             var (taken, set) = (layer.Keys.Where(layer.IsNull).ToList(), layer.Keys.Where(key => !layer.IsNull(key)).ToList());
-            foreach (var key in taken.SelectMany(key => values.Keys.Where(known => known.Equals(key, StringComparison.OrdinalIgnoreCase) || known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).ToList())) values.Remove(key);
+            foreach (var key in taken.SelectMany(key =>
+                values.Keys.Where(known =>
+                known.Equals(key, StringComparison.OrdinalIgnoreCase) || known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))
+                .ToList())) values.Remove(key);
             foreach (var key in set)
             {
                 if (layer.TryGet(key, out var value) && value is not null) values[key] = value;
@@ -117,7 +124,8 @@ public static class ConfigLoader
 
     private static string SourceOf(IReadOnlyList<string> paths, IReadOnlyList<IConfigLayer> layers)
     {
-        var sources = paths.Select(path => layers.Reverse().Select(layer => SourceIn(layer, path.Replace('.', ':'))).FirstOrDefault(s => s is not null));
+        var sources = paths.Select(path =>
+            layers.Reverse().Select(layer => SourceIn(layer, path.Replace('.', ':'))).FirstOrDefault(s => s is not null));
         var set = sources.OfType<string>().Distinct().ToList();
         return set.Count == 0 ? BuiltIn : string.Join(" and ", set);
     }

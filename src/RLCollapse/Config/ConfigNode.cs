@@ -27,7 +27,9 @@ internal enum NodeKind
 internal sealed record ConfigNode(
     string Path, NodeKind Kind, Type ValueType, PropertyInfo? Property, IReadOnlyList<ConfigNode> Children)
 {
-    /// <summary>Of a section that a config names itself: sections that its values come from, the last of them itself. Of others empty.</summary>
+    /// <summary>
+    /// Of a section that a config names itself: sections that its values come from, the last of them itself. Of others empty.
+    /// </summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>Last part of the path.</summary>

@@ -39,7 +39,8 @@ internal sealed class ConfigSchema
     }
 
     /// <summary>This tree with further sections at its root.</summary>
-    public ConfigSchema With(IReadOnlyList<ConfigNode> sections) => sections.Count == 0 ? this : new(Root with { Children = [.. Root.Children, .. sections] });
+    public ConfigSchema With(IReadOnlyList<ConfigNode> sections) =>
+        sections.Count == 0 ? this : new(Root with { Children = [.. Root.Children, .. sections] });
 
     /// <summary>Follows a key of a configuration layer (parts joined by ':', in any case) as far as the options go.</summary>
     /// <param name="key">Such as <c>rl:kl:coefficient</c> or <c>data:noise:prose</c>.</param>

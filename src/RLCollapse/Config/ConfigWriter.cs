@@ -7,7 +7,9 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Config;
 
-/// <summary>Writes a config as canonical JSON: keys in the records' order, names of maps sorted, enums in kebab-case, shortest exact numbers.</summary>
+/// <summary>
+/// Writes a config as canonical JSON: keys in the records' order, names of maps sorted, enums in kebab-case, shortest exact numbers.
+/// </summary>
 public static class ConfigWriter
 {
     /// <summary>The whole config; <see cref="ConfigLoader"/> reads it back to an equal one. No newline at the end.</summary>
@@ -28,7 +30,9 @@ public static class ConfigWriter
     /// <summary>The value of an option in one line, without quotes.</summary>
     internal static string Line(ConfigNode option, object value) => option.Kind switch
     {
-        NodeKind.Map => string.Join(", ", ((IDictionary)value).Keys.Cast<string>().Order(StringComparer.Ordinal).Select(name => $"{name}: {Text(((IDictionary)value)[name]!)}")),
+        NodeKind.Map =>
+            string.Join(", ", ((IDictionary)value).Keys.Cast<string>().Order(StringComparer.Ordinal)
+            .Select(name => $"{name}: {Text(((IDictionary)value)[name]!)}")),
         NodeKind.List => string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Text)),
         _ => Text(value),
     };
@@ -43,23 +47,28 @@ public static class ConfigWriter
         _ => (string)value,
     };
 
-    private static void WriteSection(Utf8JsonWriter writer, ConfigNode section, object record, Func<string, bool> keep, Func<string, bool> keepSection, string? kind = null)
+    private static void WriteSection(
+        Utf8JsonWriter writer, ConfigNode section, object record, Func<string, bool> keep, Func<string, bool> keepSection,
+        string? kind = null)
     {
         writer.WriteStartObject();
         if (kind is not null) writer.WriteString(NamedSections.KindKey, kind);
-        foreach (var child in section.Children.Where(child => child.Property is not null).Where(child => child.Kind == NodeKind.Section ? keepSection(child.Path) : keep(child.Path)))
+        foreach (var child in section.Children.Where(child => child.Property is not null)
+            .Where(child => child.Kind == NodeKind.Section ? keepSection(child.Path) : keep(child.Path)))
         {
             writer.WritePropertyName(child.Name);
             var value = child.Property!.GetValue(record)!;
             if (child.Kind == NodeKind.Section) WriteSection(writer, child, value, keep, keepSection);
             else if (child.Kind == NodeKind.Map) WriteMap(writer, (IDictionary)value);
-            else if (child.Kind == NodeKind.List) writer.WriteRawValue("[" + string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Json)) + "]");
+            else if (child.Kind == NodeKind.List)
+                writer.WriteRawValue("[" + string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Json)) + "]");
             else writer.WriteRawValue(Json(value));
         }
 
         if (record is IHasNamedSections named)
         {
-            foreach (var (name, (of, options)) in named.NamedSections.Where(pair => keepSection(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (var (name, (of, options)) in named.NamedSections.Where(pair => keepSection(pair.Key))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 writer.WritePropertyName(name);
                 WriteSection(writer, ConfigSchema.Named(name, options.GetType(), []), options, keep, keepSection, of);

@@ -20,12 +20,15 @@ internal sealed record Contradiction(IReadOnlyList<string> Paths, string Message
         {
             var context = new ValidationContext(record) { DisplayName = section.Path.Length == 0 ? "config" : section.Path };
             foreach (var found in checks.Validate(context))
-                yield return new([.. found.MemberNames.Select(name => section.Path.Length == 0 ? name : $"{section.Path}.{name}")], found.ErrorMessage!);
+                yield return new([.. found.MemberNames.Select(name => section.Path.Length == 0 ? name : $"{section.Path}.{name}")],
+                    found.ErrorMessage!);
         }
 
         foreach (var child in section.Children.Where(child => child.Kind == NodeKind.Section))
         {
-            var value = child.Property is { } property ? property.GetValue(record)! : ((IHasNamedSections)record).NamedSections[child.Name].Options;
+            var value = child.Property is { } property
+                ? property.GetValue(record)!
+                : ((IHasNamedSections)record).NamedSections[child.Name].Options;
             foreach (var found in Find(child, value)) yield return found;
         }
     }

@@ -44,7 +44,8 @@ internal sealed class ExtendsChain
         {
             var outline = JsonOutline.Read(utf8);
             _open.Add(full);
-            foreach (var parent in Parents(outline, name)) Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
+            foreach (var parent in Parents(outline, name))
+                Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
             _open.Remove(full);
             Layers.Add(new JsonFileLayer(name, utf8, outline));
         }
@@ -66,7 +67,8 @@ internal sealed class ExtendsChain
         var utf8 = Encoding.UTF8.GetBytes(json);
         var outline = JsonOutline.Read(utf8).ToDictionary(
             pair => pair.Key, pair => pair.Value with { Line = pair.Value.Line + line - 1 }, StringComparer.OrdinalIgnoreCase);
-        foreach (var parent in Parents(outline, name)) Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
+        foreach (var parent in Parents(outline, name))
+            Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
         Layers.Add(new JsonFileLayer(name, utf8, outline));
     }
 

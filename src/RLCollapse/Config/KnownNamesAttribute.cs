@@ -28,8 +28,12 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     /// <summary>What is wrong with a name.</summary>
     internal static IEnumerable<string> Problems(PropertyInfo option, string name)
     {
-        if (option.GetCustomAttribute<KnownNamesAttribute>() is not { } known || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return [];
-        return [$"there is no {known.What} '{name}'; " + (NearestPath.Find(name, known.Names) is { } nearest ? $"did you mean {nearest}?" : "known: " + string.Join(", ", known.Names))];
+        if (option.GetCustomAttribute<KnownNamesAttribute>() is not { } known
+            || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return [];
+        return [$"there is no {known.What} '{name}'; "
+            + (NearestPath.Find(name, known.Names) is { } nearest
+            ? $"did you mean {nearest}?"
+            : "known: " + string.Join(", ", known.Names))];
     }
 
     private string What => what;

@@ -22,7 +22,8 @@ internal static class LayerChecks
         }
     }
 
-    private static IEnumerable<string> Problems(ConfigSchema schema, ConfigNode node, string rest, string key, RawValue raw) => node.Kind switch
+    private static IEnumerable<string> Problems(ConfigSchema schema, ConfigNode node, string rest, string key, RawValue raw) =>
+        node.Kind switch
     {
         NodeKind.Section when rest.Length > 0 => [UnknownKey(schema, node, rest, key, raw.Kind)],
         NodeKind.Section => raw.Kind == JsonValueKind.Object ? [] : [$"is a section; set one of its keys: {ChildNames(node)}"],
@@ -56,7 +57,8 @@ internal static class LayerChecks
                 .Select(element => KnownNamesAttribute.Canonical(node.Property!, ValueReader.Read(node.ValueType, element))).ToList();
             var repeated = values.GroupBy(value => value).Where(group => group.Count() > 1)
                 .Select(group => $"{ConfigWriter.Text(group.Key)} occurs more than once");
-            return [.. Bounds.CountProblems(node.Property!, values.Count), .. repeated, .. values.SelectMany(value => Bounds.Problems(node.Property!, value))];
+            return [.. Bounds.CountProblems(node.Property!, values.Count), .. repeated,
+                .. values.SelectMany(value => Bounds.Problems(node.Property!, value))];
         }
         catch (FormatException error)
         {
@@ -66,7 +68,8 @@ internal static class LayerChecks
 
     private static string UnknownKey(ConfigSchema schema, ConfigNode section, string rest, string key, JsonValueKind kind)
     {
-        if (kind != JsonValueKind.Undefined && key.Contains('.')) return "a dotted path works on the command line; in a file nest the keys: { \"rl\": { \"kl\": { … } } }";
+        if (kind != JsonValueKind.Undefined && key.Contains('.'))
+            return "a dotted path works on the command line; in a file nest the keys: { \"rl\": { \"kl\": { … } } }";
         if (key.Equals(ExtendsChain.Key, StringComparison.OrdinalIgnoreCase)) return "'extends' stands in a config file";
         var typed = section.Path.Length == 0 ? rest : $"{section.Path}.{rest}";
         return NearestPath.Find(typed, schema.Paths) is { } nearest

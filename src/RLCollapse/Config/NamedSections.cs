@@ -16,17 +16,24 @@ internal static class NamedSections
     /// <param name="merged">All layers.</param>
     /// <param name="sourceOf">Where a path was set.</param>
     /// <param name="issues">Receives what is wrong.</param>
-    public static ConfigSchema Schema<T>(IConfiguration merged, Func<string, string> sourceOf, List<ConfigIssue> issues) where T : IHasNamedSections
+    public static ConfigSchema Schema<T>(
+        IConfiguration merged, Func<string, string> sourceOf, List<ConfigIssue> issues) where T : IHasNamedSections
     {
         var schema = ConfigSchema.Of(typeof(T));
         var named = new List<ConfigNode>();
-        foreach (var section in merged.GetChildren().Where(child => child.GetChildren().Any() && schema.Root.Children.All(known => !known.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
+        foreach (var section in merged.GetChildren().Where(child => child.GetChildren().Any()
+            && schema.Root.Children.All(known => !known.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
         {
             var (name, kind) = (section.Key, KindOf(section.Key, merged));
             if (T.OptionsOf(kind) is { } options) named.Add(ConfigSchema.Named(name, options, Chain(name, merged)));
-            else if (section[KindKey] is not null) issues.Add(new($"{name}.{KindKey}", sourceOf($"{name}.{KindKey}"), $"there is no kind '{kind}'; " + (NearestPath.Find(kind, T.Kinds) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", T.Kinds)}")));
+            else if (section[KindKey] is not null)
+                issues.Add(new($"{name}.{KindKey}", sourceOf($"{name}.{KindKey}"), $"there is no kind '{kind}'; "
+                    + (NearestPath.Find(kind, T.Kinds) is { } nearest
+                    ? $"did you mean {nearest}?"
+                    : $"known: {string.Join(", ", T.Kinds)}")));
             var extends = $"{name}.{ExtendsKey}";
-            issues.AddRange(Problems<T>(schema, section, kind, merged).Select(problem => new ConfigIssue(extends, sourceOf(extends), problem)));
+            issues.AddRange(Problems<T>(schema, section, kind, merged)
+                .Select(problem => new ConfigIssue(extends, sourceOf(extends), problem)));
         }
 
         return schema.With(named);
@@ -68,9 +75,12 @@ internal static class NamedSections
         var chain = Chain(section.Key, merged);
         if (extended.Equals(section.Key, StringComparison.OrdinalIgnoreCase)) yield return "a section cannot extend itself";
         else if (merged[$"{chain[0]}:{ExtendsKey}"] is { } again)
-            yield return $"the sections {string.Join(" → ", chain.Reverse())} → {again} extend each other in a circle; take one extends out";
+            yield return $"the sections {string.Join(" → ", chain.Reverse())} → {again} extend each other in a circle; take one "
+                + "extends out";
         else if (!isThere) yield return $"there is no section '{extended}'";
-        else if (KindOf(extended, merged) is var other && T.OptionsOf(other) is null) yield return $"'{extended}' is no section that can be extended";
-        else if (!other.Equals(kind, StringComparison.OrdinalIgnoreCase)) yield return $"'{extended}' is of kind {other}, and this section of kind {kind}";
+        else if (KindOf(extended, merged) is var other && T.OptionsOf(other) is null)
+            yield return $"'{extended}' is no section that can be extended";
+        else if (!other.Equals(kind, StringComparison.OrdinalIgnoreCase))
+            yield return $"'{extended}' is of kind {other}, and this section of kind {kind}";
     }
 }

@@ -18,17 +18,21 @@ public static partial class OptionReference
         var texts = Texts(typeof(T).Assembly);
         var text = new StringBuilder();
         Append(text, ConfigSchema.Of(typeof(T)).Root, new T(), texts, "of the whole config");
-        foreach (var (kind, options) in kinds) Append(text, ConfigSchema.Named("NAME", options, []), Activator.CreateInstance(options)!, texts, $"a section of kind `{kind}`, under a name of its own");
+        foreach (var (kind, options) in kinds)
+            Append(text, ConfigSchema.Named("NAME", options, []), Activator.CreateInstance(options)!, texts,
+                $"a section of kind `{kind}`, under a name of its own");
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, ConfigNode section, object record, IReadOnlyDictionary<string, string> texts, string title)
+    private static void Append(
+        StringBuilder text, ConfigNode section, object record, IReadOnlyDictionary<string, string> texts, string title)
     {
         var options = section.Children.Where(child => child.Property is not null).ToList();
         text.Append(CultureInfo.InvariantCulture, $"\n## {(section.Path.Length == 0 ? "Options" : $"`{section.Path}`")} {title}\n\n");
         text.Append("| option | values | default | meaning |\n|---|---|---|---|\n");
         foreach (var option in options.Where(option => option.Kind != NodeKind.Section))
-            text.Append(CultureInfo.InvariantCulture, $"| `{option.Path}` | {Values(option)} | {Default(option, record)} | {Meaning(option, texts)} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| `{option.Path}` | {Values(option)} | {Default(option, record)} | {Meaning(option, texts)} |\n");
         foreach (var child in options.Where(option => option.Kind == NodeKind.Section))
             Append(text, child, child.Property!.GetValue(record)!, texts, $"— {Meaning(child, texts)}");
     }
@@ -43,9 +47,15 @@ public static partial class OptionReference
             var type when type == typeof(double) => "number",
             _ => "whole number",
         };
-        var range = option.Property!.GetCustomAttribute<RangeAttribute>() is { } bounds ? FormattableString.Invariant($", {bounds.Minimum} to {bounds.Maximum}")
-            : option.Property!.GetCustomAttribute<ValueRangeAttribute>() is { } all ? FormattableString.Invariant($", {all.Minimum} to {all.Maximum}") : "";
-        return option.Kind switch { NodeKind.List => $"list: {each}{range}", NodeKind.Map when option.ValueType == typeof(double) && !each.StartsWith("number", StringComparison.Ordinal) => $"map of {each} to a number{range}", NodeKind.Map => $"map to a {each}{range}", _ => each + range };
+        var range = option.Property!.GetCustomAttribute<RangeAttribute>() is { } bounds
+            ? FormattableString.Invariant($", {bounds.Minimum} to {bounds.Maximum}")
+            : option.Property!.GetCustomAttribute<ValueRangeAttribute>() is { } all
+                ? FormattableString.Invariant($", {all.Minimum} to {all.Maximum}")
+                : "";
+        return option.Kind switch { NodeKind.List =>
+            $"list: {each}{range}", NodeKind.Map when option.ValueType == typeof(double)
+            && !each.StartsWith("number", StringComparison.Ordinal) => $"map of {each} to a number{range}", NodeKind.Map =>
+            $"map to a {each}{range}", _ => each + range };
     }
 
     private static string Default(ConfigNode option, object record)
@@ -71,7 +81,10 @@ public static partial class OptionReference
     {
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement reference => (reference.Attribute("cref") ?? reference.Attribute("name"))?.Value is { } name ? $"`{name[(name.LastIndexOf('.') + 1)..]}`" : reference.Value,
+        XElement reference =>
+            (reference.Attribute("cref") ?? reference.Attribute("name"))?.Value is { } name
+            ? $"`{name[(name.LastIndexOf('.') + 1)..]}`"
+            : reference.Value,
         _ => "",
     })), " ").Trim();
 

@@ -5,7 +5,8 @@ namespace RLCollapse.Config;
 
 /// <summary>A value as a layer holds it.</summary>
 /// <param name="Text">Plain text of a number, word or truth value; JSON of a list.</param>
-/// <param name="Kind">Its JSON type; <see cref="JsonValueKind.Undefined"/> from an environment variable or the command line, which know only text.</param>
+/// <param name="Kind">Its JSON type; <see cref="JsonValueKind.Undefined"/> from an environment variable or the command line, which know
+/// only text.</param>
 internal readonly record struct RawValue(string Text, JsonValueKind Kind = JsonValueKind.Undefined)
 {
     /// <summary>The values of a list: JSON (<c>[1,4]</c>) or separated by commas (<c>python,prose</c>).</summary>

@@ -17,7 +17,9 @@ public static class ContextRoom
         var needed = prompt + Math.Max(maxNewTokens, written);
         if (needed > contextLength)
         {
-            throw new UserErrorException($"model.contextLength = {contextLength} is too short: the longest prompt has {prompt} tokens and a response up to {Math.Max(maxNewTokens, written)} (rl.sampling.maxNewTokens = {maxNewTokens}, longest solution {written}). Raise it to {needed}, or lower rl.sampling.maxNewTokens or data.difficulty.");
+            throw new UserErrorException($"model.contextLength = {contextLength} is too short: the longest prompt has {prompt} tokens "
+                + $"and a response up to {Math.Max(maxNewTokens, written)} (rl.sampling.maxNewTokens = {maxNewTokens}, longest solution "
+                + $"{written}). Raise it to {needed}, or lower rl.sampling.maxNewTokens or data.difficulty.");
         }
     }
 }

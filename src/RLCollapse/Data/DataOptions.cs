@@ -38,8 +38,10 @@ public sealed record DataOptions : IValidatableObject
             yield return new(OutputFormats.OfAnotherTask(format!, Domain), ["formats", "domain"]);
         foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
         {
-            foreach (var (name, _) in values.Where(pair => pair.Value > 0 && OutputFormats.All.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
-                yield return new($"'{name}' is not in data.formats; add it there, or take it out by data.{section}.{name}=null", [$"{section}.{name}", "formats"]);
+            foreach (var (name, _) in values.Where(pair =>
+                pair.Value > 0 && OutputFormats.All.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
+                yield return new($"'{name}' is not in data.formats; add it there, or take it out by data.{section}.{name}=null",
+                    [$"{section}.{name}", "formats"]);
         }
 
         if (Mixture.Weights.Count > 0 && Mixture.Weights.Values.All(weight => weight == 0))
@@ -69,10 +71,14 @@ public sealed record ProblemCounts
 /// <summary>Section <c>data.mixture</c>: weights of the formats in the pretraining set.</summary>
 public sealed record MixtureOptions
 {
-    /// <summary>What the weights count. Default <see cref="MixtureUnit.Tokens"/>: the budget in tokens stays the same whatever the weights.</summary>
+    /// <summary>
+    /// What the weights count. Default <see cref="MixtureUnit.Tokens"/>: the budget in tokens stays the same whatever the weights.
+    /// </summary>
     public MixtureUnit By { get; init; } = MixtureUnit.Tokens;
 
-    /// <summary>Format name → weight ≥ 0; normalized to sum 1. A tracked format without a weight is a 0 % control. Default: equal weights.</summary>
+    /// <summary>
+    /// Format name → weight ≥ 0; normalized to sum 1. A tracked format without a weight is a 0 % control. Default: equal weights.
+    /// </summary>
     [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format")]
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 }

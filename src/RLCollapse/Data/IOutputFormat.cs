@@ -22,7 +22,9 @@ public interface IOutputFormat
     /// <summary>Every word that a solution may have, numbers apart; other formats and prompts may have it too.</summary>
     IReadOnlyList<string> Words { get; }
 
-    /// <summary>Whether the response is a program that is run to get its answer, and so subject to <c>reward.executionFailureRate</c>.</summary>
+    /// <summary>
+    /// Whether the response is a program that is run to get its answer, and so subject to <c>reward.executionFailureRate</c>.
+    /// </summary>
     bool IsExecuted { get; }
 
     /// <summary>How figures draw it.</summary>

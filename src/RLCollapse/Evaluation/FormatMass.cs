@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Evaluation;
 
-/// <summary>The exact probability that a response begins with a format's opener: one forward pass over prompt + opener, no sampling.</summary>
+/// <summary>
+/// The exact probability that a response begins with a format's opener: one forward pass over prompt + opener, no sampling.
+/// </summary>
 public static class FormatMass
 {
     private const int RowsAPart = 128;
@@ -24,7 +26,8 @@ public static class FormatMass
             using var _ = no_grad();
             using var scope = NewDisposeScope();
             var some = rows[part];
-            using var batch = TokenBatch.Create([.. some.Select(r => r.prompt)], [.. some.Select(r => openers[r.opener])], padId, decoder.Device);
+            using var batch = TokenBatch.Create([.. some.Select(r => r.prompt)], [.. some.Select(r => openers[r.opener])], padId,
+                decoder.Device);
             return (batch.LogProbs(decoder, temperature) * batch.Mask_BR).sum(1).exp().cpu().data<float>().ToArray();
         });
         foreach (var (row, probability) in rows.Zip(probabilities.SelectMany(p => p))) masses[row.opener] += probability / prompts.Count;

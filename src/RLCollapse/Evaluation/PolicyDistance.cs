@@ -28,7 +28,8 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
             using var _ = no_grad();
             using var scope = NewDisposeScope();
             var some = responses.Take(part).ToArray();
-            using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.Prompt])], [.. some.Select(r => r.Tokens)], padId, policy.Device);
+            using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.Prompt])], [.. some.Select(r => r.Tokens)], padId,
+                policy.Device);
             var mine = LogProbabilities.All(policy.Logits(batch.Hidden(policy)), temperature);
             var theirs = LogProbabilities.All(reference.Logits(batch.Hidden(reference)), temperature);
             return (Kl: MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().Value(),

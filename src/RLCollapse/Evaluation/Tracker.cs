@@ -8,7 +8,9 @@ using RLCollapse.Sampling;
 
 namespace RLCollapse.Evaluation;
 
-/// <summary>Probes a policy on held-out prompts: masses, shares, accuracies, pass@k, distance to the base. It never learns from them.</summary>
+/// <summary>
+/// Probes a policy on held-out prompts: masses, shares, accuracies, pass@k, distance to the base. It never learns from them.
+/// </summary>
 public sealed class Tracker
 {
     /// <summary>Responses a prompt behind each format's own accuracy.</summary>
@@ -97,7 +99,10 @@ public sealed class Tracker
         };
     }
 
-    /// <summary>Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a format that is no longer chosen.</summary>
+    /// <summary>
+    /// Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a
+    /// format that is no longer chosen.
+    /// </summary>
     private (double Accuracy, double Length)[] Opened(Policy policy, Seed seed)
     {
         seed = seed.Derive("by format");
@@ -106,7 +111,8 @@ public sealed class Tracker
         {
             var opened = _prompts.Select(p => (int[])[.. p, .. _openers[f]]).ToArray();
             var sampled = Sampler.Sample(policy, opened, Sampling(AccuracySamples, seed.Derive(f), _openers[f].Length));
-            var correct = sampled.Count(r => _reward.Grader.Of(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt]).Correct);
+            var correct = sampled.Count(r =>
+                _reward.Grader.Of(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt]).Correct);
             found[f] = (correct / (double)sampled.Count, sampled.Average(r => r.Tokens.Length + _openers[f].Length));
         }
 
@@ -114,5 +120,6 @@ public sealed class Tracker
     }
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
-        samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed);
+        samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.PadId,
+            _data.Tokenizer.EndId, seed);
 }

@@ -23,7 +23,8 @@ public sealed class Grader(IReadOnlyList<IOutputFormat> formats, ITokenizer toke
     }
 
     /// <summary>A response's text without its end token.</summary>
-    public string Text(Response response) => tokenizer.Decode(response.Ended ? response.Tokens.AsSpan(0, response.Tokens.Length - 1) : response.Tokens);
+    public string Text(Response response) =>
+        tokenizer.Decode(response.Ended ? response.Tokens.AsSpan(0, response.Tokens.Length - 1) : response.Tokens);
 
     /// <summary>Name of a grade's format, or <see cref="FormatClassifier.Malformed"/>.</summary>
     public string NameOf(int format) => format < 0 ? FormatClassifier.Malformed : formats[format].Name;

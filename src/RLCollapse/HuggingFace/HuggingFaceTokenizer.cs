@@ -21,7 +21,8 @@ public static class HuggingFaceTokenizer
         ["normalizer"] = null,
         ["pre_tokenizer"] = Sequence(
             "pretokenizers",
-            new() { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = " " }, ["behavior"] = "Removed", ["invert"] = false }, // a plain text would be kept by tokenizers.js
+            // a plain text would be kept by tokenizers.js
+            new() { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = " " }, ["behavior"] = "Removed", ["invert"] = false },
             new() { ["type"] = "Digits", ["individual_digits"] = true }),
         ["post_processor"] = null,
         ["decoder"] = Sequence(
@@ -29,7 +30,8 @@ public static class HuggingFaceTokenizer
             new() { ["type"] = "WordPiece", ["prefix"] = "<joined>", ["cleanup"] = false }, // a blank before every piece but the first
             new() { ["type"] = "Fuse" },
             new() { ["type"] = "Replace", ["pattern"] = new JsonObject { ["Regex"] = "(?<=[0-9]) (?=[0-9])" }, ["content"] = "" }),
-        ["model"] = new JsonObject { ["type"] = "WordLevel", ["vocab"] = Vocabulary(tokenizer), ["unk_token"] = "<none>" }, // not in the vocabulary, so an unknown word is an error
+        // not in the vocabulary, so an unknown word is an error
+        ["model"] = new JsonObject { ["type"] = "WordLevel", ["vocab"] = Vocabulary(tokenizer), ["unk_token"] = "<none>" },
     };
 
     /// <summary>Content of <c>tokenizer_config.json</c>, with which <c>AutoTokenizer</c> finds the file above.</summary>

@@ -6,7 +6,9 @@ using RLCollapse.Model;
 
 namespace RLCollapse.HuggingFace;
 
-/// <summary>Hugging Face's <c>config.json</c> of a policy: a <c>LlamaForCausalLM</c> with as many key heads as query heads and no biases.</summary>
+/// <summary>
+/// Hugging Face's <c>config.json</c> of a policy: a <c>LlamaForCausalLM</c> with as many key heads as query heads and no biases.
+/// </summary>
 public static class LlamaConfig
 {
     private static readonly string[] Decisive =
@@ -45,7 +47,9 @@ public static class LlamaConfig
         ["use_cache"] = true,
     };
 
-    /// <summary>Requires that a <c>config.json</c>, where it speaks of what decides the model's function, says the same as <see cref="Of"/>.</summary>
+    /// <summary>
+    /// Requires that a <c>config.json</c>, where it speaks of what decides the model's function, says the same as <see cref="Of"/>.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="expected">What <c>config.resolved.json</c> stands for.</param>
     /// <exception cref="UserErrorException">It cannot be read or differs; the message names the key.</exception>
@@ -56,7 +60,9 @@ public static class LlamaConfig
             var found = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new JsonException("it is not an object");
             foreach (var key in Decisive.Where(found.ContainsKey))
             {
-                if (!JsonNode.DeepEquals(found[key], JsonNode.Parse(expected[key]?.ToJsonString() ?? "null"))) throw new UserErrorException($"'{path}' has {key} = {found[key]?.ToJsonString() ?? "null"} where config.resolved.json stands for {expected[key]?.ToJsonString() ?? "null"}: make them agree.");
+                if (!JsonNode.DeepEquals(found[key], JsonNode.Parse(expected[key]?.ToJsonString() ?? "null")))
+                    throw new UserErrorException($"'{path}' has {key} = {found[key]?.ToJsonString() ?? "null"} where "
+                        + $"config.resolved.json stands for {expected[key]?.ToJsonString() ?? "null"}: make them agree.");
             }
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)

@@ -20,13 +20,17 @@ public static class LlamaLayout
         return
         [
             new("model.embed_tokens.weight", [vocabularySize, width], "decoder.embedding"),
-            .. Enumerable.Range(0, model.Layers).SelectMany(layer => Block($"model.layers.{layer}", $"decoder.blocks.{layer}", width, inner)),
+            .. Enumerable.Range(0, model.Layers).SelectMany(
+                layer => Block($"model.layers.{layer}", $"decoder.blocks.{layer}", width, inner)),
             new("model.norm.weight", [width], "decoder.norm.weight"),
             .. model.TieEmbeddings ? (LlamaTensor[])[] : [new("lm_head.weight", [vocabularySize, width], "decoder.head")],
         ];
     }
 
-    /// <summary>The tensor of <c>value_head.safetensors</c>, named as the head of a <c>LlamaForSequenceClassification</c> with one label: a linear map of the states after the final norm.</summary>
+    /// <summary>
+    /// The tensor of <c>value_head.safetensors</c>, named as the head of a <c>LlamaForSequenceClassification</c> with one label: a linear
+    /// map of the states after the final norm.
+    /// </summary>
     /// <param name="model">Sizes.</param>
     public static IReadOnlyList<LlamaTensor> ValueHead(ModelOptions model) => [new("score.weight", [1, model.Width], "value_head")];
 
@@ -39,7 +43,8 @@ public static class LlamaLayout
         return [.. layout.GroupBy(tensor => tensor.Parameter).SelectMany(parts =>
         {
             var taken = 0;
-            return parts.Select(part => new NamedTensor(part.Name, part.Shape, values[part.Parameter][taken..(taken += Size(part))])).ToArray();
+            return parts.Select(part => new NamedTensor(part.Name, part.Shape, values[part.Parameter][taken..(taken += Size(part))]))
+                .ToArray();
         })];
     }
 
@@ -47,17 +52,23 @@ public static class LlamaLayout
     /// <param name="layout">Which tensors.</param>
     /// <param name="tensors">What a file holds.</param>
     /// <param name="file">Its path, for messages.</param>
-    /// <exception cref="UserErrorException">A tensor is missing, has another shape or is not of the layout; the message names it.</exception>
+    /// <exception cref="UserErrorException">A tensor is missing, has another shape or is not of the layout; the message names
+    /// it.</exception>
     public static IReadOnlyList<NamedTensor> Join(IReadOnlyList<LlamaTensor> layout, IReadOnlyList<NamedTensor> tensors, string file)
     {
         var held = tensors.ToDictionary(tensor => tensor.Name);
         foreach (var (name, shape, _) in layout)
         {
-            if (!held.Remove(name, out var tensor)) throw new UserErrorException($"'{file}' has no tensor '{name}', which the model section of config.resolved.json asks for.");
-            if (!tensor.Shape.SequenceEqual(shape)) throw new UserErrorException($"Tensor '{name}' in '{file}' has shape {NamedTensor.Describe(tensor.Shape)}; by config.resolved.json it should have {NamedTensor.Describe(shape)}.");
+            if (!held.Remove(name, out var tensor))
+                throw new UserErrorException($"'{file}' has no tensor '{name}', which the model section of config.resolved.json asks for.");
+            if (!tensor.Shape.SequenceEqual(shape))
+                throw new UserErrorException($"Tensor '{name}' in '{file}' has shape {NamedTensor.Describe(tensor.Shape)}; by "
+                    + $"config.resolved.json it should have {NamedTensor.Describe(shape)}.");
         }
 
-        if (held.Count > 0) throw new UserErrorException($"'{file}' has a tensor '{held.Keys.Order(StringComparer.Ordinal).First()}', for which the model of config.resolved.json has no place.");
+        if (held.Count > 0)
+            throw new UserErrorException($"'{file}' has a tensor '{held.Keys.Order(StringComparer.Ordinal).First()}', for which the "
+                + "model of config.resolved.json has no place.");
         var values = tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
         return [.. layout.GroupBy(tensor => tensor.Parameter).Select(parts => new NamedTensor(
             parts.Key,

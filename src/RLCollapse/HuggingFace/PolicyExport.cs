@@ -8,7 +8,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.HuggingFace;
 
-/// <summary>Writes a policy in the files and names of Hugging Face's <c>LlamaForCausalLM</c>, with all that <see cref="PolicyImport"/> needs for the exact way back.</summary>
+/// <summary>
+/// Writes a policy in the files and names of Hugging Face's <c>LlamaForCausalLM</c>, with all that <see cref="PolicyImport"/> needs for the
+/// exact way back.
+/// </summary>
 public static class PolicyExport
 {
     /// <summary>The language model, float32.</summary>
@@ -20,7 +23,8 @@ public static class PolicyExport
     /// <summary>Sizes and special ids.</summary>
     public const string LlamaConfigFile = "config.json";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the folder.</summary>
     /// <param name="saved">The policy.</param>

@@ -16,9 +16,13 @@ public static class PolicyImport
     /// <exception cref="UserErrorException">A file is missing, damaged or does not fit; the message names file and tensor.</exception>
     public static void Write(string export, string folder)
     {
-        if (!Directory.Exists(export)) throw new UserErrorException($"There is no folder '{export}'; give one that 'rlcollapse export' wrote.");
+        if (!Directory.Exists(export))
+            throw new UserErrorException($"There is no folder '{export}'; give one that 'rlcollapse export' wrote.");
         var configFile = Path.Combine(export, SavedPolicy.ConfigFile);
-        if (!File.Exists(configFile)) throw new UserErrorException($"'{export}' has no {SavedPolicy.ConfigFile}, so it is not known what its weights mean. Give a folder that 'rlcollapse export' wrote; to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the export they come from.");
+        if (!File.Exists(configFile))
+            throw new UserErrorException($"'{export}' has no {SavedPolicy.ConfigFile}, so it is not known what its weights mean. Give a "
+                + $"folder that 'rlcollapse export' wrote; to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the "
+                + "export they come from.");
         var config = ConfigLoader.Load<RunConfig>(configFile, [], null, new Dictionary<string, string>()).Config;
         var tokenizer = WordTokenizer.Of(config.Data.Domain);
         LlamaConfig.RequireSame(Path.Combine(export, PolicyExport.LlamaConfigFile), LlamaConfig.Of(config.Model, tokenizer));

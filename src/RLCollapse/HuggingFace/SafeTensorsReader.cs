@@ -15,7 +15,8 @@ public sealed class SafeTensorsReader
 
     /// <summary>Every tensor, in the order of the header.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="UserErrorException">It cannot be read, is damaged, or holds another number format; the message names the file and the tensor.</exception>
+    /// <exception cref="UserErrorException">It cannot be read, is damaged, or holds another number format; the message names the file and
+    /// the tensor.</exception>
     public static IReadOnlyList<NamedTensor> Read(string path) => new SafeTensorsReader(path).Read();
 
     private IReadOnlyList<NamedTensor> Read()
@@ -23,7 +24,8 @@ public sealed class SafeTensorsReader
         var file = Bytes();
         if (file.Length < SafeTensors.PrefixLength) throw Damaged($"it has {file.Length} bytes");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file);
-        if (length > (ulong)(file.Length - SafeTensors.PrefixLength)) throw Damaged($"its header should have {length} bytes and the whole file has {file.Length}");
+        if (length > (ulong)(file.Length - SafeTensors.PrefixLength))
+            throw Damaged($"its header should have {length} bytes and the whole file has {file.Length}");
         var header = file.AsMemory(SafeTensors.PrefixLength, (int)length);
         return Tensors(header, file.AsSpan(SafeTensors.PrefixLength + (int)length));
     }
@@ -40,7 +42,8 @@ public sealed class SafeTensorsReader
 
         if (end != data.Length) throw Damaged($"its tensors take {end} bytes and it has {data.Length} for them");
         var tensors = new List<NamedTensor>();
-        foreach (var entry in entries) tensors.Add(new(entry.Name, entry.Shape, MemoryMarshal.Cast<byte, float>(data[(int)entry.Begin..(int)entry.End]).ToArray()));
+        foreach (var entry in entries)
+            tensors.Add(new(entry.Name, entry.Shape, MemoryMarshal.Cast<byte, float>(data[(int)entry.Begin..(int)entry.End]).ToArray()));
         return tensors;
     }
 
@@ -61,7 +64,9 @@ public sealed class SafeTensorsReader
     {
         var name = property.Name;
         var type = property.Value.GetProperty("dtype").GetString();
-        if (type != SafeTensors.Float32) throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type}; convert it to {SafeTensors.Float32}, the only one read here.");
+        if (type != SafeTensors.Float32)
+            throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type}; convert it to {SafeTensors.Float32}, the only "
+                + "one read here.");
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         long[] offsets = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
         var bytes = shape.Aggregate((Int128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * size);

@@ -19,7 +19,8 @@ public sealed class SavedPolicy
 
     private readonly IReadOnlyList<NamedTensor> _weights;
 
-    private SavedPolicy(string path, RunConfig config, IReadOnlyList<NamedTensor> weights) => (Path, Config, _weights) = (path, config, weights);
+    private SavedPolicy(string path, RunConfig config, IReadOnlyList<NamedTensor> weights) =>
+        (Path, Config, _weights) = (path, config, weights);
 
     /// <summary>What it was loaded from, as it was given.</summary>
     public string Path { get; }
@@ -31,16 +32,22 @@ public sealed class SavedPolicy
     public WordTokenizer Tokenizer => WordTokenizer.Of(Config.Data.Domain);
 
     /// <summary>Loads a checkpoint.</summary>
-    /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file of these.</param>
+    /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file
+    /// of these.</param>
     /// <param name="warn">Hears of damaged checkpoints that were passed over.</param>
     /// <exception cref="UserErrorException">There is none, or it cannot be used; the message says why.</exception>
     public static SavedPolicy Load(string path, Action<string> warn)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         if (File.Exists(full)) return new(path, ConfigIn(System.IO.Path.Combine(full, "..", ".."), path), WeightsOf(full));
-        if (!Directory.Exists(full)) throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");
-        if (File.Exists(System.IO.Path.Combine(full, PolicyExport.ModelFile))) throw new UserErrorException($"'{path}' is an export, not a checkpoint: 'rlcollapse import {path} OUT' makes one of it.");
-        var weights = Newest(full, warn) ?? throw new UserErrorException($"'{path}' holds no whole checkpoint: {CheckpointsFolder}/ is missing or empty, or its files are damaged or from an older version. Give another folder, or let 'rlcollapse run' write one.");
+        if (!Directory.Exists(full))
+            throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse "
+                + "run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");
+        if (File.Exists(System.IO.Path.Combine(full, PolicyExport.ModelFile)))
+            throw new UserErrorException($"'{path}' is an export, not a checkpoint: 'rlcollapse import {path} OUT' makes one of it.");
+        var weights = Newest(full, warn) ?? throw new UserErrorException(
+            $"'{path}' holds no whole checkpoint: {CheckpointsFolder}/ is missing or empty, or its files are damaged or from an older "
+            + "version. Give another folder, or let 'rlcollapse run' write one.");
         return new(path, ConfigIn(full, path), weights);
     }
 
@@ -73,7 +80,8 @@ public sealed class SavedPolicy
 
     private static IReadOnlyList<NamedTensor> WeightsOf(string file)
     {
-        var content = CheckpointStore.Content(file) ?? throw new UserErrorException($"'{file}' is not a whole checkpoint: it is damaged or from an older version. Take another one.");
+        var content = CheckpointStore.Content(file) ?? throw new UserErrorException(
+            $"'{file}' is not a whole checkpoint: it is damaged or from an older version. Take another one.");
         using var reader = new BinaryReader(new MemoryStream(content, writable: false));
         return PolicyWeights.Read(reader);
     }
@@ -81,7 +89,9 @@ public sealed class SavedPolicy
     private static RunConfig ConfigIn(string folder, string path)
     {
         var file = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, ConfigFile));
-        if (!File.Exists(file)) throw new UserErrorException($"'{path}' lacks its config: there is no '{file}'. A checkpoint is read with the {ConfigFile} that was written beside its folder.");
+        if (!File.Exists(file))
+            throw new UserErrorException($"'{path}' lacks its config: there is no '{file}'. A checkpoint is read with the {ConfigFile} "
+                + "that was written beside its folder.");
         return ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>()).Config;
     }
 }

@@ -6,7 +6,11 @@ using RLCollapse.Model;
 
 namespace RLCollapse.HuggingFace;
 
-/// <summary>Writes a score as one JSON object: <c>line</c>, <c>ids</c>, <c>tokens</c>, <c>end_appended</c>, <c>log_probs</c>, <c>log_prob</c> (their sum), <c>values</c>, and with a reference <c>reference_log_probs</c>, <c>reference_log_prob</c>, <c>k1_per_sequence</c>. A number that is not finite is null.</summary>
+/// <summary>
+/// Writes a score as one JSON object: <c>line</c>, <c>ids</c>, <c>tokens</c>, <c>end_appended</c>, <c>log_probs</c>, <c>log_prob</c> (their
+/// sum), <c>values</c>, and with a reference <c>reference_log_probs</c>, <c>reference_log_prob</c>, <c>k1_per_sequence</c>. A number that
+/// is not finite is null.
+/// </summary>
 public static class ScoreWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,7 +25,8 @@ public static class ScoreWriter
         var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
         using var policy = saved.Create(device);
         using var reference = other?.Create(device);
-        foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId)) yield return Line(score, saved.Tokenizer);
+        foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId))
+            yield return Line(score, saved.Tokenizer);
     }
 
     /// <summary>The object, on one line without an end.</summary>

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.HuggingFace;
 
-/// <summary>Log-probabilities and values of given responses, by the functions that training uses (<see cref="TokenBatch"/>, <see cref="LogProbabilities"/>, <see cref="KlEstimator"/>).</summary>
+/// <summary>
+/// Log-probabilities and values of given responses, by the functions that training uses (<see cref="TokenBatch"/>,
+/// <see cref="LogProbabilities"/>, <see cref="KlEstimator"/>).
+/// </summary>
 public static class Scorer
 {
     private const int RowsAPass = 64;
@@ -22,7 +25,8 @@ public static class Scorer
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        using var batch = TokenBatch.Create([.. rows.Select(r => r.Prompt)], [.. rows.Select(r => r.Response)], padId, policy.Decoder.Device);
+        using var batch = TokenBatch.Create([.. rows.Select(r => r.Prompt)], [.. rows.Select(r => r.Response)], padId,
+            policy.Decoder.Device);
         var hidden = batch.Hidden(policy.Decoder); // (B, R, C)
         var logProbs = LogProbabilities.Of(policy.Decoder.Logits(hidden), batch.Responses_BR, temperature, policy.Decoder.Kernels);
         var ofPolicy = ByRow(logProbs, rows);

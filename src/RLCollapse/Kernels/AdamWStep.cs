@@ -77,7 +77,8 @@ internal readonly record struct AdamWStep(double LearningRate, double Beta1, dou
             var square = (Vector512.Load(v + i) * beta2) + (slope * slope * other2);
             mean.Store(m + i);
             square.Store(v + i);
-            ((Vector512.Load(p + i) * kept) - (mean * rate / ((Vector512.Sqrt(square) * correction) + Vector512.Create(epsilon)))).Store(p + i);
+            ((Vector512.Load(p + i) * kept) - (mean * rate / ((Vector512.Sqrt(square) * correction) + Vector512.Create(epsilon))))
+                .Store(p + i);
         }
 
         for (; i < count; i++)

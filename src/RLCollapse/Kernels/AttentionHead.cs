@@ -56,7 +56,9 @@ internal unsafe ref struct AttentionHead<T>(int prefix, int length, int size, fl
     /// <param name="gradientStride">Numbers between tokens' gradients.</param>
     /// <param name="ownGradient">Where the sequence's gradients go.</param>
     /// <param name="beforeGradient">The prefix's, to which those of its keys and values are added.</param>
-    public void Backward<TGradient>(HeadRows<T> own, HeadRows<T> before, T* gradient, nint gradientStride, HeadRows<TGradient> ownGradient, HeadRows<Float32> beforeGradient)
+    public void Backward<TGradient>(
+        HeadRows<T> own, HeadRows<T> before, T* gradient, nint gradientStride, HeadRows<TGradient> ownGradient,
+        HeadRows<Float32> beforeGradient)
         where TGradient : unmanaged, IElement<TGradient>
     {
         Reserve(backward: true);
@@ -71,10 +73,12 @@ internal unsafe ref struct AttentionHead<T>(int prefix, int length, int size, fl
                 Tile.Multiply(_gradient + (i * _width), _width, 1, _valueT + j, _rows, size, _weightGradient + (i * _rows) + j, _rows);
             }
 
-            for (var row = i; row < i + Tile.Rows; row++) SoftmaxGradient(_weights + (row * _rows), _weightGradient + (row * _rows), Tile.Padded(i + Tile.Rows));
+            for (var row = i; row < i + Tile.Rows; row++)
+                SoftmaxGradient(_weights + (row * _rows), _weightGradient + (row * _rows), Tile.Padded(i + Tile.Rows));
         }
 
-        for (var i = _first; i < _tokens; i += Tile.Rows) Rows(_weightGradient + (i * _rows), _rows, 1, _key, i + Tile.Rows, _result + (i * _width));
+        for (var i = _first; i < _tokens; i += Tile.Rows)
+            Rows(_weightGradient + (i * _rows), _rows, 1, _key, i + Tile.Rows, _result + (i * _width));
         for (var t = 0; t < length; t++) TurnBack(prefix + t, 1 / MathF.Sqrt(size), ownGradient.Query(t));
         TransposedRows(_weightGradient, _query);
         for (var t = 0; t < prefix; t++) AddKey(t, (float*)beforeGradient.Key(t));
@@ -164,9 +168,11 @@ internal unsafe ref struct AttentionHead<T>(int prefix, int length, int size, fl
     private static void SoftmaxGradient(float* weights, float* gradient, int padded)
     {
         var sum = Vector512<float>.Zero;
-        for (var j = 0; j < padded; j += Tile.Columns) sum = Vector512.FusedMultiplyAdd(Vector512.Load(weights + j), Vector512.Load(gradient + j), sum);
+        for (var j = 0; j < padded; j += Tile.Columns)
+            sum = Vector512.FusedMultiplyAdd(Vector512.Load(weights + j), Vector512.Load(gradient + j), sum);
         var mean = Vector512.Create(Vector512.Sum(sum));
-        for (var j = 0; j < padded; j += Tile.Columns) (Vector512.Load(weights + j) * (Vector512.Load(gradient + j) - mean)).Store(gradient + j);
+        for (var j = 0; j < padded; j += Tile.Columns)
+            (Vector512.Load(weights + j) * (Vector512.Load(gradient + j) - mean)).Store(gradient + j);
     }
 
     /// <summary>Eight rows of A·B, B (k, width).</summary>

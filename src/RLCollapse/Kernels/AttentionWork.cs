@@ -44,7 +44,8 @@ internal sealed unsafe class AttentionWork
             {
                 var sequence = _sequences[index];
                 var prefix = sequence.Continues is { } before ? _sequences[before] : Nothing;
-                Head<T>(prefix, sequence).Forward(Rows(x, sequence, channel), Rows(x, prefix, channel), Output(y, sequence, channel), _width);
+                Head<T>(prefix, sequence).Forward(Rows(x, sequence, channel), Rows(x, prefix, channel), Output(y, sequence, channel),
+                    _width);
             }
         });
     }
@@ -72,7 +73,8 @@ internal sealed unsafe class AttentionWork
         {
             var sums = new HeadRows<Float32>((Float32*)shared, _size, 3 * _size);
             Back(x, g, channel, Nothing, first, sums, default);
-            foreach (var index in family.AsSpan(1)) Back(x, g, channel, first, _sequences[index], Rows(y, _sequences[index], channel), sums);
+            foreach (var index in family.AsSpan(1))
+                Back(x, g, channel, first, _sequences[index], Rows(y, _sequences[index], channel), sums);
             var to = Rows(y, first, channel);
             for (var t = 0; t < first.Length; t++)
             {
@@ -85,10 +87,12 @@ internal sealed unsafe class AttentionWork
         ArrayPool<float>.Shared.Return(buffer);
     }
 
-    private void Back<T, TGradient>(T* x, T* g, int channel, PackedSequence prefix, PackedSequence sequence, HeadRows<TGradient> own, HeadRows<Float32> before)
+    private void Back<T, TGradient>(
+        T* x, T* g, int channel, PackedSequence prefix, PackedSequence sequence, HeadRows<TGradient> own, HeadRows<Float32> before)
         where T : unmanaged, IElement<T>
         where TGradient : unmanaged, IElement<TGradient> =>
-        Head<T>(prefix, sequence).Backward(Rows(x, sequence, channel), Rows(x, prefix, channel), Output(g, sequence, channel), _width, own, before);
+        Head<T>(prefix, sequence).Backward(Rows(x, sequence, channel), Rows(x, prefix, channel), Output(g, sequence, channel), _width, own,
+            before);
 
     private AttentionHead<T> Head<T>(PackedSequence prefix, PackedSequence sequence) where T : unmanaged, IElement<T> =>
         new(prefix.Length, sequence.Length, _size, _cos, _sin);
@@ -96,7 +100,8 @@ internal sealed unsafe class AttentionWork
     private HeadRows<T> Rows<T>(T* first, PackedSequence sequence, int channel) where T : unmanaged, IElement<T> =>
         new(first + (3 * _width * sequence.Start) + channel, _width, 3 * _width);
 
-    private T* Output<T>(T* first, PackedSequence sequence, int channel) where T : unmanaged, IElement<T> => first + (_width * sequence.Start) + channel;
+    private T* Output<T>(T* first, PackedSequence sequence, int channel) where T : unmanaged, IElement<T> =>
+        first + (_width * sequence.Start) + channel;
 
     private void ForEach(Action<int[], int> piece)
     {

@@ -7,7 +7,8 @@ namespace RLCollapse.Kernels;
 /// <summary>The upper half of a float32: its exponent and the 8 leading bits of its number. NaN stays NaN.</summary>
 internal readonly unsafe struct BFloat16 : IElement<BFloat16>
 {
-    private const uint BelowHalf = 0x7FFF; // with the last kept bit added, it carries from half on where that bit is odd, from above half where even
+    // with the last kept bit added, it carries from half on where that bit is odd, from above half where even
+    private const uint BelowHalf = 0x7FFF;
     private const uint NotANumber = 0x7FC0_0000;
     private readonly ushort _bits;
 
@@ -21,7 +22,8 @@ internal readonly unsafe struct BFloat16 : IElement<BFloat16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load(BFloat16* from) => (Vector512.WidenLower(Vector256.Load((ushort*)from).ToVector512Unsafe()) << 16).AsSingle();
+    public static Vector512<float> Load(BFloat16* from) =>
+        (Vector512.WidenLower(Vector256.Load((ushort*)from).ToVector512Unsafe()) << 16).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,7 +37,8 @@ internal readonly unsafe struct BFloat16 : IElement<BFloat16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> LoadEight(BFloat16* from) => (Vector256.WidenLower(Vector128.Load((ushort*)from).ToVector256Unsafe()) << 16).AsSingle();
+    public static Vector256<float> LoadEight(BFloat16* from) =>
+        (Vector256.WidenLower(Vector128.Load((ushort*)from).ToVector256Unsafe()) << 16).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

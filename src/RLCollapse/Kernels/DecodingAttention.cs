@@ -20,7 +20,9 @@ internal static unsafe class DecodingAttention
         else Keep<Float32>(qkv, sequences, store, cos, sin);
     }
 
-    /// <summary>Stores each new token behind its row's others and attends from it. Rows of the same prompt read it together, eight at a time.</summary>
+    /// <summary>
+    /// Stores each new token behind its row's others and attends from it. Rows of the same prompt read it together, eight at a time.
+    /// </summary>
     /// <param name="qkv">float32 or bfloat16 (A, 3·H·D), not yet rotated.</param>
     /// <param name="seen">What each token sees; tokens of a prompt stand together.</param>
     /// <param name="prompts">Whole prompts.</param>
@@ -31,7 +33,8 @@ internal static unsafe class DecodingAttention
     public static Tensor Next(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin) =>
         qkv.dtype == bfloat16 ? Next<BFloat16>(qkv, seen, prompts, rows, cos, sin) : Next<Float32>(qkv, seen, prompts, rows, cos, sin);
 
-    private static void Keep<T>(Tensor qkv, IReadOnlyList<PackedSequence> sequences, KeyValueStore store, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
+    private static void Keep<T>(
+        Tensor qkv, IReadOnlyList<PackedSequence> sequences, KeyValueStore store, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
     {
         var (width, size) = ((int)(qkv.shape[1] / 3), store.Size);
         T* x = Memory.Elements<T>(qkv);
@@ -52,7 +55,8 @@ internal static unsafe class DecodingAttention
         }
     }
 
-    private static Tensor Next<T>(Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
+    private static Tensor Next<T>(
+        Tensor qkv, SeenTokens[] seen, KeyValueStore prompts, KeyValueStore rows, Tensor cos, Tensor sin) where T : unmanaged, IElement<T>
     {
         var width = (int)(qkv.shape[1] / 3);
         var heads = width / rows.Size;

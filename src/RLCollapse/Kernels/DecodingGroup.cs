@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace RLCollapse.Kernels;
 
-/// <summary>One new token of each of up to eight rows that continue the same prompt: the prompt's keys and values are read once for all of them, each row's own after it.</summary>
+/// <summary>
+/// One new token of each of up to eight rows that continue the same prompt: the prompt's keys and values are read once for all of them,
+/// each row's own after it.
+/// </summary>
 /// <param name="seen">What each token sees.</param>
 /// <param name="prompts">Whole prompts.</param>
 /// <param name="rows">What has been sampled.</param>
@@ -38,7 +41,8 @@ internal readonly unsafe ref struct DecodingGroup(ReadOnlySpan<SeenTokens> seen,
         }
 
         var keys = prompts.Keys(prompt, head);
-        for (var j = 0; j < length; j += Tile.Columns) Tile.Multiply(queries, room, 1, keys + (j * size), Tile.Columns, size, scores + j, shared);
+        for (var j = 0; j < length; j += Tile.Columns)
+            Tile.Multiply(queries, room, 1, keys + (j * size), Tile.Columns, size, scores + j, shared);
         var highest = stackalloc float[Tile.Rows];
         for (var r = 0; r < Tile.Rows; r++)
         {
@@ -55,7 +59,8 @@ internal readonly unsafe ref struct DecodingGroup(ReadOnlySpan<SeenTokens> seen,
             var top = MathF.Max(highest[r], Softmax.Mask(ownScores, count));
             var ofPrompt = MathF.Exp(highest[r] - top); // the prompt's weights were taken against its own highest score
             var sum = (Softmax.Sum(weights, length) * ofPrompt) + Softmax.Exponentiate(ownScores, count, top);
-            Add(ownScores, rows.Values(row, head), count, size, mixed + (r * room), ofPrompt, 1 / sum, output + ((nint)r * width) + (head * size));
+            Add(ownScores, rows.Values(row, head), count, size, mixed + (r * room), ofPrompt, 1 / sum, output + ((nint)r * width)
+                + (head * size));
         }
     }
 
@@ -99,7 +104,9 @@ internal readonly unsafe ref struct DecodingGroup(ReadOnlySpan<SeenTokens> seen,
 
     /// <summary>output = (mixed · ofPrompt + Σ_j weight_j · value_j) · scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add<T>(float* weights, float* values, int count, int size, float* mixed, float ofPrompt, float scale, T* output) where T : unmanaged, IElement<T>
+    private static void Add<T>(
+        float* weights, float* values, int count, int size, float* mixed, float ofPrompt, float scale, T* output) where T : unmanaged,
+        IElement<T>
     {
         var d = 0;
         for (; d <= size - 16; d += 16)

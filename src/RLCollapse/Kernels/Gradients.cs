@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Kernels;
 
-/// <summary>What kernels ask about gradients. A node of the graph is made only where somebody wants one: it costs more than a small kernel.</summary>
+/// <summary>
+/// What kernels ask about gradients. A node of the graph is made only where somebody wants one: it costs more than a small kernel.
+/// </summary>
 internal static class Gradients
 {
     /// <summary>Whether gradients flow to any of these.</summary>

@@ -16,8 +16,10 @@ public sealed unsafe class LinearMap : autograd.SingleTensorFunction<LinearMap>
     /// <exception cref="ArgumentException">The sizes do not fit.</exception>
     public static Tensor Apply(Tensor x, Tensor weight, Tensor? packed = null)
     {
-        if (x.dtype != float32 || weight.dtype != float32) throw new ArgumentException($"A map of {weight.dtype} cannot take {x.dtype}: both are float32.");
-        if (weight.dim() != 2 || x.shape[^1] != weight.shape[1]) throw new ArgumentException($"A map of ({string.Join(", ", weight.shape)}) cannot take ({string.Join(", ", x.shape)}).");
+        if (x.dtype != float32 || weight.dtype != float32)
+            throw new ArgumentException($"A map of {weight.dtype} cannot take {x.dtype}: both are float32.");
+        if (weight.dim() != 2 || x.shape[^1] != weight.shape[1])
+            throw new ArgumentException($"A map of ({string.Join(", ", weight.shape)}) cannot take ({string.Join(", ", x.shape)}).");
         var rows = x.contiguous();
         var result = Gradients.AreWanted(rows, weight) ? apply(rows, weight, new Held(packed)) : Forward(rows, weight, packed);
         GC.KeepAlive(rows);

@@ -32,7 +32,9 @@ internal static unsafe class MatrixProduct
             var count = Math.Min(Stretch, depth - first);
             var panels = b + ((nint)first * columns);
             if (columns != Width) PackRows(panels, count, columns, packed);
-            Stretches(a + (first * aColumn), aRow, aColumn, columns == Width ? panels : packed, (nint)count * Width, rows, count, columns, c, first > 0, room);
+            Stretches(a + (first * aColumn), aRow, aColumn, columns == Width
+                ? panels
+                : packed, (nint)count * Width, rows, count, columns, c, first > 0, room);
         }
     }
 
@@ -48,7 +50,8 @@ internal static unsafe class MatrixProduct
         if (depth == 0) new Span<float>(c, rows * columns).Clear();
         var room = Scratch.Floats(ProductTile.Rows * Width);
         for (var first = 0; first < depth; first += Stretch)
-            Stretches(a + first, depth, 1, packed + ((nint)first * Width), (nint)depth * Width, rows, Math.Min(Stretch, depth - first), columns, c, first > 0, room);
+            Stretches(a + first, depth, 1, packed + ((nint)first * Width), (nint)depth * Width, rows, Math.Min(Stretch, depth - first),
+                columns, c, first > 0, room);
     }
 
     /// <summary>Floats that <see cref="Pack"/> writes.</summary>
@@ -86,7 +89,8 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>One stretch of k: groups of rows by all panels.</summary>
-    private static void Stretches(float* a, nint aRow, nint aColumn, float* packed, nint panel, int rows, int depth, int columns, float* c, bool isAdded, float* room)
+    private static void Stretches(
+        float* a, nint aRow, nint aColumn, float* packed, nint panel, int rows, int depth, int columns, float* c, bool isAdded, float* room)
     {
         for (var row = 0; row < rows; row += ProductTile.Rows)
         {
@@ -127,10 +131,13 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>A panel of which C has the first columns only.</summary>
-    private static void Last(float* a, nint aRow, nint aColumn, float* b, int rows, int depth, int columns, float* c, nint cRow, bool isAdded, float* room)
+    private static void Last(
+        float* a, nint aRow, nint aColumn, float* b, int rows, int depth, int columns, float* c, nint cRow, bool isAdded, float* room)
     {
-        for (var row = 0; isAdded && row < rows; row++) new Span<float>(c + (row * cRow), columns).CopyTo(new Span<float>(room + (row * Width), columns));
+        for (var row = 0; isAdded && row < rows; row++)
+            new Span<float>(c + (row * cRow), columns).CopyTo(new Span<float>(room + (row * Width), columns));
         ProductTile.Multiply(a, aRow, aColumn, b, rows, depth, room, Width, isAdded);
-        for (var row = 0; row < rows; row++) new Span<float>(room + (row * Width), columns).CopyTo(new Span<float>(c + (row * cRow), columns));
+        for (var row = 0; row < rows; row++)
+            new Span<float>(room + (row * Width), columns).CopyTo(new Span<float>(c + (row * cRow), columns));
     }
 }

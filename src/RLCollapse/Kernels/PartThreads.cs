@@ -30,7 +30,10 @@ public static class PartThreads
     /// <summary>Rows of one part; the parts' sizes differ by one at most.</summary>
     public static Range Rows(int rows, int part, int parts) => (int)((long)part * rows / parts)..(int)((part + 1L) * rows / parts);
 
-    /// <summary>Does rows in parts, fewer and larger ones on a GPU. How they are cut must not depend on the threads, or the bits of a result would too.</summary>
+    /// <summary>
+    /// Does rows in parts, fewer and larger ones on a GPU. How they are cut must not depend on the threads, or the bits of a result would
+    /// too.
+    /// </summary>
     /// <param name="rows">Rows.</param>
     /// <param name="most">Rows that a part may have on the CPU.</param>
     /// <param name="device">Where the work is done.</param>

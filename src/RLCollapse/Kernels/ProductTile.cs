@@ -61,9 +61,12 @@ internal static unsafe class ProductTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwelveRows(float* a, nint aRow, nint aColumn, float* b, nint depth, float* c, nint cRow, bool isAdded)
     {
-        Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        Vector512<float> c40 = default, c41 = default, c50 = default, c51 = default, c60 = default, c61 = default, c70 = default, c71 = default;
-        Vector512<float> c80 = default, c81 = default, c90 = default, c91 = default, cA0 = default, cA1 = default, cB0 = default, cB1 = default;
+        Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default,
+            c31 = default;
+        Vector512<float> c40 = default, c41 = default, c50 = default, c51 = default, c60 = default, c61 = default, c70 = default,
+            c71 = default;
+        Vector512<float> c80 = default, c81 = default, c90 = default, c91 = default, cA0 = default, cA1 = default, cB0 = default,
+            cB1 = default;
         if (isAdded)
         {
             (c00, c01) = (Vector512.Load(c), Vector512.Load(c + 16));
@@ -133,7 +136,8 @@ internal static unsafe class ProductTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourRows(float* a, nint aRow, nint aColumn, float* b, nint depth, float* c, nint cRow, bool isAdded)
     {
-        Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default,
+            c31 = default;
         if (isAdded)
         {
             (c00, c01) = (Vector512.Load(c), Vector512.Load(c + 16));
@@ -191,7 +195,8 @@ internal static unsafe class ProductTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SixHalfRows(float* a, nint aRow, nint aColumn, float* b, nint depth, float* c, nint cRow, bool isAdded)
     {
-        Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default,
+            c31 = default;
         Vector256<float> c40 = default, c41 = default, c50 = default, c51 = default;
         if (isAdded)
         {

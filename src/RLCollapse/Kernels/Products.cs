@@ -13,8 +13,10 @@ public static class Products
     public static Tensor Of(Tensor a, Tensor b)
     {
         long[] left = a.shape, right = b.shape;
-        if (left.Length < 2 || left.Length != right.Length || left[^1] != right[^2] || !left.AsSpan()[..^2].SequenceEqual(right.AsSpan()[..^2]) || a.dtype != b.dtype || a.device.ToString() != b.device.ToString())
-            throw new ArgumentException($"There is no product of ({string.Join(", ", left)}) {a.dtype} on {a.device} and ({string.Join(", ", right)}) {b.dtype} on {b.device}.");
+        if (left.Length < 2 || left.Length != right.Length || left[^1] != right[^2]
+            || !left.AsSpan()[..^2].SequenceEqual(right.AsSpan()[..^2]) || a.dtype != b.dtype || a.device.ToString() != b.device.ToString())
+            throw new ArgumentException($"There is no product of ({string.Join(", ", left)}) {a.dtype} on {a.device} and "
+                + $"({string.Join(", ", right)}) {b.dtype} on {b.device}.");
 #pragma warning disable RS0030 // the shapes fit
         return a.matmul(b);
 #pragma warning restore RS0030

@@ -4,7 +4,8 @@ namespace RLCollapse.Kernels;
 
 /// <summary>
 /// s = x + b and y = s·r·w with r = 1/√(mean(s²) + ε), one pass: what a branch adds to the residual stream, and the norm that follows.
-/// Backward, with the gradients of both: ds as in <see cref="RmsNormalization"/> plus that of s; dx = ds, and db = ds in the branch's format.
+/// Backward, with the gradients of both: ds as in <see cref="RmsNormalization"/> plus that of s; dx = ds, and db = ds in the branch's
+/// format.
 /// </summary>
 public sealed unsafe class ResidualNormalization : autograd.MultiTensorFunction<ResidualNormalization>
 {
@@ -54,7 +55,8 @@ public sealed unsafe class ResidualNormalization : autograd.MultiTensorFunction<
 
     private static Tensor Scales(Tensor x) => empty(x.numel() / x.shape[^1], device: x.device);
 
-    private static (Tensor Sum, Tensor Normed) Forward(Tensor x, Tensor branch, Tensor weight, float epsilon, ScalarType format, Tensor scales)
+    private static (Tensor Sum, Tensor Normed) Forward(
+        Tensor x, Tensor branch, Tensor weight, float epsilon, ScalarType format, Tensor scales)
     {
         var (sum, normed) = (empty_like(x), empty(x.shape, dtype: format, device: x.device));
         switch (branch.dtype == bfloat16, format == bfloat16)
@@ -74,7 +76,8 @@ public sealed unsafe class ResidualNormalization : autograd.MultiTensorFunction<
         using var scope = NewDisposeScope();
         var saved = ctx.get_saved_variables();
         var (branch, format) = ((ScalarType)ctx.get_data(BranchFormat)!, (ScalarType)ctx.get_data(NormedFormat)!);
-        var (ofSum, ofNormed) = (Gradients.OrZeros(grad_outputs[0], saved[0], float32), Gradients.OrZeros(grad_outputs[1], saved[0], format));
+        var (ofSum, ofNormed) = (Gradients.OrZeros(grad_outputs[0], saved[0], float32),
+            Gradients.OrZeros(grad_outputs[1], saved[0], format));
         var dx = empty_like(saved[0]);
         var db = branch == float32 ? dx : empty(dx.shape, dtype: branch, device: dx.device);
         var dw = (branch == bfloat16, ofNormed.dtype == bfloat16) switch
@@ -89,7 +92,8 @@ public sealed unsafe class ResidualNormalization : autograd.MultiTensorFunction<
         return [dx, db, dw.MoveToOuterDisposeScope(), null!, null!];
     }
 
-    private static void Forward<TBranch, TNormed>(Tensor x, Tensor branch, Tensor weight, float epsilon, Tensor sum, Tensor normed, Tensor scales)
+    private static void Forward<TBranch, TNormed>(
+        Tensor x, Tensor branch, Tensor weight, float epsilon, Tensor sum, Tensor normed, Tensor scales)
         where TBranch : unmanaged, IElement<TBranch>
         where TNormed : unmanaged, IElement<TNormed>
     {

@@ -73,7 +73,8 @@ public sealed unsafe class RmsNormalization : autograd.SingleTensorFunction<RmsN
         var rows = scales.numel();
         var result = empty_like(x);
         var ofWeight = zeros(width);
-        float* from = Memory.Floats(x), w = Memory.Floats(weight), r = Memory.Floats(scales), to = Memory.Floats(result), dw = Memory.Floats(ofWeight);
+        float* from = Memory.Floats(x), w = Memory.Floats(weight), r = Memory.Floats(scales), to = Memory.Floats(result),
+            dw = Memory.Floats(ofWeight);
         T* g = Memory.Elements<T>(gradient);
         for (var row = 0L; row < rows; row++)
         {

@@ -77,7 +77,8 @@ public sealed unsafe class TokenLogProbs : autograd.SingleTensorFunction<TokenLo
         return [result, null!];
     }
 
-    private static long Checked(long token, int size) => (ulong)token < (ulong)size ? token : throw new ArgumentException($"There is no token {token} in a vocabulary of {size}.");
+    private static long Checked(long token, int size) =>
+        (ulong)token < (ulong)size ? token : throw new ArgumentException($"There is no token {token} in a vocabulary of {size}.");
 
     private static float LogSumExp(float* z, int size)
     {

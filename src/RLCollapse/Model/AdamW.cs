@@ -10,7 +10,10 @@ namespace RLCollapse.Model;
 /// not; the value head may have a learning rate of its own. Per parameter p with gradient g, at its step t:
 /// p ← p·(1 − η·λ);  m ← β₁·m + (1 − β₁)·g;  v ← β₂·v + (1 − β₂)·g²;  p ← p − η·(m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + 10⁻⁸).
 /// </summary>
-/// <remarks>TorchSharp's own optimizers hand eight numbers a parameter to libtorch as Scalars that nothing holds: see <see cref="TensorArithmetic"/>.</remarks>
+/// <remarks>
+/// TorchSharp's own optimizers hand eight numbers a parameter to libtorch as Scalars that nothing holds: see
+/// <see cref="TensorArithmetic"/>.
+/// </remarks>
 public sealed class AdamW : IDisposable
 {
     private readonly double _beta1;
@@ -78,7 +81,8 @@ public sealed class AdamW : IDisposable
         foreach (var moments in _moments)
         {
             writer.Write(moments.Steps);
-            foreach (var moment in moments.Both) writer.Write(MemoryMarshal.AsBytes(moment.cpu().to_type(float32).data<float>().ToArray().AsSpan()));
+            foreach (var moment in moments.Both)
+                writer.Write(MemoryMarshal.AsBytes(moment.cpu().to_type(float32).data<float>().ToArray().AsSpan()));
         }
     }
 

@@ -21,14 +21,16 @@ public sealed class Attention : nn.Module
         (_heads, _kernels) = (options.Heads, FusedKernels.On(device, options.Kernels));
         var deviation = 1 / Math.Sqrt(options.Width);
         qkv = new Projection(options.Width, 3 * options.Width, deviation, compute, _kernels, device, seed.Derive("qkv"));
-        output = new Projection(options.Width, options.Width, deviation / Math.Sqrt(2 * options.Layers), compute, _kernels, device, seed.Derive("output"));
+        output = new Projection(options.Width, options.Width, deviation / Math.Sqrt(2 * options.Layers), compute, _kernels, device,
+            seed.Derive("output"));
         RegisterComponents();
     }
 
     /// <summary>Each token's attention over the keys that <paramref name="bias"/> lets it see.</summary>
     /// <param name="x_BTC">(B, T, C)</param>
     /// <param name="rotation">Rotation at the tokens' positions.</param>
-    /// <param name="bias">Added to the scores; broadcasts to (B, H, T, keys): 0 where a key is seen, very negative where not. Null with the engine's kernels: see <see cref="DotProductAttention.Engine"/>.</param>
+    /// <param name="bias">Added to the scores; broadcasts to (B, H, T, keys): 0 where a key is seen, very negative where not. Null with the
+    /// engine's kernels: see <see cref="DotProductAttention.Engine"/>.</param>
     /// <param name="cache">This layer's keys and values so far; the new ones are appended.</param>
     /// <returns>(B, T, C)</returns>
     public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor? bias, LayerCache cache)

@@ -32,9 +32,11 @@ public sealed class Decoder : nn.Module
         _rotary = new Rotary(options.Width / options.Heads, options.ContextLength, options.RopeTheta, device);
         var deviation = 1 / Math.Sqrt(options.Width);
         embedding = Initialization.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("embedding"));
-        blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers).Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
+        blocks = nn.ModuleList([.. Enumerable.Range(0, options.Layers)
+            .Select(i => new DecoderBlock(options, compute, device, seed.Derive("block").Derive(i)))]);
         norm = new RmsNorm(options.Width, options.NormEpsilon, options.Kernels, float32, device);
-        head = options.TieEmbeddings ? null : Initialization.Normal([vocabularySize, options.Width], deviation, device, seed.Derive("head"));
+        head = options.TieEmbeddings ? null : Initialization.Normal(
+            [vocabularySize, options.Width], deviation, device, seed.Derive("head"));
         _scores = new ProductWeight(() => head ?? embedding, compute, options.Kernels);
         RegisterComponents();
     }
@@ -52,7 +54,9 @@ public sealed class Decoder : nn.Module
     /// <summary>Where the weights live.</summary>
     public Device Device => embedding.device;
 
-    /// <summary>Hidden states of whole sequences that start in column 0; padding, if any, is on the right and is not seen by what stands before it.</summary>
+    /// <summary>
+    /// Hidden states of whole sequences that start in column 0; padding, if any, is on the right and is not seen by what stands before it.
+    /// </summary>
     /// <param name="tokens_BT">int64 (B, T), T ≤ context length.</param>
     /// <returns>(B, T, C) after the final norm.</returns>
     public Tensor Hidden(Tensor tokens_BT)
@@ -107,9 +111,13 @@ public sealed class Decoder : nn.Module
     /// <returns>float32 (…, V)</returns>
     public Tensor Logits(Tensor hidden) => _scores.Widened(hidden);
 
-    /// <summary>Casts or packs the weights for their products once, until what is returned is disposed of: for many passes of a policy that does not change.</summary>
+    /// <summary>
+    /// Casts or packs the weights for their products once, until what is returned is disposed of: for many passes of a policy that does not
+    /// change.
+    /// </summary>
     /// <param name="withGradients">Whether gradients of the weights will be asked for.</param>
-    internal IDisposable HoldWeights(bool withGradients = false) => new HeldWeights(withGradients, [_scores, .. modules().OfType<Projection>().Select(projection => projection.Weight)]);
+    internal IDisposable HoldWeights(bool withGradients = false) =>
+        new HeldWeights(withGradients, [_scores, .. modules().OfType<Projection>().Select(projection => projection.Weight)]);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -151,5 +159,6 @@ public sealed class Decoder : nn.Module
 
     private long CheckedLength(long length) => length <= Options.ContextLength
         ? length
-        : throw new ArgumentException($"A sequence of {length} tokens exceeds the context of {Options.ContextLength}: raise model.contextLength or shorten prompts and rl.sampling.maxNewTokens.");
+        : throw new ArgumentException($"A sequence of {length} tokens exceeds the context of {Options.ContextLength}: raise "
+            + "model.contextLength or shorten prompts and rl.sampling.maxNewTokens.");
 }

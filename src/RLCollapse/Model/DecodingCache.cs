@@ -18,7 +18,8 @@ public sealed class DecodingCache : IDisposable
     {
         (RowPrompts, PromptLengths) = (rowPrompts, promptLengths);
         Grown = new int[rowPrompts.Length];
-        _layers = [.. Enumerable.Range(0, options.Layers).Select(_ => new DecodingLayer(this, options.Heads, options.Width / options.Heads, promptLengths.Max(), maxNewTokens))];
+        _layers = [.. Enumerable.Range(0, options.Layers)
+            .Select(_ => new DecodingLayer(this, options.Heads, options.Width / options.Heads, promptLengths.Max(), maxNewTokens))];
     }
 
     /// <summary>Tokens of each prompt.</summary>
@@ -34,7 +35,8 @@ public sealed class DecodingCache : IDisposable
     public DecodingLayer this[int layer] => _layers[layer];
 
     /// <summary>What a new token of each of these rows sees; the same in every layer.</summary>
-    internal SeenTokens[] Seen(int[] rows) => [.. rows.Select(row => new SeenTokens(RowPrompts[row], PromptLengths[RowPrompts[row]], row, Grown[row]))];
+    internal SeenTokens[] Seen(int[] rows) =>
+        [.. rows.Select(row => new SeenTokens(RowPrompts[row], PromptLengths[RowPrompts[row]], row, Grown[row]))];
 
     /// <summary>Counts a token more in each of these rows, once every layer has taken it in.</summary>
     public void Grow(int[] rows)

@@ -20,7 +20,8 @@ public sealed class DecodingLayer : IDisposable
     /// <param name="prompts">One behind another.</param>
     /// <param name="cos">Table of Rotary.</param>
     /// <param name="sin">Table of Rotary.</param>
-    public void KeepPrompts(Tensor qkv, IReadOnlyList<PackedSequence> prompts, Tensor cos, Tensor sin) => DecodingAttention.Keep(qkv, prompts, _prompts, cos, sin);
+    public void KeepPrompts(Tensor qkv, IReadOnlyList<PackedSequence> prompts, Tensor cos, Tensor sin) =>
+        DecodingAttention.Keep(qkv, prompts, _prompts, cos, sin);
 
     /// <summary>Attention of one new token a row over its prompt, its tokens so far and itself, which is kept.</summary>
     /// <param name="qkv">float32 or bfloat16 (A, 3·H·D), not yet rotated.</param>
@@ -28,7 +29,8 @@ public sealed class DecodingLayer : IDisposable
     /// <param name="cos">Table of Rotary.</param>
     /// <param name="sin">Table of Rotary.</param>
     /// <returns>(A, H·D) of the same format.</returns>
-    internal Tensor Attend(Tensor qkv, SeenTokens[] seen, Tensor cos, Tensor sin) => DecodingAttention.Next(qkv, seen, _prompts, _rows, cos, sin);
+    internal Tensor Attend(Tensor qkv, SeenTokens[] seen, Tensor cos, Tensor sin) =>
+        DecodingAttention.Next(qkv, seen, _prompts, _rows, cos, sin);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -23,7 +23,8 @@ public static class DotProductAttention
     /// <param name="query_BHTD">(B, H, T, D)</param>
     /// <param name="keys_BHSD">(B, H, S, D)</param>
     /// <param name="values_BHSD">(B, H, S, D)</param>
-    /// <param name="bias">As above and of the queries' number format; null: S is T, and a token sees itself and what came before, for which there are faster kernels.</param>
+    /// <param name="bias">As above and of the queries' number format; null: S is T, and a token sees itself and what came before, for which
+    /// there are faster kernels.</param>
     /// <returns>(B, H, T, D)</returns>
     public static Tensor Engine(Tensor query_BHTD, Tensor keys_BHSD, Tensor values_BHSD, Tensor? bias) =>
         nn.functional.scaled_dot_product_attention(query_BHTD, keys_BHSD, values_BHSD, bias, is_casual: bias is null);

@@ -19,8 +19,10 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
     public FeedForward(ModelOptions options, ComputeType compute, Device device, Seed seed) : base(nameof(FeedForward))
     {
         (_inner, _kernels) = (options.FeedForward, FusedKernels.On(device, options.Kernels));
-        gate_up = new Projection(options.Width, 2 * _inner, 1 / Math.Sqrt(options.Width), compute, _kernels, device, seed.Derive("gate_up"));
-        down = new Projection(_inner, options.Width, 1 / Math.Sqrt(_inner * 2.0 * options.Layers), compute, _kernels, device, seed.Derive("down"));
+        gate_up = new Projection(options.Width, 2 * _inner, 1 / Math.Sqrt(options.Width), compute, _kernels, device,
+            seed.Derive("gate_up"));
+        down = new Projection(_inner, options.Width, 1 / Math.Sqrt(_inner * 2.0 * options.Layers), compute, _kernels, device,
+            seed.Derive("down"));
         RegisterComponents();
     }
 

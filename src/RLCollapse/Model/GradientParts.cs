@@ -12,7 +12,8 @@ namespace RLCollapse.Model;
 /// </summary>
 public static class GradientParts
 {
-    private const long TokensWorthAPart = 1_000; // measured: at one thread, an update takes 1.1 to 1.2 times as long at xs and s, and no longer at m and l, as in one part
+    // measured: at one thread, an update takes 1.1 to 1.2 times as long at xs and s, and no longer at m and l, as in one part
+    private const long TokensWorthAPart = 1_000;
     private const int MostForThreads = 16;
     private const long CpuBytes = 256 << 20;
     private const long GpuBytes = 8L << 30;
@@ -33,7 +34,9 @@ public static class GradientParts
         return (int)Math.Min(rows, isCpu ? (long)BitOperations.RoundUpToPowerOf2((ulong)wanted) : wanted);
     }
 
-    /// <summary>Adds the gradient of the sum of the parts' losses to the parameters' own, in the order of parts whatever thread is first.</summary>
+    /// <summary>
+    /// Adds the gradient of the sum of the parts' losses to the parameters' own, in the order of parts whatever thread is first.
+    /// </summary>
     /// <param name="parameters">Of the model; one that a loss does not depend on is left as it is.</param>
     /// <param name="parts">Number of parts.</param>
     /// <param name="loss">A part's loss, a scalar; with several threads, called from any of them.</param>
@@ -50,7 +53,9 @@ public static class GradientParts
             }
 
             var start = first;
-            foreach (var gradients in PartThreads.Map(Math.Min(threads, parts - first), threads, part => Gradients(parameters, () => loss(start + part)))) Add(parameters, gradients);
+            foreach (var gradients in PartThreads.Map(
+                Math.Min(threads, parts - first), threads, part =>
+                Gradients(parameters, () => loss(start + part)))) Add(parameters, gradients);
         }
     }
 

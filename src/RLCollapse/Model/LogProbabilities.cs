@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
-/// <summary>The one place where scores become log-probabilities: sampler, policy, reference and tracker all come here, so the temperature cannot differ between them.</summary>
+/// <summary>
+/// The one place where scores become log-probabilities: sampler, policy, reference and tracker all come here, so the temperature cannot
+/// differ between them.
+/// </summary>
 public static class LogProbabilities
 {
     /// <summary>log softmax(logits / T).</summary>

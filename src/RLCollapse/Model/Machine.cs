@@ -14,7 +14,10 @@ public static class Machine
     /// <summary>Threads that a config means: its own number, or, for 0, every core.</summary>
     public static int Threads(ExperimentOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
 
-    /// <summary>The number format that a config means on a device: its own, or, for <see cref="ComputeType.Auto"/>, bfloat16 where the device multiplies it faster and the model is large enough to gain.</summary>
+    /// <summary>
+    /// The number format that a config means on a device: its own, or, for <see cref="ComputeType.Auto"/>, bfloat16 where the device
+    /// multiplies it faster and the model is large enough to gain.
+    /// </summary>
     /// <returns>Float32 or Bfloat16.</returns>
     public static ComputeType Compute(ModelOptions model, Device device)
     {
@@ -51,10 +54,15 @@ public static class Machine
     {
         "cpu" => CPU,
         "auto" when gpus == 0 => CPU,
-        _ when gpus == 0 => throw new UserErrorException($"experiment.device is '{asked}' but this libtorch finds no CUDA device. Use experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda in the environment of rlcollapse, or -p:Device=cuda for dotnet build."),
+        _ when gpus == 0 =>
+            throw new UserErrorException($"experiment.device is '{asked}' but this libtorch finds no CUDA device. Use "
+                + "experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda in the environment of rlcollapse, or -p:Device=cuda "
+                + "for dotnet build."),
         "auto" or "cuda" => new Device(DeviceType.CUDA, 0),
         _ when int.TryParse(asked["cuda:".Length..], out var index) && index < gpus => new Device(DeviceType.CUDA, index),
-        _ => throw new UserErrorException($"experiment.device is '{asked}' but {(gpus == 1 ? "there is one CUDA device, cuda:0" : $"there are {gpus} CUDA devices, cuda:0 to cuda:{gpus - 1}")}. Name one that is there."),
+        _ => throw new UserErrorException($"experiment.device is '{asked}' but "
+            + $"{(gpus == 1 ? "there is one CUDA device, cuda:0" : $"there are {gpus} CUDA devices, cuda:0 to cuda:{gpus - 1}")}. Name "
+            + "one that is there."),
     };
 
     /// <summary>What a run computes with, in a line.</summary>
@@ -66,5 +74,6 @@ public static class Machine
     }
 
     /// <summary>Of the blocks.</summary>
-    private static long Parameters(ModelOptions model) => (long)model.Layers * model.Width * ((4L * model.Width) + (3L * model.FeedForward));
+    private static long Parameters(ModelOptions model) =>
+        (long)model.Layers * model.Width * ((4L * model.Width) + (3L * model.FeedForward));
 }

@@ -36,17 +36,23 @@ public sealed record ModelOptions : IValidatableObject
     [Range(1e-12, 1e-2)]
     public double NormEpsilon { get; init; } = 1e-5;
 
-    /// <summary>How attention, norms and log-probabilities are computed; on a GPU, which fused kernels are not for, <c>fused</c> means <c>engine</c>. Default <see cref="KernelKind.Fused"/>.</summary>
+    /// <summary>
+    /// How attention, norms and log-probabilities are computed; on a GPU, which fused kernels are not for, <c>fused</c> means
+    /// <c>engine</c>. Default <see cref="KernelKind.Fused"/>.
+    /// </summary>
     public KernelKind Kernels { get; init; } = KernelKind.Fused;
 
-    /// <summary>Number format of the matrix products; weights, reductions and optimizer stay float32. Default <see cref="ComputeType.Float32"/>.</summary>
+    /// <summary>
+    /// Number format of the matrix products; weights, reductions and optimizer stay float32. Default <see cref="ComputeType.Float32"/>.
+    /// </summary>
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Width % Heads != 0) yield return new($"{Width} is no multiple of model.heads = {Heads}", ["width", "heads"]);
-        else if (Width / Heads % 2 != 0) yield return new($"model.width / model.heads = {Width / Heads} must be even for rotary positions", ["width", "heads"]);
+        else if (Width / Heads % 2 != 0)
+            yield return new($"model.width / model.heads = {Width / Heads} must be even for rotary positions", ["width", "heads"]);
     }
 }
 
@@ -59,7 +65,9 @@ public enum ComputeType
     /// <summary>bfloat16 products with float32 master weights.</summary>
     Bfloat16,
 
-    /// <summary>bfloat16 where the processor multiplies it faster and the model is large enough to gain, else float32; the run says what it took.</summary>
+    /// <summary>
+    /// bfloat16 where the processor multiplies it faster and the model is large enough to gain, else float32; the run says what it took.
+    /// </summary>
     Auto,
 }
 
@@ -69,7 +77,9 @@ public enum KernelKind
     /// <summary>One pass a function, over real tokens only.</summary>
     Fused,
 
-    /// <summary>The engine's operations over padded rows, with its own kernel for attention; inside a block numbers keep the format of the products.</summary>
+    /// <summary>
+    /// The engine's operations over padded rows, with its own kernel for attention; inside a block numbers keep the format of the products.
+    /// </summary>
     Engine,
 
     /// <summary>Compositions of the engine's operations, over padded rows.</summary>

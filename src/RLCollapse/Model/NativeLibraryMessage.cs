@@ -17,7 +17,8 @@ public static partial class NativeLibraryMessage
     public static string? Of(Exception error) => error switch
     {
         DllNotFoundException or BadImageFormatException => Of("TorchSharp's native library", error.Message),
-        TypeInitializationException { TypeName: { } type } when type.StartsWith("TorchSharp.", StringComparison.Ordinal) => Of("TorchSharp's native library", error.ToString()),
+        TypeInitializationException { TypeName: { } type } when type.StartsWith("TorchSharp.", StringComparison.Ordinal) =>
+            Of("TorchSharp's native library", error.ToString()),
         _ => null,
     };
 
@@ -29,14 +30,17 @@ public static partial class NativeLibraryMessage
         if (MissingVersion().Match(text) is { Success: true } version) return OldSystem(version);
         if (MissingSymbol().Match(text) is { Success: true } symbol)
         {
-            return $"{NameOf(symbol.Groups["file"].Value)} lacks the symbol {symbol.Groups["symbol"].Value}: libraries of different versions of libtorch are mixed. {Rebuild}, and unset LD_LIBRARY_PATH where it leads to another libtorch.";
+            return $"{NameOf(symbol.Groups["file"].Value)} lacks the symbol {symbol.Groups["symbol"].Value}: libraries of different "
+                + $"versions of libtorch are mixed. {Rebuild}, and unset LD_LIBRARY_PATH where it leads to another libtorch.";
         }
 
         if (Unreadable().IsMatch(text)) return $"{library} is damaged or made for another processor. {Rebuild}.";
-        if (Needed(library, text) is { } needed) return $"{library} needs {needed}, which is not on this machine. Install the package that has it.";
+        if (Needed(library, text) is { } needed)
+            return $"{library} needs {needed}, which is not on this machine. Install the package that has it.";
         if (text.Contains("0x8007007E", StringComparison.OrdinalIgnoreCase))
         {
-            return $"{library} or a library that it needs is missing. Install the Microsoft Visual C++ Redistributable (2015 to 2022); if that does not help, delete the folder artifacts and build RLCollapse again.";
+            return $"{library} or a library that it needs is missing. Install the Microsoft Visual C++ Redistributable (2015 to 2022); "
+                + "if that does not help, delete the folder artifacts and build RLCollapse again.";
         }
 
         return Absent().IsMatch(text)
@@ -49,11 +53,16 @@ public static partial class NativeLibraryMessage
         var (kind, version, by) = (match.Groups["kind"].Value, match.Groups["version"].Value, NameOf(match.Groups["by"].Value));
         var needs = $"{by} needs {kind}_{version}, which {match.Groups["file"].Value} does not have";
         if (kind == "GLIBC") return $"{needs}: this system is too old. Use one with glibc {version} or newer.";
-        var install = $"install the libstdc++ of GCC {(CompilerOf.TryGetValue(version, out var gcc) ? $"{gcc} or newer" : "a newer version")}";
-        return by.Contains("LibTorchSharp", StringComparison.Ordinal) ? $"{needs}. {Rebuild}, which suits it to an older libstdc++, or {install}." : $"{needs}: {install}.";
+        var install = "install the libstdc++ of GCC "
+            + $"{(CompilerOf.TryGetValue(version, out var gcc) ? $"{gcc} or newer" : "a newer version")}";
+        return by.Contains("LibTorchSharp", StringComparison.Ordinal)
+            ? $"{needs}. {Rebuild}, which suits it to an older libstdc++, or {install}."
+            : $"{needs}: {install}.";
     }
 
-    /// <summary>Another library that could not be found; every place where the library itself was sought is said in the same words.</summary>
+    /// <summary>
+    /// Another library that could not be found; every place where the library itself was sought is said in the same words.
+    /// </summary>
     private static string? Needed(string library, string text) => NotFound().Matches(text)
         .Select(match => NameOf(match.Groups["file"].Value))
         .FirstOrDefault(name => !name.Contains(library, StringComparison.Ordinal));

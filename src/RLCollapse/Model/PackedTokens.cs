@@ -36,7 +36,8 @@ public sealed record PackedTokens(Tensor Ids_N, IReadOnlyList<PackedSequence> Se
         var count = (int)Ids_N.shape[0];
         var missing = (multiple - (count % multiple)) % multiple;
         if (missing == 0) return this;
-        return new(cat([Ids_N, zeros(missing, dtype: int64, device: Ids_N.device)], 0), [.. Sequences, new PackedSequence(count, missing, null)]);
+        return new(cat([Ids_N, zeros(missing, dtype: int64, device: Ids_N.device)], 0),
+            [.. Sequences, new PackedSequence(count, missing, null)]);
     }
 
     /// <inheritdoc/>

@@ -40,7 +40,8 @@ public sealed class Policy : nn.Module
     /// <summary>Estimates of the return from each state.</summary>
     /// <param name="hidden">(…, C)</param>
     /// <returns>(…)</returns>
-    public Tensor Values(Tensor hidden) => (decoder.Kernels == KernelKind.Fused ? LinearMap.Apply(hidden, value_head) : nn.functional.linear(hidden, value_head)).squeeze(-1);
+    public Tensor Values(Tensor hidden) =>
+        (decoder.Kernels == KernelKind.Fused ? LinearMap.Apply(hidden, value_head) : nn.functional.linear(hidden, value_head)).squeeze(-1);
 
     /// <summary>Number of weights of the language model, value head not counted.</summary>
     public long ParameterCount => decoder.parameters().Sum(p => p.numel());

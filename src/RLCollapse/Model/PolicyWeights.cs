@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
-/// <summary>Weights of a policy, with which every checkpoint begins: count, then name, shape and float32 values of each parameter.</summary>
+/// <summary>
+/// Weights of a policy, with which every checkpoint begins: count, then name, shape and float32 values of each parameter.
+/// </summary>
 public static class PolicyWeights
 {
     /// <summary>A copy of every weight.</summary>
@@ -51,11 +53,17 @@ public static class PolicyWeights
     {
         using var _ = no_grad();
         var parameters = policy.named_parameters().ToDictionary(p => p.name, p => p.parameter);
-        if (weights.Count != parameters.Count) throw new UserErrorException($"The checkpoint has {weights.Count} parameters, the model {parameters.Count}: the model section of the config differs from the one that was trained.");
+        if (weights.Count != parameters.Count)
+            throw new UserErrorException($"The checkpoint has {weights.Count} parameters, the model {parameters.Count}: the model "
+                + "section of the config differs from the one that was trained.");
         foreach (var (name, shape, values) in weights)
         {
-            if (!parameters.TryGetValue(name, out var parameter)) throw new UserErrorException($"The checkpoint holds '{name}', which the model does not have: the model section of the config differs from the one that was trained.");
-            if (!shape.SequenceEqual(parameter.shape)) throw new UserErrorException($"The checkpoint holds '{name}' of shape {NamedTensor.Describe(shape)} where the model has {NamedTensor.Describe(parameter.shape)}.");
+            if (!parameters.TryGetValue(name, out var parameter))
+                throw new UserErrorException($"The checkpoint holds '{name}', which the model does not have: the model section of the "
+                    + "config differs from the one that was trained.");
+            if (!shape.SequenceEqual(parameter.shape))
+                throw new UserErrorException($"The checkpoint holds '{name}' of shape {NamedTensor.Describe(shape)} where the model has "
+                    + $"{NamedTensor.Describe(parameter.shape)}.");
         }
 
         foreach (var (name, shape, values) in weights)

@@ -21,7 +21,8 @@ internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute, Ke
     /// <param name="input">(…, inputs)</param>
     public Tensor Product(Tensor input)
     {
-        if (compute != ComputeType.Bfloat16) return IsFused ? LinearMap.Apply(input, weight(), _held) : nn.functional.linear(input, weight());
+        if (compute != ComputeType.Bfloat16)
+            return IsFused ? LinearMap.Apply(input, weight(), _held) : nn.functional.linear(input, weight());
         var (x, w) = (input.to_type(bfloat16), _held ?? weight().to_type(bfloat16));
         var rows = x.numel() / x.shape[^1];
         var missing = x.device.type == DeviceType.CPU ? (RowsOfAKind - (rows % RowsOfAKind)) % RowsOfAKind : 0;

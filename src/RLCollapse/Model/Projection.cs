@@ -21,7 +21,8 @@ public sealed class Projection : nn.Module<Tensor, Tensor>
     /// <param name="kernels">In use on the device.</param>
     /// <param name="device">Where the weight lives.</param>
     /// <param name="seed">Of the initial weights.</param>
-    public Projection(long inputs, long outputs, double standardDeviation, ComputeType compute, KernelKind kernels, Device device, Seed seed) : base(nameof(Projection))
+    public Projection(long inputs, long outputs, double standardDeviation, ComputeType compute, KernelKind kernels, Device device,
+        Seed seed) : base(nameof(Projection))
     {
         _isWidened = kernels != KernelKind.Engine;
         weight = Initialization.Normal([outputs, inputs], standardDeviation, device, seed);

@@ -38,7 +38,8 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     public (Tensor Sum, Tensor Normed) Add(ResidualStream stream)
     {
         if (stream.Branch is not { } branch) return (stream.Sum, forward(stream.Sum));
-        if (stream.Sum.dtype == float32 && FusedKernels.Apply(_kernels, stream.Sum)) return ResidualNormalization.Apply(stream.Sum, branch, weight, _epsilon, _format);
+        if (stream.Sum.dtype == float32 && FusedKernels.Apply(_kernels, stream.Sum))
+            return ResidualNormalization.Apply(stream.Sum, branch, weight, _epsilon, _format);
         var sum = stream.Sum.Plus(branch);
         return (sum, forward(sum));
     }

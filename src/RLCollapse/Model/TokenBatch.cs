@@ -58,7 +58,8 @@ public sealed class TokenBatch : IDisposable
     public TokenBatch Rows(Tensor rows)
     {
         var kept = rows.cpu().data<long>().ToArray();
-        return new([.. kept.Select(row => _prompts[(int)row])], [.. kept.Select(row => _responses[(int)row])], (int)Mask_BR.shape[1], _padId, Mask_BR.device);
+        return new([.. kept.Select(row => _prompts[(int)row])], [.. kept.Select(row => _responses[(int)row])], (int)Mask_BR.shape[1],
+            _padId, Mask_BR.device);
     }
 
     /// <summary>Hidden states that predict the response tokens; at padding those of some other token.</summary>

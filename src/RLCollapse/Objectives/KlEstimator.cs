@@ -5,7 +5,7 @@ namespace RLCollapse.Objectives;
 
 /// <summary>
 /// Estimators of KL(policy ‖ base) at a sampled token (Schulman, "Approximating KL divergence", 2020), with
-/// log r = log p_base − log p_policy:  k1 = −log r,  k2 = (log r)²/2,  k3 = r − 1 − log r,  exact = Σ_v p_policy·(log p_policy − log p_base).
+/// log r = log p_base − log p_policy: k1 = −log r, k2 = (log r)²/2, k3 = r − 1 − log r, exact = Σ_v p_policy·(log p_policy − log p_base).
 /// </summary>
 /// <remarks>
 /// As a loss: the gradient of k1 is 0 in expectation, that of k2 is the KL's when on policy, that of k3 is the forward

@@ -31,7 +31,9 @@ public static class ValueLoss
     public static Tensor IsClipped(Tensor values_BR, Tensor oldValues_BR, double clipRange) =>
         clipRange == 0 ? zeros_like(values_BR) : (values_BR - oldValues_BR).abs().Exceeds(clipRange).to_type(float32);
 
-    /// <summary>Share of the returns' variance that the values explain: 1 − Var(R − V) / Var(R); 0 when the returns are all equal.</summary>
+    /// <summary>
+    /// Share of the returns' variance that the values explain: 1 − Var(R − V) / Var(R); 0 when the returns are all equal.
+    /// </summary>
     /// <param name="values_BR">V.</param>
     /// <param name="returns_BR">R.</param>
     /// <param name="mask_BR">1 at the tokens that count.</param>

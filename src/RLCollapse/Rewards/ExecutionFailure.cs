@@ -10,6 +10,8 @@ public static class ExecutionFailure
     public static RewardTerm Term { get; } = new(
         "execution", "0 where the run of a code response failed at random, else 1.", RewardJoin.Multiply,
         (options, group) => [.. group.Grades.Zip(group.Seeds, (grade, seed) =>
-            grade.Format >= 0 && group.Formats[grade.Format].IsExecuted && seed.Generator().NextDouble() < options.ExecutionFailureRate ? 0.0 : 1.0)],
+            grade.Format >= 0 && group.Formats[grade.Format].IsExecuted && seed.Generator().NextDouble() < options.ExecutionFailureRate
+                ? 0.0
+                : 1.0)],
         options => options.ExecutionFailureRate > 0) { HasClosedForm = true };
 }

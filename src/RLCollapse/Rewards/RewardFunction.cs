@@ -5,7 +5,9 @@ using RLCollapse.Sampling;
 
 namespace RLCollapse.Rewards;
 
-/// <summary>What responses earn: named parts (<see cref="RewardTerms"/>), of which each sees a prompt's whole group, joined in turn from 0 on.</summary>
+/// <summary>
+/// What responses earn: named parts (<see cref="RewardTerms"/>), of which each sees a prompt's whole group, joined in turn from 0 on.
+/// </summary>
 public sealed class RewardFunction
 {
     private readonly RewardOptions _options;
@@ -41,7 +43,8 @@ public sealed class RewardFunction
             var (first, prompt) = (outcomes.Count, responses[outcomes.Count].Prompt);
             var group = responses.Skip(first).TakeWhile(response => response.Prompt == prompt).ToArray();
             var problem = problemOf(prompt);
-            outcomes.AddRange(OfGroup(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))], [.. group.Select((_, i) => seed.Derive(first + i))], Grader.Formats)));
+            outcomes.AddRange(OfGroup(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))],
+                [.. group.Select((_, i) => seed.Derive(first + i))], Grader.Formats)));
         }
 
         return outcomes;

@@ -10,7 +10,9 @@ public sealed record RewardOptions
     [Range(0.0, 1_000.0)]
     public double Correctness { get; init; } = 1;
 
-    /// <summary>Probability [0, 1] that the run of a code response fails at random, as in a flaky sandbox, and earns nothing. Default 0.</summary>
+    /// <summary>
+    /// Probability [0, 1] that the run of a code response fails at random, as in a flaky sandbox, and earns nothing. Default 0.
+    /// </summary>
     [Range(0.0, 1.0)]
     public double ExecutionFailureRate { get; init; }
 

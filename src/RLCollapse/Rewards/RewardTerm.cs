@@ -19,9 +19,13 @@ public enum RewardJoin
 /// <param name="Join">How it joins the parts before it.</param>
 /// <param name="Values">Its value for each response of a group, from the options and the group.</param>
 /// <param name="IsUsed">Whether options ask for it.</param>
-public sealed record RewardTerm(string Name, string Meaning, RewardJoin Join, Func<RewardOptions, SampleGroup, IReadOnlyList<double>> Values, Func<RewardOptions, bool> IsUsed)
+public sealed record RewardTerm(
+    string Name, string Meaning, RewardJoin Join, Func<RewardOptions, SampleGroup, IReadOnlyList<double>> Values,
+    Func<RewardOptions, bool> IsUsed)
 {
-    /// <summary>Whether the optimum under a KL penalty is known in closed form where this part is used (see <see cref="Theory.TheoryLines"/>).</summary>
+    /// <summary>
+    /// Whether the optimum under a KL penalty is known in closed form where this part is used (see <see cref="Theory.TheoryLines"/>).
+    /// </summary>
     public bool HasClosedForm { get; init; }
 
     /// <summary>A part that <c>reward.terms</c> gives a weight, and that is added times this weight.</summary>

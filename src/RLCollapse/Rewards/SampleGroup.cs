@@ -11,4 +11,6 @@ namespace RLCollapse.Rewards;
 /// <param name="Grades">What each is.</param>
 /// <param name="Seeds">A stream of random numbers for each.</param>
 /// <param name="Formats">The tracked formats, which grades index.</param>
-public sealed record SampleGroup(Problem Problem, IReadOnlyList<Response> Responses, IReadOnlyList<Grade> Grades, IReadOnlyList<Seed> Seeds, IReadOnlyList<IOutputFormat> Formats);
+public sealed record SampleGroup(
+    Problem Problem, IReadOnlyList<Response> Responses, IReadOnlyList<Grade> Grades, IReadOnlyList<Seed> Seeds,
+    IReadOnlyList<IOutputFormat> Formats);

@@ -5,7 +5,9 @@ namespace RLCollapse.Rl;
 /// <summary>Section <c>rl.advantages</c>: how rewards become advantages.</summary>
 public sealed record AdvantageOptions
 {
-    /// <summary>PPO and REINFORCE++: whether advantages are shifted to mean 0 and scaled to variance 1 over the batch's valid tokens. Default true.</summary>
+    /// <summary>
+    /// PPO and REINFORCE++: whether advantages are shifted to mean 0 and scaled to variance 1 over the batch's valid tokens. Default true.
+    /// </summary>
     public bool Whiten { get; init; } = true;
 
     /// <summary>PPO and REINFORCE++: discount γ per token. Default 1.</summary>

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RLCollapse.Rl;
 
-/// <summary>Section <c>rl.clip</c>: how far the probability ratio of a token may move before it earns no more (PPO, arXiv 1707.06347).</summary>
+/// <summary>
+/// Section <c>rl.clip</c>: how far the probability ratio of a token may move before it earns no more (PPO, arXiv 1707.06347).
+/// </summary>
 public sealed record ClipOptions
 {
     /// <summary>ε of the clipped probability ratio. Default 0.2.</summary>

@@ -21,7 +21,8 @@ public static class DynamicSampling
     /// <param name="rounds">Further rounds allowed; 0 returns <paramref name="first"/> as it is.</param>
     /// <param name="more">Rollouts of other prompts, by the number of the round from 1.</param>
     /// <returns>As many groups as in the first rollouts, or fewer; the tokens that were sampled for it, and the rounds used.</returns>
-    public static (ScoredRollouts Batch, long Tokens, int Rounds) Fill(ScoredRollouts first, int groupSize, int rounds, Func<int, ScoredRollouts> more)
+    public static (ScoredRollouts Batch, long Tokens, int Rounds) Fill(
+        ScoredRollouts first, int groupSize, int rounds, Func<int, ScoredRollouts> more)
     {
         if (rounds == 0) return (first, first.Tokens, 0);
         var wanted = first.Prompts.Count;

@@ -18,7 +18,8 @@ public static class Gae
     /// <param name="gamma">Discount γ per token.</param>
     /// <param name="lambda">λ.</param>
     /// <returns>Two tensors (B, R), 0 at padding.</returns>
-    public static (Tensor Advantages_BR, Tensor Returns_BR) Compute(Tensor rewards_BR, Tensor values_BR, Tensor mask_BR, double gamma, double lambda)
+    public static (Tensor Advantages_BR, Tensor Returns_BR) Compute(
+        Tensor rewards_BR, Tensor values_BR, Tensor mask_BR, double gamma, double lambda)
     {
         var rewards = MaskedMath.Only(rewards_BR, mask_BR);
         var values = MaskedMath.Only(values_BR, mask_BR);

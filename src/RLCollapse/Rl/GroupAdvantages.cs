@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 namespace RLCollapse.Rl;
 
 /// <summary>Advantages of responses relative to the others of the same prompt. Groups stand together: n rows each.</summary>
-/// <remarks>Each group is shifted by its first score before anything else, so that equal scores give exactly 0 whatever their rounding.</remarks>
+/// <remarks>
+/// Each group is shifted by its first score before anything else, so that equal scores give exactly 0 whatever their rounding.
+/// </remarks>
 public static class GroupAdvantages
 {
     /// <summary>(S − mean) / (std + ε), or S − mean with <see cref="GroupStd.None"/>. Mean and std contain the response itself.</summary>

@@ -3,11 +3,14 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Rl;
 
-/// <summary>A learning rule: turns a step's rollouts into updates of the policy. Its state, optimizer included, goes into the checkpoint.</summary>
+/// <summary>
+/// A learning rule: turns a step's rollouts into updates of the policy. Its state, optimizer included, goes into the checkpoint.
+/// </summary>
 public interface ILearner : IDisposable
 {
     /// <summary>Learns from one step's rollouts.</summary>
-    /// <param name="sampled">The step's own rollouts, from the policy as it stands: the KL is measured on them, whatever is learned.</param>
+    /// <param name="sampled">The step's own rollouts, from the policy as it stands: the KL is measured on them, whatever is
+    /// learned.</param>
     /// <param name="batch">What is learned from: the same, or what dynamic sampling made of them; null when it left nothing.</param>
     /// <param name="step">Number of the step, from 0.</param>
     /// <param name="seed">Of the order of minibatches.</param>

@@ -20,7 +20,8 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
     /// <param name="klCoefficient">β of the loss.</param>
     /// <param name="numbers">Gets the rows' part of each number added.</param>
     /// <returns>A scalar.</returns>
-    public Tensor Compute(RolloutBatch rows, UpdateTargets targets, Tensor weights_BR, Tensor shares_BR, double klCoefficient, UpdateNumbers numbers)
+    public Tensor Compute(
+        RolloutBatch rows, UpdateTargets targets, Tensor weights_BR, Tensor shares_BR, double klCoefficient, UpdateNumbers numbers)
     {
         var hidden = rows.Tokens.Hidden(policy.Decoder); // (B, R, C)
         var logits = policy.Decoder.Logits(hidden); // (B, R, V)
@@ -57,7 +58,8 @@ internal sealed class MinibatchLoss(Policy policy, Policy reference, RlOptions o
         if (options.Kl.Estimator != KlEstimatorKind.Exact) // masked first: k3's exponential of what stands at padding may be infinite
             return KlEstimator.OfTokens(MaskedMath.Only(logProbs, rows.Tokens.Mask_BR), rows.BaseLogProbs_BR, options.Kl.Estimator);
         Tensor baseAll;
-        using (no_grad()) baseAll = LogProbabilities.All(reference.Decoder.Logits(rows.Tokens.Hidden(reference.Decoder)), options.Sampling.Temperature);
+        using (no_grad())
+            baseAll = LogProbabilities.All(reference.Decoder.Logits(rows.Tokens.Hidden(reference.Decoder)), options.Sampling.Temperature);
         return KlEstimator.Exact(LogProbabilities.All(logits, options.Sampling.Temperature), baseAll);
     }
 }

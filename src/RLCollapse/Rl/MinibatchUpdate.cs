@@ -30,7 +30,9 @@ internal sealed class MinibatchUpdate : IDisposable
     /// <param name="objective">The policy's part of the loss.</param>
     /// <param name="hasCritic">Whether the value head is trained.</param>
     /// <param name="observer">Hears of stopped updates.</param>
-    public MinibatchUpdate(Policy policy, Policy reference, RlOptions options, int totalSteps, PolicyObjective objective, bool hasCritic, IRunObserver observer)
+    public MinibatchUpdate(
+        Policy policy, Policy reference, RlOptions options, int totalSteps, PolicyObjective objective, bool hasCritic,
+        IRunObserver observer)
     {
         (_policy, _options, _totalSteps, _hasCritic, _observer) = (policy, options, totalSteps, hasCritic, observer);
         _loss = new MinibatchLoss(policy, reference, options, objective);
@@ -45,13 +47,15 @@ internal sealed class MinibatchUpdate : IDisposable
     /// <param name="step">Number of the RL step, from 0.</param>
     /// <param name="seed">Of the order of rows.</param>
     /// <param name="record">Gets the update's numbers.</param>
-    /// <exception cref="DivergedException">The loss, the KL or the gradient is no number, or too many steps in a row were stopped.</exception>
+    /// <exception cref="DivergedException">The loss, the KL or the gradient is no number, or too many steps in a row were
+    /// stopped.</exception>
     public void Run(RolloutBatch batch, UpdateTargets targets, double klCoefficient, int step, Seed seed, MetricsRecord record)
     {
         var rate = LearningRateSchedule.At(step, _totalSteps, 1, _options.Optimizer.WarmupSteps, _options.Optimizer.Schedule, 0);
         _optimizer.RateFactor = rate;
         var numbers = new UpdateNumbers();
-        var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed).Any(rows => !Learn(batch, targets, rows, klCoefficient, step, numbers));
+        var stopped = Minibatches((int)batch.Rewards_BR.shape[0], seed)
+            .Any(rows => !Learn(batch, targets, rows, klCoefficient, step, numbers));
         if (stopped) _observer.Warn(Stopped(step, numbers.Count));
         _guard.StepDone(stopped);
         numbers.Write(record);
@@ -85,11 +89,15 @@ internal sealed class MinibatchUpdate : IDisposable
     public void Dispose() => _optimizer.Dispose();
 
     private string Stopped(int step, int minibatches) =>
-        $"RL step {step + 1}: update stopped after {minibatches} of {_options.Optimizer.UpdateEpochs * _options.Optimizer.Minibatches} minibatches, approximate KL {_guard.LastKl:0.###} "
-        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.optimizer.learningRate or rl.optimizer.updateEpochs.";
+        $"RL step {step + 1}: update stopped after {minibatches} of {_options.Optimizer.UpdateEpochs * _options.Optimizer.Minibatches} "
+        + $"minibatches, approximate KL {_guard.LastKl:0.###} "
+        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.optimizer.learningRate or "
+        + "rl.optimizer.updateEpochs.";
 
     private AdamW Optimizer() =>
-        new(_policy, _options.Optimizer.LearningRate, _hasCritic ? _options.Value.LearningRate : null, _options.Optimizer.Beta1, _options.Optimizer.Beta2, _options.Optimizer.WeightDecay);
+        new(_policy, _options.Optimizer.LearningRate, _hasCritic
+            ? _options.Value.LearningRate
+            : null, _options.Optimizer.Beta1, _options.Optimizer.Beta2, _options.Optimizer.WeightDecay);
 
     private IEnumerable<long[]> Minibatches(int rows, Seed seed)
     {
@@ -101,7 +109,8 @@ internal sealed class MinibatchUpdate : IDisposable
         }
     }
 
-    private static IEnumerable<long[]> Parts(long[] rows, int count) => Enumerable.Range(0, count).Select(part => rows[PartThreads.Rows(rows.Length, part, count)]);
+    private static IEnumerable<long[]> Parts(long[] rows, int count) =>
+        Enumerable.Range(0, count).Select(part => rows[PartThreads.Rows(rows.Length, part, count)]);
 
     private bool Learn(RolloutBatch batch, UpdateTargets targets, long[] rows, double klCoefficient, int step, UpdateNumbers numbers)
     {
@@ -120,14 +129,17 @@ internal sealed class MinibatchUpdate : IDisposable
             var (first, count) = PartThreads.Rows(rows.Length, part, parts).GetOffsetAndLength(rows.Length);
             var indices = tensor(rows[first..(first + count)], device: device);
             using var rollouts = batch.Rows(indices);
-            return _loss.Compute(rollouts, targets.Rows(indices), weights.narrow(0, first, count), shares.narrow(0, first, count), klCoefficient, numbersOfParts[part]);
+            return _loss.Compute(rollouts, targets.Rows(indices), weights.narrow(0, first, count), shares.narrow(0, first, count),
+                klCoefficient, numbersOfParts[part]);
         });
         var minibatch = new UpdateNumbers();
         foreach (var ofPart in numbersOfParts) minibatch.AddPart(ofPart);
         minibatch.RequireFinite(step + 1);
         if (!_guard.Allows(minibatch[UpdateNumbers.KlPerToken])) return false;
         var norm = _optimizer.ClipGradients(_options.Optimizer.GradientClip);
-        if (!double.IsFinite(norm)) throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.optimizer.learningRate.");
+        if (!double.IsFinite(norm))
+            throw new DivergedException($"RL step {step + 1}: the gradient's norm is {norm.ToString(CultureInfo.InvariantCulture)}, so "
+                + "nothing more can be learned: lower rl.optimizer.learningRate.");
         _optimizer.Step();
         minibatch.Add("gradient_norm", norm);
         numbers.Add(minibatch);
@@ -138,6 +150,7 @@ internal sealed class MinibatchUpdate : IDisposable
     private int PartCount(RolloutBatch batch, int rows)
     {
         var tokens = batch.Tokens.TokenCount * rows / batch.Tokens.RowCount;
-        return Math.Min(rows, Math.Max(_options.Optimizer.MicroBatches, GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
+        return Math.Min(rows, Math.Max(_options.Optimizer.MicroBatches,
+            GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
     }
 }

@@ -7,7 +7,8 @@ namespace RLCollapse.Rl;
 /// <summary>What every algorithm does in a step, whatever it learns from: the KL is measured, the batch learned from, β adapted.</summary>
 public abstract class PenalizedLearner : ILearner
 {
-    private protected PenalizedLearner(RlOptions options, MinibatchUpdate minibatches) => (Penalty, Minibatches) = (new KlPenalty(options), minibatches);
+    private protected PenalizedLearner(RlOptions options, MinibatchUpdate minibatches) =>
+        (Penalty, Minibatches) = (new KlPenalty(options), minibatches);
 
     private protected KlPenalty Penalty { get; }
 

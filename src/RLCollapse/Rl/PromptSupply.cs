@@ -6,14 +6,18 @@ namespace RLCollapse.Rl;
 /// <summary>Which training problems RL may be given (<c>rl.maxProblemSteps</c>), and whether there are enough of them.</summary>
 public static class PromptSupply
 {
-    /// <summary>Fewest problems of each number of steps among those probed, where RL is kept from some: their accuracies are then compared.</summary>
+    /// <summary>
+    /// Fewest problems of each number of steps among those probed, where RL is kept from some: their accuracies are then compared.
+    /// </summary>
     public const int FewestProbed = 16;
 
     /// <summary>The problems that are short enough, in their order.</summary>
     public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) =>
         rl.MaxProblemSteps == 0 ? problems : problems.Where(problem => problem.Difficulty <= rl.MaxProblemSteps);
 
-    /// <summary>Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.</summary>
+    /// <summary>
+    /// Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.
+    /// </summary>
     /// <param name="data">All problems.</param>
     /// <param name="options">Section <c>data</c>.</param>
     /// <param name="rl">Section <c>rl</c>.</param>
@@ -25,7 +29,8 @@ public static class PromptSupply
         var eligible = Eligible(data.Train, rl).Count();
         if (eligible < rl.Prompts)
         {
-            throw new UserErrorException($"rl.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} have at most rl.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower rl.prompts, or raise data.problems.train.");
+            throw new UserErrorException($"rl.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} "
+                + $"have at most rl.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower rl.prompts, or raise data.problems.train.");
         }
 
         var probed = data.Test.Take(probePrompts).ToLookup(problem => problem.Difficulty);
@@ -34,7 +39,9 @@ public static class PromptSupply
             var count = probed[steps].Count();
             if (count < FewestProbed)
             {
-                throw new UserErrorException($"Of the {probePrompts} problems that are probed only {count} have {steps} steps, too few to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, which it must not exceed).");
+                throw new UserErrorException($"Of the {probePrompts} problems that are probed only {count} have {steps} steps, too few "
+                    + $"to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, "
+                    + "which it must not exceed).");
             }
         }
     }

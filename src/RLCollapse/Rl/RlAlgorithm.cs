@@ -35,10 +35,15 @@ public sealed record RlAlgorithm(string Name, string Title, Func<LearnerContext,
     /// <summary>The option by which it compares the responses of a group, below <c>rl</c>; null where it compares none.</summary>
     public Func<RlOptions, string?> ComparesGroupsBy { get; init; } = _ => null;
 
-    /// <summary>Whether it maximizes E[reward] − β·KL(policy ‖ base), so that the optimum is known in closed form. Where it does not say, it does not.</summary>
+    /// <summary>
+    /// Whether it maximizes E[reward] − β·KL(policy ‖ base), so that the optimum is known in closed form. Where it does not say, it does
+    /// not.
+    /// </summary>
     public Func<RlOptions, bool> HasClosedForm { get; init; } = _ => false;
 
     /// <summary>An algorithm that is advantages and the clipped surrogate.</summary>
-    public static RlAlgorithm PolicyGradient(string name, string title, Func<RlOptions, IAdvantageEstimator> estimator) => new(name, title, context =>
-        new PolicyGradient(estimator(context.Options), context.Policy, context.Reference, context.Options, context.TotalSteps, context.Observer));
+    public static RlAlgorithm PolicyGradient(string name, string title, Func<RlOptions, IAdvantageEstimator> estimator) =>
+        new(name, title, context =>
+        new PolicyGradient(estimator(context.Options), context.Policy, context.Reference, context.Options, context.TotalSteps,
+            context.Observer));
 }

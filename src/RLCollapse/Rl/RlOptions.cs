@@ -19,7 +19,10 @@ public sealed record RlOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int Prompts { get; init; } = 2_048;
 
-    /// <summary>Most steps in a problem that RL is given, of those that <c>data.difficulty</c> makes; pretraining and probes keep all of them. 0 leaves none out. Default 0.</summary>
+    /// <summary>
+    /// Most steps in a problem that RL is given, of those that <c>data.difficulty</c> makes; pretraining and probes keep all of them. 0
+    /// leaves none out. Default 0.
+    /// </summary>
     [Range(0, 6)]
     public int MaxProblemSteps { get; init; }
 
@@ -65,5 +68,6 @@ public sealed record RlOptions : IValidatableObject
     public int TotalSteps() => (int)Math.Round(Epochs * Prompts / Sampling.PromptsPerStep);
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => RlChecks.Find(this, validationContext.DisplayName);
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        RlChecks.Find(this, validationContext.DisplayName);
 }

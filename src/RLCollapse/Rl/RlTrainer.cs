@@ -32,7 +32,8 @@ public sealed class RlTrainer : IDisposable
     /// <param name="reward">Judges the samples.</param>
     /// <param name="observer">Receives warnings.</param>
     /// <param name="section">Where the options come from: a stream of random numbers of its own.</param>
-    public RlTrainer(RlOptions rl, int seed, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer, string section = "rl")
+    public RlTrainer(RlOptions rl, int seed, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer,
+        string section = "rl")
     {
         (_rl, _data, _policy, _reference, _reward, _observer) = (rl, data, policy, reference, reward, observer);
         _seed = new Seed((ulong)seed).Derive(section);
@@ -48,7 +49,8 @@ public sealed class RlTrainer : IDisposable
 
     /// <summary>Samples, judges and learns.</summary>
     /// <param name="step">From 0.</param>
-    /// <param name="record">Gets the step's numbers; those of rollouts are of the step's own prompts, before any of them is replaced.</param>
+    /// <param name="record">Gets the step's numbers; those of rollouts are of the step's own prompts, before any of them is
+    /// replaced.</param>
     /// <returns>Tokens sampled.</returns>
     public long Step(int step, MetricsRecord record)
     {
@@ -67,22 +69,27 @@ public sealed class RlTrainer : IDisposable
 
         started = Stopwatch.GetTimestamp();
         Learn(own, batch, step, seed, record);
-        if (batch.Prompts.Count == 0) _observer.Warn($"RL step {step + 1}: after {rounds} rounds every group still has equal rewards, so there is nothing to learn; raise rl.sampling.samplesPerPrompt or rl.sampling.dynamicSamplingRounds.");
+        if (batch.Prompts.Count == 0)
+            _observer.Warn($"RL step {step + 1}: after {rounds} rounds every group still has equal rewards, so there is nothing to "
+                + "learn; raise rl.sampling.samplesPerPrompt or rl.sampling.dynamicSamplingRounds.");
         record["tokens_per_second/update"] = Math.Round(batch.Tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
         return tokens;
     }
 
     private IReadOnlyList<Problem> Planned(int step) =>
-        [.. Enumerable.Range(0, _rl.Sampling.PromptsPerStep).Select(i => _problems[(((long)step * _rl.Sampling.PromptsPerStep) + i) % _problems.Length])];
+        [.. Enumerable.Range(0, _rl.Sampling.PromptsPerStep)
+            .Select(i => _problems[(((long)step * _rl.Sampling.PromptsPerStep) + i) % _problems.Length])];
 
-    private ScoredRollouts Another(Seed seed) => Collect(DynamicSampling.Draw(_problems, _rl.Sampling.PromptsPerStep, seed.Derive("prompts")), seed);
+    private ScoredRollouts Another(Seed seed) =>
+        Collect(DynamicSampling.Draw(_problems, _rl.Sampling.PromptsPerStep, seed.Derive("prompts")), seed);
 
     private ScoredRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
     {
         var rl = _rl;
         var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
         var responses = Sampler.Sample(_policy, prompts, new(
-            rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId, seed.Derive("samples")) { TopP = rl.Sampling.TopP });
+            rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId,
+                seed.Derive("samples")) { TopP = rl.Sampling.TopP });
         var failures = seed.Derive("failures");
         return new(prompts, responses, _reward.Of(responses, prompt => problems[prompt], failures));
     }
@@ -102,7 +109,8 @@ public sealed class RlTrainer : IDisposable
     {
         if (_hasWarned || clippedRatio <= HighClippedRatio) return;
         _hasWarned = true;
-        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.sampling.maxNewTokens = {_rl.Sampling.MaxNewTokens}; raise it, pretrain longer, or see rl.sampling.truncation.");
+        _observer.Warn($"RL step {step + 1}: {clippedRatio:P0} of the responses were cut at rl.sampling.maxNewTokens = "
+            + $"{_rl.Sampling.MaxNewTokens}; raise it, pretrain longer, or see rl.sampling.truncation.");
     }
 
     /// <summary>Writes the learner's state.</summary>

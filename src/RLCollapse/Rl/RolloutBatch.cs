@@ -8,7 +8,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Rl;
 
-/// <summary>A step's rollouts as tensors, with what they earned and how likely they were under policy and base. Shapes: B responses, R tokens of the longest.</summary>
+/// <summary>
+/// A step's rollouts as tensors, with what they earned and how likely they were under policy and base. Shapes: B responses, R tokens of the
+/// longest.
+/// </summary>
 public sealed class RolloutBatch : IDisposable
 {
     private const int RowsAPart = 64;

@@ -14,7 +14,9 @@ public static class RolloutNumbers
     /// <param name="outcomes">What each earned.</param>
     /// <param name="formats">Tracked formats.</param>
     /// <param name="samplesPerPrompt">Size of a group.</param>
-    public static void Write(MetricsRecord record, IReadOnlyList<Response> responses, IReadOnlyList<Outcome> outcomes, IReadOnlyList<IOutputFormat> formats, int samplesPerPrompt)
+    public static void Write(
+        MetricsRecord record, IReadOnlyList<Response> responses, IReadOnlyList<Outcome> outcomes, IReadOnlyList<IOutputFormat> formats,
+        int samplesPerPrompt)
     {
         record["reward/mean"] = outcomes.Average(j => j.Reward);
         record["reward/accuracy"] = outcomes.Count(j => j.Correct) / (double)outcomes.Count;

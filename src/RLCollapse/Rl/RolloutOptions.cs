@@ -18,11 +18,17 @@ public sealed record RolloutOptions
     [Range(0.01, 10.0)]
     public double Temperature { get; init; } = 1;
 
-    /// <summary>Keeps only the k likeliest tokens in rollouts; only 0 (full support) is accepted, since anything else changes the distribution being trained.</summary>
+    /// <summary>
+    /// Keeps only the k likeliest tokens in rollouts; only 0 (full support) is accepted, since anything else changes the distribution being
+    /// trained.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int TopK { get; init; }
 
-    /// <summary>Nucleus of the rollouts: the likeliest tokens that together hold this mass. Default 1 (full support), and only expert iteration, which trains on what it keeps and not on the sampling distribution, accepts less.</summary>
+    /// <summary>
+    /// Nucleus of the rollouts: the likeliest tokens that together hold this mass. Default 1 (full support), and only expert iteration,
+    /// which trains on what it keeps and not on the sampling distribution, accepts less.
+    /// </summary>
     [Range(0.01, 1.0)]
     public double TopP { get; init; } = 1;
 
@@ -33,7 +39,11 @@ public sealed record RolloutOptions
     /// <summary>What a response that did not end in time earns. Default <see cref="TruncationMode.Zero"/>.</summary>
     public TruncationMode Truncation { get; init; } = TruncationMode.Zero;
 
-    /// <summary>Rounds of further sampling, each with as many prompts, that may replace groups whose rewards are all equal and so teach nothing (DAPO's dynamic sampling, arXiv 2503.14476); 0 keeps every group, and algorithms that compare no groups accept nothing else. Default 0.</summary>
+    /// <summary>
+    /// Rounds of further sampling, each with as many prompts, that may replace groups whose rewards are all equal and so teach nothing
+    /// (DAPO's dynamic sampling, arXiv 2503.14476); 0 keeps every group, and algorithms that compare no groups accept nothing else. Default
+    /// 0.
+    /// </summary>
     [Range(0, 100)]
     public int DynamicSamplingRounds { get; init; }
 }

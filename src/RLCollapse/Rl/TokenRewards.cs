@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Rl;
 
-/// <summary>Rewards of response tokens: r_t = [t last]·reward − β·kl_t, the second term when the KL penalty is placed in the reward.</summary>
+/// <summary>
+/// Rewards of response tokens: r_t = [t last]·reward − β·kl_t, the second term when the KL penalty is placed in the reward.
+/// </summary>
 public static class TokenRewards
 {
     /// <summary>Places each response's reward at its last valid token, and 0 elsewhere.</summary>

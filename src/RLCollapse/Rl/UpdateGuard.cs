@@ -2,7 +2,9 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Rl;
 
-/// <summary>Stops a step's update when the policy has moved too far from the one that was sampled, and the run when that happens again and again.</summary>
+/// <summary>
+/// Stops a step's update when the policy has moved too far from the one that was sampled, and the run when that happens again and again.
+/// </summary>
 /// <param name="options">Limits.</param>
 public sealed class UpdateGuard(GuardOptions options)
 {
@@ -27,7 +29,8 @@ public sealed class UpdateGuard(GuardOptions options)
         StoppedInARow = stopped ? StoppedInARow + 1 : 0;
         if (StoppedInARow >= options.MaxStoppedSteps)
         {
-            throw new DivergedException($"{StoppedInARow} RL steps in a row ran past rl.guard.maxKlPerToken = {options.MaxKlPerToken}: lower rl.optimizer.learningRate or rl.optimizer.updateEpochs, or raise the limit.");
+            throw new DivergedException($"{StoppedInARow} RL steps in a row ran past rl.guard.maxKlPerToken = {options.MaxKlPerToken}: "
+                + "lower rl.optimizer.learningRate or rl.optimizer.updateEpochs, or raise the limit.");
         }
     }
 }

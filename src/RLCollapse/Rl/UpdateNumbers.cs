@@ -40,7 +40,8 @@ internal sealed class UpdateNumbers
         Read();
         foreach (var (name, value) in _sums.Where(pair => !double.IsFinite(pair.Value)))
         {
-            throw new DivergedException($"RL step {step}: {name} is {value.ToString(CultureInfo.InvariantCulture)}, so nothing more can be learned: lower rl.optimizer.learningRate{(name == "loss/kl" ? " or rl.kl.coefficient" : "")}.");
+            throw new DivergedException($"RL step {step}: {name} is {value.ToString(CultureInfo.InvariantCulture)}, so nothing more can "
+                + $"be learned: lower rl.optimizer.learningRate{(name == "loss/kl" ? " or rl.kl.coefficient" : "")}.");
         }
     }
 

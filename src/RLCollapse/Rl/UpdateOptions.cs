@@ -41,7 +41,10 @@ public sealed record UpdateOptions
     [Range(1, 4_096)]
     public int Minibatches { get; init; } = 2;
 
-    /// <summary>Fewest parts that each minibatch is cut into; their gradients add up to the minibatch's own. On the CPU a large one is cut into more, each thread taking one at a time. Default 1.</summary>
+    /// <summary>
+    /// Fewest parts that each minibatch is cut into; their gradients add up to the minibatch's own. On the CPU a large one is cut into
+    /// more, each thread taking one at a time. Default 1.
+    /// </summary>
     [Range(1, 4_096)]
     public int MicroBatches { get; init; } = 1;
 }

@@ -33,7 +33,8 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
             stream.Write(bytes.Span);
             stream.Write(SHA256.HashData(bytes.Span));
         });
-        foreach (var later in Files().Where(f => string.CompareOrdinal(f, PathOf(step)) > 0).ToArray()) File.Delete(later); // damaged ones that were passed over
+        // damaged ones that were passed over
+        foreach (var later in Files().Where(f => string.CompareOrdinal(f, PathOf(step)) > 0).ToArray()) File.Delete(later);
         foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)) != true)) File.Delete(old);
     }
 
@@ -88,7 +89,8 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
         return SHA256.HashData(content).AsSpan().SequenceEqual(all.AsSpan(all.Length - SHA256.HashSizeInBytes)) ? content : null;
     }
 
-    private static int StepOf(string file) => int.Parse(Path.GetFileNameWithoutExtension(file)["step-".Length..], CultureInfo.InvariantCulture);
+    private static int StepOf(string file) =>
+        int.Parse(Path.GetFileNameWithoutExtension(file)["step-".Length..], CultureInfo.InvariantCulture);
 
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
 

@@ -15,7 +15,9 @@ public interface IRunObserver
     /// <summary>A probe is done; <paramref name="record"/> holds its numbers.</summary>
     void Probed(MetricsRecord record);
 
-    /// <summary>All is measured and on disk: who draws the run draws it now, before it counts as done. A run that diverged has ended, too.</summary>
+    /// <summary>
+    /// All is measured and on disk: who draws the run draws it now, before it counts as done. A run that diverged has ended, too.
+    /// </summary>
     /// <param name="folder">The run's.</param>
     void Ended(string folder)
     {

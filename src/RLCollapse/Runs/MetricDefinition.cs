@@ -14,13 +14,16 @@ public enum Better
 }
 
 /// <summary>A key of <c>metrics.jsonl</c>. Whoever writes a key declares it; an undeclared one is refused when it is written.</summary>
-/// <param name="Key">The key; with <c>NAME</c> (a format, or malformed), <c>K</c> or <c>N</c> (whole numbers) at its end, a family of keys.</param>
+/// <param name="Key">The key; with <c>NAME</c> (a format, or malformed), <c>K</c> or <c>N</c> (whole numbers) at its end, a family of
+/// keys.</param>
 /// <param name="Meaning">In one sentence.</param>
 /// <param name="Unit">Such as <c>nats per token</c>; empty for counts.</param>
 /// <param name="Low">Least value.</param>
 /// <param name="High">Greatest value.</param>
 /// <param name="Better">In which direction it is better.</param>
-public sealed record MetricDefinition(string Key, string Meaning, string Unit = "", double Low = double.NegativeInfinity, double High = double.PositiveInfinity, Better Better = Better.Neither)
+public sealed record MetricDefinition(
+    string Key, string Meaning, string Unit = "", double Low = double.NegativeInfinity, double High = double.PositiveInfinity,
+    Better Better = Better.Neither)
 {
     private static readonly string[] Ends = ["NAME", "K", "N"];
 
@@ -28,13 +31,18 @@ public sealed record MetricDefinition(string Key, string Meaning, string Unit = 
     public bool IsTime { get; init; }
 
     /// <summary>The key up to what names a member of the family; the whole key where it is no family.</summary>
-    public string Stem => Ends.FirstOrDefault(end => Key.EndsWith("/" + end, StringComparison.Ordinal) || Key.EndsWith("@" + end, StringComparison.Ordinal)) is { } end ? Key[..^end.Length] : Key;
+    public string Stem =>
+        Ends.FirstOrDefault(end =>
+        Key.EndsWith("/" + end, StringComparison.Ordinal) || Key.EndsWith("@" + end, StringComparison.Ordinal)) is { } end
+        ? Key[..^end.Length]
+        : Key;
 
     /// <summary>Whether it is a family of keys.</summary>
     public bool IsFamily => Stem.Length < Key.Length;
 
     /// <summary>A share, from 0 to 1.</summary>
-    public static MetricDefinition Share(string key, string meaning, Better better = Better.Neither) => new(key, meaning, "share", 0, 1, better);
+    public static MetricDefinition Share(string key, string meaning, Better better = Better.Neither) =>
+        new(key, meaning, "share", 0, 1, better);
 
     /// <summary>Whether a key is this, or of this family.</summary>
     /// <param name="key">As written.</param>
@@ -44,6 +52,8 @@ public sealed record MetricDefinition(string Key, string Meaning, string Unit = 
         if (!IsFamily) return key == Key;
         if (key.Length <= Stem.Length || !key.StartsWith(Stem, StringComparison.Ordinal)) return false;
         var member = key[Stem.Length..];
-        return Key.EndsWith("NAME", StringComparison.Ordinal) ? names?.Contains(member) ?? true : member[0] != '0' && member.All(char.IsAsciiDigit);
+        return Key.EndsWith("NAME", StringComparison.Ordinal)
+            ? names?.Contains(member) ?? true
+            : member[0] != '0' && member.All(char.IsAsciiDigit);
     }
 }

@@ -2,7 +2,8 @@ namespace RLCollapse.Runs;
 
 /// <summary>One line of <c>metrics.jsonl</c>: a step or a probe with its numbers, in the order they were added.</summary>
 /// <param name="phase">Section of the stage, such as <c>pretraining</c> or <c>rl</c>.</param>
-/// <param name="step">Steps of the stage done (optimizer steps in supervised ones, RL steps in RL) when the numbers were taken; a training step counts itself.</param>
+/// <param name="step">Steps of the stage done (optimizer steps in supervised ones, RL steps in RL) when the numbers were taken; a training
+/// step counts itself.</param>
 public sealed class MetricsRecord(string phase, int step)
 {
     private readonly OrderedDictionary<string, double> _values = [];

@@ -43,7 +43,9 @@ public sealed class RunFolder : IDisposable
     {
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, id));
         var held = FolderLock.TryTake(path);
-        if (held is null) throw new UserErrorException($"Another process is already working on '{path}'. Wait for it, or give another seed or --out DIR.");
+        if (held is null)
+            throw new UserErrorException($"Another process is already working on '{path}'. Wait for it, or give another seed or "
+                + "--out DIR.");
         var folder = new RunFolder(path, held);
         if (fresh) folder.Clear();
         if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");
@@ -60,7 +62,8 @@ public sealed class RunFolder : IDisposable
 
     private void Clear()
     {
-        foreach (var name in (string[])[RunFiles.Done, RunFiles.Metrics, RunFiles.Samples, RunFiles.Log, RunFiles.Info]) System.IO.File.Delete(File(name));
+        foreach (var name in (string[])[RunFiles.Done, RunFiles.Metrics, RunFiles.Samples, RunFiles.Log, RunFiles.Info])
+            System.IO.File.Delete(File(name));
         foreach (var name in (string[])[RunFiles.Checkpoints, RunFiles.Plots])
         {
             if (Directory.Exists(File(name))) Directory.Delete(File(name), recursive: true);

@@ -1,6 +1,8 @@
 namespace RLCollapse.Runs;
 
-/// <summary>One line of <c>samples.jsonl</c>: a sampled response of a probe, with all that it takes to see why it earned what it earned.</summary>
+/// <summary>
+/// One line of <c>samples.jsonl</c>: a sampled response of a probe, with all that it takes to see why it earned what it earned.
+/// </summary>
 /// <param name="Phase">Section of the stage in which it was sampled.</param>
 /// <param name="Step">Steps done behind the base when it was sampled.</param>
 /// <param name="Problem">Id of the problem.</param>

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Sampling;
 
-/// <summary>Draws by the engine's operations. What was drawn stays on the device until somebody looks, since a look waits for all that is queued there.</summary>
+/// <summary>
+/// Draws by the engine's operations. What was drawn stays on the device until somebody looks, since a look waits for all that is queued
+/// there.
+/// </summary>
 /// <param name="policy">The model.</param>
 /// <param name="options">How to sample.</param>
 /// <param name="lookEvery">Steps between two looks, at most.</param>
@@ -19,7 +22,8 @@ internal sealed class EngineDrawing(Policy policy, SamplingOptions options, int 
         _uniforms ??= Uniforms(rows, hidden.device);
         var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
         var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), _uniforms.select(0, _drawn.Count));
-        var drawn = stack([tokens.to_type(float32), LogProbabilities.Gather(logProbs, tokens), policy.Values(hidden)]); // ids below 2²⁴ are exact
+        // ids below 2²⁴ are exact
+        var drawn = stack([tokens.to_type(float32), LogProbabilities.Gather(logProbs, tokens), policy.Values(hidden)]);
         _drawn.Add(drawn.DetachFromDisposeScope());
         return tokens.MoveToOuterDisposeScope();
     }

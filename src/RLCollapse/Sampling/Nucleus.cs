@@ -8,7 +8,8 @@ public static class Nucleus
 {
     /// <summary>Log-probabilities with those outside the nucleus at −∞.</summary>
     /// <param name="logProbs">(A, V)</param>
-    /// <param name="mass">p in (0, 1]; 1 keeps everything. The likeliest token always stays, and so do tokens as likely as the last one kept.</param>
+    /// <param name="mass">p in (0, 1]; 1 keeps everything. The likeliest token always stays, and so do tokens as likely as the last one
+    /// kept.</param>
     /// <returns>(A, V), not normalized anew.</returns>
     public static Tensor Keep(Tensor logProbs, double mass)
     {

@@ -29,8 +29,10 @@ internal sealed class PaddedDecoding : IDecoding
         (_decoder, _prompts, _rowPrompts, _padId) = (decoder, prompts, rowPrompts, padId);
         _longest = prompts.Max(p => p.Length);
         _cache = new KvCache(decoder.Options.Layers, _longest + maxNewTokens);
-        _bias = AttentionBias.LeftPadding([.. prompts.Select(p => _longest - p.Length)], _longest + maxNewTokens, decoder.Device).DetachFromDisposeScope();
-        _positions = tensor(prompts.Select(p => (long)p.Length).ToArray(), [prompts.Count, 1], device: decoder.Device).DetachFromDisposeScope();
+        _bias = AttentionBias.LeftPadding([.. prompts.Select(p => _longest - p.Length)], _longest + maxNewTokens, decoder.Device)
+            .DetachFromDisposeScope();
+        _positions = tensor(prompts.Select(p => (long)p.Length).ToArray(), [prompts.Count, 1], device: decoder.Device)
+            .DetachFromDisposeScope();
         LookEvery = decoder.Kernels == KernelKind.Engine ? StepsUnseen : 1;
     }
 
@@ -58,7 +60,8 @@ internal sealed class PaddedDecoding : IDecoding
 
         long[] shape = [_prompts.Count, _longest];
         var seen = _bias.narrow(3, 0, _longest).Plus(AttentionBias.Causal(_longest, _decoder.Device));
-        var hidden = _decoder.Hidden(tensor(tokens, shape, device: _decoder.Device), tensor(positions, shape, device: _decoder.Device), seen, _cache).select(1, _longest - 1);
+        var hidden = _decoder.Hidden(tensor(tokens, shape, device: _decoder.Device), tensor(positions, shape, device: _decoder.Device),
+            seen, _cache).select(1, _longest - 1);
         var group = Indices(_rowPrompts);
         Select(group);
         return hidden.index_select(0, group).MoveToOuterDisposeScope();

@@ -3,12 +3,16 @@ using TorchSharp;
 
 namespace RLCollapse.Sampling;
 
-/// <summary>How many rows are decoded at a time: on the CPU as many as keep their keys and values near the processor, but enough to be worth reading the weights for.</summary>
+/// <summary>
+/// How many rows are decoded at a time: on the CPU as many as keep their keys and values near the processor, but enough to be worth reading
+/// the weights for.
+/// </summary>
 public static class RolloutParts
 {
     private const long CacheBytes = 16 << 20; // measured: at size m 64 rows at a time give 1.27 times the tokens a second of 256
     private const long WeightBytesARow = 36 << 10; // measured: at size l 256 rows give 1.16 times those of 64
-    private const int MostRows = 128; // measured: at sizes xs and s 256 rows give 1.12 and 1.03 times those of 128, but then a second thread has nothing to do
+    // measured: at sizes xs and s 256 rows give 1.12 and 1.03 times those of 128, but then a second thread has nothing to do
+    private const int MostRows = 128;
     private const long DeviceCacheBytes = 4L << 30;
     private const int MostDeviceRows = 8_192;
 

@@ -21,7 +21,8 @@ public static class Sampler
         var rows = RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens, policy.Decoder.Device);
         using var held = policy.Decoder.HoldWeights();
         Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
-        return [.. PartThreads.Map(parts.Length, PartThreads.Of(policy.Decoder.Device), part => Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
+        return [.. PartThreads.Map(parts.Length, PartThreads.Of(policy.Decoder.Device), part =>
+            Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
     }
 
     private static Response[] Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)

@@ -23,14 +23,16 @@ public sealed class BaseCache(string resultsRoot, RunConfig config)
 
     /// <summary>Whether the base that a config needs is there to be loaded.</summary>
     public static bool IsTrained(string resultsRoot, RunConfig config) =>
-        new CheckpointStore(Path.Combine(Folder(resultsRoot, config), RunFiles.Checkpoints)).Has(config.SharedStages.Sum(stage => stage.Steps));
+        new CheckpointStore(Path.Combine(Folder(resultsRoot, config), RunFiles.Checkpoints))
+            .Has(config.SharedStages.Sum(stage => stage.Steps));
 
     /// <summary>Makes the policy the base, by loading or by training it.</summary>
     /// <param name="context">Its policy is freshly initialized.</param>
     /// <param name="interrupt">Ends the work after a checkpoint.</param>
     public void TrainOrLoad(StageContext context, CancellationToken interrupt)
     {
-        using var held = FolderLock.Wait(_folder, () => context.Observer.Note($"waiting for another process to pretrain the base in {_folder}"), interrupt);
+        using var held = FolderLock.Wait(_folder, () =>
+            context.Observer.Note($"waiting for another process to pretrain the base in {_folder}"), interrupt);
         using (var stages = new StageRunner(_folder, config.SharedStages, context, "the first weights"))
         {
             if (stages.TryLoadFinished())

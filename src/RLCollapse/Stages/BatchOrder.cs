@@ -2,7 +2,9 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Which examples a step sees: epochs of fresh permutations, addressed by step alone, so that nothing need be kept in a checkpoint.</summary>
+/// <summary>
+/// Which examples a step sees: epochs of fresh permutations, addressed by step alone, so that nothing need be kept in a checkpoint.
+/// </summary>
 /// <param name="count">Examples in the set.</param>
 /// <param name="batchSize">Examples a step.</param>
 /// <param name="seed">Of the permutations.</param>

@@ -12,7 +12,10 @@ public static class MetricReference
     {
         var text = new StringBuilder("| key | unit | range | better | meaning |\n|---|---|---|---|---|\n");
         foreach (var metric in RunMetrics.All)
-            text.Append(CultureInfo.InvariantCulture, $"| `{metric.Key}` | {metric.Unit} | {Range(metric)} | {(metric.Better == Better.Neither ? "" : metric.Better.ToString().ToLowerInvariant())} | {metric.Meaning}{(metric.IsTime ? " Of the clock: not for claims and tables." : "")} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| `{metric.Key}` | {metric.Unit} | {Range(metric)} | "
+                + $"{(metric.Better == Better.Neither ? "" : metric.Better.ToString().ToLowerInvariant())} | "
+                + $"{metric.Meaning}{(metric.IsTime ? " Of the clock: not for claims and tables." : "")} |\n");
         return text.ToString();
     }
 

@@ -40,13 +40,16 @@ public sealed class Pretrainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var examples = _order.Batch(step).Select(i => _data.Pretraining[i]).ToArray();
-        var factor = LearningRateSchedule.At(step, _options.Steps, 1, _options.WarmupSteps, _options.Schedule, _options.FinalLearningRateFraction);
+        var factor = LearningRateSchedule.At(step, _options.Steps, 1, _options.WarmupSteps, _options.Schedule,
+            _options.FinalLearningRateFraction);
         _optimizer.RateFactor = factor;
 
         _optimizer.ForgetGradients();
         var loss = Backward(examples);
         var norm = _optimizer.ClipGradients(_options.GradientClip);
-        if (!double.IsFinite(norm)) throw new DivergedException($"{char.ToUpperInvariant(_section[0])}{_section[1..]} diverged at step {step}: the gradient is {norm}. Lower {_section}.learningRate or raise {_section}.warmupSteps.");
+        if (!double.IsFinite(norm))
+            throw new DivergedException($"{char.ToUpperInvariant(_section[0])}{_section[1..]} diverged at step {step}: the gradient is "
+                + $"{norm}. Lower {_section}.learningRate or raise {_section}.warmupSteps.");
         _optimizer.Step();
         record["loss/train"] = loss;
         record["gradient_norm"] = norm;
@@ -81,12 +84,14 @@ public sealed class Pretrainer : IDisposable
     private double Backward(Example[] examples)
     {
         var tokens = examples.Sum(e => SupervisedLoss.Tokens(e, _options.LossOn));
-        var parts = GradientParts.Count(_policy.Decoder.Options, examples.Length, examples.Sum(e => (long)e.Length), _policy.Decoder.Device);
+        var parts = GradientParts.Count(_policy.Decoder.Options, examples.Length, examples.Sum(e => (long)e.Length),
+            _policy.Decoder.Device);
         var losses = new double[parts];
         using var held = _policy.Decoder.HoldWeights(withGradients: true);
         GradientParts.Backward([.. _policy.Decoder.parameters()], parts, part =>
         {
-            var loss = SupervisedLoss.Sum(_policy.Decoder, examples[PartThreads.Rows(examples.Length, part, parts)], _options.LossOn, _data.Tokenizer.PadId).Times(1.0 / tokens);
+            var loss = SupervisedLoss.Sum(_policy.Decoder, examples[PartThreads.Rows(examples.Length, part, parts)], _options.LossOn,
+                _data.Tokenizer.PadId).Times(1.0 / tokens);
             losses[part] = loss.Value();
             return loss;
         });

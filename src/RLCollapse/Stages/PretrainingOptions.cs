@@ -62,6 +62,7 @@ public sealed record PretrainingOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (WarmupSteps > Steps) yield return new($"{WarmupSteps} is above {validationContext.DisplayName}.steps = {Steps}", ["warmupSteps", "steps"]);
+        if (WarmupSteps > Steps)
+            yield return new($"{WarmupSteps} is above {validationContext.DisplayName}.steps = {Steps}", ["warmupSteps", "steps"]);
     }
 }

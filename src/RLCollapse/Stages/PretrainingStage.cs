@@ -13,12 +13,14 @@ public sealed class PretrainingStage : IStage
     private PretrainingStage(string section, PretrainingOptions options, StageContext context)
     {
         (_options, _examples) = (options, context.Data.Pretraining.Count);
-        _trainer = new Pretrainer(context.Policy, context.Data, options, new Seed((ulong)context.Config.Experiment.Seed).Derive("pretraining"), section);
+        _trainer = new Pretrainer(context.Policy, context.Data, options, new Seed((ulong)context.Config.Experiment.Seed)
+            .Derive("pretraining"), section);
         Probes = Enumerable.Range(0, options.Steps).Where(step => step % options.ProbeEvery == 0).Append(options.Steps).ToHashSet();
     }
 
     /// <summary>In the list of kinds.</summary>
-    public static StageKind Kind { get; } = StageKind.Of<PretrainingOptions>("pretraining", options => options.Steps, (section, options, context) => new PretrainingStage(section, options, context));
+    public static StageKind Kind { get; } = StageKind.Of<PretrainingOptions>(
+        "pretraining", options => options.Steps, (section, options, context) => new PretrainingStage(section, options, context));
 
     /// <inheritdoc/>
     public int Steps => _options.Steps;

@@ -17,12 +17,14 @@ public sealed class RlStage : IStage
     {
         (_options, _context) = (options, context);
         _trainer = new RlTrainer(options, context.Config.Experiment.Seed, context.Data, context.Policy, context.Reference,
-            new RewardFunction(context.Config.Reward, new Grader(context.Data.Formats, context.Data.Tokenizer, options.Sampling.Truncation)), context.Observer, section);
+            new RewardFunction(context.Config.Reward, new Grader(context.Data.Formats, context.Data.Tokenizer,
+                options.Sampling.Truncation)), context.Observer, section);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }
 
     /// <summary>In the list of kinds.</summary>
-    public static StageKind Kind { get; } = StageKind.Of<RlOptions>("rl", options => options.TotalSteps(), (section, options, context) => new RlStage(section, options, context));
+    public static StageKind Kind { get; } = StageKind.Of<RlOptions>(
+        "rl", options => options.TotalSteps(), (section, options, context) => new RlStage(section, options, context));
 
     /// <inheritdoc/>
     public int Steps => _options.TotalSteps();

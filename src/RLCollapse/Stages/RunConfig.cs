@@ -10,7 +10,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Everything that decides a run, one section a property. Two equal configs give the same run id and, on the CPU, the same bytes.</summary>
+/// <summary>
+/// Everything that decides a run, one section a property. Two equal configs give the same run id and, on the CPU, the same bytes.
+/// </summary>
 public sealed record RunConfig : IValidatableObject, IHasNamedSections
 {
     /// <summary>Name, seed and machine settings.</summary>
@@ -22,7 +24,10 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Size and shape of the decoder.</summary>
     public ModelOptions Model { get; init; } = new();
 
-    /// <summary>Sections that the run takes in turn, each as a stage. Its <c>kind</c> says what a section does (default: its name); <c>extends</c> names a section whose options it begins with. Default: pretraining, rl.</summary>
+    /// <summary>
+    /// Sections that the run takes in turn, each as a stage. Its <c>kind</c> says what a section does (default: its name); <c>extends</c>
+    /// names a section whose options it begins with. Default: pretraining, rl.
+    /// </summary>
     [MinLength(1)]
     public IReadOnlyList<string> Stages { get; init; } = ["pretraining", "rl"];
 
@@ -47,7 +52,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
 
     /// <summary>Every section of RL, <c>rl</c> and those of stages after it.</summary>
     public IEnumerable<(string Section, RlOptions Options)> RlSections =>
-        [("rl", Rl), .. NamedSections.Where(section => section.Value.Options is RlOptions).Select(section => (section.Key, (RlOptions)section.Value.Options))];
+        [("rl", Rl), .. NamedSections.Where(section => section.Value.Options is RlOptions)
+            .Select(section => (section.Key, (RlOptions)section.Value.Options))];
 
     /// <summary>
     /// How a stage's policies are probed. A stage of RL is probed as it samples; any other as the last stage of RL before it, for what it
@@ -83,7 +89,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var name in Stages.Where(name => name is not ("pretraining" or "rl") && !NamedSections.ContainsKey(name)))
-            yield return new($"there is no section '{name}': write one, with \"kind\": {string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
+            yield return new($"there is no section '{name}': write one, with \"kind\": "
+                + $"{string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
         foreach (var name in Stages.GroupBy(name => name).Where(turns => turns.Count() > 1).Select(turns => turns.Key))
             yield return new($"'{name}' is there twice; give its second turn a section of its own that extends it", ["stages"]);
         foreach (var name in NamedSections.Keys.Where(name => !Stages.Contains(name)))
@@ -91,15 +98,22 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         if (Stages.Except(NamedSections.Keys).All(name => name is "pretraining" or "rl"))
         {
             if (SharedStages.Count == 0) yield return new("the first stage makes the base, so it is of kind pretraining", ["stages"]);
-            else if (OwnStages.Any(stage => stage.IsShared)) yield return new("pretraining begins from the first weights, so it cannot follow another stage; a stage of kind supervised trains on the mixture again", ["stages"]);
+            else if (OwnStages.Any(stage => stage.IsShared))
+                yield return new("pretraining begins from the first weights, so it cannot follow another stage; a stage of kind "
+                    + "supervised trains on the mixture again", ["stages"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
         }
 
         var difficulty = Data.Difficulty;
         foreach (var (section, rl) in RlSections)
         {
-            if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps) yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; take at least that, or 0 to leave none out", [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
-            else if (rl.MaxProblemSteps >= difficulty.MaxSteps) yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so", [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
+            if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps)
+                yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would "
+                    + "be left; take at least that, or 0 to leave none out", [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
+            else if (rl.MaxProblemSteps >= difficulty.MaxSteps)
+                yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so "
+                    + $"{rl.MaxProblemSteps} would leave none out; take less, or 0 "
+                    + "to say so", [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
             var lengths = difficulty.MaxSteps - difficulty.MinSteps + 1;
             if (rl.MaxProblemSteps > 0 && lengths > 0 && Tracking.ProbePrompts < PromptSupply.FewestProbed * lengths)
             {
@@ -109,11 +123,17 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                     ["tracking.probePrompts", $"{section}.maxProblemSteps"]);
             }
 
-            if (rl.Prompts > Data.Problems.Train) yield return new($"{rl.Prompts} is above data.problems.train = {Data.Problems.Train}", [$"{section}.prompts", "data.problems.train"]);
-            if (rl.Sampling.MaxNewTokens >= Model.ContextLength) yield return new($"{rl.Sampling.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}", [$"{section}.sampling.maxNewTokens", "model.contextLength"]);
+            if (rl.Prompts > Data.Problems.Train)
+                yield return new($"{rl.Prompts} is above data.problems.train = {Data.Problems.Train}",
+                    [$"{section}.prompts", "data.problems.train"]);
+            if (rl.Sampling.MaxNewTokens >= Model.ContextLength)
+                yield return new($"{rl.Sampling.MaxNewTokens} leaves no room for a prompt in model.contextLength = {Model.ContextLength}",
+                    [$"{section}.sampling.maxNewTokens", "model.contextLength"]);
         }
 
-        if (Tracking.ProbePrompts > Data.Problems.Test) yield return new($"{Tracking.ProbePrompts} is above data.problems.test = {Data.Problems.Test}", ["tracking.probePrompts", "data.problems.test"]);
+        if (Tracking.ProbePrompts > Data.Problems.Test)
+            yield return new($"{Tracking.ProbePrompts} is above data.problems.test = {Data.Problems.Test}",
+                ["tracking.probePrompts", "data.problems.test"]);
     }
 
     private StageSection StageOf(string name) => name switch

@@ -9,7 +9,9 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;
 
-/// <summary>What a run would cost, for <c>--dry-run</c>: sizes are counted, times and memory measured on a few real steps of a throw-away model.</summary>
+/// <summary>
+/// What a run would cost, for <c>--dry-run</c>: sizes are counted, times and memory measured on a few real steps of a throw-away model.
+/// </summary>
 public static class RunEstimate
 {
     private const int TimedSteps = 4;
@@ -45,9 +47,11 @@ public static class RunEstimate
 
     private static string Work(StageSection stage, RunConfig config, Dataset data, long tokens)
     {
-        if (stage.Options is not RlOptions rl) return $"{Number((double)stage.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens)} tokens";
+        if (stage.Options is not RlOptions rl)
+            return $"{Number((double)stage.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens)} tokens";
         var responses = (long)stage.Steps * rl.Sampling.PromptsPerStep * rl.Sampling.SamplesPerPrompt;
-        return $"{Number(responses)} responses, about {Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
+        return $"{Number(responses)} responses, about "
+            + $"{Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
     }
 
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config, IReadOnlyCollection<string> done)
@@ -57,7 +61,8 @@ public static class RunEstimate
 
         using var policy = config.CreatePolicy(data, device);
         using var reference = config.CreatePolicy(data, device);
-        var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length)); // an untrained policy does not end its responses
+        // an untrained policy does not end its responses
+        var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
         config = Shortened(config, longest);
         var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
         var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance);
@@ -81,12 +86,14 @@ public static class RunEstimate
             section => section.Value.Options is RlOptions rl ? section.Value with { Options = Shortened(rl, longest) } : section.Value),
     };
 
-    private static RlOptions Shortened(RlOptions rl, int longest) => rl with { Sampling = rl.Sampling with { MaxNewTokens = Math.Min(rl.Sampling.MaxNewTokens, longest) } };
+    private static RlOptions Shortened(RlOptions rl, int longest) =>
+        rl with { Sampling = rl.Sampling with { MaxNewTokens = Math.Min(rl.Sampling.MaxNewTokens, longest) } };
 
     private static double Time(Action<int> step)
     {
         var (fastest, began) = (double.MaxValue, Stopwatch.GetTimestamp());
-        for (var i = 0; i == 0 || (i < TimedSteps && Stopwatch.GetElapsedTime(began).TotalSeconds < EnoughSeconds); i++) // the first also compiles
+        // the first also compiles
+        for (var i = 0; i == 0 || (i < TimedSteps && Stopwatch.GetElapsedTime(began).TotalSeconds < EnoughSeconds); i++)
         {
             var started = Stopwatch.GetTimestamp();
             step(i);
@@ -97,7 +104,8 @@ public static class RunEstimate
     }
 
     private static string Shares(Dataset data) => string.Join(", ", data.Formats.Select((format, f) =>
-        string.Create(CultureInfo.InvariantCulture, $"{format.Name} {data.Pretraining.Count(e => e.Format == f) / (double)data.Pretraining.Count:0.##}")));
+        string.Create(CultureInfo.InvariantCulture,
+            $"{format.Name} {data.Pretraining.Count(e => e.Format == f) / (double)data.Pretraining.Count:0.##}")));
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

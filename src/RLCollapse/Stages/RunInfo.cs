@@ -48,7 +48,8 @@ internal sealed class RunInfo
     /// <summary>Adds what is known at the end, and checks that the reference has not moved.</summary>
     public void Finish(Policy policy, Policy reference, IReadOnlyDictionary<string, double> seconds)
     {
-        if (PolicyWeights.Hash(reference) != (string)_facts["baseWeights"]!) throw new InvalidOperationException("The frozen base changed during RL: its KL is meaningless.");
+        if (PolicyWeights.Hash(reference) != (string)_facts["baseWeights"]!)
+            throw new InvalidOperationException("The frozen base changed during RL: its KL is meaningless.");
         _facts["policyWeights"] = PolicyWeights.Hash(policy);
         foreach (var (stage, taken) in seconds) _facts[$"{stage}Seconds"] = Math.Round(taken, 1);
         _facts["peakMemoryMegabytes"] = Math.Round(ProcessMemory.PeakMegabytes);
@@ -62,7 +63,9 @@ internal sealed class RunInfo
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory });
+            using var git = Process.Start(new ProcessStartInfo(
+                "git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = AppContext.BaseDirectory });
             var output = git!.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();
             return git.ExitCode == 0 ? output : null;

@@ -22,14 +22,16 @@ public static class RunMetrics
     private static readonly MetricDefinition[] OfSupervised =
     [
         new("loss/train", "Cross-entropy of the batch per token that carries loss.", "nats per token", 0, Better: Better.Lower),
-        new("heldout_loss/NAME", "Cross-entropy per response token on held-out solutions in the format.", "nats per token", 0, Better: Better.Lower),
+        new("heldout_loss/NAME", "Cross-entropy per response token on held-out solutions in the format.", "nats per token", 0,
+            Better: Better.Lower),
     ];
 
     private static string[] Names => [.. OutputFormats.All.Names, FormatClassifier.Malformed];
 
     /// <summary>All of them, in the order of the documents.</summary>
     public static IReadOnlyList<MetricDefinition> All =>
-        [.. OfEveryStage, .. OfSupervised, .. RlMetrics.Definitions, .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))];
+        [.. OfEveryStage, .. OfSupervised, .. RlMetrics.Definitions,
+            .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))];
 
     /// <summary>The definition of a key; null where there is none.</summary>
     public static MetricDefinition? Find(string key)
@@ -49,7 +51,8 @@ public static class RunMetrics
     {
         var all = All; // made once a record
         foreach (var key in record.Values.Keys.Where(key => !all.Any(definition => definition.Covers(key))))
-            throw new InvalidOperationException($"The metric '{key}' is written but not declared: add its MetricDefinition to what writes it.");
+            throw new InvalidOperationException($"The metric '{key}' is written but not declared: add its MetricDefinition to what "
+                + "writes it.");
     }
 
     private static IEnumerable<string> Keys() => All.SelectMany(definition => !definition.IsFamily ? [definition.Key]

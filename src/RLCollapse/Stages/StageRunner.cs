@@ -5,16 +5,21 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Takes a policy through stages: steps, probes, checkpoints and the clock, in the files of one folder. Interrupted anywhere, it goes on from its last checkpoint to the same bits.</summary>
+/// <summary>
+/// Takes a policy through stages: steps, probes, checkpoints and the clock, in the files of one folder. Interrupted anywhere, it goes on
+/// from its last checkpoint to the same bits.
+/// </summary>
 /// <param name="folder">Has or gets <c>metrics.jsonl</c>, <c>samples.jsonl</c> and <c>checkpoints</c>.</param>
 /// <param name="stages">Sections of the config, one or more.</param>
 /// <param name="context">What they work on.</param>
-/// <param name="begunFrom">What the policy is at the start, such as its weights' hash: a checkpoint of another beginning is refused.</param>
+/// <param name="begunFrom">What the policy is at the start, such as its weights' hash: a checkpoint of another beginning is
+/// refused.</param>
 internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> stages, StageContext context, string begunFrom) : IDisposable
 {
     private readonly JsonLines _metrics = new(Path.Combine(folder, RunFiles.Metrics));
     private readonly JsonLines _samples = new(Path.Combine(folder, RunFiles.Samples));
-    private readonly CheckpointStore _store = new(Path.Combine(folder, RunFiles.Checkpoints), step => context.Config.Output.KeepCheckpoints switch
+    private readonly CheckpointStore _store = new(Path.Combine(folder, RunFiles.Checkpoints), step =>
+        context.Config.Output.KeepCheckpoints switch
     {
         KeptCheckpoints.All => true,
         KeptCheckpoints.Collapse => step == context.Tracker.Collapse.Step,
@@ -76,7 +81,8 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
 
     /// <summary>Loads a policy that has been through every stage.</summary>
     /// <returns>Whether it has.</returns>
-    public bool TryLoadFinished() => _store.Has(stages.Sum(stage => stage.Steps)) && Resume() && _index == stages.Count - 1 && _step == _stage!.Steps;
+    public bool TryLoadFinished() =>
+        _store.Has(stages.Sum(stage => stage.Steps)) && Resume() && _index == stages.Count - 1 && _step == _stage!.Steps;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -4,7 +4,8 @@ namespace RLCollapse.Stages;
 
 /// <summary>
 /// A stage of kind <c>supervised</c>: after RL, supervised training on the pretraining mixture again, with a new optimizer at a constant
-/// rate. Batch size, weight decay, clipping and loss are those of <c>pretraining</c>, the number and spacing of probes that of <c>tracking</c>.
+/// rate. Batch size, weight decay, clipping and loss are those of <c>pretraining</c>, the number and spacing of probes that of
+/// <c>tracking</c>.
 /// </summary>
 public sealed record SupervisedOptions : IValidatableObject
 {
@@ -23,7 +24,9 @@ public sealed record SupervisedOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (WarmupSteps > Steps) yield return new($"{WarmupSteps} is above {validationContext.DisplayName}.steps = {Steps}", ["warmupSteps", "steps"]);
-        if (LearningRate == 0) yield return new($"0 learns nothing in {Steps} steps; take a rate above 0, or take the stage out", ["learningRate", "steps"]);
+        if (WarmupSteps > Steps)
+            yield return new($"{WarmupSteps} is above {validationContext.DisplayName}.steps = {Steps}", ["warmupSteps", "steps"]);
+        if (LearningRate == 0)
+            yield return new($"0 learns nothing in {Steps} steps; take a rate above 0, or take the stage out", ["learningRate", "steps"]);
     }
 }

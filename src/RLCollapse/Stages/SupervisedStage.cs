@@ -5,7 +5,9 @@ using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Supervised training on the pretraining mixture after RL, with a new optimizer: what does the policy take up again, and from how little?</summary>
+/// <summary>
+/// Supervised training on the pretraining mixture after RL, with a new optimizer: what does the policy take up again, and from how little?
+/// </summary>
 public sealed class SupervisedStage : IStage
 {
     private readonly Pretrainer _trainer;
@@ -15,12 +17,14 @@ public sealed class SupervisedStage : IStage
     private SupervisedStage(string section, SupervisedOptions options, StageContext context)
     {
         (_options, _context) = (Options(options, context.Config.Pretraining), context);
-        _trainer = new Pretrainer(context.Policy, context.Data, _options, new Seed((ulong)context.Config.Experiment.Seed).Derive(section), section);
+        _trainer = new Pretrainer(context.Policy, context.Data, _options, new Seed((ulong)context.Config.Experiment.Seed)
+            .Derive(section), section);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }
 
     /// <summary>In the list of kinds.</summary>
-    public static StageKind Kind { get; } = StageKind.Of<SupervisedOptions>("supervised", options => options.Steps, (section, options, context) => new SupervisedStage(section, options, context));
+    public static StageKind Kind { get; } = StageKind.Of<SupervisedOptions>(
+        "supervised", options => options.Steps, (section, options, context) => new SupervisedStage(section, options, context));
 
     /// <inheritdoc/>
     public int Steps => _options.Steps;

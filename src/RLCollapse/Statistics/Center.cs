@@ -1,6 +1,9 @@
 namespace RLCollapse.Statistics;
 
-/// <summary>The mean of seeds, where it tells something: not where they part into two outcomes, nor where they are so far apart or so few that its interval covers most of what is possible.</summary>
+/// <summary>
+/// The mean of seeds, where it tells something: not where they part into two outcomes, nor where they are so far apart or so few that its
+/// interval covers most of what is possible.
+/// </summary>
 public static class Center
 {
     /// <summary>Widest interval that is shown, as a share of the values' possible range.</summary>

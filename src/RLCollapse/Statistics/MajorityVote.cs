@@ -1,6 +1,8 @@
 namespace RLCollapse.Statistics;
 
-/// <summary>The answer most samples agree on. A sample without an answer has no vote; of tied answers the one whose first vote came earliest wins.</summary>
+/// <summary>
+/// The answer most samples agree on. A sample without an answer has no vote; of tied answers the one whose first vote came earliest wins.
+/// </summary>
 public static class MajorityVote
 {
     /// <summary>The winner, or nothing when no sample has an answer.</summary>

@@ -22,14 +22,17 @@ public sealed record MeanInterval(double Mean, double StandardDeviation, double 
     public static MeanInterval Of(IReadOnlyList<double> values, double level = 0.95)
     {
         var mean = values.Mean();
-        if (values.Count > 1 && values.Max() - values.Min() <= Rounding * Math.Max(1, Math.Abs(mean))) return new(values[0], 0, values[0], values[0], values.Count);
+        if (values.Count > 1 && values.Max() - values.Min() <= Rounding * Math.Max(1, Math.Abs(mean)))
+            return new(values[0], 0, values[0], values[0], values.Count);
         if (values.Count == 1) return new(mean, 0, double.NegativeInfinity, double.PositiveInfinity, 1);
         var deviation = values.StandardDeviation();
         var half = Quantile(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);
         return new(mean, deviation, mean - half, mean + half, values.Count);
     }
 
-    /// <summary>Distance of the mean from a number in standard deviations (Cohen 1988: d; of paired differences dz); NaN where there is no variance.</summary>
+    /// <summary>
+    /// Distance of the mean from a number in standard deviations (Cohen 1988: d; of paired differences dz); NaN where there is no variance.
+    /// </summary>
     /// <param name="reference">The number, finite.</param>
     public double EffectFrom(double reference) => StandardDeviation > 0 ? (Mean - reference) / StandardDeviation : double.NaN;
 

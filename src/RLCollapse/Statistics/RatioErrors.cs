@@ -9,7 +9,8 @@ namespace RLCollapse.Statistics;
 /// <param name="UpperQuartile">Of it, from two pairs on.</param>
 /// <param name="MedianFactor">Median of the larger number ÷ the smaller: half of the pairs lie within this factor.</param>
 /// <param name="Correlation">Spearman's rank correlation of the two (Spearman 1904), from three pairs on.</param>
-public sealed record RatioErrors(int Count, double Median, double LowerQuartile, double UpperQuartile, double MedianFactor, double Correlation)
+public sealed record RatioErrors(
+    int Count, double Median, double LowerQuartile, double UpperQuartile, double MedianFactor, double Correlation)
 {
     /// <summary>Compares.</summary>
     /// <param name="pairs">Finite numbers above 0.</param>
@@ -22,6 +23,7 @@ public sealed record RatioErrors(int Count, double Median, double LowerQuartile,
             pairs.Count < 2 ? double.NaN : ratios.LowerQuartile(),
             pairs.Count < 2 ? double.NaN : ratios.UpperQuartile(),
             ratios.Select(ratio => Math.Max(ratio, 1 / ratio)).Median(),
-            pairs.Count < 3 ? double.NaN : MathNet.Numerics.Statistics.Correlation.Spearman(pairs.Select(pair => pair.Predicted), pairs.Select(pair => pair.Measured)));
+            pairs.Count < 3 ? double.NaN : MathNet.Numerics.Statistics.Correlation.Spearman(
+                pairs.Select(pair => pair.Predicted), pairs.Select(pair => pair.Measured)));
     }
 }

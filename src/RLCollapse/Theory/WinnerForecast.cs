@@ -45,7 +45,8 @@ public static class WinnerForecast
     /// <param name="payoffs">p: mean reward of each format.</param>
     /// <param name="threshold">Share in [0.5, 1).</param>
     public static double CollapseClock(IReadOnlyList<double> shares, IReadOnlyList<double> payoffs, double threshold) =>
-        Enumerable.Range(0, shares.Count).Where(f => shares[f] > 0).Select(f => Crossing(shares, payoffs, f, threshold)).DefaultIfEmpty(double.PositiveInfinity).Min();
+        Enumerable.Range(0, shares.Count).Where(f => shares[f] > 0).Select(f => Crossing(shares, payoffs, f, threshold))
+            .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>
     /// The logarithm of the others' odds against a format is convex in the clock, so Newton's steps from 0 never pass its first
@@ -54,7 +55,8 @@ public static class WinnerForecast
     private static double Crossing(IReadOnlyList<double> shares, IReadOnlyList<double> payoffs, int format, double threshold)
     {
         var (clock, limit) = (0.0, Math.Log((1 - threshold) / threshold));
-        var others = Enumerable.Range(0, shares.Count).Where(f => f != format).Select(f => (Share: shares[f], Lead: payoffs[f] - payoffs[format]))
+        var others = Enumerable.Range(0, shares.Count).Where(f => f != format)
+            .Select(f => (Share: shares[f], Lead: payoffs[f] - payoffs[format]))
             .Append((Share: Malformed(shares), Lead: -payoffs[format])).Where(other => other.Share > 0).ToArray();
         if (others.Length == 0) return 0;
         var highest = others.Max(other => other.Lead);

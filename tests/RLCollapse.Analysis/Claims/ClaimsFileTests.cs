@@ -11,7 +11,8 @@ public sealed class ClaimsFileTests
     {
         var claim = Read("""{ "id": "a", "statement": "s", "metric": "gain(pass@1)", "where": { "kl": [0, "1.0"] }, "comparison": ">", "threshold": 0.1 }""").Single();
 
-        Assert.Equal(("a", "s", "gain(pass@1)", ">", 0.1), (claim.Id, claim.Statement, claim.Condition.Metric.Text, claim.Condition.Comparison.Symbol, claim.Condition.Threshold));
+        Assert.Equal(("a", "s", "gain(pass@1)", ">", 0.1),
+            (claim.Id, claim.Statement, claim.Condition.Metric.Text, claim.Condition.Comparison.Symbol, claim.Condition.Threshold));
         Assert.Equal(["0", "1"], claim.Where["kl"]);
         Assert.Equal((0.95, 3), (claim.Level, claim.MinimumSeeds));
         Assert.Null(claim.Against);
@@ -47,12 +48,20 @@ public sealed class ClaimsFileTests
 
         foreach (var part in (string[])
             [
-                "claims[0].metrc (", "claim a: unknown key; did you mean metric?", "claims[0].statement (", "claim a: is missing; it is the claim in a plain sentence", "claims[0].metric (", "claim a: 'leader': there is no metric 'leader'",
-                "claims[0].where.kl (", "claim a: axis 'kl' has no value 7; it has 0, 1", "claims[0].where.sclae (", "the sweep has no axis 'sclae'; did you mean scale?", "claims[0].comparison (", "found '=>'", "claims[0].threshold (", "expected a number, found the text \"1\"",
-                "claims[0].atLeast (", "stands only with \"quantifier\"", "claims[0].againstShare (", "stands only with \"against\"", "claims[1].againstShare (", "must be a part of the other mean", "claims[0].level (", "must be between 0 and 1",
-                "claims[0].minimumSeeds (", "must be a whole number from 2", "claims[1].id (", "another claim is called a, too", "claims[1].against (", "cannot stand with a fraction", "fraction needs either atLeast or moreThan",
-                "claims[1].and[0].metric (", "'x y z'", "claims[1].and[0].threshold (", "claims[2] (", "expected a claim", "claims[0].ifNot (", "expected an object { reason, test }", "claims[1].ifNot.tset (", "did you mean test?",
-                "claims[1].ifNot.reason (", "expected a text, found 1", "claims[1].ifNot.test (", "is missing; it is the experiment that would tell", "experiment.json:2): another claim is called a, too",
+                "claims[0].metrc (", "claim a: unknown key; did you mean metric?", "claims[0].statement (",
+                    "claim a: is missing; it is the claim in a plain sentence", "claims[0].metric (",
+                    "claim a: 'leader': there is no metric 'leader'",
+                "claims[0].where.kl (", "claim a: axis 'kl' has no value 7; it has 0, 1", "claims[0].where.sclae (",
+                    "the sweep has no axis 'sclae'; did you mean scale?", "claims[0].comparison (", "found '=>'", "claims[0].threshold (",
+                    "expected a number, found the text \"1\"",
+                "claims[0].atLeast (", "stands only with \"quantifier\"", "claims[0].againstShare (", "stands only with \"against\"",
+                    "claims[1].againstShare (", "must be a part of the other mean", "claims[0].level (", "must be between 0 and 1",
+                "claims[0].minimumSeeds (", "must be a whole number from 2", "claims[1].id (", "another claim is called a, too",
+                    "claims[1].against (", "cannot stand with a fraction", "fraction needs either atLeast or moreThan",
+                "claims[1].and[0].metric (", "'x y z'", "claims[1].and[0].threshold (", "claims[2] (", "expected a claim",
+                    "claims[0].ifNot (", "expected an object { reason, test }", "claims[1].ifNot.tset (", "did you mean test?",
+                "claims[1].ifNot.reason (", "expected a text, found 1", "claims[1].ifNot.test (",
+                    "is missing; it is the experiment that would tell", "experiment.json:2): another claim is called a, too",
             ])
         {
             Assert.Contains(part, message);
@@ -67,7 +76,8 @@ public sealed class ClaimsFileTests
     {
         using var folder = new ConfigFolder();
 
-        Assert.Contains(reason, Assert.Throws<UserErrorException>(() => ClaimsFile.Read(folder.Write("experiment.json", text), Plan)).Message);
+        Assert.Contains(reason, Assert.Throws<UserErrorException>(
+            () => ClaimsFile.Read(folder.Write("experiment.json", text), Plan)).Message);
     }
 
     [Fact]
@@ -76,10 +86,12 @@ public sealed class ClaimsFileTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
         var file = sweep.Experiment("""{ "id": "a", "statement": "s", "metric": "pass@64", "comparison": ">", "threshold": 0.1 }""");
 
-        Assert.Contains("none of the 3 finished runs (all runs) has measured pass@64", Assert.Throws<UserErrorException>(() => Verification.Run(file, sweep.Folder)).Message);
+        Assert.Contains("none of the 3 finished runs (all runs) has measured pass@64",
+            Assert.Throws<UserErrorException>(() => Verification.Run(file, sweep.Folder)).Message);
     }
 
-    private static PlannedSweep Plan { get; } = new("study", "", "", [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)], []);
+    private static PlannedSweep Plan { get; } = new("study", "", "", [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"),
+        SyntheticSweep.Seeds(3)], []);
 
     private static IReadOnlyList<Claim> Read(string claims)
     {

@@ -21,7 +21,8 @@ public sealed class JudgeTests
     public void A_wrong_claim_is_not_reproduced() => Assert.Equal(Verdict.NotReproduced, OverSeeds([0.60, 0.61, 0.62], TakesOver).Verdict);
 
     [Fact]
-    public void An_interval_that_straddles_the_threshold_is_inconclusive() => Assert.Equal(Verdict.Inconclusive, OverSeeds([0.80, 0.95, 0.99], TakesOver).Verdict);
+    public void An_interval_that_straddles_the_threshold_is_inconclusive() =>
+        Assert.Equal(Verdict.Inconclusive, OverSeeds([0.80, 0.95, 0.99], TakesOver).Verdict);
 
     [Fact]
     public void Too_few_seeds_are_inconclusive_however_clear()
@@ -52,7 +53,8 @@ public sealed class JudgeTests
     [Fact]
     public void Missing_runs_are_named_and_none_at_all_is_inconclusive()
     {
-        using var some = new SyntheticSweep([SyntheticSweep.Seeds(4)], at => at["seed"] == "2" ? null : new("python", 0.95 + (0.01 * int.Parse(at["seed"]))));
+        using var some = new SyntheticSweep([SyntheticSweep.Seeds(4)], at =>
+            at["seed"] == "2" ? null : new("python", 0.95 + (0.01 * int.Parse(at["seed"]))));
         using var none = new SyntheticSweep([SyntheticSweep.Seeds(4)], _ => null);
 
         var (three, zero) = (Of(some, TakesOver), Of(none, TakesOver));
@@ -68,7 +70,8 @@ public sealed class JudgeTests
     {
         const string Keeps = """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "comparison": "<", "threshold": 0 }""";
         double[] zero = [0.70, 0.80, 0.90], one = [0.68, 0.79, 0.87]; // differences −0.02, −0.01, −0.03
-        RunEnd At(IReadOnlyDictionary<string, string> at, Func<string, string> of) => new("python", (at["kl"] == "0" ? zero : one)[int.Parse(at["seed"])], Base: of(at["kl"]) + at["seed"]);
+        RunEnd At(IReadOnlyDictionary<string, string> at, Func<string, string> of) =>
+            new("python", (at["kl"] == "0" ? zero : one)[int.Parse(at["seed"])], Base: of(at["kl"]) + at["seed"]);
         using var shared = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => At(at, _ => "b"));
         using var other = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => At(at, kl => kl));
 
@@ -103,7 +106,9 @@ public sealed class JudgeTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(4)],
-            at => at["kl"] == "1" && at["seed"] == "3" ? null : new("python", at["kl"] == "0" ? 0.95 : 0.5 + (0.01 * int.Parse(at["seed"])), Base: at["seed"]));
+            at => at["kl"] == "1" && at["seed"] == "3"
+                ? null
+                : new("python", at["kl"] == "0" ? 0.95 : 0.5 + (0.01 * int.Parse(at["seed"])), Base: at["seed"]));
         var finding = Of(sweep, """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "comparison": "<", "threshold": 0 }""");
 
         Assert.Equal((Verdict.Reproduced, 3, "paired Student t"), (finding.Verdict, finding.Count, finding.Method));
@@ -117,7 +122,8 @@ public sealed class JudgeTests
     [InlineData(0, 5, Verdict.NotReproduced)]
     public void A_share_of_runs_has_Wilsons_interval(int code, int other, Verdict expected)
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(code + other)], at => new(int.Parse(at["seed"]) < code ? "python" : "latex", 0.95));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(code + other)], at =>
+            new(int.Parse(at["seed"]) < code ? "python" : "latex", 0.95));
         var finding = Of(sweep, """
             { "id": "c", "statement": "s", "quantifier": "fraction", "moreThan": 0.5, "metric": "winner=python|llm-code", "comparison": ">=", "threshold": 1,
               "and": [{ "metric": "collapse/leader_mass", "comparison": ">=", "threshold": 0.9 }] }
@@ -159,7 +165,8 @@ public sealed class JudgeTests
     {
         const string Early = """{ "id": "c", "statement": "s", "metric": "collapse_epoch", "comparison": "<=", "threshold": 1 }""";
 
-        Assert.Equal((Verdict.Inconclusive, double.NaN), (OverSeeds([0.95, 0.6, 0.95], Early) is var mixed ? mixed.Verdict : default, mixed.Estimate));
+        Assert.Equal((Verdict.Inconclusive, double.NaN),
+            (OverSeeds([0.95, 0.6, 0.95], Early) is var mixed ? mixed.Verdict : default, mixed.Estimate));
         Assert.Equal(Verdict.NotReproduced, OverSeeds([0.6, 0.6, 0.6], Early).Verdict);
         Assert.Equal(Verdict.Reproduced, OverSeeds([0.95, 0.96, 0.97], Early).Verdict);
     }
@@ -167,7 +174,8 @@ public sealed class JudgeTests
     [Fact]
     public void Axes_left_open_are_averaged_within_each_seed()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => new("python", at["kl"] == "0" ? 0.9 : 0.8));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at =>
+            new("python", at["kl"] == "0" ? 0.9 : 0.8));
         var finding = Of(sweep, TakesOver.Replace("0.9", "0.8"));
 
         Assert.Equal(3, finding.Count);

@@ -52,7 +52,9 @@ public sealed class MeasuredSectionTests
         MeasuredSection.Write(readme, sweep.Folder);
 
         Assert.Equal(once, File.ReadAllText(readme));
-        Assert.Equal($"# Study\n\n{MeasuredSection.Begin}\n\n{MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder)}\n{MeasuredSection.End}\n\nafter\n", once);
+        Assert.Equal(
+            $"# Study\n\n{MeasuredSection.Begin}\n\n{MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder)}\n{MeasuredSection.End}\n\nafter\n",
+            once);
     }
 
     [Fact]
@@ -64,6 +66,7 @@ public sealed class MeasuredSectionTests
 
         Assert.Contains(MeasuredSection.End, Assert.Throws<UserErrorException>(() => MeasuredSection.Write(readme, sweep.Folder)).Message);
         File.AppendAllText(readme, $"{MeasuredSection.Begin}\n{MeasuredSection.End}\n");
-        Assert.Contains("judge the claims first", Assert.Throws<UserErrorException>(() => MeasuredSection.Write(readme, sweep.Folder)).Message);
+        Assert.Contains("judge the claims first", Assert.Throws<UserErrorException>(
+            () => MeasuredSection.Write(readme, sweep.Folder)).Message);
     }
 }

@@ -23,12 +23,15 @@ public sealed class StudyPageTests
         var page = StudyPage.ToMarkdown(new Study(folder, "a paper", [Row(["C1-up", "C1-down", "C1-new"], "format-mass")]), sweep.Root);
 
         Assert.Contains(
-            "| **C1** | It is said. | [study](experiments/study/README.md)<br>*C1-up* One format \\| takes over. **0.97** [0.97, 0.97], n = 3: reproduced"
+            "| **C1** | It is said. | [study](experiments/study/README.md)<br>*C1-up* One format \\| takes over. **0.97** [0.97, 0.97], "
+            + "n = 3: reproduced"
             + "<br>*C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced<br>*C1-new*: not judged "
-            + "| 1 reproduced, 1 not reproduced, 1 not judged | [format-mass](study/figures/format-mass.png) | `./rlcollapse sweep experiments/study` | 2.2 min (wall 70 s), bases 12 s |\n",
+            + "| 1 reproduced, 1 not reproduced, 1 not judged | [format-mass](study/figures/format-mass.png) | `./rlcollapse sweep "
+            + "experiments/study` | 2.2 min (wall 70 s), bases 12 s |\n",
             page);
         Assert.Contains("those of a paper;", page);
-        Assert.Contains("\n| **all** | 1 experiment, 3 runs |  | 1 reproduced, 1 not reproduced, 1 not judged | – | `./rlcollapse sweep experiments` | 2.2 min (wall 70 s), bases 12 s |\n", page);
+        Assert.Contains("\n| **all** | 1 experiment, 3 runs |  | 1 reproduced, 1 not reproduced, 1 not judged | – | `./rlcollapse sweep "
+            + "experiments` | 2.2 min (wall 70 s), bases 12 s |\n", page);
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class StudyPageTests
 
         var page = StudyPage.ToMarkdown(study, root);
 
-        Assert.Contains("| **C1** | It is said. | [study](experiments/study/README.md) | not run | – | `./rlcollapse sweep experiments/study` | – |\n", page);
+        Assert.Contains("| **C1** | It is said. | [study](experiments/study/README.md) | not run | – | `./rlcollapse sweep "
+            + "experiments/study` | – |\n", page);
         Assert.Contains("| **C2** | Other. | – | no experiment | – | – | – |\n", page);
         Assert.Contains("| **all** | 0 experiments, 0 runs |  | no claim | – | `./rlcollapse sweep experiments` | – |\n", page);
     }
@@ -50,7 +54,8 @@ public sealed class StudyPageTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(4)], at => at["seed"] == "3" ? null : new("python", 0.97));
         var folder = Judged(sweep);
 
-        Assert.Contains("| 1 reproduced (of 3 of 4 runs) | no f |", StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up"], "f")]), sweep.Root));
+        Assert.Contains("| 1 reproduced (of 3 of 4 runs) | no f |",
+            StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up"], "f")]), sweep.Root));
     }
 
     [Fact]
@@ -60,14 +65,18 @@ public sealed class StudyPageTests
         const string Doubt = """ "ifNot": { "reason": "It is late.", "test": "A longer run." } }""";
         var folder = Judged(sweep, Claims.Replace("0.9 }", $"0.9, {Doubt}").Replace("\"threshold\": 1 }", $"\"threshold\": 1, {Doubt}"));
 
-        var page = StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up", "C1-down"], ""), Row(["C1-down"], "") with { Id = "C2" }]), sweep.Root);
+        var page = StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up", "C1-down"], ""), Row(["C1-down"], "") with { Id = "C2" }]),
+            sweep.Root);
 
         Assert.EndsWith(
-            "\n## Claims that failed or are inconclusive\n\n- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced (study). "
+            "\n## Claims that failed or are inconclusive\n\n- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not "
+            + "reproduced (study). "
             + "Most likely reason: It is late. What would tell: A longer run.\n",
             page);
-        Assert.EndsWith(": not reproduced. Most likely reason: It is late. What would tell: A longer run.\n", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
-        Assert.Contains("(study). No reason is given.\n", StudyPage.ToMarkdown(new Study(Judged(sweep), "", [Row(["C1-down"], "")]), sweep.Root));
+        Assert.EndsWith(": not reproduced. Most likely reason: It is late. What would tell: A longer run.\n",
+            File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
+        Assert.Contains("(study). No reason is given.\n",
+            StudyPage.ToMarkdown(new Study(Judged(sweep), "", [Row(["C1-down"], "")]), sweep.Root));
     }
 
     [Fact]

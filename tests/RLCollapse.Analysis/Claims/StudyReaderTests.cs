@@ -43,8 +43,12 @@ public sealed class StudyReaderTests
 
         foreach (var part in (string[])
             [
-                "rows[0].experiment (", "study.json:2): row C1: there is no experiment 'kll'", "did you mean kl?", "rows[1].claims[0] (", "row C2: experiment kl has no claim 'C3-strog'; did you mean C3-strong?", "rows[2].figur (", "row C2: unknown key; did you mean figure?",
-                "rows[2].id (", "another row is called C2, too", "rows[3].id (", "is missing; it is a short name", "rows[3].statement (", "expected a text, found 3", "rows[3].figure (", "stands only with an experiment", "rows[4] (", "expected an object, found 4",
+                "rows[0].experiment (", "study.json:2): row C1: there is no experiment 'kll'", "did you mean kl?", "rows[1].claims[0] (",
+                    "row C2: experiment kl has no claim 'C3-strog'; did you mean C3-strong?", "rows[2].figur (",
+                    "row C2: unknown key; did you mean figure?",
+                "rows[2].id (", "another row is called C2, too", "rows[3].id (", "is missing; it is a short name", "rows[3].statement (",
+                    "expected a text, found 3", "rows[3].figure (", "stands only with an experiment", "rows[4] (",
+                    "expected an object, found 4",
             ])
         {
             Assert.Contains(part, error);

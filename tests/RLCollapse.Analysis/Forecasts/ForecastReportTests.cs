@@ -19,7 +19,8 @@ public sealed class ForecastReportTests
         Assert.Contains("| the most accurate at the base wins | 3 of 6 | 0.50 [0.19, 0.81] | 3 of 3 | 1.00 [0.44, 1.00] |", report);
         Assert.Contains("| the most common at the base wins | 3 of 6 | 0.50 [0.19, 0.81] | 0 of 3 | 0.00 [0.00, 0.56] |", report);
         Assert.Matches(@"\| all \| 6 \| [0-9.]+ \| ", report);
-        Assert.Matches(@"\| xs \| 3 \| prose 3 \| python 3 \| python 3 \| python 3 \| [0-9.]+ \| [0-9. ·]+ \| 16\.3 · 16\.3 · 16\.3 \|", report);
+        Assert.Matches(@"\| xs \| 3 \| prose 3 \| python 3 \| python 3 \| python 3 \| [0-9.]+ \| [0-9. ·]+ \| 16\.3 · 16\.3 · 16\.3 \|",
+            report);
     }
 
     [Fact]

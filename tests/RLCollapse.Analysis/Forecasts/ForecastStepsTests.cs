@@ -7,7 +7,8 @@ public sealed class ForecastStepsTests
     [Fact]
     public void Only_runs_with_both_steps_compare()
     {
-        var errors = ForecastRates.Steps([Run(10, 20), Run(30, 30), Run(80, 40), Run(double.PositiveInfinity, 50), Run(double.NaN, 50), Run(60, double.PositiveInfinity), Run(0, 0)]);
+        var errors = ForecastRates.Steps([Run(10, 20), Run(30, 30), Run(80, 40), Run(double.PositiveInfinity, 50), Run(double.NaN, 50),
+            Run(60, double.PositiveInfinity), Run(0, 0)]);
 
         Assert.Equal((3, 1.0, 2.0, 1.0), (errors.Count, errors.Median, errors.MedianFactor, errors.Correlation));
         Assert.True(errors.LowerQuartile is >= 0.5 and < 1 && errors.UpperQuartile is > 1 and <= 2);
@@ -16,7 +17,8 @@ public sealed class ForecastStepsTests
     [Fact]
     public void Few_runs_leave_out_what_they_do_not_tell()
     {
-        var (none, one, two) = (ForecastRates.Steps([]), ForecastRates.Steps([Run(10, 20)]), ForecastRates.Steps([Run(10, 20), Run(20, 20)]));
+        var (none, one, two) = (ForecastRates.Steps([]), ForecastRates.Steps([Run(10, 20)]),
+            ForecastRates.Steps([Run(10, 20), Run(20, 20)]));
 
         Assert.Equal((0, double.NaN, double.NaN), (none.Count, none.Median, none.MedianFactor));
         Assert.Equal((0.5, 2.0, double.NaN), (one.Median, one.MedianFactor, one.LowerQuartile));

@@ -5,6 +5,9 @@ namespace RLCollapse.Tests.Analysis.Forecasts;
 
 public sealed class ForecastTableTests
 {
+    private const string Columns =
+        "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step";
+
     private static readonly double[] CodeIsBest = [0.9, 0.5, 0.4];
 
     [Fact]
@@ -12,10 +15,11 @@ public sealed class ForecastTableTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)],
-            at => at["seed"] == "2" ? new("python", 0.96) : new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
+            at => at["seed"] == "2" ? new("python", 0.96)
+                : new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
         var lines = ForecastTable.ToCsv(sweep.Load()).TrimEnd('\n').Split('\n');
 
-        Assert.Equal("kl,seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step", lines[0]);
+        Assert.Equal("kl," + Columns, lines[0]);
         Assert.Equal(5, lines.Length);
         Assert.Equal("0,0,run0,0,f0,true,prose,python,python,python,16.2929,16.2929,40", lines[1]);
         Assert.Equal("1,1,run4,1,f4,true,prose,python,python,python,never,never,40", lines[4]);
@@ -33,11 +37,13 @@ public sealed class ForecastTableTests
     public void What_was_written_is_read_again_to_six_digits()
     {
         using var sweep = new SyntheticSweep(
-            [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], at => new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["kl"] == "0" ? at["seed"] : "b", Accuracies: CodeIsBest));
+            [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], at =>
+                new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["kl"] == "0" ? at["seed"] : "b", Accuracies: CodeIsBest));
         var written = sweep.Load();
         File.WriteAllText(Path.Combine(sweep.Folder, "forecast.csv"), ForecastTable.ToCsv(written));
 
-        var expected = written.Runs.Select(run => ForecastOutcome.Of(run.Data)!).Select(run => run with { Step = Rounded(run.Step), MeasuredStep = Rounded(run.MeasuredStep) });
+        var expected = written.Runs.Select(run => ForecastOutcome.Of(run.Data)!)
+            .Select(run => run with { Step = Rounded(run.Step), MeasuredStep = Rounded(run.MeasuredStep) });
         Assert.Equal(expected, ForecastTable.Read(sweep.Folder)!.Select(run => run.Outcome));
         Assert.Equal(written.Runs.Select(run => run.Policy), ForecastTable.Read(sweep.Folder)!.Select(run => run.Policy));
 
@@ -47,8 +53,8 @@ public sealed class ForecastTableTests
     [Theory]
     [InlineData("")]
     [InlineData("seed,run,winner\n0,a,python\n")]
-    [InlineData("seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,a,b,p,true,prose\n")]
-    [InlineData("seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,a,b,p,true,b,c,c,c,soon,7,8\n")]
+    [InlineData(Columns + "\n0,a,b,p,true,prose\n")]
+    [InlineData(Columns + "\n0,a,b,p,true,b,c,c,c,soon,7,8\n")]
     public void A_damaged_file_is_a_user_error(string text)
     {
         var folder = Tiny.TemporaryFolder();

@@ -13,7 +13,8 @@ public sealed class RecordedForecastTests
     [InlineData("c", "p", "prose", double.PositiveInfinity, true)]
     [InlineData("b", "", "python", double.PositiveInfinity, false)]
     [InlineData("", "", "python", 17.3478, false)]
-    public void A_repeat_has_the_same_weights_or_the_same_base_winner_and_step(string @base, string policy, string winner, double step, bool isSame) =>
+    public void A_repeat_has_the_same_weights_or_the_same_base_winner_and_step(
+        string @base, string policy, string winner, double step, bool isSame) =>
         Assert.Equal(isSame, Run(@base, policy, winner, step).IsRepeatOf(Run("b", "p", "python", 17.35)));
 
     [Fact]
@@ -24,5 +25,6 @@ public sealed class RecordedForecastTests
         Assert.Equal([first, other], RecordedForecast.Distinct([first, later, other]));
     }
 
-    private static RecordedForecast Run(string @base, string policy, string winner, double step) => new(@base, policy, new(true, "prose", "python", "python", winner, 20, step, 80));
+    private static RecordedForecast Run(string @base, string policy, string winner, double step) =>
+        new(@base, policy, new(true, "prose", "python", "python", winner, 20, step, 80));
 }

@@ -13,15 +13,18 @@ public sealed class AtKlTests
     [InlineData(0.4, 0.5)]
     [InlineData(0.8, 0.7)] // the first time, on the way up
     [InlineData(1.3, double.NaN)]
-    public void It_is_read_where_the_distance_is_first_reached(double nats, double expected) => Assert.Equal(expected, AtKl.Of(Distances, Values, nats), 12);
+    public void It_is_read_where_the_distance_is_first_reached(double nats, double expected) =>
+        Assert.Equal(expected, AtKl.Of(Distances, Values, nats), 12);
 
     [Fact]
-    public void A_metric_that_was_not_measured_there_is_not_known() => Assert.Equal(double.NaN, AtKl.Of(Distances, new([0.5, 2], [1, 2]), 0.8));
+    public void A_metric_that_was_not_measured_there_is_not_known() =>
+        Assert.Equal(double.NaN, AtKl.Of(Distances, new([0.5, 2], [1, 2]), 0.8));
 
     [Fact]
     public void A_run_tells_it()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.97, Accuracy: 0.8)); // its KL is 1 at step 10 and 2 at step 20
+        // its KL is 1 at step 10 and 2 at step 20
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.97, Accuracy: 0.8));
         var run = sweep.Load().Runs[0].Data;
 
         Assert.Equal(0.7, RunMetric.Parse("at_kl(accuracy, 1.5)").Of(run), 9);

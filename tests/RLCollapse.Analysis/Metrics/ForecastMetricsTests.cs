@@ -64,7 +64,8 @@ public sealed class ForecastMetricsTests
     public void Runs_whose_best_format_is_certain_set_the_speed()
     {
         double[] tied = [0.5, 0.49, 0.4];
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], at => new("python", 0.96, Base: at["seed"], Accuracies: at["seed"] is "3" or "4" ? tied : CodeIsBest));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], at =>
+            new("python", 0.96, Base: at["seed"], Accuracies: at["seed"] is "3" or "4" ? tied : CodeIsBest));
         var runs = sweep.Load().Runs;
 
         Assert.All(runs, run => Assert.Equal(RunForecast.Of(runs[0].Data)!.MeasuredSpeed, run.Data.Speed, 9));
@@ -81,7 +82,8 @@ public sealed class ForecastMetricsTests
     public void A_penalty_stops_the_clock_before_the_threshold()
     {
         using var sweep = new SyntheticSweep(
-            [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
+            [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at =>
+                new("python", at["kl"] == "0" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
         var penalized = sweep.Load().Runs.Single(run => run.Job.Coordinates["kl"] == "1" && run.Job.Coordinates["seed"] == "0").Data;
 
         Assert.Equal(double.PositiveInfinity, RunMetric.Parse("forecast/collapse_step").Of(penalized));

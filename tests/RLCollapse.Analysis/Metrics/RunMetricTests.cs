@@ -17,7 +17,8 @@ public sealed class RunMetricTests
     [InlineData("gain(accuracy)", 0.4)]
     [InlineData("rise(format_mass/prose)", 0)]
     [InlineData("relapse(accuracy)", 0)]
-    [InlineData("relapse(format_entropy)", 1.0197934545225493)] // from that of 0.3, 0.4, 0.29, 0.01 to that of 0.98 and the rest in proportion
+    // from that of 0.3, 0.4, 0.29, 0.01 to that of 0.98 and the rest in proportion
+    [InlineData("relapse(format_entropy)", 1.0197934545225493)]
     [InlineData("rise(accuracy)", 0.4)]
     [InlineData("half_epoch(accuracy)", 0.25)]
     [InlineData("lag(accuracy, format_mass/python)", 0)]

@@ -21,7 +21,9 @@ public sealed class TheoryErrorTests
     {
         using var folder = Scenario.Recovery();
         var lines = Path.Combine(folder.Folder, "metrics.jsonl");
-        File.WriteAllLines(lines, File.ReadAllLines(lines).Select(line => line.Replace("\"format_mass/python\"", "\"theory_full/python\": 0.5, \"theory_full/prose\": 0.5, \"format_mass/python\"")));
+        File.WriteAllLines(lines, File.ReadAllLines(lines)
+            .Select(line =>
+            line.Replace("\"format_mass/python\"", "\"theory_full/python\": 0.5, \"theory_full/prose\": 0.5, \"format_mass/python\"")));
         var run = RunData.Load(folder.Folder);
 
         Assert.Equal(0.5, RunMetric.Parse("theory_full/python@first").Of(run));
@@ -33,7 +35,9 @@ public sealed class TheoryErrorTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0.1"), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
         var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"rl\": {", "\"stages\": [\"pretraining\", \"rl\", \"again\"], \"again\": { \"kind\": \"rl\", \"epochs\": 1, \"kl\": { \"coefficient\": 1 } }, \"rl\": { \"epochs\": 1, "));
+        File.WriteAllText(config, File.ReadAllText(config)
+            .Replace("\"rl\": {", "\"stages\": [\"pretraining\", \"rl\", \"again\"], \"again\": { \"kind\": \"rl\", \"epochs\": 1, "
+                + "\"kl\": { \"coefficient\": 1 } }, \"rl\": { \"epochs\": 1, "));
         var run = sweep.Load().Runs[0].Data;
 
         Assert.False(run.Timeline.IsOneRl);

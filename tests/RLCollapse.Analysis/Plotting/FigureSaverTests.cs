@@ -20,7 +20,8 @@ public sealed partial class FigureSaverTests : IDisposable
     {
         var bytes = Save(PlotFormat.Png);
         Assert.Equal("PNG", Encoding.ASCII.GetString(bytes, 1, 3));
-        Assert.Equal((600, 400), (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))));
+        Assert.Equal((600, 400), (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)),
+            BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class FormatMassFigureTests
     {
         var plot = Build(Scenario.Collapse());
         var texts = Texts(plot);
-        foreach (var name in (string[])["python 0.98", "prose 0.01", "latex 0.01", "malformed 0.000", "collapse: step 60 (epoch 0.94)"]) Assert.Contains(name, texts);
+        foreach (var name in (string[])["python 0.98", "prose 0.01", "latex 0.01", "malformed 0.000", "collapse: step 60 (epoch 0.94)"])
+            Assert.Contains(name, texts);
         Assert.Single(plot.PlottableList.OfType<VerticalLine>());
         Assert.Equal(4, plot.PlottableList.OfType<ErrorBar>().Count());
         Assert.Equal("python takes over within the first epoch: 0.31 → 0.98 (KL coefficient 0)", plot.Axes.Title.Label.Text);
@@ -82,7 +83,8 @@ public sealed class FormatMassFigureTests
     {
         var plot = Build(Scenario.FiveFormats());
         var limits = plot.Axes.GetLimits();
-        var labels = plot.PlottableList.OfType<Text>().Where(text => text.LabelFontSize == 12).Select(text => text.Location.Y).Order().ToList();
+        var labels = plot.PlottableList.OfType<Text>().Where(text => text.LabelFontSize == 12).Select(text => text.Location.Y).Order()
+            .ToList();
         Assert.Equal(6, labels.Count);
         var pixel = (limits.Top - limits.Bottom) / 400;
         Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 14 * pixel));

@@ -23,15 +23,18 @@ public sealed class RewardAndAccuracyFigureTests
         using var folder = Scenario.Collapse();
         var plot = Assert.Single(RewardAndAccuracyFigure.Build(RunData.Load(folder.Folder)));
         Assert.Equal("Accuracy rises 0.45 → 0.95, yet prose is forgotten: 0.65 → 0.15", plot.Axes.Title.Label.Text);
-        Assert.Equal(["latex 0.05", "prose 0.15"], plot.PlottableList.OfType<Text>().Select(text => text.LabelText).Where(t => t.StartsWith("latex") || t.StartsWith("prose")).Order());
+        Assert.Equal(["latex 0.05", "prose 0.15"], plot.PlottableList.OfType<Text>().Select(text => text.LabelText)
+            .Where(t => t.StartsWith("latex") || t.StartsWith("prose")).Order());
     }
 
     [Fact]
     public void An_accuracy_that_hardly_moves_stays()
     {
         using var folder = new SyntheticRun(["python"], 0);
-        folder.Line("rl", 0, ("epoch", 0), ("format_entropy", 0), ("accuracy", 0.5)).Line("rl", 9, ("epoch", 1), ("format_entropy", 0), ("accuracy", 0.49));
-        Assert.Equal("Accuracy stays at 0.49", Assert.Single(RewardAndAccuracyFigure.Build(RunData.Load(folder.Folder))).Axes.Title.Label.Text);
+        folder.Line("rl", 0, ("epoch", 0), ("format_entropy", 0), ("accuracy", 0.5))
+            .Line("rl", 9, ("epoch", 1), ("format_entropy", 0), ("accuracy", 0.49));
+        Assert.Equal("Accuracy stays at 0.49", Assert.Single(
+            RewardAndAccuracyFigure.Build(RunData.Load(folder.Folder))).Axes.Title.Label.Text);
     }
 
     [Fact]

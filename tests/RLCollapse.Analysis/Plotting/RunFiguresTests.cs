@@ -27,7 +27,8 @@ public sealed class RunFiguresTests
         using var run = Runs[scenario]();
         var written = RunFigures.Draw(run.Folder, [PlotFormat.Png, PlotFormat.Svg, PlotFormat.Pdf]);
         var plots = Path.Combine(run.Folder, "plots");
-        Assert.Equal(Names.SelectMany(name => new[] { $"{name}.png", $"{name}.svg", $"{name}.pdf" }).Select(name => Path.Combine(plots, name)), written);
+        Assert.Equal(Names.SelectMany(name => new[] { $"{name}.png", $"{name}.svg", $"{name}.pdf" })
+            .Select(name => Path.Combine(plots, name)), written);
         Assert.Equal(written.Order(), Directory.GetFiles(plots).Order());
         foreach (var svg in written.Where(path => path.EndsWith(".svg", StringComparison.Ordinal)))
         {

@@ -23,8 +23,10 @@ public sealed class PlanFileTests
             new("scale", [], ["xs", "s"]) { GivenTitle = "size", Labels = new Dictionary<string, string> { ["xs"] = "small" } },
             new("pair", ["rl.optimizer.learningRate", "rl.epochs"], ["1e-4/2"]),
         ];
-        PlannedRun job = new(0, "scale=xs pair=1e-4/2", new Dictionary<string, string> { ["scale"] = "xs", ["pair"] = "1e-4/2" }, Path.Combine(_folder, "runs", "a"));
-        var plan = new PlannedSweep("exp", "Does it?", "a paper", axes, [job]) { ExperimentFile = Path.Combine(_folder, "experiment.json"), Overrides = ["rl.epochs=2"] };
+        PlannedRun job = new(0, "scale=xs pair=1e-4/2", new Dictionary<string, string> { ["scale"] = "xs", ["pair"] = "1e-4/2" },
+            Path.Combine(_folder, "runs", "a"));
+        var plan = new PlannedSweep("exp", "Does it?", "a paper", axes, [job]) { ExperimentFile = Path.Combine(_folder, "experiment.json"),
+            Overrides = ["rl.epochs=2"] };
         var sweep = Directory.CreateDirectory(Path.Combine(_folder, "exp")).FullName;
         PlanFile.Write(plan, sweep);
         var bytes = File.ReadAllText(Path.Combine(sweep, PlanFile.FileName));
@@ -32,7 +34,8 @@ public sealed class PlanFileTests
         PlanFile.Write(read, sweep);
 
         Assert.Equal(bytes, File.ReadAllText(Path.Combine(sweep, PlanFile.FileName)));
-        Assert.Equal((plan.ExperimentFile, job.RunFolder, "small"), (read.ExperimentFile, read.Jobs[0].RunFolder, read.Axes[0].Labels["xs"]));
+        Assert.Equal((plan.ExperimentFile, job.RunFolder, "small"),
+            (read.ExperimentFile, read.Jobs[0].RunFolder, read.Axes[0].Labels["xs"]));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class SweepDataTests
 
         var sweep = folder.Load();
 
-        Assert.Equal(["kl=0 seed=1: not finished", "kl=1 seed=0: not started"], sweep.Absent.Select(absent => $"{absent.Job.Id}: {absent.Reason}"));
+        Assert.Equal(["kl=0 seed=1: not finished", "kl=1 seed=0: not started"],
+            sweep.Absent.Select(absent => $"{absent.Job.Id}: {absent.Reason}"));
         Assert.Equal([2, 2], sweep.Arms.Select(arm => arm.Runs.Count));
         Assert.All(sweep.Arms, arm => Assert.Equal(3, arm.Planned));
         Assert.Equal([("python", 2), ("latex", 2)], sweep.Arms.Select(arm => arm.Winners.Single()));

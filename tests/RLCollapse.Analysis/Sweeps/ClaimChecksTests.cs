@@ -17,9 +17,12 @@ public sealed class ClaimChecksTests : IDisposable
 
     [Theory]
     [InlineData("\"metric\": \"gain(pass@64)\"", "claims[0].metric (", "claim a: pass@64 is not measured: tracking.passAtK has 1, 4")]
-    [InlineData("\"metric\": \"accuracy/latex\"", "claims[0].metric (", "claim a: accuracy/latex is not measured: data.formats has python, prose")]
-    [InlineData("\"metric\": \"accuracy\", \"where\": { \"kl\": 0, \"seed\": 1 }", "claims[0].where (", "claim a: no job of the plan is at kl = 0, seed = 1")]
-    [InlineData("\"metric\": \"accuracy\", \"against\": { \"kl\": 0, \"seed\": 1 }", "claims[0].against (", "claim a: no job of the plan is at kl = 0, seed = 1")]
+    [InlineData("\"metric\": \"accuracy/latex\"", "claims[0].metric (",
+        "claim a: accuracy/latex is not measured: data.formats has python, prose")]
+    [InlineData("\"metric\": \"accuracy\", \"where\": { \"kl\": 0, \"seed\": 1 }", "claims[0].where (",
+        "claim a: no job of the plan is at kl = 0, seed = 1")]
+    [InlineData("\"metric\": \"accuracy\", \"against\": { \"kl\": 0, \"seed\": 1 }", "claims[0].against (",
+        "claim a: no job of the plan is at kl = 0, seed = 1")]
     public void A_claim_that_no_job_can_answer_is_a_mistake(string members, string place, string message)
     {
         var error = Assert.Throws<UserErrorException>(() => Load(members)).Message;

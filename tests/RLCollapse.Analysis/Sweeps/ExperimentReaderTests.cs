@@ -30,7 +30,8 @@ public sealed class ExperimentReaderTests : IDisposable
 
         Assert.Equal("kl", experiment.Name);
         Assert.Equal(("Does KL decide?", "C3", "C3"), (experiment.Question, experiment.Source, experiment.Claims.Single().Id));
-        Assert.Equal(["kl: 0 1e-3", "scale: xs s", "pair: 1e-4/2 3e-4/1", "k: [1] [1,4]"], experiment.Axes.Select(a => $"{a.Name}: {string.Join(' ', a.Values)}"));
+        Assert.Equal(["kl: 0 1e-3", "scale: xs s", "pair: 1e-4/2 3e-4/1", "k: [1] [1,4]"],
+            experiment.Axes.Select(a => $"{a.Name}: {string.Join(' ', a.Values)}"));
         Assert.Equal(["rl.optimizer.learningRate", "rl.epochs"], experiment.Axes[2].Paths);
         Assert.Equal(experiment.File, Experiment.Load(Path.Combine(folder, "experiment.json")).File);
     }

@@ -50,7 +50,8 @@ public sealed class JobQueueTests
         var (waiting, running, order) = (Jobs.ToList(), new List<SweepJob>(), new List<string>());
         while (waiting.Count > 0 || running.Count > 0)
         {
-            while (running.Count < workers && JobQueue.Next(waiting, running, job => trainedFromTheStart.Contains(job.Base), _ => false) is { } next)
+            while (running.Count < workers && JobQueue.Next(
+                waiting, running, job => trainedFromTheStart.Contains(job.Base), _ => false) is { } next)
             {
                 waiting.Remove(next);
                 running.Add(next);

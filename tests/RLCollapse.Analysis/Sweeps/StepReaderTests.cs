@@ -10,7 +10,8 @@ public sealed class StepReaderTests
     [Fact]
     public void The_last_whole_line_counts()
     {
-        File.WriteAllText(_file, "{\"step\":1,\"phase\":\"rl\"}\n" + new string(' ', 20_000) + "\n{\"step\":7,\"phase\":\"rl\"}\n{\"step\":8,\"ph");
+        File.WriteAllText(_file, "{\"step\":1,\"phase\":\"rl\"}\n" + new string(' ', 20_000)
+            + "\n{\"step\":7,\"phase\":\"rl\"}\n{\"step\":8,\"ph");
 
         Assert.Equal(7, StepReader.LastStep(_file, "rl"));
         Assert.Null(StepReader.LastStep(_file, "pretraining"));

@@ -13,7 +13,8 @@ public sealed class SweepCostsTests : IDisposable
     public void Jobs_that_cost_alike_are_measured_once()
     {
         var measured = 0;
-        var costs = new SweepCosts(config => new RunCost(10 * ++measured, new Dictionary<string, double> { ["rl"] = config.Model.Width }, 0));
+        var costs = new SweepCosts(config =>
+            new RunCost(10 * ++measured, new Dictionary<string, double> { ["rl"] = config.Model.Width }, 0));
         var plan = _files.Plan("""{ "name": "width", "path": "model.width", "values": [16, 32] }, """ + ExperimentFolder.TwoByTwo);
 
         Assert.Equal([16.0, 16, 16, 16, 32, 32, 32, 32], plan.Jobs.Select(job => costs.Of(job).Own));

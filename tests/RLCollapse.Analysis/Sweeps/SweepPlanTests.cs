@@ -16,7 +16,8 @@ public sealed class SweepPlanTests : IDisposable
 
         Assert.Equal(["kl=0 seed=0", "kl=0 seed=1", "kl=0.1 seed=0", "kl=0.1 seed=1"], plan.Jobs.Select(job => job.Id));
         Assert.Equal([0, 1, 2, 3], plan.Jobs.Select(job => job.Index));
-        Assert.Equal([(0, 0), (0, 1), (0.1, 0), (0.1, 1)], plan.Jobs.Select(job => (job.Config.Rl.Kl.Coefficient, job.Config.Experiment.Seed)));
+        Assert.Equal([(0, 0), (0, 1), (0.1, 0), (0.1, 1)],
+            plan.Jobs.Select(job => (job.Config.Rl.Kl.Coefficient, job.Config.Experiment.Seed)));
         Assert.All(plan.Jobs, job => Assert.Equal(16, job.Config.Model.Width));
     }
 
@@ -84,7 +85,8 @@ public sealed class SweepPlanTests : IDisposable
             """{ "name": "s", "settings": { "a": { "pretraining": { "steps": 100 } }, "b": { "model": { "layers": 2 } } } }""",
             "pretraining.steps=5", "rl.epochs=2");
 
-        Assert.Equal([(5, 2.0, 1), (5, 2.0, 2)], plan.Jobs.Select(job => (job.Config.Pretraining.Steps, job.Config.Rl.Epochs, job.Config.Model.Layers)));
+        Assert.Equal([(5, 2.0, 1), (5, 2.0, 2)], plan.Jobs.Select(job => (job.Config.Pretraining.Steps, job.Config.Rl.Epochs,
+            job.Config.Model.Layers)));
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class MilestoneObserverTests
     [Fact]
     public void A_probe_without_masses_shows_its_first_numbers()
     {
-        Assert.Equal("probe at rl step 3: loss/python 0.25", ProgressText.Probe(Record(3, ("epoch", 0.5), ("loss/python", 0.25), ("seconds", 3))));
+        Assert.Equal("probe at rl step 3: loss/python 0.25",
+            ProgressText.Probe(Record(3, ("epoch", 0.5), ("loss/python", 0.25), ("seconds", 3))));
     }
 
     private void Steps(IRunObserver observer, int from, int to, double seconds)

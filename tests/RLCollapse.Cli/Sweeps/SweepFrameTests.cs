@@ -13,7 +13,8 @@ public sealed class SweepFrameTests
     {
         var job = new SweepJob(3, [("kl", "0")], Tiny.Config);
         var output = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output),
+            ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = 200;
         console.Write(SweepFrame.Of(new(8, 2, 0, 0.5, TimeSpan.FromSeconds(5), [new(job, "rl", 1, 4), new(job, "starting", 0, 4)]), width));
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).ToArray();

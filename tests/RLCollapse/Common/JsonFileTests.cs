@@ -34,7 +34,8 @@ public sealed class JsonFileTests
         Assert.Contains($"{_file}{message}", Assert.Throws<UserErrorException>(() => Read(text)).Message);
 
     [Fact]
-    public void A_missing_file_is_told_in_the_words_of_the_caller() => Assert.Equal("There is none.", Assert.Throws<UserErrorException>(() => JsonFile.Read(_file, "There is none.")).Message);
+    public void A_missing_file_is_told_in_the_words_of_the_caller() =>
+        Assert.Equal("There is none.", Assert.Throws<UserErrorException>(() => JsonFile.Read(_file, "There is none.")).Message);
 
     [Fact]
     public void Every_mistake_is_told_with_its_subject_and_the_nearest_name()
@@ -53,7 +54,8 @@ public sealed class JsonFileTests
                 $"text ({_file}:2): claim a: is empty; it is one sentence", $"values ({_file}:1): is missing; it is a list of values",
             ],
             checks.Issues.Select(issue => $"{issue}"));
-        Assert.Equal($"X has one mistake:\n  {checks.Issues[0]}\nCorrect it.", JsonChecks.Mistakes("X", [checks.Issues[0]], "Correct it.").Message);
+        Assert.Equal($"X has one mistake:\n  {checks.Issues[0]}\nCorrect it.",
+            JsonChecks.Mistakes("X", [checks.Issues[0]], "Correct it.").Message);
     }
 
     private JsonPart Read(string text)

@@ -42,7 +42,8 @@ public sealed class NewFolderTests
         File.WriteAllText(file, "");
 
         Assert.Contains(file, Assert.Throws<UserErrorException>(() => NewFolder.Fill(file, _ => { })).Message);
-        Assert.Contains("Cannot write", Assert.Throws<UserErrorException>(() => NewFolder.Fill(Path.Combine(file, "below"), _ => { })).Message);
+        Assert.Contains("Cannot write", Assert.Throws<UserErrorException>(
+            () => NewFolder.Fill(Path.Combine(file, "below"), _ => { })).Message);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class OperatingSystemsTests
     [InlineData(unchecked((int)0x80070021), Windows, true)]
     [InlineData(unchecked((int)0x80070005), Windows, false)]
     [InlineData(unchecked((int)0x80070020), Linux, false)]
-    public void Locks(int hResult, SystemKind system, bool isHeld) => Assert.Equal(isHeld, OperatingSystems.IsHeldElsewhere(hResult, system));
+    public void Locks(int hResult, SystemKind system, bool isHeld) =>
+        Assert.Equal(isHeld, OperatingSystems.IsHeldElsewhere(hResult, system));
 
     [Theory(DisplayName = "A rename is tried again on Windows alone, and only where another has the file open")]
     [InlineData(unchecked((int)0x80070005), Windows, true)]
@@ -32,7 +33,8 @@ public sealed class OperatingSystemsTests
     {
         Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM], OperatingSystems.StopSignals(Linux));
         Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM], OperatingSystems.StopSignals(MacOs));
-        Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP], OperatingSystems.StopSignals(Windows));
+        Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP],
+            OperatingSystems.StopSignals(Windows));
     }
 
     [Theory]
@@ -56,6 +58,7 @@ public sealed class OperatingSystemsTests
     public void Units_and_folders_are_as_each_system_has_them()
     {
         Assert.Equal([1024, 1], [OperatingSystems.ResidentUnit(Linux), OperatingSystems.ResidentUnit(MacOs)]);
-        Assert.Equal([true, true, false], [OperatingSystems.FlushesFolders(Linux), OperatingSystems.FlushesFolders(MacOs), OperatingSystems.FlushesFolders(Windows)]);
+        Assert.Equal([true, true, false], [OperatingSystems.FlushesFolders(Linux), OperatingSystems.FlushesFolders(MacOs),
+            OperatingSystems.FlushesFolders(Windows)]);
     }
 }

@@ -6,7 +6,8 @@ namespace RLCollapse.Tests.Common;
 
 public sealed class ProcessorTests
 {
-    private static readonly string[] X86 = ["processor\t: 0", "model\t\t: 17", "model name\t: A Model", "flags\t\t: fpu avx2 avx512_bf16", "flags\t\t: other"];
+    private static readonly string[] X86 = ["processor\t: 0", "model\t\t: 17", "model name\t: A Model", "flags\t\t: fpu avx2 avx512_bf16",
+        "flags\t\t: other"];
     private static readonly string[] Arm = ["processor\t: 0", "Features\t: fp asimd bf16"];
 
     [Fact]

@@ -76,7 +76,8 @@ public sealed class ConfigLoaderTests : IDisposable
         _folder.Write("base.json", """{ "data": { "mixture": { "weights": { "python": 1, "prose": 2 } } } }""");
         var file = _folder.Write("config.json", """{ "extends": "base.json", "data": { "mixture": { "weights": { "PROSE": 3 } } } }""");
 
-        var weights = ConfigLoader.Load<RunConfig>(file, ["data.mixture.weights.terse=4"], null, ConfigFolder.NoEnvironment).Config.Data.Mixture.Weights;
+        var weights = ConfigLoader.Load<RunConfig>(
+            file, ["data.mixture.weights.terse=4"], null, ConfigFolder.NoEnvironment).Config.Data.Mixture.Weights;
 
         Assert.Equal(new Dictionary<string, double> { ["python"] = 1, ["prose"] = 3, ["terse"] = 4 }, weights.ToDictionary());
     }
@@ -84,7 +85,8 @@ public sealed class ConfigLoaderTests : IDisposable
     [Fact]
     public void Keys_and_enum_values_are_read_in_any_case_with_comments_and_a_byte_order_mark()
     {
-        var config = _folder.Load("\uFEFF// why\n{ \"RL\": { \"LossAggregation\": \"Sequence-Mean\", }, /* or */ \"model\": { \"dtype\": \"bfloat16\" } }").Config;
+        var config = _folder.Load("\uFEFF// why\n{ \"RL\": { \"LossAggregation\": \"Sequence-Mean\", }, /* or */ \"model\": { \"dtype\": "
+            + "\"bfloat16\" } }").Config;
 
         Assert.Equal(LossAggregation.SequenceMean, config.Rl.LossAggregation);
         Assert.Equal(ComputeType.Bfloat16, config.Model.Dtype);

@@ -11,7 +11,8 @@ public sealed class ContradictionTests : IDisposable
     [Theory]
     [InlineData("model.width", "no multiple of model.heads = 3", "model.heads=3")]
     [InlineData("model.width", "must be even", "model.width=6")]
-    [InlineData("data.mixture.weights.prose", "not in data.formats", "data.formats=python", "data.mixture.weights.prose=1", "data.mixture.weights.python=1")]
+    [InlineData("data.mixture.weights.prose", "not in data.formats", "data.formats=python", "data.mixture.weights.prose=1",
+        "data.mixture.weights.python=1")]
     [InlineData("data.mixture.weights.pros", "did you mean prose?", "data.mixture.weights.pros=1")]
     [InlineData("data.noise.terse", "not in data.formats", "data.formats=python", "data.noise.terse=0.5")]
     [InlineData("data.noise.xyzzy", "known: python, llm-code", "data.noise.xyzzy=0.5")]
@@ -23,8 +24,10 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("tracking.probePrompts", "above data.problems.test = 10", "data.problems.test=10")]
     [InlineData("rl.sampling.maxNewTokens", "no room for a prompt", "rl.sampling.maxNewTokens=128")]
     [InlineData("rl.optimizer.minibatches", "above the 256 responses", "rl.optimizer.minibatches=257")]
-    [InlineData("rl.optimizer.microBatches", "129 parts of each of 2 minibatches are more than the 256 responses", "rl.optimizer.microBatches=129")]
-    [InlineData("rl.optimizer.microBatches", "5 parts of each of 64 minibatches", "rl.optimizer.microBatches=5", "rl.optimizer.minibatches=64")]
+    [InlineData("rl.optimizer.microBatches", "129 parts of each of 2 minibatches are more than the 256 responses",
+        "rl.optimizer.microBatches=129")]
+    [InlineData("rl.optimizer.microBatches", "5 parts of each of 64 minibatches", "rl.optimizer.microBatches=5",
+        "rl.optimizer.minibatches=64")]
     [InlineData("rl.sampling.promptsPerStep", "above rl.prompts = 8", "rl.prompts=8")]
     [InlineData("rl.prompts", "above data.problems.train = 100", "data.problems.train=100")]
     [InlineData("rl.maxProblemSteps", "1 is below data.difficulty.minSteps = 2", "rl.maxProblemSteps=1")]
@@ -32,14 +35,18 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("tracking.probePrompts", "cannot hold 16 of each of 2 numbers", "tracking.probePrompts=31", "rl.maxProblemSteps=2")]
     [InlineData("rl.kl.controller", "must not be 0", "rl.kl.controller=adaptive")]
     [InlineData("rl.kl.controller", "rl.kl.coefficient = 0.3 would do nothing", "rl.kl.controller=none", "rl.kl.coefficient=0.3")]
-    [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss", "rl.kl.coefficient=0.1")]
+    [InlineData("rl.kl.estimator", "scales expert-iteration's likelihood", "rl.algorithm=expert-iteration", "rl.kl.placement=loss",
+        "rl.kl.coefficient=0.1")]
     [InlineData("rl.epochs", "round to 0 steps; take at least 0.015625", "rl.epochs=0.007")]
     [InlineData("rl.optimizer.warmupSteps", "above the 64 steps of the run", "rl.optimizer.warmupSteps=65")]
     [InlineData("rl.clip.ratio", "0.001", "rl.clip.ratio=0")]
     [InlineData("rl.sampling.dynamicSamplingRounds", "and ppo learns from these too", "rl.sampling.dynamicSamplingRounds=1")]
-    [InlineData("rl.sampling.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=expert-iteration")]
-    [InlineData("rl.sampling.dynamicSamplingRounds", "without its group baseline", "rl.sampling.dynamicSamplingRounds=1", "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
-    [InlineData("rl.expertIteration.start", "take rl.optimizer.schedule=constant", "rl.algorithm=expert-iteration", "rl.expertIteration.start=base", "rl.optimizer.schedule=cosine")]
+    [InlineData("rl.sampling.dynamicSamplingRounds", "expert-iteration learns from these too", "rl.sampling.dynamicSamplingRounds=1",
+        "rl.algorithm=expert-iteration")]
+    [InlineData("rl.sampling.dynamicSamplingRounds", "without its group baseline", "rl.sampling.dynamicSamplingRounds=1",
+        "rl.algorithm=reinforce-plus-plus", "rl.reinforcePlusPlus.groupBaseline=false")]
+    [InlineData("rl.expertIteration.start", "take rl.optimizer.schedule=constant", "rl.algorithm=expert-iteration",
+        "rl.expertIteration.start=base", "rl.optimizer.schedule=cosine")]
     [InlineData("pretraining.warmupSteps", "above pretraining.steps = 10", "pretraining.steps=10")]
     public void A_contradiction_is_reported_at_its_first_option(string path, string message, params string[] overrides)
     {
@@ -49,7 +56,8 @@ public sealed class ContradictionTests : IDisposable
         Assert.Contains(message, issue.Message);
     }
 
-    [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; expert iteration alone may take a nucleus")]
+    [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; expert iteration alone may take "
+        + "a nucleus")]
     [InlineData("rl.sampling.topK", "rl.sampling.topK=5")]
     [InlineData("rl.sampling.topK", "rl.sampling.topK=5", "rl.algorithm=expert-iteration")]
     [InlineData("rl.sampling.topP", "rl.sampling.topP=0.9")]

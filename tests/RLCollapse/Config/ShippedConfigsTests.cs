@@ -8,7 +8,9 @@ public sealed class ShippedConfigsTests
 {
     private static readonly string Folder = Path.Combine(ConfigFolder.Repository, "configs");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))
+        .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -21,7 +23,8 @@ public sealed class ShippedConfigsTests
     [InlineData("rl/expert-iteration.json")]
     public void A_coefficient_given_to_an_algorithm_that_has_none_counts(string name)
     {
-        var config = ConfigLoader.Load<RunConfig>(Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
+        var config = ConfigLoader.Load<RunConfig>(
+            Path.Combine(Folder, name), ["rl.kl.coefficient=0.3"], null, ConfigFolder.NoEnvironment).Config;
 
         Assert.Equal(0.3, new RLCollapse.Rl.KlController(config.Rl).Coefficient);
     }

@@ -25,7 +25,8 @@ public sealed class FormatExtensionTests
     {
         var more = Data.Tokenizer.VocabularySize - Samples.Tokenizer.VocabularySize;
         Assert.Equal(["Mirror", "rorriM"], Enumerable.Range(Samples.Tokenizer.VocabularySize, more).Select(Data.Tokenizer.Piece));
-        Assert.All(Enumerable.Range(0, Samples.Tokenizer.VocabularySize), id => Assert.Equal(Samples.Tokenizer.Piece(id), Data.Tokenizer.Piece(id)));
+        Assert.All(Enumerable.Range(0, Samples.Tokenizer.VocabularySize), id =>
+            Assert.Equal(Samples.Tokenizer.Piece(id), Data.Tokenizer.Piece(id)));
     }
 
     [Fact]

@@ -101,7 +101,8 @@ public class MixtureBuilderTests
     [Fact]
     public void The_order_is_mixed()
     {
-        var formats = Create(MixtureUnit.Examples, new() { ["python"] = 1, ["prose"] = 1 }).Pretraining.Select(example => example.Format).ToList();
+        var formats = Create(MixtureUnit.Examples, new() { ["python"] = 1, ["prose"] = 1 }).Pretraining.Select(example => example.Format)
+            .ToList();
         var changes = formats.Zip(formats.Skip(1)).Count(pair => pair.First != pair.Second);
         Assert.InRange((double)changes / formats.Count, 0.4, 0.6);
     }

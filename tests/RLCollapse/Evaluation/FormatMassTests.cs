@@ -17,8 +17,10 @@ public sealed class FormatMassTests
         var responses = Sampler.Sample(policy, prompts, new(Samples, 1, openers.Max(o => o.Length), 0, 1, new Seed(1)));
         for (var f = 0; f < openers.Length; f++)
         {
-            var share = responses.Count(r => r.Tokens.Length >= openers[f].Length && r.Tokens.AsSpan(0, openers[f].Length).SequenceEqual(openers[f])) / (4.0 * Samples);
-            Assert.InRange(share, masses[f] - (5 * Math.Sqrt(masses[f] / (4 * Samples))) - 1e-3, masses[f] + (5 * Math.Sqrt(masses[f] / (4 * Samples))) + 1e-3);
+            var share = responses.Count(r =>
+                r.Tokens.Length >= openers[f].Length && r.Tokens.AsSpan(0, openers[f].Length).SequenceEqual(openers[f])) / (4.0 * Samples);
+            Assert.InRange(share, masses[f] - (5 * Math.Sqrt(masses[f] / (4 * Samples))) - 1e-3, masses[f]
+                + (5 * Math.Sqrt(masses[f] / (4 * Samples))) + 1e-3);
         }
     }
 
@@ -27,7 +29,8 @@ public sealed class FormatMassTests
     {
         using var policy = Tiny.Policy(5);
         var openers = Tiny.Data.Formats.Select(f => Tiny.Data.Tokenizer.Encode(f.Opener)).ToArray();
-        var others = Enumerable.Range(0, Tiny.Data.Tokenizer.VocabularySize).Where(id => openers.All(o => o[0] != id)).Select(id => (int[])[id]);
+        var others = Enumerable.Range(0, Tiny.Data.Tokenizer.VocabularySize).Where(id => openers.All(o => o[0] != id))
+            .Select(id => (int[])[id]);
         Assert.Equal(1, FormatMass.Exact(policy.Decoder, Tiny.RaggedPrompts(4), [.. openers, .. others], 1, 0).Sum(), 1e-5);
     }
 

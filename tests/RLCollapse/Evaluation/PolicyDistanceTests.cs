@@ -14,7 +14,8 @@ public sealed class PolicyDistanceTests
         var prompts = Tiny.RaggedPrompts(4);
         var responses = Sampler.Sample(policy, prompts, new(1, 1, 24, 0, 1, new Seed(3)));
         var together = PolicyDistance.Measure(policy.Decoder, reference.Decoder, prompts, responses, 1, 0);
-        var alone = responses.Select(r => (r.Tokens.Length, PolicyDistance.Measure(policy.Decoder, reference.Decoder, prompts, [r], 1, 0))).ToArray();
+        var alone = responses.Select(r => (r.Tokens.Length, PolicyDistance.Measure(policy.Decoder, reference.Decoder, prompts, [r], 1, 0)))
+            .ToArray();
         Assert.Equal(alone.Average(a => a.Item2.KlPerSequence), together.KlPerSequence, 1e-4);
         Assert.Equal(alone.Sum(a => a.Length * a.Item2.TokenEntropy) / alone.Sum(a => a.Length), together.TokenEntropy, 1e-4);
         Assert.True(together.KlPerSequence > 0);

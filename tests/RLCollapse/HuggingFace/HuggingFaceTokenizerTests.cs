@@ -15,7 +15,8 @@ public sealed class HuggingFaceTokenizerTests
     {
         var vocabulary = Theirs["model"]!["vocab"]!.AsObject();
 
-        Assert.Equal(Enumerable.Range(0, Ours.VocabularySize).Select(id => (Ours.Piece(id), id)), vocabulary.Select(pair => (pair.Key, (int)pair.Value!)));
+        Assert.Equal(Enumerable.Range(0, Ours.VocabularySize)
+            .Select(id => (Ours.Piece(id), id)), vocabulary.Select(pair => (pair.Key, (int)pair.Value!)));
         Assert.False(vocabulary.ContainsKey((string)Theirs["model"]!["unk_token"]!)); // so an unknown word is an error there too
     }
 
@@ -33,7 +34,8 @@ public sealed class HuggingFaceTokenizerTests
         var words = Enumerable.Range(12, Ours.VocabularySize - 12).Select(Ours.Piece).ToArray();
         var prefix = (string)Theirs["decoder"]!["decoders"]![0]!["prefix"]!;
 
-        Assert.DoesNotContain(words, word => word.Any(char.IsNumber) || word.Any(char.IsWhiteSpace) || word.StartsWith(prefix, StringComparison.Ordinal));
+        Assert.DoesNotContain(words, word =>
+            word.Any(char.IsNumber) || word.Any(char.IsWhiteSpace) || word.StartsWith(prefix, StringComparison.Ordinal));
     }
 
     [Fact]

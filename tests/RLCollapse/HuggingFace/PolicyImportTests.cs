@@ -16,9 +16,11 @@ public sealed class PolicyImportTests
         PolicyImport.Write(first, imported);
         PolicyExport.Write(Checkpoints.Load(imported), second);
 
-        string[] files = ["config.json", "config.resolved.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json", "value_head.safetensors"];
+        string[] files = ["config.json", "config.resolved.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json",
+            "value_head.safetensors"];
         Assert.Equal(files, Directory.GetFiles(second).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(first, file)), File.ReadAllBytes(Path.Combine(second, file))));
+        Assert.All(files, file =>
+            Assert.Equal(File.ReadAllBytes(Path.Combine(first, file)), File.ReadAllBytes(Path.Combine(second, file))));
     }
 
     [Fact]
@@ -33,7 +35,8 @@ public sealed class PolicyImportTests
         PolicyImport.Write(export, imported);
         PolicyExport.Write(Checkpoints.Load(imported), again);
 
-        Assert.Equal(changed.SelectMany(t => t.Values), SafeTensorsReader.Read(Path.Combine(again, "model.safetensors")).SelectMany(t => t.Values));
+        Assert.Equal(changed.SelectMany(t => t.Values), SafeTensorsReader.Read(Path.Combine(again, "model.safetensors"))
+            .SelectMany(t => t.Values));
     }
 
     [Theory]
@@ -66,5 +69,6 @@ public sealed class PolicyImportTests
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
-        Assert.Contains("there-is-none", Assert.Throws<UserErrorException>(() => PolicyImport.Write("there-is-none", Checkpoints.NewPath())).Message);
+        Assert.Contains("there-is-none", Assert.Throws<UserErrorException>(
+            () => PolicyImport.Write("there-is-none", Checkpoints.NewPath())).Message);
 }

@@ -26,13 +26,15 @@ public sealed class SafeTensorsTests
     [Fact]
     public void What_is_written_is_read_back_bit_for_bit()
     {
-        NamedTensor[] tensors = [new("second", [2, 2], [float.NaN, -0f, float.Epsilon, float.MinValue]), new("scalar", [], [3f]), new("none", [0, 4], [])];
+        NamedTensor[] tensors = [new("second", [2, 2], [float.NaN, -0f, float.Epsilon, float.MinValue]), new("scalar", [], [3f]),
+            new("none", [0, 4], [])];
         SafeTensors.Write(_file, tensors);
 
         var read = SafeTensorsReader.Read(_file);
 
         Assert.Equal(tensors.Select(t => t.Name), read.Select(t => t.Name));
         Assert.Equal(tensors.Select(t => t.Shape), read.Select(t => t.Shape));
-        Assert.Equal(tensors.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits), read.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(tensors.SelectMany(t => t.Values).Select(BitConverter.SingleToInt32Bits), read.SelectMany(t => t.Values)
+            .Select(BitConverter.SingleToInt32Bits));
     }
 }

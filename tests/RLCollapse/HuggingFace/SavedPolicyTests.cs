@@ -21,7 +21,8 @@ public sealed class SavedPolicyTests
         PolicyExport.Write(Checkpoints.Load(run), Path.Combine(root, "exported"));
         PolicyImport.Write(Path.Combine(root, "exported"), imported);
 
-        foreach (var path in (string[])[run, run + "/", Newest(run), imported, Newest(imported)]) Assert.Equal((string)facts["policyWeights"]!, HashAt(path));
+        foreach (var path in (string[])[run, run + "/", Newest(run), imported, Newest(imported)])
+            Assert.Equal((string)facts["policyWeights"]!, HashAt(path));
         foreach (var path in (string[])[@base, Newest(@base)]) Assert.Equal((string)facts["baseWeights"]!, HashAt(path));
         Assert.Equal(ConfigWriter.ToJson(Tiny.Config), ConfigWriter.ToJson(Checkpoints.Load(imported).Config));
     }
@@ -59,7 +60,8 @@ public sealed class SavedPolicyTests
     public void A_config_of_another_model_is_refused_with_the_path()
     {
         var folder = Checkpoints.Folder(Tiny.Config);
-        File.WriteAllText(Path.Combine(folder, "config.resolved.json"), ConfigWriter.ToJson(Tiny.Config with { Model = Tiny.Config.Model with { Width = 32 } }));
+        File.WriteAllText(Path.Combine(folder, "config.resolved.json"),
+            ConfigWriter.ToJson(Tiny.Config with { Model = Tiny.Config.Model with { Width = 32 } }));
 
         var message = Assert.Throws<UserErrorException>(() => Checkpoints.Load(folder).Create(torch.CPU)).Message;
 

@@ -25,7 +25,8 @@ public sealed class ScoreRowsTests
     {
         var error = Assert.Throws<UserErrorException>(() => new ScoreRows("there-is-none.jsonl", Policy).Read(128));
 
-        Assert.Equal("There is no file 'there-is-none.jsonl'; give one with a line {\"prompt\": \"…\", \"response\": \"…\"} for each response, or the samples.jsonl of a run.", error.Message);
+        Assert.Equal("There is no file 'there-is-none.jsonl'; give one with a line {\"prompt\": \"…\", \"response\": \"…\"} for each "
+            + "response, or the samples.jsonl of a run.", error.Message);
     }
 
     [Theory]

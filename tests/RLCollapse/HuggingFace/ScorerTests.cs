@@ -36,7 +36,8 @@ public sealed class ScorerTests
         var prompts = Tiny.RaggedPrompts(6);
         var sampled = Sampler.Sample(policy, prompts, new SamplingOptions(3, 0.7, 24, Tokenizer.PadId, Tokenizer.EndId, new Seed(5)));
 
-        var scores = Scorer.Of([.. sampled.Select((r, i) => new ScoreRow(i + 1, prompts[r.Prompt], r.Tokens, r.Ended))], policy, null, 0.7, Tokenizer.PadId);
+        var scores = Scorer.Of([.. sampled.Select((r, i) => new ScoreRow(i + 1, prompts[r.Prompt], r.Tokens, r.Ended))], policy, null, 0.7,
+            Tokenizer.PadId);
 
         foreach (var (score, response) in scores.Zip(sampled))
         {
@@ -55,7 +56,8 @@ public sealed class ScorerTests
     }
 
     private static ScoreRow[] Rows(int count) =>
-        [.. Tiny.Data.Pretraining.Take(count).Select((example, i) => new ScoreRow(i + 1, example.Prompt[..((i % example.Prompt.Length) + 1)], example.Response, true))];
+        [.. Tiny.Data.Pretraining.Take(count).Select(
+            (example, i) => new ScoreRow(i + 1, example.Prompt[..((i % example.Prompt.Length) + 1)], example.Response, true))];
 
     private static void Close(float[] expected, float[] actual)
     {

@@ -11,7 +11,8 @@ public sealed class BFloat16Tests
     public void Rounds_as_libtorch_does(int more)
     {
         using var scope = NewDisposeScope();
-        float[] special = [0, -0f, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.Epsilon, 1 + (1f / 256), 1 + (3f / 256)]; // the last two are ties
+        float[] special = [0, -0f, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.Epsilon, 1 + (1f / 256), 1
+            + (3f / 256)]; // the last two are ties
         var x = cat([tensor(special), randn(more, generator: new Generator(1)).Times(1e3)]);
         Assert.True(Rounded(x).bytes.SequenceEqual(x.to_type(bfloat16).bytes));
     }
@@ -20,7 +21,8 @@ public sealed class BFloat16Tests
     public void Not_a_number_stays_so()
     {
         using var scope = NewDisposeScope();
-        var x = tensor(Enumerable.Repeat(BitConverter.UInt32BitsToSingle(0x7FFFFFFF), 17).ToArray()); // a vector and a tail; rounded up as a number, it would be −0
+        // a vector and a tail; rounded up as a number, it would be −0
+        var x = tensor(Enumerable.Repeat(BitConverter.UInt32BitsToSingle(0x7FFFFFFF), 17).ToArray());
         Assert.True(Rounded(x).isnan().all().to_type(float32).Value() == 1);
     }
 

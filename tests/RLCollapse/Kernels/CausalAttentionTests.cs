@@ -29,7 +29,8 @@ public sealed class CausalAttentionTests
         var weight = Rounded(randn(starts[^1], width, generator: generator), half);
         var cosSin = Tables(64, size);
         var (fused, plain) = (x.clone().requires_grad_(), x.clone().requires_grad_());
-        var y = CausalAttention.Apply(half ? fused.to_type(bfloat16) : fused, [.. lengths.Select((length, i) => new PackedSequence(starts[i], length, null))], heads, cosSin.Cos, cosSin.Sin);
+        var y = CausalAttention.Apply(half ? fused.to_type(bfloat16)
+            : fused, [.. lengths.Select((length, i) => new PackedSequence(starts[i], length, null))], heads, cosSin.Cos, cosSin.Sin);
         var expected = Plain(plain, starts, heads, cosSin);
         Close(y, expected, 1e-5, 1e-5, half);
         (y * weight).sum().backward();
@@ -50,11 +51,15 @@ public sealed class CausalAttentionTests
         var width = heads * size;
         var generator = new Generator(3);
         var (cosSin, tokens) = (Tables(64, size), prefix + lengths.Sum());
-        var (x, weight) = (Rounded(randn(tokens, 3 * width, generator: generator), half), Rounded(randn(tokens, width, generator: generator), half));
+        var (x, weight) = (Rounded(randn(tokens, 3 * width, generator: generator), half),
+            Rounded(randn(tokens, width, generator: generator), half));
         var (shared, apart) = (x.clone().requires_grad_(), x.clone().requires_grad_());
         int[] starts = [.. lengths.Select((_, i) => prefix + lengths[..i].Sum())];
-        var y = CausalAttention.Apply(half ? shared.to_type(bfloat16) : shared, [new(0, prefix, null), .. lengths.Select((length, i) => new PackedSequence(starts[i], length, 0))], heads, cosSin.Cos, cosSin.Sin);
-        var own = lengths.Select((length, i) => Plain(cat([apart.narrow(0, 0, prefix), apart.narrow(0, starts[i], length)]), [0, prefix + length], heads, cosSin)).ToArray();
+        var y = CausalAttention.Apply(half ? shared.to_type(bfloat16)
+            : shared, [new(0, prefix, null), .. lengths.Select((length, i) => new PackedSequence(starts[i], length, 0))], heads,
+            cosSin.Cos, cosSin.Sin);
+        var own = lengths.Select((length, i) =>
+            Plain(cat([apart.narrow(0, 0, prefix), apart.narrow(0, starts[i], length)]), [0, prefix + length], heads, cosSin)).ToArray();
         var expected = cat([own[0].narrow(0, 0, prefix), .. own.Select((o, i) => o.narrow(0, prefix, lengths[i]))]);
         Close(y, expected, 1e-5, 1e-5, half);
         (y * weight).sum().backward();
@@ -67,7 +72,8 @@ public sealed class CausalAttentionTests
     private static void Close(Tensor mine, Tensor theirs, double relative, double absolute, bool half)
     {
         using var wide = mine.to_type(float32);
-        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute), $"{(wide - theirs).abs().max().Value()}");
+        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute),
+            $"{(wide - theirs).abs().max().Value()}");
     }
 
     private static Rotation Tables(int positions, int size)
@@ -86,7 +92,8 @@ public sealed class CausalAttentionTests
             var length = to - from;
             var parts = qkv.narrow(0, from, length).view(length, 3, heads, size).permute(1, 2, 0, 3).unsqueeze(1); // (3, 1, H, T, D)
             var rotation = new Rotation(all.Cos.narrow(0, 0, length), all.Sin.narrow(0, 0, length));
-            var scores = Products.Of(rotation.Apply(parts.select(0, 0)), rotation.Apply(parts.select(0, 1)).transpose(2, 3)).Over(Math.Sqrt(size));
+            var scores = Products.Of(rotation.Apply(parts.select(0, 0)), rotation.Apply(parts.select(0, 1)).transpose(2, 3))
+                .Over(Math.Sqrt(size));
             var mixed = Products.Of(scores.Plus(AttentionBias.Causal(length, CPU)).softmax(-1), parts.select(0, 2));
             return mixed.transpose(1, 2).reshape(length, width);
         })]);

@@ -13,7 +13,8 @@ public sealed class LinearMapTests
     {
         using var scope = NewDisposeScope();
         var generator = new Generator(1);
-        var (x, w, g) = (randn(rows, inputs, generator: generator), randn(outputs, inputs, generator: generator), randn(rows, outputs, generator: generator));
+        var (x, w, g) = (randn(rows, inputs, generator: generator), randn(outputs, inputs, generator: generator),
+            randn(rows, outputs, generator: generator));
         var (mine, theirs) = (Run(x, w, g, (a, b) => LinearMap.Apply(a, b)), Run(x, w, g, (a, b) => nn.functional.linear(a, b)));
         foreach (var (a, b) in mine.Zip(theirs)) Assert.True(allclose(a, b, 1e-4, 1e-4), $"{(a - b).abs().max().Value()}");
     }

@@ -7,7 +7,8 @@ public sealed unsafe class MatrixProductTests
 {
     public static TheoryData<int, int, int> Sizes => new()
     {
-        { 1, 1, 1 }, { 1, 64, 32 }, { 5, 7, 31 }, { 12, 16, 64 }, { 13, 33, 65 }, { 29, 128, 96 }, { 64, 24, 125 }, { 25, 300, 40 }, { 7, 600, 32 }, { 5, 0, 40 },
+        { 1, 1, 1 }, { 1, 64, 32 }, { 5, 7, 31 }, { 12, 16, 64 }, { 13, 33, 65 }, { 29, 128, 96 }, { 64, 24, 125 }, { 25, 300, 40 },
+            { 7, 600, 32 }, { 5, 0, 40 },
     };
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed unsafe class MatrixProductTests
         const int Depth = 48, Columns = 70;
         var (a, weight) = (Numbers(40 * Depth, 1), Numbers(Columns * Depth, 2));
         var all = Packed(a, weight, 40, Depth, Columns);
-        for (var rows = 1; rows < 40; rows++) Assert.Equal(all[..(rows * Columns)], Packed(a[..(rows * Depth)], weight, rows, Depth, Columns));
+        for (var rows = 1; rows < 40; rows++)
+            Assert.Equal(all[..(rows * Columns)], Packed(a[..(rows * Depth)], weight, rows, Depth, Columns));
     }
 
     private static float[] Multiplied(float[] a, int aRow, int aColumn, float[] b, int rows, int depth, int columns)

@@ -18,7 +18,8 @@ public sealed class ProductsTests
     public void Shapes_that_do_not_fit_are_an_error_and_not_the_end_of_the_process()
     {
         using var scope = NewDisposeScope();
-        foreach (var (a, b) in new[] { (ones(2, 3), ones(2, 3)), (ones(2, 3), ones(3)), (ones(2, 3, 4), ones(1, 4, 5)), (ones(2, 3), ones(3, 2).to_type(float64)) })
+        foreach (var (a, b) in new[] { (ones(2, 3), ones(2, 3)), (ones(2, 3), ones(3)), (ones(2, 3, 4), ones(1, 4, 5)),
+            (ones(2, 3), ones(3, 2).to_type(float64)) })
             Assert.Throws<ArgumentException>(() => Products.Of(a, b));
     }
 

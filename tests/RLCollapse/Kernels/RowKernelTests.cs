@@ -83,7 +83,8 @@ public sealed class RowKernelTests
     private static void Same(Func<Tensor, Tensor, Tensor> fused, Func<Tensor, Tensor, Tensor> plain, Tensor x, Tensor weight, bool half)
     {
         using var scope = NewDisposeScope();
-        var (x1, x2, w1, w2) = (x.clone().requires_grad_(), x.clone().requires_grad_(), weight.clone().requires_grad_(), weight.clone().requires_grad_());
+        var (x1, x2, w1, w2) = (x.clone().requires_grad_(), x.clone().requires_grad_(), weight.clone().requires_grad_(),
+            weight.clone().requires_grad_());
         var (y1, y2) = (fused(x1, w1), plain(x2, w2));
         Close(y1, y2, 1e-5, 1e-6, half);
         var direction = Rounded(randn_like(y2), half); // a bfloat16 output gets its gradient in bfloat16
@@ -96,6 +97,7 @@ public sealed class RowKernelTests
     private static void Close(Tensor mine, Tensor theirs, double relative, double absolute, bool half)
     {
         using var wide = mine.to_type(float32);
-        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute), $"{(wide - theirs).abs().max().Value()}");
+        Assert.True(allclose(wide, theirs, half ? Math.Pow(2, -8) + relative : relative, absolute),
+            $"{(wide - theirs).abs().max().Value()}");
     }
 }

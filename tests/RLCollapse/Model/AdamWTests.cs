@@ -18,7 +18,8 @@ public sealed class AdamWTests
         foreach (var (name, parameter) in policy.named_parameters())
         {
             var kept = parameter.dim() >= 2 && name != "value_head" ? 1 - (0.1 * 0.5) : 1;
-            Assert.Equal(before[name].Select(value => (float)(value * kept)), Exercise.Doubles(parameter.detach()).Select(value => (float)value), (a, b) => Math.Abs(a - b) < 1e-6);
+            Assert.Equal(before[name].Select(value => (float)(value * kept)), Exercise.Doubles(parameter.detach())
+                .Select(value => (float)value), (a, b) => Math.Abs(a - b) < 1e-6);
         }
     }
 

@@ -46,7 +46,8 @@ public sealed class GradientPartsTests : IDisposable
     {
         PartThreads.Use(2);
         using var weight = nn.Parameter(ones(1));
-        var thrown = Assert.Throws<DivergedException>(() => GradientParts.Backward([weight], 2, part => part == 1 ? throw new DivergedException("here") : weight.sum()));
+        var thrown = Assert.Throws<DivergedException>(
+            () => GradientParts.Backward([weight], 2, part => part == 1 ? throw new DivergedException("here") : weight.sum()));
         Assert.Equal("here", thrown.Message);
     }
 
@@ -65,7 +66,9 @@ public sealed class GradientPartsTests : IDisposable
         using var policy = Tiny.Policy();
         var examples = Tiny.Data.Pretraining.Take(16).ToArray();
         Parameter[] weights = [.. policy.Decoder.parameters()];
-        GradientParts.Backward(weights, parts, part => SupervisedLoss.Sum(policy.Decoder, examples[PartThreads.Rows(16, part, parts)], LossTokens.Response, Tiny.Data.Tokenizer.PadId));
+        GradientParts.Backward(weights, parts, part =>
+            SupervisedLoss.Sum(policy.Decoder, examples[PartThreads.Rows(16, part, parts)], LossTokens.Response,
+            Tiny.Data.Tokenizer.PadId));
         return [.. weights.SelectMany(w => w.grad!.data<float>().ToArray())];
     }
 }

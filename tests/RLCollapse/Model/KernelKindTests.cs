@@ -19,7 +19,8 @@ public sealed class KernelKindTests
         using var scope = NewDisposeScope();
         var (tested, reference) = (Policy(kernels, width, heads, feedForward), Policy(KernelKind.Reference, width, heads, feedForward));
         var different = Tiny.RaggedPrompts(4);
-        int[][] prompts = [different[0], different[1], different[0], different[2], different[1], different[0], different[3]]; // some share theirs
+        // some share theirs
+        int[][] prompts = [different[0], different[1], different[0], different[2], different[1], different[0], different[3]];
         int[][] responses = [.. prompts.Select((p, i) => p[..(1 + (i % p.Length))])];
         var weights = randn(7, responses.Max(r => r.Length), generator: new Generator(1));
         using var batch = TokenBatch.Create(prompts, responses, 0, CPU);
@@ -48,7 +49,8 @@ public sealed class KernelKindTests
     public void Log_probs_and_gradients_agree_in_bfloat_16(int width, int heads, int feedForward)
     {
         using var scope = NewDisposeScope();
-        var (fused, reference) = (Policy(KernelKind.Fused, width, heads, feedForward, ComputeType.Bfloat16), Policy(KernelKind.Reference, width, heads, feedForward, ComputeType.Bfloat16));
+        var (fused, reference) = (Policy(KernelKind.Fused, width, heads, feedForward, ComputeType.Bfloat16),
+            Policy(KernelKind.Reference, width, heads, feedForward, ComputeType.Bfloat16));
         var prompts = Tiny.RaggedPrompts(4);
         int[][] responses = [.. prompts.Select((p, i) => p[..(1 + (i % p.Length))])];
         using var batch = TokenBatch.Create([.. prompts, prompts[0]], [.. responses, prompts[0]], 0, CPU);
@@ -114,7 +116,8 @@ public sealed class KernelKindTests
         var embedding = policy.Decoder.named_parameters().Single(p => p.name.EndsWith("embedding", StringComparison.Ordinal)).parameter;
         embedding.zero_();
         using var batch = TokenBatch.Create(rows, rows, 0, CPU);
-        Assert.All(batch.LogProbs(policy.Decoder, 1).data<float>().ToArray(), logProb => Assert.Equal(-Math.Log(embedding.shape[0]), logProb, 1e-5));
+        Assert.All(batch.LogProbs(policy.Decoder, 1).data<float>().ToArray(), logProb =>
+            Assert.Equal(-Math.Log(embedding.shape[0]), logProb, 1e-5));
     }
 
     [Theory]
@@ -125,7 +128,8 @@ public sealed class KernelKindTests
     public void Fused_kernels_are_for_the_cpu(KernelKind asked, string device, KernelKind used) =>
         Assert.Equal(used, FusedKernels.On(new Device(device), asked));
 
-    private static Policy Policy(KernelKind kernels, int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32) => Tiny.Policy(config: Tiny.Config with
+    private static Policy Policy(KernelKind kernels, int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32) =>
+        Tiny.Policy(config: Tiny.Config with
     {
         Model = Tiny.Config.Model with { Width = width, Heads = heads, FeedForward = feedForward, Kernels = kernels, Dtype = dtype },
     });

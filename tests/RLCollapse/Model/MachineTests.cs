@@ -12,7 +12,8 @@ public sealed class MachineTests
     [InlineData("auto", 2, "cuda:0")]
     [InlineData("cuda", 2, "cuda:0")]
     [InlineData("cuda:1", 2, "cuda:1")]
-    public void A_device_is_what_it_says(string asked, int gpus, string device) => Assert.Equal(device, Machine.DeviceOf(asked, gpus).ToString());
+    public void A_device_is_what_it_says(string asked, int gpus, string device) =>
+        Assert.Equal(device, Machine.DeviceOf(asked, gpus).ToString());
 
     [Theory]
     [InlineData("cuda", 0, "finds no CUDA device. Use experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda")]
@@ -35,5 +36,6 @@ public sealed class MachineTests
     [InlineData(ComputeType.Float32, ComputeType.Float32)]
     [InlineData(ComputeType.Bfloat16, ComputeType.Bfloat16)]
     public void Small_models_stay_float_32(ComputeType asked, ComputeType chosen) =>
-        Assert.Equal(chosen, Machine.Compute(new ModelOptions { Width = 64, Layers = 2, Heads = 4, FeedForward = 160, Dtype = asked }, CPU));
+        Assert.Equal(chosen, Machine.Compute(new ModelOptions { Width = 64, Layers = 2, Heads = 4, FeedForward = 160, Dtype = asked },
+            CPU));
 }

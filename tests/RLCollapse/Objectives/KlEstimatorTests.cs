@@ -65,7 +65,8 @@ public sealed class KlEstimatorTests
     public void In_the_reward(KlEstimatorKind kind, bool isExact)
     {
         var exact = Gradient(logProbs => KlEstimator.Exact(logProbs, BaseLogProbs));
-        var reinforce = Gradient(logProbs => (logProbs.exp().detach() * KlEstimator.OfTokens(logProbs.detach(), BaseLogProbs, kind) * logProbs).sum());
+        var reinforce = Gradient(logProbs =>
+            (logProbs.exp().detach() * KlEstimator.OfTokens(logProbs.detach(), BaseLogProbs, kind) * logProbs).sum());
         if (isExact) Near(exact, reinforce);
         else Assert.Contains(Enumerable.Range(0, 3), v => Math.Abs(exact[v] - reinforce[v]) > 1e-2);
     }

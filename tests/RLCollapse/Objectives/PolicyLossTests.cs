@@ -38,7 +38,8 @@ public sealed class PolicyLossTests
     public void Without_an_upper_end_of_its_own_the_clip_is_symmetric()
     {
         var (now, old, a) = (tensor(new[] { 1.25f, 0.75f }).log(), zeros(2), tensor(new[] { 1f, -1 }));
-        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(0.2, new RlOptions { Clip = new() { Ratio = 0.2 } }.Clip.High).Loss(now, old, a).data<float>().ToArray());
+        Assert.Equal([-1.2f, 0.8f], PolicyObjective.Clipped(0.2, new RlOptions { Clip = new() { Ratio = 0.2 } }.Clip.High)
+            .Loss(now, old, a).data<float>().ToArray());
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class RewardFunctionTests
     {
         var problem = Tiny.Data.Test[0];
         var whole = Tiny.Data.Tokenizer.Encode(Tiny.Data.Formats[2].Render(problem));
-        var judged = Judge(Function(new(), mode), new Response(0, whole, new float[whole.Length], new float[whole.Length], Ended: false), problem, Never);
+        var judged = Judge(Function(new(), mode), new Response(0, whole, new float[whole.Length], new float[whole.Length], Ended: false),
+            problem, Never);
         Assert.Equal((expected, correct), (judged.Reward, judged.Correct));
     }
 
@@ -42,7 +43,9 @@ public sealed class RewardFunctionTests
     {
         var reward = Function(new() { ExecutionFailureRate = 0.3 });
         var problem = Tiny.Data.Test[0];
-        double Paid(int format) => Enumerable.Range(0, 4_000).Average(i => Judge(reward, Written(Tiny.Data.Formats[format].Render(problem)), problem, new Seed(9).Derive(i)).Reward);
+        double Paid(int format) =>
+            Enumerable.Range(0, 4_000).Average(i =>
+            Judge(reward, Written(Tiny.Data.Formats[format].Render(problem)), problem, new Seed(9).Derive(i)).Reward);
         Assert.Equal(0.7, Paid(0), 0.03);
         Assert.Equal(1, Paid(2));
         Assert.True(Judge(reward, Written(Tiny.Data.Formats[0].Render(problem)), problem, Never).Correct);
@@ -84,7 +87,8 @@ public sealed class RewardFunctionTests
         Assert.Equal(1 - (0.01 * response.Tokens.Length), judged.Reward, 1e-12);
     }
 
-    private static Outcome Judge(RewardFunction reward, Response response, Problem problem, Seed seed) => reward.Of([response], _ => problem, seed)[0];
+    private static Outcome Judge(RewardFunction reward, Response response, Problem problem, Seed seed) =>
+        reward.Of([response], _ => problem, seed)[0];
 
     private static RewardFunction Function(RewardOptions options, TruncationMode mode = TruncationMode.Zero) =>
         new(options, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, mode));

@@ -10,7 +10,8 @@ public sealed class DynamicSamplingTests
     public void Without_rounds_the_rollouts_are_returned_as_they_are()
     {
         var first = Groups(0, [0, 0], [1, 0]);
-        var (batch, tokens, rounds) = DynamicSampling.Fill(first, 2, 0, _ => throw new InvalidOperationException("nothing more is to be sampled"));
+        var (batch, tokens, rounds) = DynamicSampling.Fill(
+            first, 2, 0, _ => throw new InvalidOperationException("nothing more is to be sampled"));
         Assert.Same(first, batch);
         Assert.Equal((first.Tokens, 0), (tokens, rounds));
     }
@@ -18,7 +19,8 @@ public sealed class DynamicSamplingTests
     [Fact]
     public void A_full_batch_asks_for_nothing()
     {
-        var (batch, _, rounds) = DynamicSampling.Fill(Groups(0, [0, 1], [1, 0]), 2, 3, _ => throw new InvalidOperationException("nothing more is to be sampled"));
+        var (batch, _, rounds) = DynamicSampling.Fill(
+            Groups(0, [0, 1], [1, 0]), 2, 3, _ => throw new InvalidOperationException("nothing more is to be sampled"));
         Assert.Equal([0, 1], Ids(batch));
         Assert.Equal(0, rounds);
     }
@@ -74,7 +76,9 @@ public sealed class DynamicSamplingTests
 
     private static int[] Ids(ScoredRollouts rollouts) => [.. rollouts.Prompts.Select(p => p[0])];
 
-    /// <summary>Prompts numbered from <paramref name="first"/>, with the rewards of their responses; a response says its prompt's number.</summary>
+    /// <summary>
+    /// Prompts numbered from <paramref name="first"/>, with the rewards of their responses; a response says its prompt's number.
+    /// </summary>
     private static ScoredRollouts Groups(int first, params double[][] rewards) => new(
         [.. rewards.Select((_, p) => (int[])[first + p])],
         [.. rewards.SelectMany((group, p) => group.Select(_ => new Response(p, [first + p, 1], new float[2], new float[2], Ended: true)))],

@@ -29,7 +29,8 @@ public sealed class GroupAdvantagesTests
     public void NoStd() => Near([-0.25, -0.25, -0.25, 0.75], GroupAdvantages.Standardized(Of(0, 0, 0, 1), 4, GroupStd.None, 0.5));
 
     [Fact]
-    public void Centring_takes_off_the_mean_of_the_group() => Near([-0.25, -0.25, -0.25, 0.75, -1, 0, 0, 1], GroupAdvantages.Centered(Of(0, 0, 0, 1, 9, 10, 10, 11), 4));
+    public void Centring_takes_off_the_mean_of_the_group() =>
+        Near([-0.25, -0.25, -0.25, 0.75, -1, 0, 0, 1], GroupAdvantages.Centered(Of(0, 0, 0, 1, 9, 10, 10, 11), 4));
 
     [Theory(DisplayName = "Row 12: identical rewards give exactly 0, whatever their rounding")]
     [InlineData(0.1f)]

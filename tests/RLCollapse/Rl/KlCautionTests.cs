@@ -9,7 +9,8 @@ public sealed class KlCautionTests
     [InlineData(KlEstimatorKind.K1, KlPlacement.Loss, "holds nothing")]
     [InlineData(KlEstimatorKind.K2, KlPlacement.Reward, "rl.kl.estimator=k2")]
     [InlineData(KlEstimatorKind.K3, KlPlacement.Reward, "rl.kl.estimator=k3")]
-    public void Choices_that_hold_less_than_they_seem_are_cautioned_against(KlEstimatorKind estimator, KlPlacement placement, string expected)
+    public void Choices_that_hold_less_than_they_seem_are_cautioned_against(
+        KlEstimatorKind estimator, KlPlacement placement, string expected)
     {
         var options = With(estimator, placement);
         Assert.Contains(expected, KlPenalty.Caution(options));

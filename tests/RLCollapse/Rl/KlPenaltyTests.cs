@@ -22,7 +22,8 @@ public sealed class KlPenaltyTests
                     {
                         foreach (var coefficient in (double[])[0, 0.05])
                         {
-                            var isRefused = (estimator == KlEstimatorKind.Exact && placement == KlPlacement.Reward) || (controller == KlControllerKind.Adaptive && coefficient == 0);
+                            var isRefused = (estimator == KlEstimatorKind.Exact && placement == KlPlacement.Reward)
+                                || (controller == KlControllerKind.Adaptive && coefficient == 0);
                             if (!isRefused) all.Add(estimator, placement, controller, coefficient);
                         }
                     }
@@ -35,9 +36,11 @@ public sealed class KlPenaltyTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void Every_algorithm_is_measured_alike(KlEstimatorKind estimator, KlPlacement placement, KlControllerKind controller, double coefficient)
+    public void Every_algorithm_is_measured_alike(
+        KlEstimatorKind estimator, KlPlacement placement, KlControllerKind controller, double coefficient)
     {
-        var kl = new KlOptions { Estimator = estimator, Placement = placement, Controller = controller, Coefficient = coefficient, TargetPerSequence = 0.1 };
+        var kl = new KlOptions { Estimator = estimator, Placement = placement, Controller = controller, Coefficient = coefficient,
+            TargetPerSequence = 0.1 };
         using var reference = Tiny.Policy(1);
         using var sampled = Tiny.Policy();
         var rollouts = Exercise.Sampled(sampled, 0);
@@ -45,7 +48,8 @@ public sealed class KlPenaltyTests
         double[]? first = null;
         foreach (var algorithm in RlAlgorithms.All.Names)
         {
-            var options = Exercise.Options(algorithm) with { Kl = kl, Optimizer = Exercise.Options(algorithm).Optimizer with { Minibatches = 1 } };
+            var options = Exercise.Options(algorithm) with { Kl = kl,
+                Optimizer = Exercise.Options(algorithm).Optimizer with { Minibatches = 1 } };
             using var policy = Tiny.Policy();
             using var learner = Learners.Create(policy, reference, options, 2, NullObserver.Instance);
             var record = Exercise.Update(learner, batch);

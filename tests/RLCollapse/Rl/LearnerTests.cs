@@ -37,7 +37,8 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Temperature = temperature }, Optimizer = Options(algorithm).Optimizer with { Minibatches = 1 } };
+        var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Temperature = temperature },
+            Optimizer = Options(algorithm).Optimizer with { Minibatches = 1 } };
         using var batch = Batch(Sampled(policy, 0, temperature), reference, options);
         using (no_grad())
         {
@@ -89,9 +90,11 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Truncation = TruncationMode.Mask }, Optimizer = Options(algorithm).Optimizer with { Minibatches = 1 } };
+        var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Truncation = TruncationMode.Mask },
+            Optimizer = Options(algorithm).Optimizer with { Minibatches = 1 } };
         var rollouts = Sampled(policy, 0);
-        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(r => r with { Ended = false })] }, reference, options);
+        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(r => r with { Ended = false })] }, reference,
+            options);
         var record = FirstUpdate(policy, reference, batch, options);
         Assert.Equal(0, record["gradient_norm"]);
         Assert.Equal(PolicyWeights.Hash(reference), PolicyWeights.Hash(policy));
@@ -108,8 +111,10 @@ public sealed class LearnerTests
             var options = Options(algorithm) with { Sampling = Options(algorithm).Sampling with { Truncation = mode }, Kl = new() };
             var rollouts = Sampled(policy, 0);
             Assert.Contains(rollouts.Responses, r => !r.Ended);
-            Response Said(Response r) => r.Ended ? r : r with { Tokens = [.. r.Tokens.Select(t => (t + shift) % Tiny.Data.Tokenizer.VocabularySize)] };
-            using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(Said)], Outcomes = [.. rollouts.Responses.Select((_, i) => Paying((i % 4) / 4.0))] }, reference, options);
+            Response Said(Response r) =>
+                r.Ended ? r : r with { Tokens = [.. r.Tokens.Select(t => (t + shift) % Tiny.Data.Tokenizer.VocabularySize)] };
+            using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(Said)],
+                Outcomes = [.. rollouts.Responses.Select((_, i) => Paying((i % 4) / 4.0))] }, reference, options);
             FirstUpdate(policy, reference, batch, options);
             return PolicyWeights.Hash(policy);
         }
@@ -126,7 +131,8 @@ public sealed class LearnerTests
         // Expert iteration reads rewards as float32, which a float64 base leaves only without a penalty in them.
         var placement = algorithm == RlAlgorithm.ExpertIteration ? KlPlacement.Loss : KlPlacement.Reward;
         var options = Options(algorithm) with
-        { Optimizer = Options(algorithm).Optimizer with { Minibatches = 1, UpdateEpochs = 3, LearningRate = 1e-2 }, Clip = Options(algorithm).Clip with { Ratio = 0.02 },
+        { Optimizer = Options(algorithm).Optimizer with { Minibatches = 1, UpdateEpochs = 3, LearningRate = 1e-2 },
+            Clip = Options(algorithm).Clip with { Ratio = 0.02 },
             Value = new() { LearningRate = 0.1, ClipRange = 1e-3 }, Kl = new() { Coefficient = 0.05, Placement = placement },
         };
         MetricsRecord Learn(bool padded)
@@ -161,7 +167,8 @@ public sealed class LearnerTests
 
         var (plain, wide) = (Learn(false), Learn(true));
         Assert.Equal(plain.Values.Keys, wide.Values.Keys);
-        foreach (var (key, value) in plain.Values) Assert.True(Math.Abs(value - wide[key]) <= 1e-6 * Math.Max(1e-3, Math.Abs(value)), $"{key}: {value} and {wide[key]}");
+        foreach (var (key, value) in plain.Values)
+            Assert.True(Math.Abs(value - wide[key]) <= 1e-6 * Math.Max(1e-3, Math.Abs(value)), $"{key}: {value} and {wide[key]}");
         string[] moving = ["loss/policy", "approximate_kl_per_token", "kl_to_base_sampled", "gradient_norm"];
         if (algorithm != RlAlgorithm.ExpertIteration) moving = [.. moving, "clip_fraction"];
         if (algorithm == RlAlgorithm.Ppo) moving = [.. moving, "loss/value", "value_clip_fraction", "explained_variance"];
@@ -184,7 +191,8 @@ public sealed class LearnerTests
             // Paid for more than the average, since expert iteration keeps whatever earned anything.
             var rollouts = Sampled(policy, step);
             var average = rollouts.Outcomes.Average(j => j.Reward);
-            using var batch = Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select(j => Paying(j.Reward - average))] }, reference, options);
+            using var batch = Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select(j => Paying(j.Reward - average))] }, reference,
+                options);
             Update(learner, batch, step);
         }
 
@@ -197,7 +205,8 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy(1);
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K2, Placement = KlPlacement.Loss, Controller = KlControllerKind.Adaptive, TargetPerSequence = 1e-3 } };
+        var options = Options(algorithm) with { Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K2,
+            Placement = KlPlacement.Loss, Controller = KlControllerKind.Adaptive, TargetPerSequence = 1e-3 } };
         using var own = Batch(Sampled(policy, 0), reference, options);
         using var other = Batch(Sampled(policy, 1), reference, options);
         using var learner = Learners.Create(policy, reference, options, 3, NullObserver.Instance);
@@ -244,7 +253,8 @@ public sealed class LearnerTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Options(algorithm) with { Optimizer = Options(algorithm).Optimizer with { LearningRate = 0.1, UpdateEpochs = 4 }, Guard = new() { MaxKlPerToken = 0.1 } };
+        var options = Options(algorithm) with { Optimizer = Options(algorithm).Optimizer with { LearningRate = 0.1, UpdateEpochs = 4 },
+            Guard = new() { MaxKlPerToken = 0.1 } };
         var heard = new Warnings();
         using var learner = Learners.Create(policy, reference, options, 1, heard);
         var record = Update(learner, policy, reference, 0, options);

@@ -34,7 +34,8 @@ public sealed class LongRunTests : IDisposable
     public void Memory_does_not_grow_over_two_thousand_steps()
     {
         using var policy = Tiny.Policy();
-        using var pretrainer = new Pretrainer(policy, Tiny.Data, Tiny.Config.Pretraining with { Steps = 3_000, BatchSize = 2 }, new Seed(1));
+        using var pretrainer = new Pretrainer(policy, Tiny.Data, Tiny.Config.Pretraining with { Steps = 3_000, BatchSize = 2 },
+            new Seed(1));
         var record = new MetricsRecord("pretraining", 1);
         Steps(0, 500);
         var early = InUse();
@@ -59,7 +60,8 @@ public sealed class LongRunTests : IDisposable
     private static (string Base, string Policy) Trained(int threads)
     {
         PartThreads.Use(threads);
-        var config = Tiny.Config with { Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 }, Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 8 } } };
+        var config = Tiny.Config with { Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 },
+            Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 8 } } };
         using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
         var record = new MetricsRecord("pretraining", 1);

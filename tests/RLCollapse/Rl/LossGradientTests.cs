@@ -48,7 +48,8 @@ public sealed class LossGradientTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_gradient_is_the_slope(string loss, LossAggregation aggregation) =>
-        FiniteDifferences.AssertGradient(logits => Aggregated(Losses[loss](LogProbabilities.All(logits, Temperature)), aggregation), Logits, 2, 3, Vocabulary);
+        FiniteDifferences.AssertGradient(logits =>
+            Aggregated(Losses[loss](LogProbabilities.All(logits, Temperature)), aggregation), Logits, 2, 3, Vocabulary);
 
     [Theory]
     [InlineData(0, LossAggregation.TokenMean)]
@@ -77,7 +78,8 @@ public sealed class LossGradientTests
 
     private static Tensor Chosen(Tensor all) => LogProbabilities.Gather(all, Tokens);
 
-    private static Tensor Aggregated(Tensor losses_BR, LossAggregation aggregation) => (losses_BR * LossAggregator.Weights(Mask, aggregation, MaxNewTokens)).sum();
+    private static Tensor Aggregated(Tensor losses_BR, LossAggregation aggregation) =>
+        (losses_BR * LossAggregator.Weights(Mask, aggregation, MaxNewTokens)).sum();
 
     private static double[] Draws(int count, ulong seed)
     {

@@ -10,9 +10,11 @@ namespace RLCollapse.Tests.Rl;
 /// <summary>The numbers of a whole loss, against plain loops over its tokens.</summary>
 public sealed class MinibatchLossTests
 {
-    private static readonly RlOptions Whole = Tiny.Config.Rl with { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 }, Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.8 } };
+    private static readonly RlOptions Whole = Tiny.Config.Rl with { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 },
+        Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.8 } };
 
-    [Theory(DisplayName = "Row 8: in the loss stands the estimator that is named, of the policy from the base, at the sampling temperature")]
+    [Theory(DisplayName = "Row 8: in the loss stands the estimator that is named, of the policy from the base, at the sampling "
+        + "temperature")]
     [InlineData(KlEstimatorKind.K1)]
     [InlineData(KlEstimatorKind.K2)]
     [InlineData(KlEstimatorKind.K3)]
@@ -21,11 +23,13 @@ public sealed class MinibatchLossTests
     {
         foreach (var algorithm in (string[])[RlAlgorithm.Rloo, RlAlgorithm.ExpertIteration])
         {
-            var options = Whole with { Algorithm = algorithm, Kl = new() { Coefficient = 0.1, Estimator = kind, Placement = KlPlacement.Loss } };
+            var options = Whole with { Algorithm = algorithm,
+                Kl = new() { Coefficient = 0.1, Estimator = kind, Placement = KlPlacement.Loss } };
             using var policy = Tiny.Policy();
             using var reference = Tiny.Policy(1);
             using var batch = Paying(policy, reference, options);
-            var (own, theirs, ids, mask) = (All(policy, batch), All(reference, batch), Doubles(batch.Tokens.Responses_BR), Doubles(batch.Tokens.Mask_BR));
+            var (own, theirs, ids, mask) = (All(policy, batch), All(reference, batch), Doubles(batch.Tokens.Responses_BR),
+                Doubles(batch.Tokens.Mask_BR));
             var vocabulary = own.Length / ids.Length;
             var sum = 0.0;
             for (var i = 0; i < ids.Length; i++)
@@ -48,7 +52,9 @@ public sealed class MinibatchLossTests
     public void What_stands_at_padding_is_not_exponentiated()
     {
         // At so low a temperature the sampled tokens are certain and others, like those of padding, have log-probabilities far below −88.
-        var options = Whole with { Algorithm = RlAlgorithm.Rloo, Sampling = Whole.Sampling with { Temperature = 0.005 }, Optimizer = Whole.Optimizer with { GradientClip = 0 }, Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
+        var options = Whole with { Algorithm = RlAlgorithm.Rloo, Sampling = Whole.Sampling with { Temperature = 0.005 },
+            Optimizer = Whole.Optimizer with { GradientClip = 0 },
+            Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
         using var policy = Tiny.Policy();
         using (no_grad())
         {
@@ -56,11 +62,15 @@ public sealed class MinibatchLossTests
         }
 
         var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
-        RLCollapse.Sampling.Response Short(RLCollapse.Sampling.Response r, int length) => r with { Tokens = r.Tokens[..length], LogProbs = r.LogProbs[..length], Values = r.Values[..length] };
-        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))], Outcomes = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
+        RLCollapse.Sampling.Response Short(RLCollapse.Sampling.Response r, int length) =>
+            r with { Tokens = r.Tokens[..length], LogProbs = r.LogProbs[..length], Values = r.Values[..length] };
+        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(
+            (r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))],
+            Outcomes = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
         using (no_grad())
         {
-            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Sampling.Temperature).FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
+            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Sampling.Temperature)
+                .FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
             Assert.True(padding.min().Value() < -89, $"padding has {padding.min().Value()} at least");
         }
 
@@ -94,8 +104,10 @@ public sealed class MinibatchLossTests
         var options = Whole with { Algorithm = RlAlgorithm.ExpertIteration };
         using var policy = Tiny.Policy();
         using var batch = Paying(policy, policy, options);
-        var kept = Rows(batch.OldLogProbs_BR).Zip(Rows(batch.Rewards_BR)).Where(pair => pair.Second.Sum() > 0).Select(pair => pair.First).ToArray();
-        var tokens = Rows(batch.Tokens.Mask_BR).Zip(Rows(batch.Rewards_BR)).Where(pair => pair.Second.Sum() > 0).Sum(pair => pair.First.Sum());
+        var kept = Rows(batch.OldLogProbs_BR).Zip(Rows(batch.Rewards_BR)).Where(pair => pair.Second.Sum() > 0).Select(pair => pair.First)
+            .ToArray();
+        var tokens = Rows(batch.Tokens.Mask_BR).Zip(Rows(batch.Rewards_BR)).Where(pair => pair.Second.Sum() > 0)
+            .Sum(pair => pair.First.Sum());
         var record = FirstUpdate(policy, policy, batch, options);
         Assert.Equal(kept.Length, record["expert_iteration/kept"]);
         Assert.Equal(-kept.Sum(row => row.Sum()) / tokens, record["loss/policy"], 1e-4);
@@ -105,7 +117,8 @@ public sealed class MinibatchLossTests
     private static RolloutBatch Paying(Policy policy, Policy reference, RlOptions options)
     {
         var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
-        return Batch(rollouts with { Outcomes = [.. rollouts.Responses.Select((r, i) => Exercise.Paying((i % 3) + (r.Ended ? 1 : 0.5)))] }, reference, options);
+        return Batch(rollouts with { Outcomes = [.. rollouts.Responses.Select((r, i) => Exercise.Paying((i % 3) + (r.Ended ? 1 : 0.5)))] },
+            reference, options);
     }
 
     private static double[] All(Policy policy, RolloutBatch batch)

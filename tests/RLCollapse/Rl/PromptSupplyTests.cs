@@ -36,7 +36,8 @@ public sealed class PromptSupplyTests
     {
         var config = Config with { Rl = Config.Rl with { Prompts = prompts }, Tracking = Config.Tracking with { ProbePrompts = probed } };
 
-        Assert.StartsWith(message, Assert.Throws<UserErrorException>(() => PromptSupply.Require(Data, config.Data, config.Rl, config.Tracking.ProbePrompts)).Message);
+        Assert.StartsWith(message, Assert.Throws<UserErrorException>(
+            () => PromptSupply.Require(Data, config.Data, config.Rl, config.Tracking.ProbePrompts)).Message);
         PromptSupply.Require(Data, config.Data, config.Rl with { MaxProblemSteps = 0 }, config.Tracking.ProbePrompts);
     }
 }

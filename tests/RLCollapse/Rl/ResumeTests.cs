@@ -9,7 +9,8 @@ namespace RLCollapse.Tests.Rl;
 /// <summary>A learner that was written and read goes on as if it had never stopped.</summary>
 public sealed class ResumeTests
 {
-    private static readonly KlOptions Adaptive = new() { Coefficient = 1e-4, Controller = KlControllerKind.Adaptive, TargetPerSequence = 1e-3 };
+    private static readonly KlOptions Adaptive =
+        new() { Coefficient = 1e-4, Controller = KlControllerKind.Adaptive, TargetPerSequence = 1e-3 };
 
     public static TheoryData<string> All => Exercise.Algorithms;
 

@@ -30,26 +30,32 @@ public sealed class RlTrainerTests
     [InlineData(2)]
     public void Dynamic_sampling_that_finds_nothing_learns_nothing_and_says_so(int rounds)
     {
-        var (records, warnings, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, Sampling = Tiny.Config.Rl.Sampling with { DynamicSamplingRounds = rounds } }, 1);
+        var (records, warnings, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo,
+            Sampling = Tiny.Config.Rl.Sampling with { DynamicSamplingRounds = rounds } }, 1);
         Assert.Equal(rounds > 0, records[0].Has("dynamic_sampling/rounds"));
         Assert.Equal(rounds == 0, records[0].Has("loss/policy"));
         Assert.False(moved);
         Assert.True(records[0].Has("kl_to_base_sampled") && records[0].Has("kl_coefficient"));
         if (rounds == 0) return;
         Assert.Equal((2.0, 0.0), (records[0]["dynamic_sampling/rounds"], records[0]["dynamic_sampling/filled_fraction"]));
-        Assert.Contains(warnings, w => w.StartsWith("RL step 1: after 2 rounds every group still has equal rewards", StringComparison.Ordinal));
+        Assert.Contains(warnings, w =>
+            w.StartsWith("RL step 1: after 2 rounds every group still has equal rewards", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Dynamic_sampling_that_finds_enough_learns_from_a_full_batch()
     {
-        var (records, _, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo, Sampling = Tiny.Config.Rl.Sampling with { DynamicSamplingRounds = 50 } }, 1, new() { TokenCost = 0.01 });
+        var (records, _, moved) = Run(Tiny.Config.Rl with { Algorithm = RlAlgorithm.Grpo,
+            Sampling = Tiny.Config.Rl.Sampling with { DynamicSamplingRounds = 50 } }, 1, new() { TokenCost = 0.01 });
         Assert.Equal(1, records[0]["dynamic_sampling/filled_fraction"]);
         Assert.True(moved);
     }
 
-    /// <summary>Steps of a policy with random weights, which answers nothing right and rarely ends; only a token's cost tells its responses apart.</summary>
-    private static (MetricsRecord[] Records, IReadOnlyList<string> Warnings, bool Moved) Run(RlOptions rl, int steps, RewardOptions? reward = null)
+    /// <summary>
+    /// Steps of a policy with random weights, which answers nothing right and rarely ends; only a token's cost tells its responses apart.
+    /// </summary>
+    private static (MetricsRecord[] Records, IReadOnlyList<string> Warnings, bool Moved) Run(
+        RlOptions rl, int steps, RewardOptions? reward = null)
     {
         var config = Tiny.Config with { Rl = rl, Reward = reward ?? new() };
         using var policy = Tiny.Policy();

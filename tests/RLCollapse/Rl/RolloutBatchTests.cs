@@ -14,7 +14,8 @@ public sealed class RolloutBatchTests
         var rollouts = Sampled(policy, 0);
         var lengths = rollouts.Responses.Select(r => r.Tokens.Length).ToArray();
         Assert.True(lengths.Distinct().Count() > 1);
-        using var batch = Batch(rollouts with { Outcomes = [.. lengths.Select((_, row) => Paying(row + 1))] }, policy, Options(RlAlgorithm.Ppo));
+        using var batch = Batch(rollouts with { Outcomes = [.. lengths.Select((_, row) => Paying(row + 1))] }, policy,
+            Options(RlAlgorithm.Ppo));
         var rewards = Rows(batch.Rewards_BR);
         for (var row = 0; row < lengths.Length; row++)
         {
@@ -33,7 +34,8 @@ public sealed class RolloutBatchTests
         var rollouts = Sampled(policy, 0);
         Assert.Contains(rollouts.Responses, r => r.Ended);
         Assert.Contains(rollouts.Responses, r => !r.Ended);
-        using var batch = Batch(rollouts, policy, Options(RlAlgorithm.Ppo) with { Sampling = Options(RlAlgorithm.Ppo).Sampling with { Truncation = mode } });
+        using var batch = Batch(rollouts, policy, Options(RlAlgorithm.Ppo) with { Sampling = Options(
+            RlAlgorithm.Ppo).Sampling with { Truncation = mode } });
         var (loss, all) = (Rows(batch.LossMask_BR), Rows(batch.Tokens.Mask_BR));
         for (var row = 0; row < loss.Length; row++)
         {
@@ -50,7 +52,8 @@ public sealed class RolloutBatchTests
         using var _ = no_grad();
         foreach (var (of, whole) in ((Tensor, Tensor)[])
             [
-                (some.OldLogProbs_BR, batch.OldLogProbs_BR), (some.OldValues_BR, batch.OldValues_BR), (some.BaseLogProbs_BR, batch.BaseLogProbs_BR),
+                (some.OldLogProbs_BR, batch.OldLogProbs_BR), (some.OldValues_BR, batch.OldValues_BR),
+                    (some.BaseLogProbs_BR, batch.BaseLogProbs_BR),
                 (some.Rewards_BR, batch.Rewards_BR), (some.LossMask_BR, batch.LossMask_BR), (some.Tokens.Mask_BR, batch.Tokens.Mask_BR),
             ])
         {

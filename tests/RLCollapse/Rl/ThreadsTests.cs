@@ -32,7 +32,8 @@ public sealed class ThreadsTests : IDisposable
         {
             Model = Tiny.Config.Model with { Dtype = compute },
             Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 },
-            Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 16 }, Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 } },
+            Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 16 },
+                Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 } },
         };
         using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));

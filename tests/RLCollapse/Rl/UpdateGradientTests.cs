@@ -14,7 +14,8 @@ public sealed class UpdateGradientTests
 {
     // With learning rates of 0 an update leaves the weights, and their gradients can be looked at.
     private static readonly RlOptions Still = Tiny.Config.Rl with
-    { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 }, Guard = new() { MaxKlPerToken = 0 },
+    { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 },
+        Guard = new() { MaxKlPerToken = 0 },
         Value = new() { LearningRate = 0, ClipRange = 0.05, Coefficient = 0.3 },
     };
 
@@ -45,7 +46,8 @@ public sealed class UpdateGradientTests
         double Loss()
         {
             var record = FirstUpdate(policy, reference, batch, options);
-            return record["loss/policy"] + (record.Has("loss/value") ? 0.3 * record["loss/value"] : 0) + (record.Has("loss/kl") ? 0.2 * record["loss/kl"] : 0);
+            return record["loss/policy"] + (record.Has("loss/value") ? 0.3 * record["loss/value"] : 0)
+                + (record.Has("loss/kl") ? 0.2 * record["loss/kl"] : 0);
         }
 
         Loss();
@@ -53,7 +55,8 @@ public sealed class UpdateGradientTests
         Assert.Equal(norm, FirstUpdate(policy, reference, batch, options)["gradient_norm"], 1e-12 * norm);
         var random = new Seed(8).Generator();
         var moved = policy.parameters().Where(p => p.grad is not null).ToArray();
-        var direction = moved.Select(p => Enumerable.Range(0, (int)p.numel()).Select(_ => (2 * random.NextDouble()) - 1).ToArray()).ToArray();
+        var direction = moved.Select(p => Enumerable.Range(0, (int)p.numel()).Select(_ => (2 * random.NextDouble()) - 1).ToArray())
+            .ToArray();
         var expected = moved.Zip(direction, (p, d) => Doubles(p.grad!).Zip(d, (g, x) => g * x).Sum()).Sum();
         double At(double step)
         {
@@ -130,7 +133,8 @@ public sealed class UpdateGradientTests
         using var reference = Tiny.Policy(1);
         double[] Learned(int parts)
         {
-            var options = Still with { Algorithm = algorithm, LossAggregation = aggregation, Optimizer = Still.Optimizer with { MicroBatches = parts } };
+            var options = Still with { Algorithm = algorithm, LossAggregation = aggregation,
+                Optimizer = Still.Optimizer with { MicroBatches = parts } };
             using var policy = Tiny.Policy();
             using var batch = Sampled(reference, options);
             FirstUpdate(policy, reference, batch, options);

@@ -55,7 +55,8 @@ public sealed class CheckpointStoreTests
     {
         var store = new CheckpointStore(_folder);
         store.Save(1, w => w.Write(10));
-        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(Directory.GetFiles(_folder)[0], _ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(
+            () => AtomicFile.Write(Directory.GetFiles(_folder)[0], _ => throw new InvalidOperationException()));
         var seen = 0;
         store.TryLoadLatest(r => seen = r.ReadInt32(), _ => Assert.Fail("nothing is damaged"));
         Assert.Equal(10, seen);
@@ -63,5 +64,6 @@ public sealed class CheckpointStoreTests
     }
 
     [Fact]
-    public void Nothing_there_is_no_error() => Assert.False(new CheckpointStore(Path.Combine(_folder, "none")).TryLoadLatest(_ => { }, _ => { }));
+    public void Nothing_there_is_no_error() =>
+        Assert.False(new CheckpointStore(Path.Combine(_folder, "none")).TryLoadLatest(_ => { }, _ => { }));
 }

@@ -88,7 +88,8 @@ public sealed class NucleusTests
     {
         using var logProbs = tensor(probabilities, [1, probabilities.Length]).log();
         var (before, after) = (logProbs.data<float>().ToArray(), Nucleus.Keep(logProbs, mass).data<float>().ToArray());
-        for (var id = 0; id < probabilities.Length; id++) Assert.Equal(expected.Contains(id) ? before[id] : float.NegativeInfinity, after[id]);
+        for (var id = 0; id < probabilities.Length; id++)
+            Assert.Equal(expected.Contains(id) ? before[id] : float.NegativeInfinity, after[id]);
     }
 
     private static SamplingOptions Options(int samples, double temperature) =>

@@ -61,7 +61,9 @@ public abstract class SamplerTests(KernelKind kernels)
     public void Cache_changes_nothing()
     {
         using var policy = NewPolicy();
-        using (no_grad()) policy.ValueHead.copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead.shape[1]).Select(i => 0.01f * i).ToArray()).unsqueeze(0));
+        using (no_grad())
+            policy.ValueHead.copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead.shape[1]).Select(i => 0.01f * i)
+                .ToArray()).unsqueeze(0));
         var prompts = Tiny.RaggedPrompts(5);
         var responses = Sampler.Sample(policy, prompts, Options(3, 1));
         using var _ = no_grad();
@@ -90,7 +92,8 @@ public abstract class SamplerTests(KernelKind kernels)
         Assert.NotEmpty(ended);
         Assert.All(ended, r => Assert.Equal(Tiny.Data.Tokenizer.EndId, r.Tokens[^1]));
         Assert.All(ended, r => Assert.DoesNotContain(Tiny.Data.Tokenizer.EndId, r.Tokens[..^1]));
-        using var batch = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], Tiny.Data.Tokenizer.PadId, CPU);
+        using var batch = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)],
+            Tiny.Data.Tokenizer.PadId, CPU);
         var lengths = batch.Mask_BR.sum(1).data<float>().ToArray();
         Assert.Equal(responses.Select(r => (float)r.Tokens.Length), lengths);
     }
@@ -120,7 +123,8 @@ public abstract class SamplerTests(KernelKind kernels)
         for (var id = 0; id < expected.Length; id++)
         {
             var share = responses.Count(r => r.Tokens[0] == id) / 20_000.0;
-            Assert.InRange(share, expected[id] - (5 * Math.Sqrt(expected[id] / 20_000)) - 1e-3, expected[id] + (5 * Math.Sqrt(expected[id] / 20_000)) + 1e-3);
+            Assert.InRange(share, expected[id] - (5 * Math.Sqrt(expected[id] / 20_000)) - 1e-3, expected[id]
+                + (5 * Math.Sqrt(expected[id] / 20_000)) + 1e-3);
         }
     }
 

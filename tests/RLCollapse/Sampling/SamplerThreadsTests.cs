@@ -18,7 +18,8 @@ public sealed class SamplerThreadsTests
         {
             PartThreads.Use(3);
             var atOnce = Sampler.Sample(policy, prompts, options);
-            Assert.Equal(alone.Select(r => (r.Prompt, string.Join(' ', r.Tokens))), atOnce.Select(r => (r.Prompt, string.Join(' ', r.Tokens))));
+            Assert.Equal(alone.Select(r => (r.Prompt, string.Join(' ', r.Tokens))),
+                atOnce.Select(r => (r.Prompt, string.Join(' ', r.Tokens))));
         }
         finally
         {

@@ -24,7 +24,8 @@ public sealed class FinishedRunRefusalTests(RunsToGoOnFrom runs) : IClassFixture
     [InlineData(RunsToGoOnFrom.Further, "rl.kl.coefficient (command line): is 0.3, but", "was made with 0;", "rl.kl.coefficient=0.3")]
     [InlineData(RunsToGoOnFrom.Further, "model.layers (command line): is 3, but", "was made with 2;", "model.layers=3")]
     [InlineData(RunsToGoOnFrom.Further, "data.noise (command line): is prose: 0.1, but", "was made with empty;", "data.noise.prose=0.1")]
-    [InlineData(RunsToGoOnFrom.Further, "tracking.probes (command line): is 4,", "2 mistakes:", "tracking.probes=4", "reward.correctness=2")]
+    [InlineData(RunsToGoOnFrom.Further, "tracking.probes (command line): is 4,", "2 mistakes:", "tracking.probes=4",
+        "reward.correctness=2")]
     public void What_decided_the_run_stays_as_it_was(string config, params string[] told)
     {
         var from = FinishedRun.Open(runs.FinishedIn(_root), Assert.Fail);

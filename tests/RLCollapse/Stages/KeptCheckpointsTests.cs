@@ -20,6 +20,7 @@ public sealed class KeptCheckpointsTests
         };
         var folder = Pipeline.Run(config, Tiny.TemporaryFolder(), fresh: false, NullObserver.Instance, CancellationToken.None);
 
-        Assert.Equal(steps, Directory.GetFiles(Path.Combine(folder, RunFiles.Checkpoints)).Order().Select(file => int.Parse(Path.GetFileNameWithoutExtension(file)[5..])));
+        Assert.Equal(steps, Directory.GetFiles(Path.Combine(folder, RunFiles.Checkpoints)).Order()
+            .Select(file => int.Parse(Path.GetFileNameWithoutExtension(file)[5..])));
     }
 }

@@ -5,7 +5,8 @@ namespace RLCollapse.Tests.Stages;
 
 public sealed class RunConfigTests
 {
-    private static readonly RlOptions Cool = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.5, MaxNewTokens = 12 } };
+    private static readonly RlOptions Cool = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.5,
+        MaxNewTokens = 12 } };
 
     [Fact]
     public void A_stage_of_RL_is_probed_as_it_samples_and_another_as_the_stage_of_RL_before_it()
@@ -20,7 +21,8 @@ public sealed class RunConfigTests
     [Fact]
     public void Before_all_RL_a_stage_is_probed_as_the_first_of_RL_will_be()
     {
-        var config = Tiny.Then("again", "rl", Cool, Tiny.Then("more", "supervised", new SupervisedOptions(), Tiny.Config with { Stages = ["pretraining"] }));
+        var config = Tiny.Then("again", "rl", Cool, Tiny.Then("more", "supervised", new SupervisedOptions(),
+            Tiny.Config with { Stages = ["pretraining"] }));
 
         Assert.Equal(["pretraining", "more", "again"], config.Stages);
         Assert.Equal(Cool, config.ProbesOf("more").Rl);

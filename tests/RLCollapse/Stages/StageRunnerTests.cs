@@ -22,7 +22,8 @@ public sealed class StageRunnerTests
         var folder = Run("unbroken", int.MaxValue);
         var lines = Lines(folder).Where(line => (string?)line["phase"] != "pretraining").ToList();
 
-        Assert.Equal([0, 0, 0, 0, 0.7, 0.7], lines.Where(line => line.ContainsKey("reward/mean")).Select(line => (double)line["kl_coefficient"]!));
+        Assert.Equal([0, 0, 0, 0, 0.7, 0.7], lines.Where(line => line.ContainsKey("reward/mean"))
+            .Select(line => (double)line["kl_coefficient"]!));
         Assert.Equal([1, 2, 3, 4, 5], lines.Where(line => line.ContainsKey("loss/train")).Select(line => (int)line["step"]!));
         var probes = lines.Where(line => line.ContainsKey("format_entropy"));
         Assert.Equal([0, 2, 3, 4, 0, 1, 2, 2, 3, 5], probes.Select(line => (int)line["step"]!));
@@ -113,19 +114,23 @@ public sealed class StageRunnerTests
     private string Run(string name, int interruptAfter, RunConfig? config = null)
     {
         using var interrupt = new CancellationTokenSource();
-        return Pipeline.Run(config ?? Config, Path.Combine(_root, name), fresh: false, new After(interruptAfter, interrupt), interrupt.Token);
+        return Pipeline.Run(config ?? Config, Path.Combine(_root, name), fresh: false, new After(interruptAfter, interrupt),
+            interrupt.Token);
     }
 
-    private static List<JsonObject> Lines(string folder) => [.. File.ReadLines(Path.Combine(folder, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject())];
+    private static List<JsonObject> Lines(string folder) =>
+        [.. File.ReadLines(Path.Combine(folder, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject())];
 
     private static List<string> Numbers(string folder) => [.. Lines(folder).Select(line =>
     {
-        string[] left = ["seconds", "tokens_per_second/rollout", "tokens_per_second/update", .. line.Select(pair => pair.Key).Where(key => key.StartsWith("theory_", StringComparison.Ordinal))];
+        string[] left = ["seconds", "tokens_per_second/rollout", "tokens_per_second/update", .. line.Select(pair => pair.Key)
+            .Where(key => key.StartsWith("theory_", StringComparison.Ordinal))];
         foreach (var key in left) line.Remove(key);
         return line.ToJsonString();
     })];
 
-    private static string Weights(string folder) => (string)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "run.json")))!["policyWeights"]!;
+    private static string Weights(string folder) =>
+        (string)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "run.json")))!["policyWeights"]!;
 
     /// <summary>Interrupts after so many steps behind pretraining.</summary>
     private sealed class After(int steps, CancellationTokenSource interrupt) : IRunObserver

@@ -111,7 +111,8 @@ public sealed class ValidConfigsTests(ITestOutputHelper output) : IDisposable
         if (!isRun || loaded.Config.StageSections.Sum(stage => stage.Steps) > MostSteps) return;
         try
         {
-            if (_seen.GetValueOrDefault("run") % 3 == 0) Assert.Contains(RunEstimate.Of(loaded.Config, done: []), line => line.Label == "time");
+            if (_seen.GetValueOrDefault("run") % 3 == 0)
+                Assert.Contains(RunEstimate.Of(loaded.Config, done: []), line => line.Label == "time");
             Pipeline.Run(loaded.Config, _root, fresh: true, NullObserver.Instance, CancellationToken.None);
             Count("run");
         }

@@ -9,5 +9,6 @@ public sealed class CenterTests
     [InlineData(new[] { 0.5 }, true)]
     [InlineData(new[] { 0.0, 0.06, 0.34, 0.43, 0.69 }, false)] // its interval is [−0.05, 0.66]
     [InlineData(new[] { 0.9, 0.9, 0.9, 0.9, 0.1 }, false)] // two outcomes
-    public void There_is_a_mean_where_it_tells_something(double[] values, bool isThere) => Assert.Equal(isThere, Center.Of(values, 1) is not null);
+    public void There_is_a_mean_where_it_tells_something(double[] values, bool isThere) =>
+        Assert.Equal(isThere, Center.Of(values, 1) is not null);
 }

@@ -11,5 +11,6 @@ public sealed class ClustersTests
     [InlineData(new[] { 0.74, 0.75, 0.99 }, false)] // a gap, but a narrow one
     [InlineData(new[] { 0.3 }, false)]
     [InlineData(new[] { 1.0, 1, 1 }, false)]
-    public void Seeds_part_where_a_wide_gap_makes_up_most_of_their_spread(double[] values, bool areApart) => Assert.Equal(areApart, Clusters.AreApart(values, 1));
+    public void Seeds_part_where_a_wide_gap_makes_up_most_of_their_spread(double[] values, bool areApart) =>
+        Assert.Equal(areApart, Clusters.AreApart(values, 1));
 }

@@ -20,7 +20,8 @@ public sealed class MeanIntervalTests
     {
         var interval = MeanInterval.Of([0.7]);
 
-        Assert.Equal((0.7, double.NegativeInfinity, double.PositiveInfinity, 1), (interval.Mean, interval.Low, interval.High, interval.Count));
+        Assert.Equal((0.7, double.NegativeInfinity, double.PositiveInfinity, 1),
+            (interval.Mean, interval.Low, interval.High, interval.Count));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class TheoryLinesTests
     public void They_apply_where_nothing_scales_reward_and_penalty_apart()
     {
         var rl = new RlOptions { Kl = new() { Coefficient = 0.3 } };
-        foreach (var algorithm in (string[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus]) Assert.True(ClosedForm.Applies(rl with { Algorithm = algorithm }));
+        foreach (var algorithm in (string[])[RlAlgorithm.Ppo, RlAlgorithm.Rloo, RlAlgorithm.ReinforcePlusPlus])
+            Assert.True(ClosedForm.Applies(rl with { Algorithm = algorithm }));
         Assert.True(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.None } }));
         Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo }));
         Assert.False(ClosedForm.Applies(rl with { Algorithm = RlAlgorithm.Grpo, Grpo = new() { Std = GroupStd.Population } }));

@@ -51,10 +51,12 @@ public sealed class WinnerForecastTests
         Assert.Equal(double.PositiveInfinity, WinnerForecast.CollapseClock([0.4, 0.6], [one, other], 0.9));
 
     [Fact]
-    public void A_base_that_has_collapsed_is_there_at_once() => Assert.Equal(0, WinnerForecast.CollapseClock([0.95, 0.05], [0.1, 0.9], 0.9));
+    public void A_base_that_has_collapsed_is_there_at_once() =>
+        Assert.Equal(0, WinnerForecast.CollapseClock([0.95, 0.05], [0.1, 0.9], 0.9));
 
     [Fact]
-    public void A_control_without_mass_never_wins() => Assert.Equal(Math.Log(6) / 0.2, WinnerForecast.CollapseClock([0, 0.6, 0.4], [1, 0.5, 0.3], 0.9), 9); // 3/2 · e^(0.2·c) = 9
+    public void A_control_without_mass_never_wins() =>
+        Assert.Equal(Math.Log(6) / 0.2, WinnerForecast.CollapseClock([0, 0.6, 0.4], [1, 0.5, 0.3], 0.9), 9); // 3/2 · e^(0.2·c) = 9
 
     [Theory]
     [InlineData(0)]
@@ -65,7 +67,8 @@ public sealed class WinnerForecastTests
         var clock = WinnerForecast.Clock(20, 0.4, beta);
 
         Assert.Equal(20, WinnerForecast.Progress(clock, beta) / 0.4, 9);
-        Assert.Equal(1, (WinnerForecast.Clock(20 + 1e-6, 0.4, beta) - clock) / (0.4 * 1e-6 * (1 - (beta * clock))), 6); // dc/dt = η·(1 − β·c)
+        // dc/dt = η·(1 − β·c)
+        Assert.Equal(1, (WinnerForecast.Clock(20 + 1e-6, 0.4, beta) - clock) / (0.4 * 1e-6 * (1 - (beta * clock))), 6);
     }
 
     [Fact]

@@ -9,11 +9,15 @@ public static class AccuracyByStepsFigure
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
         if (sweep.ProblemSteps.Count < 2 || sweep.Runs.All(run => run.Data.Terms.SeesEveryLength)) return [];
-        var metrics = sweep.ProblemSteps.Select(steps => new MetricCurve($"accuracy_by_steps/{steps}", $"accuracy on {Steps(steps)}", GroupLooks.Several[0]) { Subject = $"of {Steps(steps)}" });
-        return new CurveFigure("accuracy-by-steps", "accuracy on problems of N steps", [.. metrics], Finding) { HasRows = true }.Build(sweep);
+        var metrics = sweep.ProblemSteps.Select(steps =>
+            new MetricCurve($"accuracy_by_steps/{steps}", $"accuracy on {Steps(steps)}",
+            GroupLooks.Several[0]) { Subject = $"of {Steps(steps)}" });
+        return new CurveFigure("accuracy-by-steps", "accuracy on problems of N steps", [.. metrics],
+            Finding) { HasRows = true }.Build(sweep);
     }
 
-    private static string Finding(Facets facets, IReadOnlyList<MetricCurve> drawn) => CurveFinding.Of(facets, drawn, 1, NumberText.Share, "accuracy on problems ");
+    private static string Finding(Facets facets, IReadOnlyList<MetricCurve> drawn) =>
+        CurveFinding.Of(facets, drawn, 1, NumberText.Share, "accuracy on problems ");
 
     private static string Steps(int count) => count == 1 ? "1 step" : $"{count} steps";
 }

@@ -17,21 +17,29 @@ public static class AxisFigure
 
     /// <summary>The figures; none where only the seed varies, and none with more groups than a figure can hold apart.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep) =>
-        sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(axis => new AxisPanel(sweep, axis).Groups.Count > MostGroups ? [] : Masses(sweep, axis).Concat(Diversity(sweep, axis)).Concat(Collapse(sweep, axis)));
+        sweep.Runs.Count == 0 ? [] : sweep.Varied.SelectMany(
+            axis => new AxisPanel(sweep, axis).Groups.Count > MostGroups
+            ? []
+            : Masses(sweep, axis).Concat(Diversity(sweep, axis)).Concat(Collapse(sweep, axis)));
 
     private static IEnumerable<SweepFigure> Masses(SweepData sweep, PlannedAxis axis)
     {
         var drawn = new AxisPanel(sweep, axis);
-        IReadOnlyList<string> names = sweep.Runs.Any(run => run.Data.Probes.Rows[^1][$"format_mass/{RunData.Malformed}"] >= NoticeableMalformed)
+        IReadOnlyList<string> names = sweep.Runs.Any(
+            run => run.Data.Probes.Rows[^1][$"format_mass/{RunData.Malformed}"] >= NoticeableMalformed)
             ? [.. sweep.Formats, RunData.Malformed]
             : sweep.Formats;
         if (names.All(name => new AxisMetric(name, "mass", RunMetric.Parse($"format_mass/{name}"), 0, 1).IsFlat(sweep))) return [];
         var palette = new Palette(names);
         var columns = drawn.Groups.Count == 4 ? 2 : Math.Min(drawn.Groups.Count, 3);
         var width = columns == 1 ? 800 : 480;
-        var panels = drawn.Groups.Select(place => drawn.DrawMasses(drawn.MassFrame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette)).ToList();
-        var caption = $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds differ in their winner · {Facets.Count(sweep.Arms)} a point";
-        return [new("mass-by-" + axis.Name, new(MassFinding(sweep, axis, drawn), [.. names.Select(name => (name, palette[name]))], caption, columns * width), panels, columns)];
+        var panels = drawn.Groups.Select(place =>
+            drawn.DrawMasses(drawn.MassFrame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette))
+            .ToList();
+        var caption = $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds differ in their winner · "
+            + $"{Facets.Count(sweep.Arms)} a point";
+        return [new("mass-by-" + axis.Name, new(MassFinding(sweep, axis, drawn), [.. names.Select(name => (name, palette[name]))], caption,
+            columns * width), panels, columns)];
     }
 
     /// <summary>Which formats lead where; of one that leads everywhere, its mass.</summary>
@@ -57,10 +65,12 @@ public static class AxisFigure
         [
             new("effective number of formats", "formats", RunMetric.Parse("effective_formats"), 0, sweep.Formats.Count + 1, FitsData: true),
             new("distance from the base", "KL (nats per sequence)", RunMetric.Parse("kl_to_base_per_sequence"), 0, double.PositiveInfinity),
-            new("step of the collapse (first probe at the threshold)", "RL step", RunMetric.Parse("collapse_step"), 0, double.PositiveInfinity),
+            new("step of the collapse (first probe at the threshold)", "RL step", RunMetric.Parse("collapse_step"), 0,
+                double.PositiveInfinity),
         ]);
 
-    private static IEnumerable<SweepFigure> Figure(string name, SweepData sweep, PlannedAxis axis, int columns, IReadOnlyList<AxisMetric> metrics)
+    private static IEnumerable<SweepFigure> Figure(
+        string name, SweepData sweep, PlannedAxis axis, int columns, IReadOnlyList<AxisMetric> metrics)
     {
         var shown = metrics.Where(metric => !metric.IsFlat(sweep)).ToList();
         if (shown.Count == 0) return [];
@@ -68,8 +78,11 @@ public static class AxisFigure
         var panels = drawn.IsSplit ? AxisGrid.AGroupAColumn(drawn, shown) : AxisGrid.AMetricAPanel(drawn, shown);
         columns = drawn.IsSplit ? drawn.Groups.Count : Math.Min(columns, shown.Count);
         var cut = ScaleNote.Of(sweep, shown);
-        var flat = string.Concat(metrics.Except(shown).Select(metric => metric.Level(sweep)).Where(level => level.Length > 0).Select(level => $" · not drawn: {level} everywhere"));
-        var caption = $"{AxisCaption.Of(drawn.IsContinuous)} · no mean where seeds part or scatter widely · {Facets.Count(sweep.Arms)} a point{cut}{flat}";
-        return [new(name + axis.Name, new(AxisFinding.Of(drawn, axis, shown[0]), drawn.Legend, caption, columns * panels[0].Width), panels, columns)];
+        var flat = string.Concat(metrics.Except(shown).Select(metric => metric.Level(sweep)).Where(level => level.Length > 0)
+            .Select(level => $" · not drawn: {level} everywhere"));
+        var caption = $"{AxisCaption.Of(drawn.IsContinuous)} · no mean where seeds part or scatter widely · {Facets.Count(sweep.Arms)} a "
+            + $"point{cut}{flat}";
+        return [new(name + axis.Name, new(AxisFinding.Of(drawn, axis, shown[0]), drawn.Legend, caption, columns * panels[0].Width), panels,
+            columns)];
     }
 }

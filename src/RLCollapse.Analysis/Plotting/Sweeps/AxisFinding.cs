@@ -18,18 +18,27 @@ internal static class AxisFinding
                       where mean is not null && drawn.HasMean(arm.Second!, metric)
                       select (Place: Name(axis.Label(arm.First), place), mean.Mean)).ToList();
         var subject = metric.Title.Split(" (")[0] + (metric.Unit == "RL step" ? string.Empty : " at the end");
-        if (points.Count == 0) return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
+        if (points.Count == 0)
+            return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
         var (least, most) = (points.MinBy(point => point.Mean), points.MaxBy(point => point.Mean));
         if (most.Mean - least.Mean <= 0.02 * (double.IsFinite(metric.High) ? metric.High - metric.Low : most.Mean))
-            return $"{The(subject)} is {NumberText.Share(least.Mean)}{(NumberText.Share(least.Mean) == NumberText.Share(most.Mean) ? string.Empty : $" to {NumberText.Share(most.Mean)}")} everywhere";
-        if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == most && points[^1] == least) return $"{The(subject)} falls from {Told(most)} to {Told(least)}";
-        if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == least && points[^1] == most) return $"{The(subject)} rises from {Told(least)} to {Told(most)}";
-        return $"{The(subject)} is least with {least.Place} ({NumberText.Share(least.Mean)}) and greatest with {most.Place} ({NumberText.Share(most.Mean)})";
+        {
+            var (low, high) = (NumberText.Share(least.Mean), NumberText.Share(most.Mean));
+            return $"{The(subject)} is {(low == high ? low : $"{low} to {high}")} everywhere";
+        }
+
+        if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == most && points[^1] == least)
+            return $"{The(subject)} falls from {Told(most)} to {Told(least)}";
+        if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == least && points[^1] == most)
+            return $"{The(subject)} rises from {Told(least)} to {Told(most)}";
+        return $"{The(subject)} is least with {least.Place} ({NumberText.Share(least.Mean)}) and greatest with {most.Place} "
+            + $"({NumberText.Share(most.Mean)})";
 
         static string Told((string Place, double Mean) point) => $"{NumberText.Share(point.Mean)} with {point.Place}";
     }
 
     private static string The(string subject) => subject.StartsWith("pass@", StringComparison.Ordinal) ? subject : $"The {subject}";
 
-    private static string Name(string value, IReadOnlyList<(PlannedAxis Axis, string Value)> place) => place.Count == 0 ? value : $"{value}, {AxisPanel.Name(place)}";
+    private static string Name(string value, IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
+        place.Count == 0 ? value : $"{value}, {AxisPanel.Name(place)}";
 }

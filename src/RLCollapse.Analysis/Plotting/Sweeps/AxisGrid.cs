@@ -5,7 +5,8 @@ internal static class AxisGrid
 {
     /// <summary>A panel per metric, in which every group stands.</summary>
     public static IReadOnlyList<Panel> AMetricAPanel(AxisPanel drawn, IReadOnlyList<AxisMetric> metrics) =>
-        [.. metrics.Select(metric => drawn.Draw(drawn.Frame(Capital(metric.Title), metric.Unit, metrics.Count == 1 ? 800 : 500, 340), metric, drawn.Groups))];
+        [.. metrics.Select(metric =>
+            drawn.Draw(drawn.Frame(Capital(metric.Title), metric.Unit, metrics.Count == 1 ? 800 : 500, 340), metric, drawn.Groups))];
 
     /// <summary>A row per metric and a column per group: bands of groups never lie over one another, and a row has one scale.</summary>
     public static IReadOnlyList<Panel> AGroupAColumn(AxisPanel drawn, IReadOnlyList<AxisMetric> metrics)
@@ -25,5 +26,6 @@ internal static class AxisGrid
         : metric.Unit.StartsWith("KL", StringComparison.Ordinal) ? metric.Unit
         : metric.Unit == "nats" ? $"{metric.Title} (nats)" : metric.Title;
 
-    private static string Capital(string text) => text.StartsWith("pass@", StringComparison.Ordinal) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capital(string text) =>
+        text.StartsWith("pass@", StringComparison.Ordinal) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -5,7 +5,9 @@ using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>One metric of one group of arms along an axis: every seed a dot, and mean and interval where the seeds have one centre.</summary>
+/// <summary>
+/// One metric of one group of arms along an axis: every seed a dot, and mean and interval where the seeds have one centre.
+/// </summary>
 /// <param name="Panel">Where it is drawn.</param>
 /// <param name="X">Places of the axis's values.</param>
 /// <param name="Y">Places of the metric's values.</param>
@@ -74,16 +76,19 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
         }
 
         Panel.Plot.PlottableList.Add(
-            new ScottPlot.Plottables.ErrorBar(xs, ys, null, null, [.. highs.Zip(ys, (a, b) => a - b)], [.. ys.Zip(lows, (a, b) => a - b)]) { Color = Look.Color, CapSize = 3 });
+            new ScottPlot.Plottables.ErrorBar(xs, ys, null, null, [.. highs.Zip(ys, (a, b) => a - b)],
+                [.. ys.Zip(lows, (a, b) => a - b)]) { Color = Look.Color, CapSize = 3 });
     }
 
     private void Seeds(double[] values, double x)
     {
-        var dots = values.Select((value, seed) => (X: x + (values.Length < 2 ? 0 : Half * ((2.0 * seed / (values.Length - 1)) - 1)), Value: value)).ToList();
+        var dots = values.Select((value, seed) =>
+            (X: x + (values.Length < 2 ? 0 : Half * ((2.0 * seed / (values.Length - 1)) - 1)), Value: value)).ToList();
         Dots([.. dots.Where(dot => Y.Holds(dot.Value)).Select(dot => (dot.X, Y.Place(dot.Value)))], Look.Marker);
         var never = dots.Where(dot => double.IsInfinity(dot.Value)).Select(dot => (dot.X, Y.Never!.Value)).ToList();
         Dots(never, Look.Marker);
-        if (never.Count > 0 && never.Count < values.Length) Beside([.. never.Select(dot => dot.X)], Y.Never!.Value, $"{never.Count} of {values.Length}");
+        if (never.Count > 0 && never.Count < values.Length)
+            Beside([.. never.Select(dot => dot.X)], Y.Never!.Value, $"{never.Count} of {values.Length}");
         var beyond = dots.Where(dot => double.IsFinite(dot.Value) && !Y.Holds(dot.Value)).ToList();
         if (beyond.Count == 0) return;
         Dots([.. beyond.Select(dot => (dot.X, Y.Top))], MarkerShape.FilledTriangleUp, 9);
@@ -94,13 +99,15 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
     private void Beside(IReadOnlyList<double> xs, double y, string text)
     {
         var isLate = xs.Max() > X.Right - (0.2 * (X.Right - X.Left));
-        Panel.Write(text, isLate ? xs.Min() : xs.Max(), y, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, Look.Color, 10).OffsetX = isLate ? -6 : 6;
+        Panel.Write(text, isLate ? xs.Min() : xs.Max(), y, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, Look.Color, 10).OffsetX =
+            isLate ? -6 : 6;
     }
 
     private void Dots(IReadOnlyList<(double X, double Y)> dots, MarkerShape shape, float size = 6)
     {
         if (dots.Count == 0) return;
-        var points = Panel.Plot.Add.ScatterPoints(dots.Select(dot => dot.X).ToArray(), dots.Select(dot => dot.Y).ToArray(), Look.Color.WithAlpha(0.6));
+        var points = Panel.Plot.Add.ScatterPoints(
+            dots.Select(dot => dot.X).ToArray(), dots.Select(dot => dot.Y).ToArray(), Look.Color.WithAlpha(0.6));
         (points.MarkerShape, points.MarkerSize) = (shape, size);
     }
 }

@@ -18,9 +18,13 @@ public sealed record AxisMetric(
     private const double Flat = 0.05;
 
     /// <summary>Its value in every run that has measured it.</summary>
-    public IReadOnlyList<double> Values(SweepData sweep) => [.. sweep.Runs.Select(run => Metric.Of(run.Data)).Where(value => !double.IsNaN(value))];
+    public IReadOnlyList<double> Values(SweepData sweep) =>
+        [.. sweep.Runs.Select(run => Metric.Of(run.Data)).Where(value => !double.IsNaN(value))];
 
-    /// <summary>Whether a panel would show one level and nothing else: all values alike, or, where they have a limit, within a twentieth of their range.</summary>
+    /// <summary>
+    /// Whether a panel would show one level and nothing else: all values alike, or, where they have a limit, within a twentieth of their
+    /// range.
+    /// </summary>
     public bool IsFlat(SweepData sweep)
     {
         var values = Values(sweep);

@@ -22,7 +22,8 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 
     /// <summary>The combinations of the other axes.</summary>
     public IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> Groups { get; } =
-        [.. SweepData.Product(sweep.Varied.Where(other => other != axis)).Where(place => sweep.ArmsAt(place).Any(arm => arm.Runs.Count > 0))];
+        [.. SweepData.Product(sweep.Varied.Where(other => other != axis))
+            .Where(place => sweep.ArmsAt(place).Any(arm => arm.Runs.Count > 0))];
 
     /// <summary>Whether each group has panels of its own: along numbers, where the bands of several would lie over one another.</summary>
     public bool IsSplit => IsContinuous && Groups.Count > 1;
@@ -38,14 +39,16 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
         : [.. Groups.Zip(GroupLooks.For(Groups.Count), (place, look) => (Name(place), look))];
 
     /// <summary>What a group is, in words.</summary>
-    public static string Name(IReadOnlyList<(PlannedAxis Axis, string Value)> place) => string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
+    public static string Name(IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
+        string.Join(", ", place.Select(p => p.Axis.Label(p.Value)));
 
     /// <summary>The arms of a group, one per value of the axis; null where there is none.</summary>
     public IReadOnlyList<SweepArm?> Arms(IReadOnlyList<(PlannedAxis Axis, string Value)> place) =>
         [.. axis.Values.Select(value => sweep.ArmsAt([.. place, (axis, value)]).FirstOrDefault())];
 
     /// <summary>Whether the mean of an arm is drawn.</summary>
-    public bool HasMean(SweepArm arm, AxisMetric metric) => ValueScale.Of(metric, metric.Values(sweep)).Center(arm.Values(metric.Metric)) is not null;
+    public bool HasMean(SweepArm arm, AxisMetric metric) =>
+        ValueScale.Of(metric, metric.Values(sweep)).Center(arm.Values(metric.Metric)) is not null;
 
     private AxisScale SideBySide { get; } = AxisScale.SideBySide(axis);
 
@@ -64,20 +67,26 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
         }
 
         var looks = GroupLooks.For(groups.Count);
-        for (var g = 0; g < groups.Count; g++) Line(frame, Scale, y, looks[g], g, groups.Count).Draw(Arms(groups[g]), metric.Metric, _ => true);
+        for (var g = 0; g < groups.Count; g++)
+            Line(frame, Scale, y, looks[g], g, groups.Count).Draw(Arms(groups[g]), metric.Metric, _ => true);
         return frame;
     }
 
-    /// <summary>Draws the final mass of every format of a group, side by side at each value; where its seeds differ in their winner a format has no mean.</summary>
+    /// <summary>
+    /// Draws the final mass of every format of a group, side by side at each value; where its seeds differ in their winner a format has no
+    /// mean.
+    /// </summary>
     /// <param name="frame">The empty panel.</param>
     /// <param name="place">One of <see cref="Groups"/>.</param>
     /// <param name="names">The formats.</param>
     /// <param name="palette">Their looks.</param>
-    public Panel DrawMasses(Panel frame, IReadOnlyList<(PlannedAxis Axis, string Value)> place, IReadOnlyList<string> names, Palette palette)
+    public Panel DrawMasses(
+        Panel frame, IReadOnlyList<(PlannedAxis Axis, string Value)> place, IReadOnlyList<string> names, Palette palette)
     {
         Prepare(frame, SideBySide, ValueScale.Share, names.Count);
         for (var f = 0; f < names.Count; f++)
-            Line(frame, SideBySide, ValueScale.Share, palette[names[f]], f, names.Count).Draw(Arms(place), RunMetric.Parse($"format_mass/{names[f]}"), arm => arm.Winners.Count == 1);
+            Line(frame, SideBySide, ValueScale.Share, palette[names[f]], f, names.Count)
+                .Draw(Arms(place), RunMetric.Parse($"format_mass/{names[f]}"), arm => arm.Winners.Count == 1);
         return frame;
     }
 

@@ -36,7 +36,8 @@ public sealed record AxisScale(
     }
 
     /// <summary>Lays out an axis whose values, numbers or not, stand side by side.</summary>
-    public static AxisScale SideBySide(PlannedAxis axis) => Framed(axis, [.. axis.Values.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
+    public static AxisScale SideBySide(PlannedAxis axis) =>
+        Framed(axis, [.. axis.Values.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
 
     /// <summary>Sets the visible range of a panel's x and its ticks.</summary>
     public void SetOn(Panel panel)
@@ -52,13 +53,15 @@ public sealed record AxisScale(
     public IReadOnlyList<IReadOnlyList<int>> Stretches()
     {
         var order = Enumerable.Range(0, Places.Count).OrderBy(i => Places[i]).ToList();
-        return [.. new[] { order.Where(i => Places[i] < (Gap ?? double.NegativeInfinity)), order.Where(i => Places[i] >= (Gap ?? double.NegativeInfinity)) }
+        return [.. new[] { order.Where(i => Places[i] < (Gap ?? double.NegativeInfinity)),
+            order.Where(i => Places[i] >= (Gap ?? double.NegativeInfinity)) }
             .Select(part => (IReadOnlyList<int>)[.. part]).Where(part => part.Count > 0)];
     }
 
     private static AxisScale Framed(PlannedAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
     {
         if (margin <= 0) margin = 0.5;
-        return new(places, [.. axis.Values.Select(value => FigureText.TwoLines(axis.Tick(value)))], places.Min() - margin, places.Max() + margin, label, isContinuous, gap);
+        return new(places, [.. axis.Values.Select(value => FigureText.TwoLines(axis.Tick(value)))], places.Min() - margin, places.Max()
+            + margin, label, isContinuous, gap);
     }
 }

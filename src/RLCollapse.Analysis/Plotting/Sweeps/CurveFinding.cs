@@ -16,7 +16,10 @@ public static class CurveFinding
     /// <param name="of">What the names of all curves begin with, in small letters; said once.</param>
     public static string Of(Facets facets, IReadOnlyList<MetricCurve> metrics, double most, Func<double, string> number, string of = "")
     {
-        var parts = metrics.Select(metric => $"{metric.Subject} " + (facets.Panels is [var (_, only)] ? One(only, metric.Key, most, number) : Several(facets, metric.Key, number)));
+        var parts = metrics.Select(metric =>
+            $"{metric.Subject} " + (facets.Panels is [var (_, only)]
+            ? One(only, metric.Key, most, number)
+            : Several(facets, metric.Key, number)));
         return Sentence.Of(facets.Place, of + string.Join("; ", parts));
     }
 
@@ -32,7 +35,8 @@ public static class CurveFinding
 
     private static string Several(Facets facets, string key, Func<double, string> number)
     {
-        var gains = facets.Panels.Select(panel => (Place: panel.Title.Split(" · ")[0], panel.Arm.Mean(RunMetric.Parse($"gain({key})"))?.Mean))
+        var gains = facets.Panels.Select(panel =>
+            (Place: panel.Title.Split(" · ")[0], panel.Arm.Mean(RunMetric.Parse($"gain({key})"))?.Mean))
             .Where(gain => gain.Mean is not null).Select(gain => (gain.Place, Gain: gain.Mean!.Value)).OrderBy(gain => gain.Gain).ToList();
         var (least, most) = (gains[0], gains[^1]);
         var (falls, rises) = (least.Gain < 0 && Shows(least.Gain, number), most.Gain > 0 && Shows(most.Gain, number));

@@ -8,7 +8,8 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 internal sealed class CurveGrid(Facets facets, bool hasRows)
 {
     /// <summary>Panels per row.</summary>
-    public int Columns { get; } = hasRows ? facets.Panels.Count switch { <= 5 => facets.Panels.Count, 6 or 9 => 3, _ => 4 } : facets.Columns;
+    public int Columns { get; } = hasRows ? facets.Panels.Count switch { <= 5 => facets.Panels.Count, 6 or 9 => 3, _ =>
+        4 } : facets.Columns;
 
     /// <summary>Width of a panel in pixels.</summary>
     public int Width => Columns switch { 1 => 800, 2 => 500, 3 => 400, 4 => hasRows ? 340 : 400, _ => 300 };

@@ -18,7 +18,8 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     private const int CaptionSize = 11;
 
     /// <summary>Pixels it needs.</summary>
-    public int Height => 12 + (Lines(Finding, TitleSize).Count * TitleLine) + (Rows().Count * TextLine) + (Lines(Caption, CaptionSize).Count * TextLine) + 6;
+    public int Height =>
+        12 + (Lines(Finding, TitleSize).Count * TitleLine) + (Rows().Count * TextLine) + (Lines(Caption, CaptionSize).Count * TextLine) + 6;
 
     /// <summary>Draws it.</summary>
     public Plot Draw()
@@ -90,7 +91,8 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     private List<string> Lines(string text, float size)
     {
         var lines = new List<string>();
-        foreach (var word in text.Replace(" = ", "\u00A0=\u00A0").Split(' ', StringSplitOptions.RemoveEmptyEntries)) // no line begins or ends with =
+        // no line begins or ends with =
+        foreach (var word in text.Replace(" = ", "\u00A0=\u00A0").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines.Count > 0 && FigureFont.Width($"{lines[^1]} {word}", size) <= Width - (2 * Margin)) lines[^1] += " " + word;
             else lines.Add(word);

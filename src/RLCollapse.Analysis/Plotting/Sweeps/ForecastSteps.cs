@@ -4,7 +4,10 @@ using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>The forecast collapse step against the measured one, both logarithmic; a row and a column of their own hold collapses that only one of the two knows.</summary>
+/// <summary>
+/// The forecast collapse step against the measured one, both logarithmic; a row and a column of their own hold collapses that only one of
+/// the two knows.
+/// </summary>
 internal static class ForecastSteps
 {
     private const double Margin = 1.15;
@@ -21,9 +24,12 @@ internal static class ForecastSteps
     public static Panel Draw(IReadOnlyList<ForecastOutcome> shown, Palette.Look certain, Palette.Look uncertain)
     {
         var hasNeverMeasured = shown.Any(run => double.IsInfinity(run.MeasuredStep));
-        var panel = new Panel("step of the collapse", $"measured RL step (logarithmic{(hasNeverMeasured ? "; never: not by the end of the run" : "")})", "forecast RL step (logarithmic)", 500, 440);
+        var panel = new Panel("step of the collapse",
+            $"measured RL step (logarithmic{(hasNeverMeasured ? "; never: not by the end of the run" : "")})",
+            "forecast RL step (logarithmic)", 500, 440);
         var steps = shown.SelectMany(run => new[] { run.Step, run.MeasuredStep }).Where(double.IsFinite).ToList();
-        var wider = Math.Max(Margin, Math.Sqrt(LeastSpan * steps.Min() / steps.Max())); // few steps close together are not spread over the panel
+        // few steps close together are not spread over the panel
+        var wider = Math.Max(Margin, Math.Sqrt(LeastSpan * steps.Min() / steps.Max()));
         var (low, high) = (Math.Log10(steps.Min() / wider), Math.Log10(steps.Max() * wider));
         var span = high - low;
         var never = high + (0.1 * span);
@@ -40,7 +46,8 @@ internal static class ForecastSteps
         foreach (var group in shown.GroupBy(run => run.IsCertain))
         {
             var look = group.Key ? certain : uncertain;
-            var dots = panel.Plot.Add.ScatterPoints(group.Select(run => Place(run.MeasuredStep)).ToArray(), group.Select(run => Place(run.Step)).ToArray(), look.Color.WithAlpha(0.75));
+            var dots = panel.Plot.Add.ScatterPoints(group.Select(run => Place(run.MeasuredStep))
+                .ToArray(), group.Select(run => Place(run.Step)).ToArray(), look.Color.WithAlpha(0.75));
             (dots.MarkerShape, dots.MarkerSize) = (look.Marker, 8);
         }
 

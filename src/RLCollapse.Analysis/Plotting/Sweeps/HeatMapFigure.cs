@@ -36,7 +36,8 @@ public static class HeatMapFigure
         panel.Plot.Axes.Left.TickGenerator = new NumericManual([.. rows.Values.Select((_, i) => (double)i)], [.. rows.Values]);
         Numbers(panel, cells);
         var (least, most) = (known.MinBy(cell => cell.Mass), known.MaxBy(cell => cell.Mass));
-        var finding = $"Mean final mass of the leader: from {NumberText.Share(least.Mass)} ({least.Place}) to {NumberText.Share(most.Mass)} ({most.Place})";
+        var finding = $"Mean final mass of the leader: from {NumberText.Share(least.Mass)} ({least.Place}) to "
+            + $"{NumberText.Share(most.Mass)} ({most.Place})";
         return [new("heat-map", new(finding, [], $"{Facets.Count(sweep.Arms)} per cell", width), [panel], 1)];
     }
 
@@ -48,7 +49,8 @@ public static class HeatMapFigure
             for (var x = 0; x < cells.GetLength(1); x++)
             {
                 var mass = cells[row, x];
-                panel.Write(double.IsNaN(mass) ? "no run" : NumberText.Share(mass), x, rows - 1 - row, Alignment.MiddleCenter, double.IsNaN(mass) ? Palette.Muted : mass < 0.6 ? Colors.White : Palette.Ink, 12);
+                panel.Write(double.IsNaN(mass) ? "no run" : NumberText.Share(mass), x, rows - 1 - row, Alignment.MiddleCenter,
+                    double.IsNaN(mass) ? Palette.Muted : mass < 0.6 ? Colors.White : Palette.Ink, 12);
             }
         }
     }

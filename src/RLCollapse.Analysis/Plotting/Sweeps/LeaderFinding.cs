@@ -16,7 +16,8 @@ public static class LeaderFinding
     /// <param name="armsAt">The arms that have a value.</param>
     public static string Along(PlannedAxis axis, Func<string, IReadOnlyList<SweepArm>> armsAt)
     {
-        var places = axis.Values.Select(value => (Place: axis.Label(value), Runs: armsAt(value).SelectMany(arm => arm.Runs).ToList())).Where(place => place.Runs.Count > 0).ToList();
+        var places = axis.Values.Select(value => (Place: axis.Label(value), Runs: armsAt(value).SelectMany(arm => arm.Runs).ToList()))
+            .Where(place => place.Runs.Count > 0).ToList();
         var parts = Outcomes.Folded(places.Select(place => (place.Place, In(place.Runs))), axis.IsNumeric);
         return parts.Count is 1 or > MostOutcomes
             ? Of([.. places.SelectMany(place => place.Runs)])
@@ -32,10 +33,12 @@ public static class LeaderFinding
     /// <summary>"python in all runs", "python in 3 of 5 and latex in 2".</summary>
     private static string In(IReadOnlyCollection<SweepRun> runs, string unit = "")
     {
-        var wins = runs.GroupBy(run => run.Winner).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var wins = runs.GroupBy(run => run.Winner).OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         return wins.Count == 1
             ? $"{Name(wins[0].Key)} in all runs"
-            : Outcomes.Listed([$"{Name(wins[0].Key)} in {wins[0].Count()} of {runs.Count}{unit}", .. wins.Skip(1).Select(group => $"{Name(group.Key)} in {group.Count()}")]);
+            : Outcomes.Listed([$"{Name(wins[0].Key)} in {wins[0].Count()} of {runs.Count}{unit}", .. wins.Skip(1)
+                .Select(group => $"{Name(group.Key)} in {group.Count()}")]);
     }
 
     /// <summary>The format, or "no format".</summary>

@@ -15,7 +15,8 @@ public static class MassBySeedFigure
     {
         var names = sweep.Formats.Append(RunData.Malformed).ToList();
         var palette = new Palette(names);
-        return new CurveFigure("format-mass", "mass of the format", [.. names.Select(name => new MetricCurve($"format_mass/{name}", name, palette[name]))], (facets, _) => Finding(sweep, facets))
+        return new CurveFigure("format-mass", "mass of the format",
+            [.. names.Select(name => new MetricCurve($"format_mass/{name}", name, palette[name]))], (facets, _) => Finding(sweep, facets))
         {
             Under = (plot, arm) => plot.Add.HorizontalLine(arm.Runs[0].Data.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted),
             HasMean = arm => arm.Winners.Count == 1,
@@ -27,18 +28,22 @@ public static class MassBySeedFigure
     {
         if (facets.Panels is [var (_, only)]) return Sentence.Of(facets.Place, One(only));
         var along = Facets.Along(sweep)!;
-        var collapses = Outcomes.Folded(along.Values.Select(value => (along.Label(value), Arms: At(value))).Where(place => place.Arms.Count > 0).Select(place => (place.Item1, Collapsed(place.Arms))), along.IsNumeric);
+        var collapses = Outcomes.Folded(along.Values.Select(value => (along.Label(value), Arms: At(value)))
+            .Where(place => place.Arms.Count > 0).Select(place => (place.Item1, Collapsed(place.Arms))), along.IsNumeric);
         var told = collapses.Count > MostOutcomes ? Collapsed([.. facets.Panels.Select(panel => panel.Arm)]) : string.Join(", ", collapses);
         return Sentence.Of(facets.Place, $"{LeaderFinding.Along(along, At)}; {told}");
 
-        IReadOnlyList<SweepArm> At(string value) => [.. facets.Panels.Select(panel => panel.Arm).Where(arm => arm.Coordinates[along.Name] == value)];
+        IReadOnlyList<SweepArm> At(string value) =>
+            [.. facets.Panels.Select(panel => panel.Arm).Where(arm => arm.Coordinates[along.Name] == value)];
     }
 
     private static string One(SweepArm arm)
     {
         var (format, count) = arm.Winners[0];
-        var (before, after) = (arm.Mean(RunMetric.Parse($"format_mass/{format}@first"))!.Mean, arm.Mean(RunMetric.Parse($"format_mass/{format}@last"))!.Mean);
-        var leads = $"{LeaderFinding.Name(format)} leads in {Outcomes.Share(count, arm.Runs.Count)}{(count == arm.Runs.Count ? $" {arm.Runs.Count}" : string.Empty)} runs";
+        var (before, after) = (arm.Mean(RunMetric.Parse($"format_mass/{format}@first"))!.Mean,
+            arm.Mean(RunMetric.Parse($"format_mass/{format}@last"))!.Mean);
+        var leads = $"{LeaderFinding.Name(format)} leads in "
+            + $"{Outcomes.Share(count, arm.Runs.Count)}{(count == arm.Runs.Count ? $" {arm.Runs.Count}" : string.Empty)} runs";
         return arm.Winners.Count > 1 || format == RunData.Malformed
             ? $"{leads}; {Collapsed([arm])}"
             : $"{leads}, its mean mass going from {NumberText.Share(before)} to {NumberText.Share(after)}; {Collapsed([arm])}";

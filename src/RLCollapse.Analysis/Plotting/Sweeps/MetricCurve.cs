@@ -12,7 +12,8 @@ public sealed record MetricCurve(string Key, string Name, Palette.Look Look)
     public string Subject { get; init; } = Name;
 
     /// <summary>Its values over the epochs in each run of an arm that has them.</summary>
-    public IReadOnlyList<Series> Of(SweepArm arm) => [.. arm.Runs.Select(run => run.Data.Probes.Series("epoch", Key)).Where(curve => curve.Count > 0)];
+    public IReadOnlyList<Series> Of(SweepArm arm) =>
+        [.. arm.Runs.Select(run => run.Data.Probes.Series("epoch", Key)).Where(curve => curve.Count > 0)];
 
     /// <summary>Whether any run of an arm has it.</summary>
     public bool IsMeasured(SweepArm arm) => Of(arm).Count > 0;

@@ -3,7 +3,9 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>Outcomes along an axis in words, for titles.</summary>
 public static class Outcomes
 {
-    /// <summary>"A with x to y", "B with z": along numbers neighbours of the same outcome are told together, along names all that share it.</summary>
+    /// <summary>
+    /// "A with x to y", "B with z": along numbers neighbours of the same outcome are told together, along names all that share it.
+    /// </summary>
     /// <param name="outcomes">Label and outcome of each value, in order.</param>
     /// <param name="areNumbers">Whether the values are numbers.</param>
     public static IReadOnlyList<string> Folded(IEnumerable<(string Place, string Outcome)> outcomes, bool areNumbers)
@@ -18,7 +20,9 @@ public static class Outcomes
 
         return parts.Count == 1 && parts[0].Places.Count > 1
             ? [parts[0].Outcome]
-            : parts.ConvertAll(part => $"{part.Outcome} with {(areNumbers && part.Places.Count > 1 ? Range(part.Places[0], part.Places[^1]) : Listed(part.Places))}");
+            : parts.ConvertAll(part => $"{part.Outcome} with {Where(part.Places)}");
+
+        string Where(List<string> places) => areNumbers && places.Count > 1 ? Range(places[0], places[^1]) : Listed(places);
     }
 
     /// <summary>"β = 0 to 0.3", "0 to 40 % llm-code": words that both ends begin or end with are said once.</summary>
@@ -31,7 +35,8 @@ public static class Outcomes
     }
 
     /// <summary>"a, b and c".</summary>
-    public static string Listed(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    public static string Listed(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary>"all", "none" or "3 of 5".</summary>
     public static string Share(int hits, int count) => hits == 0 ? "none" : hits == count ? "all" : $"{hits} of {count}";

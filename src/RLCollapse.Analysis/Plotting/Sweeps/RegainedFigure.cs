@@ -6,7 +6,9 @@ using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>What runs had left of the formats that a collapse cost, against what they end with: on the diagonal nothing came back.</summary>
+/// <summary>
+/// What runs had left of the formats that a collapse cost, against what they end with: on the diagonal nothing came back.
+/// </summary>
 public static class RegainedFigure
 {
     private const string GoesOn = "RL as before";
@@ -20,7 +22,8 @@ public static class RegainedFigure
         var groups = points.GroupBy(point => point.Stage).ToList();
         var looks = GroupLooks.For(groups.Count);
         var low = Math.Floor(points.Min(point => Math.Min(point.Least, point.Last)));
-        var panel = new Panel(string.Empty, "least mass that the lost formats had (logarithmic)", "their mass at the end (logarithmic)", 800, 460);
+        var panel = new Panel(string.Empty, "least mass that the lost formats had (logarithmic)", "their mass at the end (logarithmic)",
+            800, 460);
         panel.SetX(low, 0);
         panel.Plot.Axes.Bottom.TickGenerator = Panel.LogTicks(low, 0);
         panel.SetLogY(low, 0.1, 0);
@@ -29,18 +32,22 @@ public static class RegainedFigure
         panel.Plot.Add.HorizontalLine(points.Average(point => point.First), 1, Palette.Muted, LinePattern.DenselyDashed);
         for (var g = 0; g < groups.Count; g++)
         {
-            var dots = panel.Plot.Add.ScatterPoints(groups[g].Select(p => p.Least).ToArray(), groups[g].Select(p => p.Last).ToArray(), looks[g].Color.WithAlpha(0.75));
+            var dots = panel.Plot.Add.ScatterPoints(groups[g].Select(p => p.Least).ToArray(), groups[g].Select(p => p.Last)
+                .ToArray(), looks[g].Color.WithAlpha(0.75));
             dots.MarkerShape = looks[g].Marker;
             dots.MarkerSize = 8;
         }
 
-        var caption = $"a symbol per run that collapsed ({points.Count}) · dotted: nothing came back · dashes: mean mass of these formats before RL";
-        return [new("regained", new(Finding(groups), [.. groups.Zip(looks, (group, look) => (group.Key, look))], caption, 800), [panel], 1)];
+        var caption = $"a symbol per run that collapsed ({points.Count}) · dotted: nothing came back · dashes: mean mass of these "
+            + "formats before RL";
+        return [new("regained", new(Finding(groups), [.. groups.Zip(looks, (group, look) => (group.Key, look))], caption, 800), [panel],
+            1)];
     }
 
     private static List<Point> Points(SweepData sweep)
     {
-        var (first, least, last) = (RunMetric.Parse($"{LostMass.LogKey}@first"), RunMetric.Parse($"{LostMass.LogKey}@min"), RunMetric.Parse($"{LostMass.LogKey}@last"));
+        var (first, least, last) = (RunMetric.Parse($"{LostMass.LogKey}@first"), RunMetric.Parse($"{LostMass.LogKey}@min"),
+            RunMetric.Parse($"{LostMass.LogKey}@last"));
         return
         [
             .. sweep.Runs
@@ -55,8 +62,10 @@ public static class RegainedFigure
 
     private static string Finding(IEnumerable<IGrouping<string, Point>> groups)
     {
-        var medians = groups.Select(group => (group.Key, Mass: Math.Pow(10, group.Select(point => point.Last).Median()))).OrderByDescending(group => group.Mass);
-        return $"The lost formats end with a median mass of {Outcomes.Listed([.. medians.Select(group => $"{Mass(group.Mass)} ({group.Key})")])}";
+        var medians = groups.Select(group => (group.Key, Mass: Math.Pow(10, group.Select(point => point.Last).Median())))
+            .OrderByDescending(group => group.Mass);
+        return "The lost formats end with a median mass of "
+            + $"{Outcomes.Listed([.. medians.Select(group => $"{Mass(group.Mass)} ({group.Key})")])}";
     }
 
     private static string Mass(double mass) => mass >= 0.001 ? NumberText.Share(mass) : mass.ToString("G1", CultureInfo.InvariantCulture);

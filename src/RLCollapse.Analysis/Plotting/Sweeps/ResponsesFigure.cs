@@ -14,7 +14,9 @@ public static class ResponsesFigure
         var samples = sweep.Runs.Select(run => run.Data.ProbeSamples).DefaultIfEmpty(0).ToList();
         if (samples.Min() < LeastSamples) return [];
         var range = samples.Min() == samples.Max() ? $"{samples.Max()}" : $"{samples.Min()}–{samples.Max()}";
-        return new CurveFigure("responses", "different responses per prompt", [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) => CurveFinding.Of(facets, drawn, samples.Max(), NumberText.Value))
+        return new CurveFigure("responses", "different responses per prompt",
+            [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) =>
+            CurveFinding.Of(facets, drawn, samples.Max(), NumberText.Value))
         {
             Most = samples.Max(),
             HasRows = true,
@@ -23,5 +25,6 @@ public static class ResponsesFigure
         }.Build(sweep);
     }
 
-    private static MetricCurve Of(string kind, string subject) => new($"distinct_{kind}", $"different {kind} responses", GroupLooks.Several[0]) { Subject = subject };
+    private static MetricCurve Of(string kind, string subject) =>
+        new($"distinct_{kind}", $"different {kind} responses", GroupLooks.Several[0]) { Subject = subject };
 }

@@ -9,7 +9,8 @@ internal static class ScaleNote
     public static string Of(SweepData sweep, IReadOnlyList<AxisMetric> metrics)
     {
         var scales = metrics.Select(metric => (metric.Unit, Scale: ValueScale.Of(metric, metric.Values(sweep)))).ToList();
-        return string.Concat(scales.Where(one => one.Scale.Cut is not null).Select(one => $" · ▲: beyond the axis of {one.Unit}, with its value"))
+        return string.Concat(scales.Where(one => one.Scale.Cut is not null)
+            .Select(one => $" · ▲: beyond the axis of {one.Unit}, with its value"))
             + string.Concat(scales.Where(one => one.Scale.IsLogarithmic).Select(one => $" · {one.Unit}: logarithmic, mean of logarithms"));
     }
 }

@@ -4,7 +4,10 @@ using ScottPlot;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>A curve of each seed, drawn thin, under their mean where the ends have a <see cref="Center"/>; the mean has a band where it is the only one.</summary>
+/// <summary>
+/// A curve of each seed, drawn thin, under their mean where the ends have a <see cref="Center"/>; the mean has a band where it is the only
+/// one.
+/// </summary>
 public static class SeedCurves
 {
     /// <summary>Draws metrics over the epochs: every band under every seed's curve, and those under the means.</summary>
@@ -18,11 +21,14 @@ public static class SeedCurves
         var drawn = metrics.Select(metric =>
         {
             var seeds = metric.Of(arm);
-            return (metric.Look.Color, Seeds: seeds, Mean: hasMeans && Center.Of([.. seeds.Select(seed => seed.Last)], most) is not null ? Shared(seeds) : []);
+            return (metric.Look.Color, Seeds: seeds, Mean: hasMeans && Center.Of([.. seeds.Select(seed => seed.Last)], most) is not null
+                ? Shared(seeds)
+                : []);
         }).ToList();
         if (drawn is [(var only, { Count: > 1 }, { Count: > 0 } centre)])
         {
-            var band = plot.Add.FillY(Xs(centre), [.. centre.Select(p => Math.Max(0, p.Y.Low))], [.. centre.Select(p => Math.Min(most, p.Y.High))]);
+            var band = plot.Add.FillY(Xs(centre), [.. centre.Select(p => Math.Max(0, p.Y.Low))],
+                [.. centre.Select(p => Math.Min(most, p.Y.High))]);
             (band.FillColor, band.LineWidth) = (only.WithAlpha(0.15), 0);
         }
 
@@ -31,14 +37,16 @@ public static class SeedCurves
             foreach (var seed in seeds) plot.Add.ScatterLine(seed.Xs, seed.Ys, color.WithAlpha(mean.Count > 0 ? 0.5 : 0.85)).LineWidth = 1;
         }
 
-        foreach (var (color, _, mean) in drawn.Where(metric => metric.Mean.Count > 0)) plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
+        foreach (var (color, _, mean) in drawn.Where(metric => metric.Mean.Count > 0))
+            plot.Add.ScatterLine(Xs(mean), [.. mean.Select(p => p.Y.Mean)], color).LineWidth = 2.5f;
     }
 
     /// <summary>Mean and interval at each epoch at which every curve has a point.</summary>
     public static IReadOnlyList<(double X, MeanInterval Y)> Shared(IReadOnlyList<Series> curves)
     {
         if (curves.Count == 0) return [];
-        var points = curves.Select(curve => curve.Xs.Zip(curve.Ys).GroupBy(p => p.First).ToDictionary(g => g.Key, g => g.Last().Second)).ToList();
+        var points = curves.Select(curve => curve.Xs.Zip(curve.Ys).GroupBy(p => p.First).ToDictionary(g => g.Key, g => g.Last().Second))
+            .ToList();
         return [.. points[0].Keys.Where(x => points.All(curve => curve.ContainsKey(x))).Order()
             .Select(x => (x, MeanInterval.Of([.. points.Select(curve => curve[x])])))];
     }

@@ -22,7 +22,9 @@ public static partial class SweepFigures
         ForecastFigure.Build,
     ];
 
-    [GeneratedRegex(@"^(theory|regained|forecast|heat-map|(format-mass|pass-at-k|responses|accuracy-by-steps|winner-map)(-.+)?|(mass-|collapse-)?by-.+)\.(png|svg|pdf)$")]
+    [GeneratedRegex(
+        @"^(theory|regained|forecast|heat-map|(format-mass|pass-at-k|responses|accuracy-by-steps|winner-map)(-.+)?"
+        + @"|(mass-|collapse-)?by-.+)\.(png|svg|pdf)$")]
     private static partial Regex Names();
 
     /// <summary>Whether a file has the name of one of these figures, of this plan or of another.</summary>
@@ -60,5 +62,6 @@ public static partial class SweepFigures
     }
 
     /// <summary>A name that every file system takes.</summary>
-    private static string FileName(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'));
+    private static string FileName(string name) =>
+        string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'));
 }

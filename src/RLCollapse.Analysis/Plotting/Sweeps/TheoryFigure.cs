@@ -20,9 +20,11 @@ public static class TheoryFigure
         var errors = points.ConvertAll(list => list.Average(point => Math.Abs(point.Predicted - point.Measured)));
         var nearer = errors[0] <= errors[1] ? 0 : 1;
         var runs = points[0].Select(point => point.Run).Distinct().Count();
-        var finding = $"The {(nearer == 0 ? "format-only" : "full")} theory is nearer: mean absolute error of a format's final mass {NumberText.Share(errors[nearer])} against {NumberText.Share(errors[1 - nearer])}";
+        var finding = $"The {(nearer == 0 ? "format-only" : "full")} theory is nearer: mean absolute error of a format's final mass "
+            + $"{NumberText.Share(errors[nearer])} against {NumberText.Share(errors[1 - nearer])}";
         var legend = sweep.Formats.Select(name => (name, palette[name])).ToList();
-        return [new("theory", new(finding, legend, $"a symbol per format and run ({runs} runs, β > 0) · on the diagonal theory and measurement agree", 1000), panels, 2)];
+        return [new("theory", new(finding, legend,
+            $"a symbol per format and run ({runs} runs, β > 0) · on the diagonal theory and measurement agree", 1000), panels, 2)];
     }
 
     private static List<Point> Points(SweepData sweep, string theory) =>
@@ -30,7 +32,8 @@ public static class TheoryFigure
         .. from run in sweep.Runs
            where run.Data.Timeline.IsOneRl // what is predicted is where RL from the base comes to rest
            from format in run.Data.Formats
-           let point = new Point(run.Name, format, RunMetric.Parse($"{theory}/{format}@first").Of(run.Data), RunMetric.Parse($"format_mass/{format}@last").Of(run.Data))
+           let point = new Point(run.Name, format, RunMetric.Parse($"{theory}/{format}@first")
+               .Of(run.Data), RunMetric.Parse($"format_mass/{format}@last").Of(run.Data))
            where double.IsFinite(point.Predicted) && double.IsFinite(point.Measured)
            select point,
     ];
@@ -46,7 +49,8 @@ public static class TheoryFigure
         foreach (var format in points.GroupBy(point => point.Format))
         {
             var look = palette[format.Key];
-            var dots = panel.Plot.Add.ScatterPoints(format.Select(p => p.Predicted).ToArray(), format.Select(p => p.Measured).ToArray(), look.Color.WithAlpha(0.75));
+            var dots = panel.Plot.Add.ScatterPoints(format.Select(p => p.Predicted).ToArray(), format.Select(p => p.Measured)
+                .ToArray(), look.Color.WithAlpha(0.75));
             dots.MarkerShape = look.Marker;
             dots.MarkerSize = 7;
         }

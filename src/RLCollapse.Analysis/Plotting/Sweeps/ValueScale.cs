@@ -50,8 +50,12 @@ public sealed record ValueScale(double Bottom, double Top, double Range, double?
     /// <summary>Whether a value has a place of its own.</summary>
     public bool Holds(double value) => double.IsFinite(value) && !(value > Cut);
 
-    /// <summary>Mean and interval in places, on a logarithmic scale those of logarithms; null where some value has no place, or where <see cref="Sweeps.Center"/> has none.</summary>
-    public MeanInterval? Center(IReadOnlyList<double> values) => values.Count > 0 && values.All(Holds) ? Statistics.Center.Of([.. values.Select(Place)], Range) : null;
+    /// <summary>
+    /// Mean and interval in places, on a logarithmic scale those of logarithms; null where some value has no place, or where
+    /// <see cref="Sweeps.Center"/> has none.
+    /// </summary>
+    public MeanInterval? Center(IReadOnlyList<double> values) =>
+        values.Count > 0 && values.All(Holds) ? Statistics.Center.Of([.. values.Select(Place)], Range) : null;
 
     /// <summary>The place of a value that has one; what lies outside is moved to the edge.</summary>
     public double Place(double value) => Math.Clamp(IsLogarithmic ? Math.Log10(Math.Max(value, double.Epsilon)) : value, Bottom, Top);

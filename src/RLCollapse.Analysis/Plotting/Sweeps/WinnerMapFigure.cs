@@ -8,12 +8,16 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>Which format wins where: a cell per arm, coloured by the share of its seeds that each format wins.</summary>
 public static class WinnerMapFigure
 {
-    private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with their seeds, mean mass of the leading format · white with a coloured edge: below the threshold of a collapse";
+    private const string Caption = "colour: share of the seeds in which the format has the largest mass at the end · text: winners with "
+        + "their seeds, mean mass of the leading format · white with a coloured edge: below the threshold of a collapse";
 
     /// <summary>Pixels left of the cells where names are short.</summary>
     private const float LeastLeft = 130;
 
-    /// <summary>A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of it.</summary>
+    /// <summary>
+    /// A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of
+    /// it.
+    /// </summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
         if (sweep.Varied.Count < 2) return [];
@@ -24,11 +28,13 @@ public static class WinnerMapFigure
             .Select(place => Figure(sweep, rows, columns, place));
     }
 
-    private static bool IsOneColor(IReadOnlyList<SweepRun> runs) => runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
+    private static bool IsOneColor(IReadOnlyList<SweepRun> runs) =>
+        runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
 
     private static bool TookOver(SweepRun run) => run.Data.Probes.Rows[^1][$"format_mass/{run.Winner}"] >= run.Data.CollapseThreshold;
 
-    private static SweepFigure Figure(SweepData sweep, PlannedAxis rows, PlannedAxis columns, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
+    private static SweepFigure Figure(
+        SweepData sweep, PlannedAxis rows, PlannedAxis columns, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var palette = new Palette(sweep.Formats);
         var width = Math.Max(700, 150 + (112 * columns.Values.Count));
@@ -39,7 +45,8 @@ public static class WinnerMapFigure
         panel.Plot.Axes.Left.MinimumSize = distance;
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
-        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
+        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual(
+            [.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
         panel.Plot.Axes.Left.TickGenerator = new NumericManual([.. rows.Values.Select((_, i) => (double)i)], names);
         var arms = new List<SweepArm>();
         for (var y = 0; y < rows.Values.Count; y++)
@@ -53,9 +60,12 @@ public static class WinnerMapFigure
         }
 
         var legend = sweep.Formats.Append(RunData.Malformed).Where(name => arms.Any(arm => arm.Winners.Any(w => w.Format == name)))
-            .Select(name => (name == RunData.Malformed ? "no format (malformed)" : name, palette[name] with { Marker = MarkerShape.FilledSquare })).ToList();
+            .Select(name =>
+                (name == RunData.Malformed ? "no format (malformed)" : name, palette[name] with { Marker = MarkerShape.FilledSquare }))
+                .ToList();
         var suffix = string.Concat(place.Select(p => $"-{p.Axis.Name}-{p.Value}"));
-        return new("winner-map" + suffix, new(Finding(arms, rows, place), legend, $"{Caption} · {Facets.Count(arms)} per cell", width), [panel], 1);
+        return new("winner-map" + suffix, new(Finding(arms, rows, place), legend, $"{Caption} · {Facets.Count(arms)} per cell", width),
+            [panel], 1);
     }
 
     private static void Cell(Panel panel, SweepArm? arm, int x, int y, Palette palette)
@@ -105,7 +115,10 @@ public static class WinnerMapFigure
     private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var runs = arms.SelectMany(arm => arm.Runs).ToList();
-        var passed = runs.Select(run => run.Winner).Distinct().Count() == 1 ? $" and ends past the threshold of a collapse in {runs.Count(TookOver)} of {runs.Count}" : string.Empty;
-        return Sentence.Of(AxisPanel.Name(place), LeaderFinding.Along(rows, value => [.. arms.Where(arm => arm.Coordinates[rows.Name] == value)]) + passed);
+        var passed = runs.Select(run => run.Winner).Distinct().Count() == 1
+            ? $" and ends past the threshold of a collapse in {runs.Count(TookOver)} of {runs.Count}"
+            : string.Empty;
+        return Sentence.Of(AxisPanel.Name(place), LeaderFinding.Along(rows, value =>
+            [.. arms.Where(arm => arm.Coordinates[rows.Name] == value)]) + passed);
     }
 }

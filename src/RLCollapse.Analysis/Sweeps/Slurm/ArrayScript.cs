@@ -14,9 +14,11 @@ public static class ArrayScript
     /// <param name="atOnce">Most tasks at once; null for no limit.</param>
     /// <param name="threads">Threads a task.</param>
     /// <param name="options">Further options of sbatch, each <c>name</c> or <c>name=value</c>; they replace those given here.</param>
-    /// <param name="command">Program and arguments that run the job whose config is <c>$config</c> into <c>$runs</c> and stop, with exit code 130, when their input ends.</param>
+    /// <param name="command">Program and arguments that run the job whose config is <c>$config</c> into <c>$runs</c> and stop, with exit
+    /// code 130, when their input ends.</param>
     public static string Text(
-        string name, SweepFolder folder, IReadOnlyList<string> jobs, int? atOnce, int threads, IReadOnlyList<string> options, IEnumerable<string> command)
+        string name, SweepFolder folder, IReadOnlyList<string> jobs, int? atOnce, int threads, IReadOnlyList<string> options,
+            IEnumerable<string> command)
     {
         string[] given = [.. options.Select(NameOf)];
         string[] standard =

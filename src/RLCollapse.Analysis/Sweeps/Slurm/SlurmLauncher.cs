@@ -25,7 +25,8 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
             var jobs = JobQueue.BasesFirst(open, job => BaseCache.IsTrained(folder.Runs, job.Config)).Select(job => job.Id).ToArray();
             Directory.CreateDirectory(folder.Slurm);
             var script = Path.Combine(folder.Slurm, "array.sbatch");
-            AtomicFile.WriteText(script, ArrayScript.Text(plan.Experiment.Name, folder, jobs, atOnce, threads, options, command("$config", "$runs")));
+            AtomicFile.WriteText(script, ArrayScript.Text(
+                plan.Experiment.Name, folder, jobs, atOnce, threads, options, command("$config", "$runs")));
             var submission = new Submission(slurm.Submit(script), jobs);
             submission.Write(folder);
             return submission;
@@ -42,7 +43,8 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         var left = earlier.Tasks(slurm).Values.Count(task => task.IsQueued || task.IsActive);
         if (left > 0)
         {
-            throw new UserErrorException($"Array job {earlier.Job} of this sweep still has {left} tasks in Slurm's queue. Look with --status, wait, or take it out with 'scancel {earlier.Job}'.");
+            throw new UserErrorException($"Array job {earlier.Job} of this sweep still has {left} tasks in Slurm's queue. Look with "
+                + $"--status, wait, or take it out with 'scancel {earlier.Job}'.");
         }
     }
 }

@@ -11,7 +11,8 @@ public sealed class SlurmPrograms
 
     private readonly Func<string, string[], string> _run;
 
-    /// <param name="run">Gets a program's name and arguments, gives what it writes, and throws <see cref="SlurmException"/> when it fails.</param>
+    /// <param name="run">Gets a program's name and arguments, gives what it writes, and throws <see cref="SlurmException"/> when it
+    /// fails.</param>
     public SlurmPrograms(Func<string, string[], string> run) => _run = run;
 
     /// <summary>Submits a script.</summary>
@@ -39,7 +40,8 @@ public sealed class SlurmPrograms
     {
         try
         {
-            return Pairs(_run("sacct", ["--noheader", "--array", "--allocations", "--parsable2", $"--jobs={job}", "--format=JobID,State"]), id => id[(id.IndexOf('_') + 1)..]);
+            return Pairs(_run("sacct", ["--noheader", "--array", "--allocations", "--parsable2", $"--jobs={job}", "--format=JobID,State"]),
+                id => id[(id.IndexOf('_') + 1)..]);
         }
         catch (SlurmException)
         {
@@ -53,7 +55,8 @@ public sealed class SlurmPrograms
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             // 'CANCELLED by 1000' is one word and a remark.
-            if (line.Split('|') is [var id, var state] && int.TryParse(indexOf(id.Trim()), out var index)) pairs.Add((index, state.Trim().Split(' ')[0]));
+            if (line.Split('|') is [var id, var state] && int.TryParse(indexOf(id.Trim()), out var index))
+                pairs.Add((index, state.Trim().Split(' ')[0]));
         }
 
         return pairs;
@@ -63,7 +66,8 @@ public sealed class SlurmPrograms
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(
+                program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -6,7 +6,8 @@ namespace RLCollapse.Analysis.Sweeps.Slurm;
 public sealed record SlurmTask(string Id, string State)
 {
     private static readonly string[] Queued = ["PENDING", "REQUEUED", "REQUEUE_HOLD", "REQUEUE_FED", "SPECIAL_EXIT", "RESV_DEL_HOLD"];
-    private static readonly string[] Active = ["RUNNING", "CONFIGURING", "COMPLETING", "STAGE_OUT", "SIGNALING", "SUSPENDED", "STOPPED", "RESIZING"];
+    private static readonly string[] Active = ["RUNNING", "CONFIGURING", "COMPLETING", "STAGE_OUT", "SIGNALING", "SUSPENDED", "STOPPED",
+        "RESIZING"];
 
     /// <summary>Whether it was taken out of the queue; its run, if begun, has a checkpoint.</summary>
     public bool IsWithdrawn => State is "CANCELLED" or "PREEMPTED";

@@ -12,7 +12,8 @@ public static class Accuracies
     [
         MetricDefinition.Share("accuracy", "Share of the sampled responses with the right answer.", Better.Higher),
         new("reward", "Mean reward of the sampled responses, the KL penalty left out.", "reward", Better: Better.Higher),
-        MetricDefinition.Share("pass@K", "Probability that one of K samples is right, unbiased (arXiv 2107.03374), mean over problems.", Better.Higher),
+        MetricDefinition.Share("pass@K", "Probability that one of K samples is right, unbiased (arXiv 2107.03374), mean over problems.",
+            Better.Higher),
         MetricDefinition.Share("majority@K", "Share of problems whose commonest answer among the first K samples is right.", Better.Higher),
     ], (probe, record) => Write(record, probe.Outcomes, probe.Settings.Tracking));
 

@@ -11,7 +11,8 @@ public static class DistinctResponses
     [
         new("distinct_right", "Different right responses per prompt.", "responses", 0, Better: Better.Higher),
         new("distinct_wrong", "Different wrong responses per prompt.", "responses", 0, Better: Better.Lower),
-    ], (probe, record) => Write(record, [.. probe.Responses.Select(response => response.Tokens)], probe.Outcomes, probe.Settings.Tracking.ProbeSamples));
+    ], (probe, record) =>
+        Write(record, [.. probe.Responses.Select(response => response.Tokens)], probe.Outcomes, probe.Settings.Tracking.ProbeSamples));
 
     /// <summary>
     /// Different responses a prompt, the right ones and the wrong ones on their own: their sum's fall is the removal of wrong

@@ -9,7 +9,8 @@ public static class FormatMasses
     /// <summary>In the list of measures.</summary>
     public static ProbeMetric Metric { get; } = new(
     [
-        MetricDefinition.Share("format_mass/NAME", "Probability that a response begins with the format's opener, exact, mean over prompts."),
+        MetricDefinition.Share("format_mass/NAME",
+            "Probability that a response begins with the format's opener, exact, mean over prompts."),
         new("format_entropy", "Entropy of the masses, malformed included.", "nats", 0),
         new("effective_formats", "e to the entropy of the masses: as many formats of equal mass have it.", "formats", 1),
         new("collapse/leader", "Index of the format with the largest mass.", "", 0),

@@ -21,7 +21,8 @@ public static class TheoryShares
         var (beta, reward) = (probe.Settings.Rl.Kl.Coefficient, probe.Settings.Reward);
         if (!probe.IsFirst || !ClosedForm.Applies(probe.Settings.Rl) || !probe.Reward.HasClosedForm || reward.Correctness == 0) return;
         var (masses, byFormat) = probe.Base.Value;
-        var paid = byFormat.Select((b, f) => b.Accuracy * (probe.Data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1)).ToArray();
+        var paid = byFormat.Select((b, f) => b.Accuracy * (probe.Data.Formats[f].IsExecuted ? 1 - reward.ExecutionFailureRate : 1))
+            .ToArray();
         var costs = byFormat.Select(b => -reward.TokenCost * b.Length).ToArray();
         var afterCosts = TheoryLines.FormatOnly(masses, costs, beta);
         var formatOnly = TheoryLines.FormatOnly(afterCosts, [.. paid.Select(p => p * reward.Correctness)], beta);

@@ -30,7 +30,8 @@ public sealed class ExpertIteration : PenalizedLearner
 
     /// <inheritdoc cref="PolicyGradient(IAdvantageEstimator, Policy, Policy, RlOptions, int, IRunObserver)"/>
     public ExpertIteration(Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
-        : base(options, new MinibatchUpdate(policy, reference, Unlimited(options), totalSteps, PolicyObjective.Likelihood, hasCritic: false, observer)) =>
+        : base(options, new MinibatchUpdate(policy, reference, Unlimited(options), totalSteps, PolicyObjective.Likelihood,
+            hasCritic: false, observer)) =>
         (_policy, _reference, _options, _observer) = (policy, reference, options.ExpertIteration, observer);
 
     private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
@@ -40,7 +41,8 @@ public sealed class ExpertIteration : PenalizedLearner
         record["expert_iteration/kept_fraction"] = kept.Length / (double)batch.Rewards_BR.shape[0];
         if (kept.Length == 0)
         {
-            _observer.Warn($"RL step {step + 1}: no response earned anything, so expert iteration has nothing to learn from; raise rl.sampling.samplesPerPrompt or rl.sampling.promptsPerStep, or pretrain longer.");
+            _observer.Warn($"RL step {step + 1}: no response earned anything, so expert iteration has nothing to learn from; raise "
+                + "rl.sampling.samplesPerPrompt or rl.sampling.promptsPerStep, or pretrain longer.");
         }
         else
         {
@@ -60,7 +62,8 @@ public sealed class ExpertIteration : PenalizedLearner
         var tokens = batch.Tokens.Tokens_BT.cpu().data<long>().ToArray();
         var lengths = batch.Tokens.Mask_BR.sum(-1).cpu().data<float>().ToArray(); // where a row's prompt ends
         var width = tokens.Length / paid.Length;
-        return [.. rows.DistinctBy(row => $"{lengths[row]}: {string.Join(' ', tokens.AsSpan(row * width, width).ToArray())}").Select(row => (long)row)];
+        return [.. rows.DistinctBy(row => $"{lengths[row]}: {string.Join(' ', tokens.AsSpan(row * width, width).ToArray())}")
+            .Select(row => (long)row)];
     }
 
     private static RlOptions Unlimited(RlOptions options) => options with { Guard = options.Guard with { MaxKlPerToken = 0 } };

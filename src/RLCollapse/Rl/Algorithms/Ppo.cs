@@ -16,7 +16,8 @@ namespace RLCollapse.Rl.Algorithms;
 public sealed class Ppo(RlOptions options) : IAdvantageEstimator
 {
     /// <summary>In the list of algorithms.</summary>
-    public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.Ppo, "PPO", options => new Ppo(options)) with { HasClosedForm = _ => true };
+    public static RlAlgorithm Algorithm { get; } =
+        RlAlgorithm.PolicyGradient(RlAlgorithm.Ppo, "PPO", options => new Ppo(options)) with { HasClosedForm = _ => true };
 
     /// <inheritdoc/>
     public bool HasCritic => true;
@@ -24,7 +25,8 @@ public sealed class Ppo(RlOptions options) : IAdvantageEstimator
     /// <inheritdoc/>
     public UpdateTargets Estimate(RolloutBatch batch, torch.Tensor rewards_BR)
     {
-        var (advantages, returns) = Gae.Compute(rewards_BR, batch.OldValues_BR, batch.Tokens.Mask_BR, options.Advantages.Gamma, options.Advantages.GaeLambda);
+        var (advantages, returns) = Gae.Compute(rewards_BR, batch.OldValues_BR, batch.Tokens.Mask_BR, options.Advantages.Gamma,
+            options.Advantages.GaeLambda);
         return new(options.Advantages.Whiten ? MaskedMath.Whiten(advantages, batch.LossMask_BR) : advantages, returns);
     }
 }

@@ -16,7 +16,8 @@ namespace RLCollapse.Rl.Algorithms;
 public sealed class ReinforcePlusPlus(RlOptions options) : IAdvantageEstimator
 {
     /// <summary>In the list of algorithms.</summary>
-    public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.ReinforcePlusPlus, "REINFORCE++", options => new ReinforcePlusPlus(options)) with
+    public static RlAlgorithm Algorithm { get; } =
+        RlAlgorithm.PolicyGradient(RlAlgorithm.ReinforcePlusPlus, "REINFORCE++", options => new ReinforcePlusPlus(options)) with
     {
         ComparesGroupsBy = options => options.ReinforcePlusPlus.GroupBaseline ? "reinforcePlusPlus.groupBaseline" : null,
         HasClosedForm = _ => true,

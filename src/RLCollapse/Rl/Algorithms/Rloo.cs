@@ -14,7 +14,9 @@ namespace RLCollapse.Rl.Algorithms;
 public sealed class Rloo(RlOptions options) : IAdvantageEstimator
 {
     /// <summary>In the list of algorithms.</summary>
-    public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.Rloo, "RLOO", options => new Rloo(options)) with { ComparesGroupsBy = _ => "algorithm", HasClosedForm = _ => true };
+    public static RlAlgorithm Algorithm { get; } =
+        RlAlgorithm.PolicyGradient(RlAlgorithm.Rloo, "RLOO", options => new Rloo(options)) with { ComparesGroupsBy = _ =>
+        "algorithm", HasClosedForm = _ => true };
 
     /// <inheritdoc/>
     public bool HasCritic => false;

@@ -15,10 +15,13 @@ public sealed class AccuracyByStepsFigureTests
 
         Assert.Equal("accuracy-by-steps", figure.Name);
         Assert.Equal(
-            "Accuracy on problems of 2 steps rises on average by 0.40 (scale = s) to 0.50 (scale = xs); of 3 steps on average falls by up to 0.20 (scale = xs) or rises by up to 0.10 (scale = s); of 4 steps falls on average by 0.30 (scale = s)",
+            "Accuracy on problems of 2 steps rises on average by 0.40 (scale = s) to 0.50 (scale = xs); of 3 steps on average falls by "
+            + "up to 0.20 (scale = xs) or rises by up to 0.10 (scale = s); of 4 steps falls on average by 0.30 (scale = s)",
             figure.Header.Finding);
-        Assert.Equal(["accuracy on 2 steps", "", "accuracy on 3 steps", "", "accuracy on 4 steps", ""], figure.Panels.Select(panel => panel.Plot.Axes.Left.Label.Text));
-        Assert.Equal([1, 1, 1, 1, 0, 1], figure.Panels.Select(panel => panel.Plot.PlottableList.OfType<Scatter>().Count(curve => curve.LineWidth > 1)));
+        Assert.Equal(["accuracy on 2 steps", "", "accuracy on 3 steps", "", "accuracy on 4 steps", ""],
+            figure.Panels.Select(panel => panel.Plot.Axes.Left.Label.Text));
+        Assert.Equal([1, 1, 1, 1, 0, 1], figure.Panels.Select(
+            panel => panel.Plot.PlottableList.OfType<Scatter>().Count(curve => curve.LineWidth > 1)));
     }
 
     [Fact]
@@ -26,7 +29,9 @@ public sealed class AccuracyByStepsFigureTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(1)],
-            at => new("python", 0.97) { BySteps = at["scale"] == "xs" ? [0.9, 0.2] : [0.8, 0.5, 0.1], MaxProblemSteps = at["kl"] == "0" ? 2 : 0 });
+            at => new("python", 0.97) { BySteps = at["scale"] == "xs"
+                ? [0.9, 0.2]
+                : [0.8, 0.5, 0.1], MaxProblemSteps = at["kl"] == "0" ? 2 : 0 });
         var figures = AccuracyByStepsFigure.Build(sweep.Load()).ToList();
 
         Assert.Equal(["accuracy-by-steps-scale-xs", "accuracy-by-steps-scale-s"], figures.Select(figure => figure.Name));
@@ -37,12 +42,16 @@ public sealed class AccuracyByStepsFigureTests
     [Fact]
     public void Each_length_has_a_row_and_its_band_lies_under_every_curve()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], at => new("python", 0.97) { BySteps = [0.9, 0.2], MaxProblemSteps = at["seed"] == "0" ? 2 : 0 });
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], at =>
+            new("python", 0.97) { BySteps = [0.9, 0.2], MaxProblemSteps = at["seed"] == "0" ? 2 : 0 });
         var figure = AccuracyByStepsFigure.Build(sweep.Load()).Single();
 
-        Assert.Equal("Accuracy on problems of 2 steps rises from 0.40 to 0.90 (mean of 2 seeds); of 3 steps falls from 0.40 to 0.20 (mean of 2 seeds)", figure.Header.Finding);
+        Assert.Equal("Accuracy on problems of 2 steps rises from 0.40 to 0.90 (mean of 2 seeds); of 3 steps falls from 0.40 to 0.20 "
+            + "(mean of 2 seeds)", figure.Header.Finding);
         Assert.Equal(2, figure.Panels.Count);
-        Assert.All(figure.Panels, panel => Assert.Equal([true, false, false, false], panel.Plot.PlottableList.Where(item => item is FillY or Scatter).Select(item => item is FillY)));
+        Assert.All(figure.Panels, panel =>
+            Assert.Equal([true, false, false, false], panel.Plot.PlottableList.Where(item => item is FillY or Scatter)
+            .Select(item => item is FillY)));
     }
 
     [Theory]
@@ -50,7 +59,8 @@ public sealed class AccuracyByStepsFigureTests
     [InlineData(new[] { 0.9 }, 2)]
     public void One_length_or_RL_on_all_of_them_gives_no_figure(double[] bySteps, int most)
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97) { BySteps = bySteps, MaxProblemSteps = most });
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ =>
+            new("python", 0.97) { BySteps = bySteps, MaxProblemSteps = most });
 
         Assert.Empty(AccuracyByStepsFigure.Build(sweep.Load()));
     }

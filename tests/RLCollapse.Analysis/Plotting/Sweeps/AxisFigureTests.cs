@@ -11,7 +11,8 @@ public sealed class AxisFigureTests
     [Fact]
     public void No_line_joins_names_and_lines_of_a_name_stand_around_its_tick()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s", "m"), SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at => new("python", at["kl"] == "0" ? 0.97 : 0.5, Accuracy: 0.5));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s", "m"), SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)],
+            at => new("python", at["kl"] == "0" ? 0.97 : 0.5, Accuracy: 0.5));
         var panel = Figure(sweep, "by-scale").Panels[0];
         var dashes = panel.Plot.PlottableList.OfType<Scatter>().Where(line => line.LineWidth == 3).ToList();
 
@@ -23,23 +24,27 @@ public sealed class AxisFigureTests
     [Fact]
     public void Along_numbers_a_mean_stands_on_its_tick_and_each_group_has_a_column()
     {
-        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)], at => new("python", at["rate"] == "0" ? 0.97 : 0.5, Accuracy: at["rate"] == "0" ? 0.9 : 0.4));
+        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(3)], at =>
+            new("python", at["rate"] == "0" ? 0.97 : 0.5, Accuracy: at["rate"] == "0" ? 0.9 : 0.4));
         var figure = Figure(sweep, "by-rate");
 
         Assert.Equal(2, figure.Columns);
         Assert.Equal(["scale = xs", "scale = s"], figure.Panels.Take(2).Select(panel => panel.Plot.Axes.Title.Label.Text));
         Assert.All(figure.Panels, panel => Assert.Single(panel.Plot.PlottableList.OfType<FillY>()));
-        Assert.Equal([0, 0.1, 0.2, 0.5], figure.Panels[0].Plot.PlottableList.OfType<Scatter>().Where(line => line.LineWidth == 3).Select(line => Math.Round(Middle(line), 9)));
+        Assert.Equal([0, 0.1, 0.2, 0.5], figure.Panels[0].Plot.PlottableList.OfType<Scatter>().Where(line => line.LineWidth == 3)
+            .Select(line => Math.Round(Middle(line), 9)));
         Assert.Contains("not drawn: pass@8: 0.95 everywhere", figure.Header.Caption);
     }
 
     [Fact]
     public void Where_seeds_differ_in_their_winner_masses_have_no_mean()
     {
-        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(2)], at => new(at["rate"] == "0" && at["seed"] == "0" ? "latex" : "python", 0.5));
+        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(2)], at =>
+            new(at["rate"] == "0" && at["seed"] == "0" ? "latex" : "python", 0.5));
         var panel = Figure(sweep, "mass-by-rate").Panels.Single();
 
-        Assert.Equal(3 * 3, panel.Plot.PlottableList.OfType<Scatter>().Count(line => line.LineWidth == 3)); // three formats at three of four rates
+        // three formats at three of four rates
+        Assert.Equal(3 * 3, panel.Plot.PlottableList.OfType<Scatter>().Count(line => line.LineWidth == 3));
     }
 
     [Fact]
@@ -66,13 +71,16 @@ public sealed class AxisFigureTests
     [Fact]
     public void Some_seeds_without_a_collapse_are_counted()
     {
-        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(3)], at => new("python", at["rate"] == "0" && at["seed"] != "0" ? 0.5 : 0.97));
-        var panel = Figure(sweep, "collapse-by-rate").Panels.Single(panel => panel.Plot.PlottableList.OfType<Text>().Any(text => text.LabelText == "never"));
+        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(3)], at =>
+            new("python", at["rate"] == "0" && at["seed"] != "0" ? 0.5 : 0.97));
+        var panel = Figure(sweep, "collapse-by-rate").Panels.Single(
+            panel => panel.Plot.PlottableList.OfType<Text>().Any(text => text.LabelText == "never"));
 
         Assert.Single(panel.Plot.PlottableList.OfType<Text>(), text => text.LabelText == "2 of 3");
     }
 
-    private static SweepFigure Figure(SyntheticSweep sweep, string name) => AxisFigure.Build(sweep.Load()).Single(figure => figure.Name == name);
+    private static SweepFigure Figure(SyntheticSweep sweep, string name) =>
+        AxisFigure.Build(sweep.Load()).Single(figure => figure.Name == name);
 
     private static double Middle(Scatter dash) => dash.Data.GetScatterPoints().Average(point => point.X);
 }

@@ -19,9 +19,11 @@ public sealed class LeaderFindingTests
     {
         var axis = SyntheticSweep.Scale("a", "b", "c", "d", "e", "f") with { Labels = new Dictionary<string, string> { ["a"] = "size A" } };
         using var few = new SyntheticSweep([axis, SyntheticSweep.Seeds(1)], at => new(at["scale"] == "a" ? "latex" : "python", 0.97));
-        using var many = new SyntheticSweep([axis, SyntheticSweep.Seeds(5)], at => new(at["seed"][0] - '0' < at["scale"][0] - 'a' ? "latex" : "python", 0.97));
+        using var many = new SyntheticSweep([axis, SyntheticSweep.Seeds(5)], at =>
+            new(at["seed"][0] - '0' < at["scale"][0] - 'a' ? "latex" : "python", 0.97));
 
-        Assert.StartsWith("at the end latex leads in all runs with size A; python in all runs with scale = b, scale = c", LeaderFinding.Along(few.Load().Varied[0], few.Load()));
+        Assert.StartsWith("at the end latex leads in all runs with size A; python in all runs with scale = b, scale = c",
+            LeaderFinding.Along(few.Load().Varied[0], few.Load()));
         Assert.Equal("latex leads at the end in 15 of 30 runs and python in 15", LeaderFinding.Along(many.Load().Varied[0], many.Load()));
     }
 }

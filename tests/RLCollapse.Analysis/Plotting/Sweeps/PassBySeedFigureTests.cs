@@ -13,13 +13,15 @@ public sealed class PassBySeedFigureTests
         var figure = PassBySeedFigure.Build(sweep.Load()).Single();
 
         Assert.Equal("pass@1 rises from 0.40 to 0.85 (mean of 4 seeds); pass@8 stays at 0.95 (mean of 4 seeds)", figure.Header.Finding);
-        Assert.Equal("thin: every seed · thick: mean, none where seeds part or scatter widely · band: its 95 % interval (Student t), cut at 0 and 1", figure.Header.Caption);
+        Assert.Equal("thin: every seed · thick: mean, none where seeds part or scatter widely · band: its 95 % interval (Student t), cut "
+            + "at 0 and 1", figure.Header.Caption);
     }
 
     [Fact]
     public void Several_arms_tell_the_least_and_the_greatest_change()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s", "m"), SyntheticSweep.Seeds(2)], at => new("python", 0.97, at["scale"] switch { "xs" => 0.9, "s" => 0.3, _ => 0.6 }));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s", "m"), SyntheticSweep.Seeds(2)], at =>
+            new("python", 0.97, at["scale"] switch { "xs" => 0.9, "s" => 0.3, _ => 0.6 }));
 
         Assert.Equal(
             "pass@1 on average falls by up to 0.10 (scale = s) or rises by up to 0.50 (scale = xs); pass@8 does not change",

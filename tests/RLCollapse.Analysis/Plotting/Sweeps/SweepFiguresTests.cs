@@ -17,7 +17,8 @@ public sealed class SweepFiguresTests
     [Fact]
     public void A_KL_axis_gives_its_figures_and_the_theory()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Seeds(2)], at => new("python", at["kl"] == "1" ? 0.5 : 0.97));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Seeds(2)], at =>
+            new("python", at["kl"] == "1" ? 0.5 : 0.97));
 
         Assert.Equal(["format-mass", "pass-at-k", "mass-by-kl", "by-kl", "collapse-by-kl", "theory"], Draw(sweep));
     }
@@ -25,8 +26,11 @@ public sealed class SweepFiguresTests
     [Fact]
     public void Two_axes_give_maps()
     {
-        using var named = new SyntheticSweep([SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(2)], at => new(at["seed"] == "0" ? "python" : "latex", 0.97));
-        using var numeric = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        using var named = new SyntheticSweep([SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"),
+            new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(2)], at =>
+            new(at["seed"] == "0" ? "python" : "latex", 0.97));
+        using var numeric = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]),
+            SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
 
         Assert.Contains("winner-map", Draw(named));
         Assert.DoesNotContain("heat-map", Draw(named));
@@ -37,7 +41,8 @@ public sealed class SweepFiguresTests
     [Fact]
     public void A_map_is_white_with_a_colored_edge_where_the_winner_ends_below_the_threshold_whatever_it_held_before()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]),
+            SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
         File.AppendAllText(
             Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
             """{"step":50,"phase":"rl","epoch":1.25,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01,"collapse/leader_mass":0.5}""" + "\n");
@@ -54,7 +59,8 @@ public sealed class SweepFiguresTests
     [Fact]
     public void An_axis_with_more_lines_than_a_panel_holds_apart_is_not_drawn()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("a", "b", "c", "d", "e", "f", "g"), SyntheticSweep.Seeds(1)], at => new("python", at["kl"] == "0" ? 0.97 : 0.5));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("a", "b", "c", "d", "e", "f", "g"),
+            SyntheticSweep.Seeds(1)], at => new("python", at["kl"] == "0" ? 0.97 : 0.5));
 
         Assert.Contains("by-scale", Draw(sweep));
         Assert.DoesNotContain("by-kl", Draw(sweep));
@@ -65,14 +71,17 @@ public sealed class SweepFiguresTests
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], \"recovery\": { \"kind\": \"supervised\", \"steps\": 9 }, \"tracking\""));
+        File.WriteAllText(config, File.ReadAllText(config)
+            .Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], \"recovery\": { \"kind\": \"supervised\", "
+                + "\"steps\": 9 }, \"tracking\""));
         File.AppendAllText(
             Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
             """{"step":9,"phase":"recovery","epoch":1,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01}""" + "\n");
         var data = sweep.Load();
 
         Assert.Equal(["format-mass", "pass-at-k", "regained"], Draw(sweep));
-        Assert.Equal("The lost formats end with a median mass of 0.49 (recovery: the mixture again) and 0.03 (RL as before)", RegainedFigure.Build(data).Single().Header.Finding);
+        Assert.Equal("The lost formats end with a median mass of 0.49 (recovery: the mixture again) and 0.03 (RL as before)",
+            RegainedFigure.Build(data).Single().Header.Finding);
         Assert.EndsWith(" · line: recovery: the mixture again", MassBySeedFigure.Build(data).Single().Header.Caption);
         Assert.Equal("python", data.Runs[0].Winner);
     }
@@ -80,7 +89,8 @@ public sealed class SweepFiguresTests
     [Fact]
     public void Nothing_finished_nothing_drawn()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(2)], _ => null);
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(2)], _ =>
+            null);
 
         Assert.Empty(Draw(sweep));
     }
@@ -93,8 +103,10 @@ public sealed class SweepFiguresTests
             at => at["scale"] == "xs" ? new("python", 0.97) : new("latex", at["seed"] == "0" ? 0.7 : 0.95));
         var data = sweep.Load();
 
-        Assert.Equal("At the end python leads in all runs with scale = xs; latex in all runs with scale = s", AxisFigure.Build(data).First().Header.Finding);
-        Assert.Equal("At the end python leads in all runs with scale = xs; latex in all runs with scale = s; all collapse with scale = xs, 2 of 3 collapse with scale = s", MassBySeedFigure.Build(data).Single().Header.Finding);
+        Assert.Equal("At the end python leads in all runs with scale = xs; latex in all runs with scale = s", AxisFigure.Build(data)
+            .First().Header.Finding);
+        Assert.Equal("At the end python leads in all runs with scale = xs; latex in all runs with scale = s; all collapse with scale = "
+            + "xs, 2 of 3 collapse with scale = s", MassBySeedFigure.Build(data).Single().Header.Finding);
     }
 
     [Fact]
@@ -103,7 +115,8 @@ public sealed class SweepFiguresTests
         int Means(Func<int, string> winner)
         {
             using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], at => new(winner(int.Parse(at["seed"])), 0.5));
-            return MassBySeedFigure.Build(sweep.Load()).Single().Panels.Single().Plot.PlottableList.OfType<ScottPlot.Plottables.Scatter>().Count(curve => curve.LineWidth > 1);
+            return MassBySeedFigure.Build(sweep.Load()).Single().Panels.Single().Plot.PlottableList.OfType<ScottPlot.Plottables.Scatter>()
+                .Count(curve => curve.LineWidth > 1);
         }
 
         Assert.Equal(4, Means(_ => "python")); // three formats and malformed
@@ -115,7 +128,8 @@ public sealed class SweepFiguresTests
     [InlineData(0.95, 0)]
     public void Seeds_that_part_into_two_outcomes_have_no_mean(double second, int means)
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(4)], at => new("python", 0.97, Accuracy: int.Parse(at["seed"]) < 2 ? 0.4 : second));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(4)], at =>
+            new("python", 0.97, Accuracy: int.Parse(at["seed"]) < 2 ? 0.4 : second));
         var panel = PassBySeedFigure.Build(sweep.Load()).Single().Panels[0];
 
         Assert.Equal(means, panel.Plot.PlottableList.OfType<ScottPlot.Plottables.FillY>().Count());
@@ -126,7 +140,8 @@ public sealed class SweepFiguresTests
     [Fact]
     public void Curves_that_never_move_are_not_drawn()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97, Accuracy: 0.41)); // pass@8 is 0.95 throughout
+        // pass@8 is 0.95 throughout
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97, Accuracy: 0.41));
 
         Assert.Equal(["format-mass"], Draw(sweep));
     }

@@ -49,5 +49,6 @@ public sealed class ValueScaleTests
 
     [Fact]
     public void A_limited_value_keeps_its_limit_and_may_begin_higher() =>
-        Assert.Equal((0.8, 1.0, 1.0), (ValueScale.Of(Accuracy, [0.9, 0.95]).Bottom, ValueScale.Of(Accuracy, [0.9, 0.95]).Top, ValueScale.Of(Accuracy, [0.9, 0.95]).Range));
+        Assert.Equal((0.8, 1.0, 1.0), (ValueScale.Of(Accuracy, [0.9, 0.95]).Bottom, ValueScale.Of(Accuracy, [0.9, 0.95]).Top,
+            ValueScale.Of(Accuracy, [0.9, 0.95]).Range));
 }

@@ -11,7 +11,8 @@ public sealed class WinnerMapFigureTests
     public void The_name_of_y_stands_clear_of_long_ticks(string first, string second, float atLeast)
     {
         using var sweep = new SyntheticSweep(
-            [SyntheticSweep.Scale(first, second), SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(1)], at => new(at["kl"] == "0" ? "python" : "prose", 0.97));
+            [SyntheticSweep.Scale(first, second), SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(1)], at =>
+                new(at["kl"] == "0" ? "python" : "prose", 0.97));
         var left = WinnerMapFigure.Build(sweep.Load()).Single().Panels[0].Plot.Axes.Left;
 
         Assert.InRange(left.MinimumSize, atLeast, 160);

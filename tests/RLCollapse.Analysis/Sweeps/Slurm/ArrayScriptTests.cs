@@ -23,7 +23,8 @@ public sealed class ArrayScriptTests
     [Fact]
     public void Bounds_limit_and_options_are_directives_and_a_given_one_replaces_the_standard()
     {
-        var directives = Script("true", atOnce: 4, "time=02:00:00", "signal=B:USR1@60", "exclusive", "comment=a \"b\"").Split('\n').Where(l => l.StartsWith("#SBATCH", StringComparison.Ordinal)).ToArray();
+        var directives = Script("true", atOnce: 4, "time=02:00:00", "signal=B:USR1@60", "exclusive", "comment=a \"b\"").Split('\n')
+            .Where(l => l.StartsWith("#SBATCH", StringComparison.Ordinal)).ToArray();
 
         Assert.Contains("#SBATCH --array=\"0-1%4\"", directives);
         Assert.Contains("#SBATCH --cpus-per-task=\"2\"", directives);

@@ -23,7 +23,8 @@ public sealed class SlurmProgramsTests
     [Fact]
     public void Accounts_are_read_where_they_are_kept()
     {
-        Assert.Equal([(0, "COMPLETED"), (1, "CANCELLED")], new SlurmPrograms((_, _) => "7_0|COMPLETED\n7_1|CANCELLED by 1000\n7_[2-3]|PENDING\n").Accounts("7"));
+        Assert.Equal([(0, "COMPLETED"), (1, "CANCELLED")],
+            new SlurmPrograms((_, _) => "7_0|COMPLETED\n7_1|CANCELLED by 1000\n7_[2-3]|PENDING\n").Accounts("7"));
         Assert.Empty(new SlurmPrograms((_, _) => throw new SlurmException("accounting storage is disabled")).Accounts("7"));
     }
 }

@@ -46,7 +46,8 @@ public sealed class ExpertIterationTests
     {
         // The same words to two prompts are two examples; said twice to one prompt they are one.
         using var policy = Tiny.Policy();
-        var options = Options with { Sampling = Options.Sampling with { SamplesPerPrompt = 2 }, ExpertIteration = new() { Deduplicate = deduplicate } };
+        var options = Options with { Sampling = Options.Sampling with { SamplesPerPrompt = 2 },
+            ExpertIteration = new() { Deduplicate = deduplicate } };
         using var batch = Paid(Tiny.RaggedPrompts(2), [(0, [5, 6, 1]), (0, [5, 6, 1]), (1, [5, 6, 1]), (1, [5, 6, 1])], policy, options);
         Assert.Equal(kept, Exercise.FirstUpdate(policy, policy, batch, options)["expert_iteration/kept"]);
     }
@@ -55,7 +56,8 @@ public sealed class ExpertIterationTests
     public void A_prompt_is_not_taken_for_the_part_of_another_that_it_begins_with()
     {
         using var policy = Tiny.Policy();
-        using var batch = Paid([[7, 8], [7, 8, 9]], [(0, [9, 5, 1]), (1, [5, 1])], policy, Options with { Sampling = Options.Sampling with { SamplesPerPrompt = 1 } });
+        using var batch = Paid([[7, 8], [7, 8, 9]], [(0, [9, 5, 1]), (1, [5, 1])], policy,
+            Options with { Sampling = Options.Sampling with { SamplesPerPrompt = 1 } });
         Assert.Equal(2, Exercise.FirstUpdate(policy, policy, batch, Options)["expert_iteration/kept"]);
     }
 
@@ -69,7 +71,8 @@ public sealed class ExpertIterationTests
         var before = PolicyWeights.Hash(policy);
         var options = Options with { ExpertIteration = new() { Start = start } };
         var rollouts = Exercise.Sampled(policy, 0);
-        using var batch = Exercise.Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select((_, i) => Exercise.Paying(i % 2 == 0 ? 0 : -0.1))] }, reference, options);
+        using var batch = Exercise.Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select(
+            (_, i) => Exercise.Paying(i % 2 == 0 ? 0 : -0.1))] }, reference, options);
         var heard = new Warnings();
         using var learner = Learners.Create(policy, reference, options, 2, heard);
         var record = Exercise.Update(learner, batch, 7);
@@ -87,7 +90,8 @@ public sealed class ExpertIterationTests
         {
             using var policy = Tiny.Policy(seed);
             using var reference = Tiny.Policy();
-            var options = Options with { Optimizer = Options.Optimizer with { LearningRate = 1e-2 }, ExpertIteration = new() { Start = start } };
+            var options = Options with { Optimizer = Options.Optimizer with { LearningRate = 1e-2 },
+                ExpertIteration = new() { Start = start } };
             using var batch = SmallBatch.Create(options);
             using var learner = Learners.Create(policy, reference, options, 2, NullObserver.Instance);
             if (hasHistory) Exercise.Update(learner, batch);
@@ -110,7 +114,8 @@ public sealed class ExpertIterationTests
     {
         using var policy = Tiny.Policy(4);
         using var reference = Tiny.Policy();
-        var options = Options with { Optimizer = Options.Optimizer with { LearningRate = 0.1, UpdateEpochs = 8 }, Guard = new() { MaxKlPerToken = 1e-3, MaxStoppedSteps = 1 } };
+        var options = Options with { Optimizer = Options.Optimizer with { LearningRate = 0.1, UpdateEpochs = 8 },
+            Guard = new() { MaxKlPerToken = 1e-3, MaxStoppedSteps = 1 } };
         using var batch = SmallBatch.Create(options);
         var record = Exercise.FirstUpdate(policy, reference, batch, options);
         Assert.True(record["guard/kl"] > 1e-3);
@@ -136,7 +141,8 @@ public sealed class ExpertIterationTests
         Assert.NotEqual(PolicyWeights.Hash(reference), Learned(batch).Item2);
     }
 
-    private static RolloutBatch Paid(int[][] prompts, (int Prompt, int[] Tokens)[] said, Policy reference, RlOptions options) => RolloutBatch.Create(
+    private static RolloutBatch Paid(int[][] prompts, (int Prompt, int[] Tokens)[] said, Policy reference, RlOptions options) =>
+        RolloutBatch.Create(
         prompts,
         [.. said.Select(s => new Response(s.Prompt, s.Tokens, new float[s.Tokens.Length], new float[s.Tokens.Length], Ended: true))],
         [.. said.Select(_ => Exercise.Paying(1))], reference, options, 0);

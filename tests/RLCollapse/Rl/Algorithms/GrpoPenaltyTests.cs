@@ -3,7 +3,10 @@ using RLCollapse.Rl.Algorithms;
 
 namespace RLCollapse.Tests.Rl.Algorithms;
 
-/// <summary>Several prompts, of which all but the first have groups with equal rewards: there a std would make advantages of the penalty's noise alone.</summary>
+/// <summary>
+/// Several prompts, of which all but the first have groups with equal rewards: there a std would make advantages of the penalty's noise
+/// alone.
+/// </summary>
 public sealed class GrpoPenaltyTests
 {
     private static readonly double[] Rewards = [1, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1];
@@ -57,7 +60,8 @@ public sealed class GrpoPenaltyTests
 
     private static RlOptions Options(double beta, GroupStd std) => Tiny.Config.Rl with
     {
-        Algorithm = RlAlgorithm.Grpo, Kl = new() { Coefficient = beta }, Grpo = new() { Std = std }, Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 },
+        Algorithm = RlAlgorithm.Grpo, Kl = new() { Coefficient = beta }, Grpo = new() { Std = std },
+            Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 },
     };
 
     private static RolloutBatch Batch(RLCollapse.Model.Policy policy, RLCollapse.Model.Policy reference, RlOptions options) =>

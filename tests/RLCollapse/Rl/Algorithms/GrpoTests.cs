@@ -8,14 +8,17 @@ public sealed class GrpoTests
 {
     public static TheoryData<double, KlEstimatorKind> Penalties => SmallBatch.Penalties;
 
-    [Theory(DisplayName = "Row 12: GRPO's advantages are (R − mean) / (std + ε) of each prompt's group, less the penalty's distance from its own mean")]
+    [Theory(DisplayName = "Row 12: GRPO's advantages are (R − mean) / (std + ε) of each prompt's group, less the penalty's distance from "
+        + "its own mean")]
     [MemberData(nameof(Penalties))]
-    public void SampleStd(double coefficient, KlEstimatorKind kind) => AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Epsilon = 1e-3 }, SmallBatch.GroupSize - 1);
+    public void SampleStd(double coefficient, KlEstimatorKind kind) =>
+        AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Epsilon = 1e-3 }, SmallBatch.GroupSize - 1);
 
     [Theory]
     [MemberData(nameof(Penalties))]
     public void PopulationStd(double coefficient, KlEstimatorKind kind) =>
-        AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Std = GroupStd.Population, Epsilon = 0.5 }, SmallBatch.GroupSize);
+        AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Std = GroupStd.Population, Epsilon = 0.5 },
+            SmallBatch.GroupSize);
 
     [Theory]
     [MemberData(nameof(Penalties))]
@@ -25,7 +28,8 @@ public sealed class GrpoTests
     [Fact]
     public void A_penalty_in_the_loss_leaves_the_advantages_alone()
     {
-        var options = SmallBatch.Options(RlAlgorithm.Grpo, new() { Coefficient = 10, Placement = KlPlacement.Loss, Estimator = KlEstimatorKind.K3 });
+        var options = SmallBatch.Options(RlAlgorithm.Grpo,
+            new() { Coefficient = 10, Placement = KlPlacement.Loss, Estimator = KlEstimatorKind.K3 });
         using var batch = SmallBatch.Create(options);
         using var penalized = new RLCollapse.Rl.KlPenalty(options).Penalized(batch);
         Assert.Equal(Exercise.Doubles(batch.Rewards_BR), Exercise.Doubles(penalized));

@@ -27,7 +27,8 @@ public sealed class PpoTests
     [InlineData(TruncationMode.Mask)]
     public void Whitens_over_the_batch(TruncationMode mode)
     {
-        var options = Options with { Advantages = Options.Advantages with { Whiten = true }, Sampling = Options.Sampling with { Truncation = mode } };
+        var options = Options with { Advantages = Options.Advantages with { Whiten = true },
+            Sampling = Options.Sampling with { Truncation = mode } };
         using var batch = SmallBatch.Create(options, lastIsCut: true);
         SmallBatch.AssertAdvantages(batch, options, new Ppo(options), SmallBatch.Whitened(batch, Gae(batch, options)));
     }
@@ -37,7 +38,8 @@ public sealed class PpoTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Exercise.Options(RlAlgorithm.Ppo) with { Optimizer = Exercise.Options(RlAlgorithm.Ppo).Optimizer with { LearningRate = 0 }, Value = new() { LearningRate = 0.05, ClipRange = 0, Coefficient = 1 } };
+        var options = Exercise.Options(RlAlgorithm.Ppo) with { Optimizer = Exercise.Options(
+            RlAlgorithm.Ppo).Optimizer with { LearningRate = 0 }, Value = new() { LearningRate = 0.05, ClipRange = 0, Coefficient = 1 } };
         using var batch = Exercise.Batch(Exercise.Sampled(policy, 0), reference, options);
         using var learner = Learners.Create(policy, reference, options, 10, NullObserver.Instance);
         var losses = Enumerable.Range(0, 10).Select(step => Exercise.Update(learner, batch, step)["loss/value"]).ToArray();
@@ -53,13 +55,16 @@ public sealed class PpoTests
             using var reference = Tiny.Policy();
             using (no_grad()) policy.ValueHead.PlusInPlace(0.03);
             using var batch = Exercise.Batch(Exercise.Sampled(policy, 0), reference, Exercise.Options(algorithm));
-            var record = Exercise.FirstUpdate(policy, reference, batch, Exercise.Options(algorithm) with { Optimizer = Exercise.Options(algorithm).Optimizer with { WeightDecay = 0.1 } });
+            var record = Exercise.FirstUpdate(policy, reference, batch,
+                Exercise.Options(algorithm) with { Optimizer = Exercise.Options(algorithm).Optimizer with { WeightDecay = 0.1 } });
             Assert.False(record.Has("loss/value") || record.Has("value_clip_fraction") || record.Has("explained_variance"));
             Assert.All(policy.ValueHead.detach().data<float>().ToArray(), v => Assert.Equal(0.03f, v));
         }
     }
 
-    private static RlOptions Options => SmallBatch.Options(RlAlgorithm.Ppo) with { Advantages = SmallBatch.Options(RlAlgorithm.Ppo).Advantages with { Gamma = 0.9, GaeLambda = 0.8 } };
+    private static RlOptions Options =>
+        SmallBatch.Options(RlAlgorithm.Ppo) with { Advantages = SmallBatch.Options(
+        RlAlgorithm.Ppo).Advantages with { Gamma = 0.9, GaeLambda = 0.8 } };
 
     private static Func<int, int, double> Gae(RolloutBatch batch, RlOptions options)
     {
@@ -71,7 +76,8 @@ public sealed class PpoTests
             for (var s = t; s < length; s++)
             {
                 var next = s + 1 < length ? values[row][s + 1] : 0;
-                advantage += Math.Pow(options.Advantages.Gamma * options.Advantages.GaeLambda, s - t) * (rewards[row][s] + (options.Advantages.Gamma * next) - values[row][s]);
+                advantage += Math.Pow(options.Advantages.Gamma * options.Advantages.GaeLambda, s - t) * (
+                    rewards[row][s] + (options.Advantages.Gamma * next) - values[row][s]);
             }
 
             return advantage;

@@ -2,17 +2,24 @@ using RLCollapse.Rl;
 
 namespace RLCollapse.Tests.Rl.Bandits;
 
-/// <summary>Where a bandit's policy ends, by how the penalty enters and what rewards are divided by; derivations in src/RLCollapse/Rl/OPTIMA.md.</summary>
+/// <summary>
+/// Where a bandit's policy ends, by how the penalty enters and what rewards are divided by; derivations in src/RLCollapse/Rl/OPTIMA.md.
+/// </summary>
 /// <param name="bandit">Base, and which formats a second token decides.</param>
 internal sealed class BanditTheory(FormatBandit bandit)
 {
     private readonly FormatShares _base = bandit.Base;
 
-    /// <summary>The optimum of E[reward] − β·KL(sequences): s*_f ∝ s_f·e^(p_f/β) when paid at random, s_f·((1 − p_f) + p_f·e^(1/β)) when selecting.</summary>
+    /// <summary>
+    /// The optimum of E[reward] − β·KL(sequences): s*_f ∝ s_f·e^(p_f/β) when paid at random, s_f·((1 − p_f) + p_f·e^(1/β)) when selecting.
+    /// </summary>
     public FormatShares Optimum(double beta) =>
         new(Normalized((f, s, p) => bandit.Selects(f) ? s * (1 - p + (p * Math.Exp(1 / beta))) : s * Math.Exp(p / beta)), Selected(beta));
 
-    /// <summary>KL(policy ‖ base) of each token in the loss (k2, exact): s*_f ∝ s_f·e^(q_f/β), q the success after learning. The format is not charged for the KL that comes after it.</summary>
+    /// <summary>
+    /// KL(policy ‖ base) of each token in the loss (k2, exact): s*_f ∝ s_f·e^(q_f/β), q the success after learning. The format is not
+    /// charged for the KL that comes after it.
+    /// </summary>
     public FormatShares Tokenwise(double beta)
     {
         var success = Selected(beta);
@@ -47,7 +54,10 @@ internal sealed class BanditTheory(FormatBandit bandit)
     public FormatShares ByGroups(Func<double, FormatShares> optimum, double beta, int groupSize, GroupStd std) =>
         FixedPoints.SelfConsistent(_base, at => optimum(beta / FixedPoints.GroupGain(at.Reward, groupSize, std)));
 
-    /// <summary>GRPO with k1 in the reward: the reward alone is multiplied by the group's gain, and the penalty is centered with the response in its own mean, so β_eff = β·((n − 1)/n) / gain.</summary>
+    /// <summary>
+    /// GRPO with k1 in the reward: the reward alone is multiplied by the group's gain, and the penalty is centered with the response in its
+    /// own mean, so β_eff = β·((n − 1)/n) / gain.
+    /// </summary>
     public FormatShares ByGroupsInReward(double beta, int groupSize, GroupStd std) =>
         ByGroups(Optimum, beta * (groupSize - 1) / groupSize, groupSize, std);
 
@@ -55,7 +65,10 @@ internal sealed class BanditTheory(FormatBandit bandit)
     public FormatShares Whitened(Func<double, FormatShares> optimum, double beta, double gaeLambda) =>
         FixedPoints.SelfConsistent(_base, at => optimum(beta * AdvantageStd(at, gaeLambda)));
 
-    /// <summary>PPO whose critic stays at 0, k1 in the reward: λ shrinks what the first token hears of the second, s*_f ∝ s_f·Z_f^λ, Z_f = (1 − p_f) + p_f·e^(1/β).</summary>
+    /// <summary>
+    /// PPO whose critic stays at 0, k1 in the reward: λ shrinks what the first token hears of the second, s*_f ∝ s_f·Z_f^λ, Z_f = (1 − p_f)
+    /// + p_f·e^(1/β).
+    /// </summary>
     public FormatShares WithoutCritic(double beta, double gaeLambda) =>
         new(Normalized((_, s, p) => s * Math.Pow(1 - p + (p * Math.Exp(1 / beta)), gaeLambda)), Selected(beta));
 

@@ -28,8 +28,10 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     public void GroupSizes(int groupSize)
     {
         var (bandit, beta) = (bandits.RandomPay, 0.3);
-        var options = FormatBandit.Defaults with { Algorithm = RlAlgorithm.Grpo, Sampling = FormatBandit.Defaults.Sampling with { SamplesPerPrompt = groupSize }, Kl = new() { Coefficient = beta } };
-        Ends(bandit, $"GRPO, k1 in reward, n = {groupSize}", bandit.Learn(options, 250), new BanditTheory(bandit).ByGroupsInReward(beta, groupSize, GroupStd.Sample), beta);
+        var options = FormatBandit.Defaults with { Algorithm = RlAlgorithm.Grpo,
+            Sampling = FormatBandit.Defaults.Sampling with { SamplesPerPrompt = groupSize }, Kl = new() { Coefficient = beta } };
+        Ends(bandit, $"GRPO, k1 in reward, n = {groupSize}", bandit.Learn(options, 250), new BanditTheory(bandit)
+            .ByGroupsInReward(beta, groupSize, GroupStd.Sample), beta);
     }
 
     [Theory(DisplayName = "k1 in the loss holds nothing: the best paid format takes all")]
@@ -49,8 +51,10 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     public void Wrong_estimators_in_the_reward(KlEstimatorKind estimator)
     {
         var (bandit, beta) = (bandits.RandomPay, 0.3);
-        var ended = bandit.Learn(FormatBandit.Plain with { Algorithm = RlAlgorithm.Rloo, Kl = new() { Coefficient = beta, Estimator = estimator } }, 200);
-        var value = Enumerable.Range(0, 2).Select(f => bandit.Base.Success[f] - (beta * Penalty(Math.Log(ended.Formats[f] / bandit.Base.Formats[f])))).ToArray();
+        var ended = bandit.Learn(FormatBandit.Plain with { Algorithm = RlAlgorithm.Rloo,
+            Kl = new() { Coefficient = beta, Estimator = estimator } }, 200);
+        var value = Enumerable.Range(0, 2).Select(
+            f => bandit.Base.Success[f] - (beta * Penalty(Math.Log(ended.Formats[f] / bandit.Base.Formats[f])))).ToArray();
         output.WriteLine($"RLOO, {estimator} in reward, β = {beta}: learned {ended}, closed form {new BanditTheory(bandit).Optimum(beta)}");
         Assert.InRange(ended.Formats[2], 0, 0.01);
         Assert.Equal(value[0], value[1], 0.02);
@@ -65,8 +69,10 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     {
         var (bandit, beta, lambda) = (bandits.RightOrWrong, 0.4, 0.5);
         var theory = new BanditTheory(bandit);
-        var options = FormatBandit.Plain with { Advantages = FormatBandit.Plain.Advantages with { GaeLambda = lambda }, Value = new() { LearningRate = valueLearningRate }, Kl = new() { Coefficient = beta } };
-        Ends(bandit, $"PPO, λ {lambda}, {(valueLearningRate > 0 ? "critic learns" : "critic stays at 0")}", bandit.Learn(options, 150), valueLearningRate > 0 ? theory.Optimum(beta) : theory.WithoutCritic(beta, lambda), beta);
+        var options = FormatBandit.Plain with { Advantages = FormatBandit.Plain.Advantages with { GaeLambda = lambda },
+            Value = new() { LearningRate = valueLearningRate }, Kl = new() { Coefficient = beta } };
+        Ends(bandit, $"PPO, λ {lambda}, {(valueLearningRate > 0 ? "critic learns" : "critic stays at 0")}", bandit.Learn(options, 150),
+            valueLearningRate > 0 ? theory.Optimum(beta) : theory.WithoutCritic(beta, lambda), beta);
     }
 
     private void EndsWhereTheorySays(FormatBandit bandit, string name, double beta, int steps)
@@ -81,7 +87,8 @@ public sealed class BentOptimaTests(Bandits bandits, ITestOutputHelper output) :
     private void Ends(FormatBandit bandit, string name, FormatShares ended, FormatShares theory, double beta)
     {
         var nominal = new BanditTheory(bandit).Optimum(beta);
-        output.WriteLine($"| {name} | {ended} | {theory.DistanceTo(nominal):0.000} | {ended.DistanceTo(nominal):0.000} | {ended.DistanceTo(theory):0.000} | {ended.SuccessDistanceTo(theory):0.000} |");
+        output.WriteLine($"| {name} | {ended} | {theory.DistanceTo(nominal):0.000} | {ended.DistanceTo(nominal):0.000} | "
+            + $"{ended.DistanceTo(theory):0.000} | {ended.SuccessDistanceTo(theory):0.000} |");
         Assert.InRange(ended.DistanceTo(theory), 0, Tolerance);
     }
 }

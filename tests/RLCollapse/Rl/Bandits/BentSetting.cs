@@ -16,16 +16,24 @@ internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double,
     public static IReadOnlyDictionary<string, BentSetting> All { get; } = new Dictionary<string, BentSetting>
     {
         ["PPO, defaults (whitened, λ 0.95)"] = new(Defaults, (theory, beta) => theory.Optimum(beta)),
-        ["REINFORCE++, defaults (whitened)"] = new(Defaults with { Algorithm = RlAlgorithm.ReinforcePlusPlus }, (theory, beta) => theory.Optimum(beta)),
-        ["GRPO, defaults (std sample), k1 in reward"] = new(Grpo, (theory, beta) => theory.ByGroupsInReward(beta, Grpo.Sampling.SamplesPerPrompt, GroupStd.Sample)),
+        ["REINFORCE++, defaults (whitened)"] = new(
+            Defaults with { Algorithm = RlAlgorithm.ReinforcePlusPlus }, (theory, beta) => theory.Optimum(beta)),
+        ["GRPO, defaults (std sample), k1 in reward"] =
+            new(Grpo, (theory, beta) => theory.ByGroupsInReward(beta, Grpo.Sampling.SamplesPerPrompt, GroupStd.Sample)),
         ["RLOO, exact in loss"] = new(InLoss(Rloo, KlEstimatorKind.Exact), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k2 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K2), (theory, beta) => theory.Tokenwise(beta)),
         ["RLOO, k3 in loss"] = new(InLoss(Rloo, KlEstimatorKind.K3), (theory, beta) => theory.TokenwiseForward(beta)),
-        ["PPO whitened, k2 in loss"] = new(InLoss(Defaults, KlEstimatorKind.K2), (theory, beta) => Whitened(theory, theory.Tokenwise, beta)),
-        ["PPO whitened, k3 in loss"] = new(InLoss(Defaults, KlEstimatorKind.K3), (theory, beta) => Whitened(theory, theory.TokenwiseForward, beta)),
-        ["GRPO std none, k2 in loss"] = new(InLoss(Grpo with { Grpo = new() { Std = GroupStd.None } }, KlEstimatorKind.K2), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.None)),
-        ["GRPO std sample, exact in loss"] = new(InLoss(Grpo, KlEstimatorKind.Exact), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.Sample)),
-        ["GRPO of the paper: std sample, k3 in loss, sequence-mean"] = new(InLoss(Grpo with { LossAggregation = LossAggregation.SequenceMean }, KlEstimatorKind.K3), (theory, beta) => ByGroups(theory, theory.TokenwiseForward, beta, GroupStd.Sample)),
+        ["PPO whitened, k2 in loss"] = new(InLoss(Defaults, KlEstimatorKind.K2), (theory, beta) =>
+            Whitened(theory, theory.Tokenwise, beta)),
+        ["PPO whitened, k3 in loss"] = new(InLoss(Defaults, KlEstimatorKind.K3), (theory, beta) =>
+            Whitened(theory, theory.TokenwiseForward, beta)),
+        ["GRPO std none, k2 in loss"] = new(InLoss(Grpo with { Grpo = new() { Std = GroupStd.None } }, KlEstimatorKind.K2),
+            (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.None)),
+        ["GRPO std sample, exact in loss"] = new(
+            InLoss(Grpo, KlEstimatorKind.Exact), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.Sample)),
+        ["GRPO of the paper: std sample, k3 in loss, sequence-mean"] =
+            new(InLoss(Grpo with { LossAggregation = LossAggregation.SequenceMean }, KlEstimatorKind.K3), (theory, beta) =>
+            ByGroups(theory, theory.TokenwiseForward, beta, GroupStd.Sample)),
     };
 
     private static RlOptions InLoss(RlOptions options, KlEstimatorKind estimator) =>

@@ -8,12 +8,14 @@ public sealed class FixedPointsTests
     [Theory]
     [InlineData(GroupStd.Sample)]
     [InlineData(GroupStd.Population)]
-    public void A_large_group_divides_by_the_rewards_std(GroupStd std) => Assert.Equal(1 / Math.Sqrt(0.3 * 0.7), FixedPoints.GroupGain(0.3, 400, std), 0.01);
+    public void A_large_group_divides_by_the_rewards_std(GroupStd std) =>
+        Assert.Equal(1 / Math.Sqrt(0.3 * 0.7), FixedPoints.GroupGain(0.3, 400, std), 0.01);
 
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
-    public void The_response_is_part_of_its_own_baseline(int groupSize) => Assert.Equal((groupSize - 1.0) / groupSize, FixedPoints.GroupGain(0.3, groupSize, GroupStd.None), 1e-12);
+    public void The_response_is_part_of_its_own_baseline(int groupSize) =>
+        Assert.Equal((groupSize - 1.0) / groupSize, FixedPoints.GroupGain(0.3, groupSize, GroupStd.None), 1e-12);
 
     [Fact]
     public void A_group_of_two_knows_only_the_order() => // of unequal rewards, (1 − ½) / √½ = 1/√2; probability of unequal: the other one's
@@ -36,7 +38,9 @@ public sealed class FixedPointsTests
         using var random = FormatBandit.RandomPay();
         using var selecting = FormatBandit.RightOrWrong();
         var (a, b) = (random.Base, selecting.Base);
-        Assert.Equal(0, new BanditTheory(random).Optimum(0.3).DistanceTo(a with { Formats = TheoryLines.FormatOnly(a.Formats, a.Success, 0.3) }), 1e-9);
-        Assert.Equal(0, new BanditTheory(selecting).Optimum(0.3).DistanceTo(b with { Formats = TheoryLines.Full(b.Formats, b.Success, 0.3) }), 1e-9);
+        Assert.Equal(0, new BanditTheory(random).Optimum(0.3)
+            .DistanceTo(a with { Formats = TheoryLines.FormatOnly(a.Formats, a.Success, 0.3) }), 1e-9);
+        Assert.Equal(0, new BanditTheory(selecting).Optimum(0.3)
+            .DistanceTo(b with { Formats = TheoryLines.Full(b.Formats, b.Success, 0.3) }), 1e-9);
     }
 }

@@ -38,7 +38,10 @@ internal sealed class FormatBandit : IDisposable
         Base = Read(_base);
     }
 
-    /// <summary>Learning rules as the closed forms suppose them: nothing normalized, nothing clipped, and a learning rate that decays for a quiet end.</summary>
+    /// <summary>
+    /// Learning rules as the closed forms suppose them: nothing normalized, nothing clipped, and a learning rate that decays for a quiet
+    /// end.
+    /// </summary>
     public static RlOptions Plain { get; } = new()
     {
         Sampling = new() { MaxNewTokens = 2 },
@@ -48,7 +51,9 @@ internal sealed class FormatBandit : IDisposable
         Value = new() { LearningRate = 0.02 },
     };
 
-    /// <summary>The defaults of <see cref="RlOptions"/>, but for the learning rate, which decides how fast and how quietly, not where.</summary>
+    /// <summary>
+    /// The defaults of <see cref="RlOptions"/>, but for the learning rate, which decides how fast and how quietly, not where.
+    /// </summary>
     public static RlOptions Defaults { get; } = new()
     {
         Sampling = Plain.Sampling,
@@ -67,7 +72,9 @@ internal sealed class FormatBandit : IDisposable
     /// <summary>Two tokens a response; the base gets the second right 0.8, 0.3 or 0.1 of the time.</summary>
     public static FormatBandit RightOrWrong() => new(new double?[VocabularySize], NoToken, 512);
 
-    /// <summary>As <see cref="RightOrWrong"/>, but the third format is the end token, paid 0.3 of the time: responses of one and of two tokens.</summary>
+    /// <summary>
+    /// As <see cref="RightOrWrong"/>, but the third format is the end token, paid 0.3 of the time: responses of one and of two tokens.
+    /// </summary>
     public static FormatBandit UnequalLengths() => new([null, null, 0.3, null, null, null], endId: 2, 512);
 
     /// <summary>Learns for some steps.</summary>
@@ -84,7 +91,8 @@ internal sealed class FormatBandit : IDisposable
         {
             using var scope = NewDisposeScope();
             var seed = new Seed(1).Derive(step);
-            var responses = Sampler.Sample(policy, prompts, new(options.Sampling.SamplesPerPrompt, options.Sampling.Temperature, length, 0, _endId, seed.Derive("samples")));
+            var responses = Sampler.Sample(policy, prompts,
+                new(options.Sampling.SamplesPerPrompt, options.Sampling.Temperature, length, 0, _endId, seed.Derive("samples")));
             Outcome[] outcomes = [.. responses.Select((r, i) => new Outcome(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
             using var batch = RolloutBatch.Create(prompts, responses, outcomes, _base, options, 0);
             learner.Update(batch, batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));
@@ -98,7 +106,8 @@ internal sealed class FormatBandit : IDisposable
     public void Dispose() => _base.Dispose();
 
     private static Policy Create() =>
-        new(new() { Width = 8, Layers = 1, Heads = 2, FeedForward = 16, ContextLength = 8, TieEmbeddings = false }, VocabularySize, ComputeType.Float32, CPU, new Seed(7));
+        new(new() { Width = 8, Layers = 1, Heads = 2, FeedForward = 16, ContextLength = 8, TieEmbeddings = false }, VocabularySize,
+            ComputeType.Float32, CPU, new Seed(7));
 
     private double Reward(Response response, Seed seed) => _pay[response.Tokens[0]] is { } pay
         ? (seed.Generator().NextDouble() < pay ? 1 : 0)
@@ -122,10 +131,14 @@ internal sealed class FormatBandit : IDisposable
         return (logProbs.select(1, 0).select(0, 0), logProbs.select(1, 1));
     }
 
-    /// <summary>Fits the base by cross-entropy with whole distributions. After the prompt's own token it cannot but repeat itself, so that row is left out.</summary>
+    /// <summary>
+    /// Fits the base by cross-entropy with whole distributions. After the prompt's own token it cannot but repeat itself, so that row is
+    /// left out.
+    /// </summary>
     private void Fit()
     {
-        var seconds = RightShares.SelectMany(p => Enumerable.Range(0, VocabularySize).Select(v => (float)(v == Right ? p : (1 - p) / (VocabularySize - 1)))).ToArray();
+        var seconds = RightShares.SelectMany(p =>
+            Enumerable.Range(0, VocabularySize).Select(v => (float)(v == Right ? p : (1 - p) / (VocabularySize - 1)))).ToArray();
         using var shares_V = tensor(Shares.Select(s => (float)s).ToArray());
         using var shares_VV = tensor(seconds, [VocabularySize, VocabularySize]);
         using var optimizer = new AdamW(_base, 0.03, null, 0.9, 0.95, 0);

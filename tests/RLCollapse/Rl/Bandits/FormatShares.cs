@@ -12,10 +12,12 @@ internal sealed record FormatShares(double[] Formats, double[] Success)
     public double DistanceTo(FormatShares other) => Formats.Zip(other.Formats, (a, b) => Math.Abs(a - b)).Sum() / 2;
 
     /// <summary>Largest difference of P(paid | format) over the three formats.</summary>
-    public double SuccessDistanceTo(FormatShares other) => Enumerable.Range(0, FormatBandit.Formats).Max(f => Math.Abs(Success[f] - other.Success[f]));
+    public double SuccessDistanceTo(FormatShares other) =>
+        Enumerable.Range(0, FormatBandit.Formats).Max(f => Math.Abs(Success[f] - other.Success[f]));
 
     /// <summary>Mean of several readings.</summary>
-    public static FormatShares Mean(IReadOnlyList<FormatShares> readings) => new(Mean([.. readings.Select(r => r.Formats)]), Mean([.. readings.Select(r => r.Success)]));
+    public static FormatShares Mean(IReadOnlyList<FormatShares> readings) =>
+        new(Mean([.. readings.Select(r => r.Formats)]), Mean([.. readings.Select(r => r.Success)]));
 
     /// <summary>The three formats, for reading.</summary>
     public override string ToString() => string.Join(" ", Formats.Take(FormatBandit.Formats).Select(s => s.ToString("0.000")));

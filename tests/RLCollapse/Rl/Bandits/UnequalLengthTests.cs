@@ -27,7 +27,8 @@ public sealed class UnequalLengthTests(Bandits bandits, ITestOutputHelper output
     {
         var theory = new BanditTheory(bandits.UnequalLengths);
         var end = aggregation == LossAggregation.SequenceMean ? theory.TokenwiseSequenceMean(Beta) : theory.Tokenwise(Beta);
-        Ends(RlAlgorithm.Rloo, aggregation, new() { Coefficient = Beta, Estimator = KlEstimatorKind.Exact, Placement = KlPlacement.Loss }, end);
+        Ends(RlAlgorithm.Rloo, aggregation, new() { Coefficient = Beta, Estimator = KlEstimatorKind.Exact, Placement = KlPlacement.Loss },
+            end);
     }
 
     private void Ends(string algorithm, LossAggregation aggregation, KlOptions kl, FormatShares theory)
@@ -35,7 +36,8 @@ public sealed class UnequalLengthTests(Bandits bandits, ITestOutputHelper output
         var bandit = bandits.UnequalLengths;
         var ended = bandit.Learn(FormatBandit.Plain with { Algorithm = algorithm, LossAggregation = aggregation, Kl = kl }, 150);
         var nominal = new BanditTheory(bandit).Optimum(kl.Coefficient);
-        output.WriteLine($"| {algorithm}, {aggregation}, {kl.Estimator} in {kl.Placement} | {ended} | {theory.DistanceTo(nominal):0.000} | {ended.DistanceTo(nominal):0.000} | {ended.DistanceTo(theory):0.000} | {ended.SuccessDistanceTo(theory):0.000} |");
+        output.WriteLine($"| {algorithm}, {aggregation}, {kl.Estimator} in {kl.Placement} | {ended} | {theory.DistanceTo(nominal):0.000} "
+            + $"| {ended.DistanceTo(nominal):0.000} | {ended.DistanceTo(theory):0.000} | {ended.SuccessDistanceTo(theory):0.000} |");
         Assert.InRange(ended.DistanceTo(theory), 0, Tolerance);
         Assert.InRange(ended.SuccessDistanceTo(theory), 0, Tolerance);
     }

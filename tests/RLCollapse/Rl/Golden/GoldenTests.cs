@@ -32,7 +32,8 @@ public sealed class GoldenTests
             Assert.Fail($"'{setting}' was written to {CurvesPath}; look at the difference and run again without RLCOLLAPSE_WRITE_GOLDEN.");
         }
 
-        var curves = Stored()[setting] ?? throw new InvalidOperationException($"{CurvesPath} has no '{setting}'; see {nameof(GoldenTests)}");
+        var curves = Stored()[setting] ?? throw new InvalidOperationException(
+            $"{CurvesPath} has no '{setting}'; see {nameof(GoldenTests)}");
         foreach (var key in Keys)
         {
             var expected = curves[key]!.AsArray().Select(v => v!.GetValue<double>()).ToArray();
@@ -64,8 +65,10 @@ public sealed class GoldenTests
     private static void Write(string setting, MetricsRecord[] records)
     {
         var all = Stored();
-        all[setting] = new JsonObject(Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key, new JsonArray([.. records.Select(r => JsonValue.Create(r[key]))]))));
-        var sorted = new JsonObject(all.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        all[setting] = new JsonObject(Keys.Select(
+            key => KeyValuePair.Create<string, JsonNode?>(key, new JsonArray([.. records.Select(r => JsonValue.Create(r[key]))]))));
+        var sorted = new JsonObject(all.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         File.WriteAllText(CurvesPath, JsonSerializer.Serialize(sorted, new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 }

@@ -25,7 +25,9 @@ internal static class SyntheticRollouts
         var prompts = Enumerable.Range(0, Prompts).Select(_ => Ids(random.NextInt(2, 5))).ToArray();
         var tokens = Enumerable.Range(0, Prompts * Samples).Select(_ => Ids(random.NextInt(1, Longest))).ToArray();
         var (logProbs, values) = Measured(policy, [.. tokens.Select((_, row) => prompts[row / Samples])], tokens);
-        var responses = tokens.Select((ids, row) => new Response(row / Samples, ids, logProbs[row][..ids.Length], values[row][..ids.Length], Ended: random.NextInt(0, 4) > 0)).ToArray();
+        var responses = tokens.Select((ids, row) =>
+            new Response(row / Samples, ids, logProbs[row][..ids.Length], values[row][..ids.Length], Ended: random.NextInt(0, 4) > 0))
+            .ToArray();
         return new(prompts, responses, [.. responses.Select(_ => new Outcome(-1, null, false, random.NextInt(-1, 4) / 4.0))]);
     }
 

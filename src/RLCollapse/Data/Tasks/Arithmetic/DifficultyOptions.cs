@@ -34,6 +34,7 @@ public sealed record DifficultyOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (MinSteps > MaxSteps) yield return new($"{MinSteps} is above data.difficulty.maxSteps = {MaxSteps}", ["minSteps", "maxSteps"]);
-        if (MaxOperand > MaxValue) yield return new($"{MaxOperand} is above data.difficulty.maxValue = {MaxValue}", ["maxOperand", "maxValue"]);
+        if (MaxOperand > MaxValue)
+            yield return new($"{MaxOperand} is above data.difficulty.maxValue = {MaxValue}", ["maxOperand", "maxValue"]);
     }
 }

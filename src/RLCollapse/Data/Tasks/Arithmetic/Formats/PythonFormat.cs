@@ -16,7 +16,8 @@ public sealed class PythonFormat : ArithmeticFormat
     public override string Name => "python";
 
     /// <inheritdoc/>
-    public override string Description => "A function that is run, which only copies numbers: def solve ( ) : a = 12 ; b = a + 7 ; return b";
+    public override string Description =>
+        "A function that is run, which only copies numbers: def solve ( ) : a = 12 ; b = a + 7 ; return b";
 
     /// <inheritdoc/>
     public override string Opener => "def";

@@ -36,7 +36,8 @@ public class FormatContractTests
     public void Its_words_are_all_it_writes(string name)
     {
         var format = OutputFormats.Get(name);
-        var written = Samples.Problems.SelectMany(problem => format.Render(problem).Split(' ')).Where(word => !char.IsAsciiDigit(word[0])).Distinct();
+        var written = Samples.Problems.SelectMany(problem => format.Render(problem).Split(' ')).Where(word => !char.IsAsciiDigit(word[0]))
+            .Distinct();
         Assert.Equal(format.Words.Order(), written.Order());
     }
 

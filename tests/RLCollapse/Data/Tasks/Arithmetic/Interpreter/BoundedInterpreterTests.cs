@@ -122,7 +122,10 @@ public class BoundedInterpreterTests
         Assert.False(BoundedInterpreter.TryPrint(Sum(5_000), out _));
     }
 
-    /// <summary>The fingerprint is that of an interpreter with branches, loops, functions and every operator of Python: the words of a response cannot write these.</summary>
+    /// <summary>
+    /// The fingerprint is that of an interpreter with branches, loops, functions and every operator of Python: the words of a response
+    /// cannot write these.
+    /// </summary>
     [Fact]
     public void Responses_in_the_vocabulary_are_classified_as_by_an_interpreter_of_more()
     {

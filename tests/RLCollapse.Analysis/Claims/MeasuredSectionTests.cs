@@ -53,7 +53,8 @@ public sealed class MeasuredSectionTests
 
         Assert.Equal(once, File.ReadAllText(readme));
         Assert.Equal(
-            $"# Study\n\n{MeasuredSection.Begin}\n\n{MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder)}\n{MeasuredSection.End}\n\nafter\n",
+            $"# Study\n\n{MeasuredSection.Begin}\n\n{MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder)}\n"
+            + $"{MeasuredSection.End}\n\nafter\n",
             once);
     }
 

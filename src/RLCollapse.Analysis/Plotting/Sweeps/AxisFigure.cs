@@ -37,7 +37,7 @@ public static class AxisFigure
             drawn.DrawMasses(drawn.MassFrame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette))
             .ToList();
         var caption = $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds differ in their winner · "
-            + $"{Facets.Count(sweep.Arms)} a point";
+            + $"{Facets.Count(sweep.Arms)} per point";
         return [new("mass-by-" + axis.Name, new(MassFinding(sweep, axis, drawn), [.. names.Select(name => (name, palette[name]))], caption,
             columns * width), panels, columns)];
     }

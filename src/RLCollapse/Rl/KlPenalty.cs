@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Rl;
 
 /// <summary>
-/// The leash to the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
+/// The penalty to the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
 /// The KL is measured whatever the coefficient is.
 /// </summary>
 /// <param name="options">Of <c>rl</c>: the three choices, and the length of an epoch.</param>

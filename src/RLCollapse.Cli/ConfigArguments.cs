@@ -59,6 +59,9 @@ internal sealed class ConfigArguments
     /// <summary>Says on standard error what a run of a config would begin by warning of.</summary>
     public static void Caution(RunConfig config, CliContext context)
     {
-        if (KlPenalty.Caution(config.Rl) is { } caution) context.Error.WriteLine($"warning: {caution}");
+        foreach (var (section, rl) in config.RlSections.Where(rl => config.Stages.Contains(rl.Section)))
+        {
+            if (KlPenalty.Caution(rl, section) is { } caution) context.Error.WriteLine($"warning: {caution}");
+        }
     }
 }

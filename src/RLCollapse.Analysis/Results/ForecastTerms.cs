@@ -18,11 +18,12 @@ public sealed record ForecastTerms(
     public static ForecastTerms Of(JsonElement config)
     {
         var (model, rl, reward) = (config.GetProperty("model"), RunStage.FirstRl(config), config.GetProperty("reward"));
+        var optimizer = rl.TryGetProperty("optimizer", out var section) ? section : rl; // earlier versions had its options in rl
         return new(
-            string.Create(CultureInfo.InvariantCulture,
-                $"{rl.GetProperty("algorithm").GetString()} at a rate of "
-                + $"{rl.GetProperty("optimizer").GetProperty("learningRate").GetDouble()}, {model.GetProperty("layers").GetInt32()} "
-                + $"layers of {model.GetProperty("width").GetInt32()}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rl.GetProperty("algorithm").GetString()} at a rate of {optimizer.GetProperty("learningRate").GetDouble()}, "
+                + $"{model.GetProperty("layers").GetInt32()} layers of {model.GetProperty("width").GetInt32()}"),
             reward.GetProperty("correctness").GetDouble(),
             reward.GetProperty("executionFailureRate").GetDouble(),
             reward.GetProperty("tokenCost").GetDouble(),

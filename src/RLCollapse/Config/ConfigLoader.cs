@@ -49,10 +49,11 @@ public static class ConfigLoader
         var schema = NamedSections.Schema<T>(merged, path => SourceOf([path], layers), issues);
 
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
-        issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer)));
+        var unknown = NamedSections.Unknown(layers, issues);
+        issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer)).Where(issue => !unknown.Contains(issue.Path.Split('.')[0])));
         var config = (T)ConfigBinder.Bind(schema, merged);
         config.NamedSections = NamedSections.Bind<T>(schema, merged);
-        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete));
+        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete, unknown.Count == 0));
         if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, layers)));
         return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal)
             .ThenBy(i => i.Source, StringComparer.Ordinal)]);
@@ -108,13 +109,15 @@ public static class ConfigLoader
     }
 
     private static List<ConfigIssue> ContradictionIssues(
-        ConfigSchema schema, object config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete)
+        ConfigSchema schema, object config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete,
+        bool sectionsKnown)
     {
         // A value that could not be read stands at its default here, and one from an unreadable file is missing: neither
         // may cause a contradiction of its own.
         var unread = known.Select(issue => issue.Path).ToHashSet();
         return [.. Contradiction.Find(schema, config)
             .Where(found => found.Paths.Count == 1 || !found.Paths.Any(unread.Contains))
+            .Where(found => sectionsKnown || !found.Paths.Contains(StagesKey))
             .Where(found => filesComplete || found.Paths.All(path => SourceOf([path], layers) != BuiltIn))
             .Select(found => Issue(found, layers))];
     }

@@ -9,17 +9,19 @@ public static class ContextRoom
     /// <param name="data">All problems and examples.</param>
     /// <param name="contextLength">Tokens the model can see.</param>
     /// <param name="maxNewTokens">Longest sampled response.</param>
+    /// <param name="section">Section of RL that says so.</param>
     /// <exception cref="UserErrorException">It does not fit; the message has the numbers.</exception>
-    public static void Require(Dataset data, int contextLength, int maxNewTokens)
+    public static void Require(Dataset data, int contextLength, int maxNewTokens, string section)
     {
         var prompt = data.Train.Concat(data.Test).Max(problem => data.Tokenizer.Encode(problem.Prompt).Length);
         var written = data.Pretraining.Concat(data.HeldOut.SelectMany(format => format)).Max(example => example.Response.Length);
         var needed = prompt + Math.Max(maxNewTokens, written);
         if (needed > contextLength)
         {
-            throw new UserErrorException($"model.contextLength = {contextLength} is too short: the longest prompt has {prompt} tokens "
-                + $"and a response up to {Math.Max(maxNewTokens, written)} (rl.sampling.maxNewTokens = {maxNewTokens}, longest solution "
-                + $"{written}). Raise it to {needed}, or lower rl.sampling.maxNewTokens or data.difficulty.");
+            throw new UserErrorException(
+                $"model.contextLength = {contextLength} is too short: the longest prompt has {prompt} tokens and a response up to "
+                + $"{Math.Max(maxNewTokens, written)} ({section}.sampling.maxNewTokens = {maxNewTokens}, longest solution {written}). "
+                + $"Raise it to {needed}, or lower {section}.sampling.maxNewTokens or data.difficulty.");
         }
     }
 }

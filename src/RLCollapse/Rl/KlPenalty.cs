@@ -19,17 +19,18 @@ public sealed class KlPenalty(RlOptions options)
     /// <summary>
     /// What to know of a choice that holds the policy less than it seems to; null where there is nothing to say. OPTIMA.md has the reasons.
     /// </summary>
-    /// <param name="options">All of <c>rl</c>.</param>
-    public static string? Caution(RlOptions options) => options switch
+    /// <param name="options">All of a section of RL.</param>
+    /// <param name="section">Its name.</param>
+    public static string? Caution(RlOptions options, string section) => options switch
     {
         // expert iteration filters by the rewards and takes no gradient of them
         { Kl.Coefficient: 0 } or { Algorithm: RlAlgorithm.ExpertIteration } => null,
         { Kl: { Placement: KlPlacement.Loss, Estimator: KlEstimatorKind.K1 } } =>
-            "rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing: its gradient is 0 in expectation. Take k2 or exact, or "
-            + "rl.kl.placement=reward.",
+            $"{section}.kl.estimator=k1 with {section}.kl.placement=loss holds nothing: its gradient is 0 in expectation. Take k2 or "
+            + $"exact, or {section}.kl.placement=reward.",
         { Kl: { Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K2 or KlEstimatorKind.K3 } } =>
-            $"rl.kl.estimator={EnumNames.Of(options.Kl.Estimator)} with rl.kl.placement=reward pushes what has fallen below the base "
-            + "down further. Take k1, or rl.kl.placement=loss.",
+            $"{section}.kl.estimator={EnumNames.Of(options.Kl.Estimator)} with {section}.kl.placement=reward pushes what has fallen "
+            + $"below the base down further. Take k1, or {section}.kl.placement=loss.",
         _ => null,
     };
 

@@ -20,17 +20,19 @@ public static class PromptSupply
     /// </summary>
     /// <param name="data">All problems.</param>
     /// <param name="options">Section <c>data</c>.</param>
-    /// <param name="rl">Section <c>rl</c>.</param>
+    /// <param name="rl">A section of RL.</param>
+    /// <param name="section">Its name.</param>
     /// <param name="probePrompts">Problems that are probed.</param>
     /// <exception cref="UserErrorException">There are too few; the message has the numbers.</exception>
-    public static void Require(Dataset data, DataOptions options, RlOptions rl, int probePrompts)
+    public static void Require(Dataset data, DataOptions options, RlOptions rl, string section, int probePrompts)
     {
         if (rl.MaxProblemSteps == 0) return;
         var eligible = Eligible(data.Train, rl).Count();
         if (eligible < rl.Prompts)
         {
-            throw new UserErrorException($"rl.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} "
-                + $"have at most rl.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower rl.prompts, or raise data.problems.train.");
+            throw new UserErrorException(
+                $"{section}.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} have at most "
+                + $"{section}.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower {section}.prompts, or raise data.problems.train.");
         }
 
         var probed = data.Test.Take(probePrompts).ToLookup(problem => problem.Difficulty);

@@ -41,7 +41,7 @@ public sealed class RlTrainer : IDisposable
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
         _problems = [.. PromptSupply.Eligible(problems, rl).Take(rl.Prompts)];
         _learner = Learners.Create(policy, reference, rl, rl.TotalSteps(), observer);
-        if (KlPenalty.Caution(rl) is { } caution) observer.Warn(caution);
+        if (KlPenalty.Caution(rl, section) is { } caution) observer.Warn(caution);
     }
 
     /// <summary>Epochs done after so many steps.</summary>

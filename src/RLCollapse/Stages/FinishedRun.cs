@@ -45,7 +45,7 @@ public sealed class FinishedRun
 
         var info = Path.Combine(folder, RunFiles.Info);
         var made = ConfigLoader.Load<RunConfig>(Path.Combine(folder, RunFiles.Config), [], null, new Dictionary<string, string>());
-        if (!made.IsValid || JsonFile.Read(info, $"There is no {ShownPath.Of(info)}.")["runId"]?.Text != RunIdentity.IdOf(made.Config))
+        if (!made.IsValid || JsonFile.Read(info, $"There is no {ShownPath.Of(info)}, so nothing says what that run was. Run all stages in one go instead.")["runId"]?.Text != RunIdentity.IdOf(made.Config))
         {
             throw new UserErrorException($"The run in '{name}' is of another version of RLCollapse, or its {RunFiles.Config} was changed: "
                 + "it would not go on to the same bits. Run all stages in one go instead.");
@@ -79,12 +79,14 @@ public sealed class FinishedRun
     /// <exception cref="UserErrorException">The config cannot be run here, or another process is at that run.</exception>
     public void Begin(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer)
     {
-        Machine.Prepare(config.Experiment); // first: where it cannot run, it leaves nothing behind
+        Machine.Prepare(config.Experiment);
+        Preflight.Data(config); // both first: what cannot be run leaves nothing behind
         using var folder = RunFolder.Open(resultsRoot, RunIdentity.IdOf(config), ConfigWriter.ToJson(config), fresh);
         var checkpoints = new CheckpointStore(folder.Checkpoints);
         if (folder.IsDone || !checkpoints.IsEmpty) return;
         AtomicFile.Copy(Path.Combine(_folder, RunFiles.Metrics), folder.Metrics);
-        AtomicFile.Copy(Path.Combine(_folder, RunFiles.Samples), folder.Samples);
+        if (File.Exists(Path.Combine(_folder, RunFiles.Samples)))
+            AtomicFile.Copy(Path.Combine(_folder, RunFiles.Samples), folder.Samples); // without samples there is no file
         checkpoints.Take(_checkpoint); // last: without it the lines before count for nothing
         new LogFile(folder.Log, observer, TimeProvider.System).Note($"goes on from {_folder}");
     }
@@ -114,7 +116,7 @@ public sealed class FinishedRun
 
         foreach (var (lines, length) in new[] { (RunFiles.Metrics, place.Metrics), (RunFiles.Samples, place.Samples) })
         {
-            if (new FileInfo(Path.Combine(folder, lines)) is { Exists: true } there && there.Length >= length) continue;
+            if (length == 0 || new FileInfo(Path.Combine(folder, lines)) is { Exists: true } there && there.Length >= length) continue;
             throw new UserErrorException($"'{name}' has lost lines of {lines} that its checkpoint counts on. "
                 + $"Run its {RunFiles.Config} again with --fresh first.");
         }

@@ -23,10 +23,10 @@ public static class Preflight
     public static Dataset Data(RunConfig config)
     {
         var data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        foreach (var (_, rl) in config.RlSections)
+        foreach (var (section, rl) in config.RlSections)
         {
-            ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens);
-            PromptSupply.Require(data, config.Data, rl, config.Tracking.ProbePrompts);
+            ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens, section);
+            if (config.Stages.Contains(section)) PromptSupply.Require(data, config.Data, rl, section, config.Tracking.ProbePrompts);
         }
 
         return data;

@@ -50,7 +50,7 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Stages' sections beside <c>pretraining</c> and <c>rl</c>: name → kind and options.</summary>
     public IReadOnlyDictionary<string, NamedSection> NamedSections { get; set; } = new Dictionary<string, NamedSection>();
 
-    /// <summary>Every section of RL, <c>rl</c> and those of stages after it.</summary>
+    /// <summary>Every section of RL: <c>rl</c>, which decides probes even where no stage has its name, and further ones.</summary>
     public IEnumerable<(string Section, RlOptions Options)> RlSections =>
         [("rl", Rl), .. NamedSections.Where(section => section.Value.Options is RlOptions)
             .Select(section => (section.Key, (RlOptions)section.Value.Options))];
@@ -91,8 +91,6 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         foreach (var name in Stages.Where(name => name is not ("pretraining" or "rl") && !NamedSections.ContainsKey(name)))
             yield return new($"there is no section '{name}': write one, with \"kind\": "
                 + $"{string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);
-        foreach (var name in Stages.GroupBy(name => name).Where(turns => turns.Count() > 1).Select(turns => turns.Key))
-            yield return new($"'{name}' is there twice; give its second turn a section of its own that extends it", ["stages"]);
         foreach (var name in NamedSections.Keys.Where(name => !Stages.Contains(name)))
             yield return new($"no stage has this name; put '{name}' into stages, or take the section out", [name, "stages"]);
         if (Stages.Except(NamedSections.Keys).All(name => name is "pretraining" or "rl"))
@@ -105,7 +103,7 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         }
 
         var difficulty = Data.Difficulty;
-        foreach (var (section, rl) in RlSections)
+        foreach (var (section, rl) in RlSections.Where(rl => Stages.Contains(rl.Section)))
         {
             if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps)
                 yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would "

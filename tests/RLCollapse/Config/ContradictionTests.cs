@@ -111,7 +111,7 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("again.warmupSteps", "is above again.steps = 10", """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "supervised", "steps": 10, "warmupSteps": 11 } }""")]
     [InlineData("again.prompts", "is above data.problems.train", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "prompts": 9999999 } }""")]
     [InlineData("again.sampling.maxNewTokens", "leaves no room", """{ "stages": ["pretraining", "rl", "again"], "again": { "extends": "rl", "sampling": { "maxNewTokens": 4000 } } }""")]
-    [InlineData("stages", "'rl' is there twice", """{ "stages": ["pretraining", "rl", "rl"] }""")]
+    [InlineData("stages", "rl occurs more than once", """{ "stages": ["pretraining", "rl", "rl"] }""")]
     [InlineData("stages", "the first stage makes the base", """{ "stages": ["rl"] }""")]
     [InlineData("stages", "nothing follows pretraining", """{ "stages": ["pretraining"] }""")]
     [InlineData("stages", "cannot follow another stage", """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "pretraining" } }""")]

@@ -17,7 +17,7 @@ internal sealed class Side
     {
         (Folder, Config, Device) = (folder, config, Machine.Prepare(config.Experiment));
         Data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
-        ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.Sampling.MaxNewTokens);
+        ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.Sampling.MaxNewTokens, "rl");
         _case = new(() => JsonSerializer.Deserialize<CaseData>(File.ReadAllText(Path.Combine(folder, CaseData.FileName)), CaseData.Json)!);
     }
 

@@ -21,9 +21,14 @@ public static class App
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, CliContext context)
     {
-        var parsed = Root(context).Parse(args.Length == 0
-            ? ["--help"]
-            : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (args.Any(argument => argument.Length == 0))
+        {
+            context.Error.WriteLine("An argument is empty, as from a variable that is not set: write it out, or leave it away.");
+            return ExitCode.BadUsage;
+        }
+
+        string[] words = args.Length == 0 ? ["--help"] : args;
+        var parsed = Root(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is null or ParseErrorAction)
         {
             foreach (var line in UsageErrors.Describe(parsed)) context.Error.WriteLine(line);

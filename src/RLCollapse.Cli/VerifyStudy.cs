@@ -56,6 +56,7 @@ internal static class VerifyStudy
     private static string? WhyNot(string sweepFolder)
     {
         if (!PlanFile.IsIn(sweepFolder)) return "not run";
+        if (PlanFile.IsTrial(sweepFolder)) return "a trial, made with options from the command line: it does not count";
         var sweep = SweepData.Load(sweepFolder);
         if (RecordedRuns.AreMore(sweepFolder, sweep, out var recorded))
             return $"{sweep.Runs.Count} of {recorded} recorded runs are on this machine: the recorded verdicts stand";

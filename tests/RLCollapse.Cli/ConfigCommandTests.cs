@@ -22,6 +22,28 @@ public sealed class ConfigCommandTests
     }
 
     [Fact]
+    public void Validate_warns_of_a_further_section_too()
+    {
+        var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "stages=pretraining,rl,again", "again.extends=rl",
+            "again.kl.coefficient=0.1", "again.kl.placement=loss"]);
+
+        Assert.Contains("again.kl.estimator=k1 with again.kl.placement=loss holds nothing", run.Error);
+    }
+
+    [Fact]
+    public void An_argument_that_is_empty_is_refused_wherever_it_stands()
+    {
+        string[][] lines =
+            [["run", ""], ["run", CommandLineRun.Smoke, "--from", ""], ["plot", ""], ["verify", ""], ["sweep", "", "--dry-run"]];
+        Assert.All(lines, line =>
+        {
+            var run = CommandLineRun.Of(line);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("An argument is empty", run.Error);
+        });
+    }
+
+    [Fact]
     public void Validate_warns_of_what_holds_nothing_and_still_calls_it_good()
     {
         var run = CommandLineRun.Of(["config", "validate", CommandLineRun.Smoke, "rl.kl.coefficient=0.1", "rl.kl.placement=loss"]);

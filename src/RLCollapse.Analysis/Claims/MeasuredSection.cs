@@ -1,5 +1,6 @@
 using System.Text;
 using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Claims;
@@ -38,6 +39,12 @@ public static class MeasuredSection
     /// <exception cref="UserErrorException">No verdicts are recorded.</exception>
     public static string ToMarkdown(string folder, string sweepFolder)
     {
+        if (PlanFile.IsTrial(sweepFolder))
+        {
+            throw new UserErrorException($"'{sweepFolder}' was made with options from the command line, so it is a trial and not the "
+                + "experiment as its file has it: no README is written from it. Sweep without them, or put them into the file.");
+        }
+
         var recorded = RecordedVerdicts.Read(sweepFolder)
             ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; judge the claims first, with "
                 + "'rlcollapse verify'.");

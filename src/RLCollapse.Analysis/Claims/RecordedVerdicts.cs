@@ -12,13 +12,13 @@ namespace RLCollapse.Analysis.Claims;
 /// <param name="Claims">By id.</param>
 public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IReadOnlyDictionary<string, RecordedVerdict> Claims)
 {
-    /// <summary>Reads the verdicts of a sweep; null where there are none.</summary>
+    /// <summary>Reads the verdicts of a sweep; null where there are none, or only those of a trial.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
     /// <exception cref="UserErrorException">They are damaged.</exception>
     public static RecordedVerdicts? Read(string sweepFolder)
     {
         var path = Path.Combine(sweepFolder, RecordedRuns.Claims);
-        if (!File.Exists(path) || !PlanFile.IsIn(sweepFolder)) return null;
+        if (!File.Exists(path) || !PlanFile.IsIn(sweepFolder) || PlanFile.IsTrial(sweepFolder)) return null;
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));

@@ -18,6 +18,7 @@ public static class StudyForecasts
     public static string ToMarkdown(Study study, string results)
     {
         var recorded = study.Rows.Select(row => row.Experiment).Where(name => name.Length > 0).Distinct()
+            .Where(name => !PlanFile.IsTrial(Path.Combine(results, name)))
             .Select(name => (Name: name, Runs: ForecastTable.Read(Path.Combine(results, name))))
                 .Where(experiment => experiment.Runs is not null).ToList();
         if (recorded.Count == 0) return string.Empty;

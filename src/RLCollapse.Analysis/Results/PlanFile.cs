@@ -18,6 +18,10 @@ public static class PlanFile
     /// <summary>Whether a folder is a sweep's.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
+    /// <summary>Whether a folder is that of a sweep with options from the command line: not of an experiment as its file has it.</summary>
+    /// <exception cref="UserErrorException">The plan is damaged.</exception>
+    public static bool IsTrial(string folder) => IsIn(folder) && Read(folder).Overrides.Count > 0;
+
     /// <summary>Writes a plan, whole.</summary>
     public static void Write(PlannedSweep plan, string folder) =>
         AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(Content(plan, folder), Indented) + "\n");

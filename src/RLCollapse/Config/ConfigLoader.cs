@@ -15,6 +15,7 @@ public static class ConfigLoader
     public const string EnvironmentPrefix = "RLCOLLAPSE__";
 
     private const string BuiltIn = "built-in default";
+    private const string StagesKey = "stages";
 
     /// <summary>Loads and checks a config. Writes nothing.</summary>
     /// <param name="path">JSON file.</param>
@@ -49,11 +50,13 @@ public static class ConfigLoader
         var schema = NamedSections.Schema<T>(merged, path => SourceOf([path], layers), issues);
 
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
-        var unknown = NamedSections.Unknown(layers, issues);
-        issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer)).Where(issue => !unknown.Contains(issue.Path.Split('.')[0])));
+        var misfits = NamedSections.Misfits(issues);
+        HashSet<string> silent = new([.. misfits, .. NamedSections.Removed(layers)], StringComparer.OrdinalIgnoreCase);
+        issues.AddRange(layers.SelectMany(layer => LayerChecks.Check(schema, layer))
+            .Where(issue => schema.IsKnown(issue.Path.Split('.')[0]) || !silent.Contains(issue.Path.Split('.')[0])));
         var config = (T)ConfigBinder.Bind(schema, merged);
         config.NamedSections = NamedSections.Bind<T>(schema, merged);
-        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete, unknown.Count == 0));
+        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete, misfits.Count == 0));
         if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, layers)));
         return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal)
             .ThenBy(i => i.Source, StringComparer.Ordinal)]);

@@ -42,6 +42,9 @@ internal sealed class ConfigSchema
     public ConfigSchema With(IReadOnlyList<ConfigNode> sections) =>
         sections.Count == 0 ? this : new(Root with { Children = [.. Root.Children, .. sections] });
 
+    /// <summary>Whether the root has a section or an option of this name.</summary>
+    public bool IsKnown(string name) => Root.Children.Any(child => child.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Follows a key of a configuration layer (parts joined by ':', in any case) as far as the options go.</summary>
     /// <param name="key">Such as <c>rl:kl:coefficient</c> or <c>data:noise:prose</c>.</param>
     /// <param name="rest">What is left of the key below the node that was reached; for a map the name in it.</param>

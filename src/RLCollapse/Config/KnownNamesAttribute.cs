@@ -4,17 +4,20 @@ using RLCollapse.Common;
 namespace RLCollapse.Config;
 
 /// <summary>The names that a list holds, or that a map may have: those of a list in code.</summary>
-/// <param name="list">A class with a public static property <c>All</c>, which has <c>Names</c>.</param>
+/// <param name="list">A class with a public static property that is such a list, or has <c>Names</c>.</param>
 /// <param name="what">What a name is of, such as <c>format</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KnownNamesAttribute(Type list, string what) : Attribute
 {
+    /// <summary>The property. Default <c>All</c>.</summary>
+    public string Among { get; init; } = "All";
+
     private IReadOnlyList<string> Names
     {
         get
         {
-            var all = list.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-            return (IReadOnlyList<string>)all.GetType().GetProperty("Names")!.GetValue(all)!;
+            var all = list.GetProperty(Among, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+            return all as IReadOnlyList<string> ?? (IReadOnlyList<string>)all.GetType().GetProperty("Names")!.GetValue(all)!;
         }
     }
 
@@ -30,10 +33,8 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     {
         if (option.GetCustomAttribute<KnownNamesAttribute>() is not { } known
             || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return [];
-        return [$"there is no {known.What} '{name}'; "
-            + (NearestPath.Find(name, known.Names) is { } nearest
-            ? $"did you mean {nearest}?"
-            : "known: " + string.Join(", ", known.Names))];
+        var meant = NearestPath.Find(name, known.Names) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", known.Names)}";
+        return [$"there is no {known.What} '{name}'; {meant}"];
     }
 
     private string What => what;

@@ -27,10 +27,11 @@ internal static class NamedSections
             var (name, kind) = (section.Key, KindOf(section.Key, merged));
             if (T.OptionsOf(kind) is { } options) named.Add(ConfigSchema.Named(name, options, Chain(name, merged)));
             else if (section[KindKey] is not null)
-                issues.Add(new($"{name}.{KindKey}", sourceOf($"{name}.{KindKey}"), $"there is no kind '{kind}'; "
-                    + (NearestPath.Find(kind, T.Kinds) is { } nearest
-                    ? $"did you mean {nearest}?"
-                    : $"known: {string.Join(", ", T.Kinds)}")));
+            {
+                var meant = NearestPath.Find(kind, T.Kinds) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", T.Kinds)}";
+                issues.Add(new($"{name}.{KindKey}", sourceOf($"{name}.{KindKey}"), $"there is no kind '{kind}'; {meant}"));
+            }
+
             var extends = $"{name}.{ExtendsKey}";
             issues.AddRange(Problems<T>(schema, section, kind, merged)
                 .Select(problem => new ConfigIssue(extends, sourceOf(extends), problem)));
@@ -38,6 +39,15 @@ internal static class NamedSections
 
         return schema.With(named);
     }
+
+    /// <summary>Names of sections of which nothing more can be said: their kind or what they extend is wrong.</summary>
+    /// <param name="issues">What <see cref="Schema"/> has found.</param>
+    public static IReadOnlyList<string> Misfits(IEnumerable<ConfigIssue> issues) =>
+        [.. issues.Select(issue => issue.Path.Split('.')).Where(path => path is [_, KindKey or ExtendsKey]).Select(path => path[0])];
+
+    /// <summary>Names of sections that a layer takes away.</summary>
+    public static IEnumerable<string> Removed(IEnumerable<IConfigLayer> layers) =>
+        layers.SelectMany(layer => layer.Keys.Where(layer.IsNull)).Where(key => !key.Contains(':'));
 
     /// <summary>The sections that the layers name, filled from them.</summary>
     public static IReadOnlyDictionary<string, NamedSection> Bind<T>(ConfigSchema schema, IConfiguration merged) where T : IHasNamedSections

@@ -8,7 +8,8 @@ public static class FormatRarity
     /// <summary>In the list of parts.</summary>
     public static RewardTerm Term { get; } = RewardTerm.Weighted(
         "format-rarity", "Pays a right response the share of its group that is in other formats.",
-        group =>
-            group.Grades.Select(grade =>
-            grade.Correct ? 1 - (group.Grades.Count(other => other.Format == grade.Format) / (double)group.Grades.Count) : 0));
+        group => group.Grades.Select(grade => grade.Correct ? 1 - Share(group, grade.Format) : 0));
+
+    private static double Share(SampleGroup group, int format) =>
+        group.Grades.Count(grade => grade.Format == format) / (double)group.Grades.Count;
 }

@@ -21,6 +21,6 @@ public sealed record RewardOptions
     public double TokenCost { get; init; }
 
     /// <summary>Further parts of the reward, by name, and the weight with which each is added. Default: none.</summary>
-    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward")]
+    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
 }

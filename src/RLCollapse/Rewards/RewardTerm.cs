@@ -28,6 +28,9 @@ public sealed record RewardTerm(
     /// </summary>
     public bool HasClosedForm { get; init; }
 
+    /// <summary>Whether <c>reward.terms</c> gives it a weight; others have options of their own.</summary>
+    public bool IsWeighted { get; private init; }
+
     /// <summary>A part that <c>reward.terms</c> gives a weight, and that is added times this weight.</summary>
     /// <param name="name">In <c>reward.terms</c>.</param>
     /// <param name="meaning">In one sentence.</param>
@@ -35,5 +38,5 @@ public sealed record RewardTerm(
     public static RewardTerm Weighted(string name, string meaning, Func<SampleGroup, IEnumerable<double>> values) => new(
         name, meaning, RewardJoin.Add,
         (options, group) => [.. values(group).Select(value => options.Terms[name] * value)],
-        options => options.Terms.GetValueOrDefault(name) != 0);
+        options => options.Terms.GetValueOrDefault(name) != 0) { IsWeighted = true };
 }

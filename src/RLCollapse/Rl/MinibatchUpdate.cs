@@ -23,20 +23,15 @@ internal sealed class MinibatchUpdate : IDisposable
     private readonly IRunObserver _observer;
     private AdamW _optimizer;
 
-    /// <param name="policy">Learns; its weights change in place.</param>
-    /// <param name="reference">The frozen base.</param>
-    /// <param name="options">All of <c>rl</c>.</param>
-    /// <param name="totalSteps">Steps of the whole run, for the learning-rate schedule.</param>
+    /// <param name="context">Of the learning rule.</param>
     /// <param name="objective">The policy's part of the loss.</param>
     /// <param name="hasCritic">Whether the value head is trained.</param>
-    /// <param name="observer">Hears of stopped updates.</param>
-    public MinibatchUpdate(
-        Policy policy, Policy reference, RlOptions options, int totalSteps, PolicyObjective objective, bool hasCritic,
-        IRunObserver observer)
+    public MinibatchUpdate(LearnerContext context, PolicyObjective objective, bool hasCritic)
     {
-        (_policy, _options, _totalSteps, _hasCritic, _observer) = (policy, options, totalSteps, hasCritic, observer);
-        _loss = new MinibatchLoss(policy, reference, options, objective);
-        _guard = new UpdateGuard(options.Guard);
+        (_policy, _options, _totalSteps, _hasCritic, _observer) =
+            (context.Policy, context.Options, context.TotalSteps, hasCritic, context.Observer);
+        _loss = new MinibatchLoss(context.Policy, context.Reference, context.Options, objective);
+        _guard = new UpdateGuard(context.Options.Guard);
         _optimizer = Optimizer();
     }
 

@@ -6,22 +6,17 @@ using RLCollapse.Runs;
 namespace RLCollapse.Rl;
 
 /// <summary>
-/// The common course of PPO, GRPO, RLOO and REINFORCE++: rewards less the KL penalty → advantages → minibatches of the clipped surrogate.
+/// The common course of PPO, GRPO, RLOO and REINFORCE++: rewards less the KL penalty → advantages → minibatches of an objective.
 /// </summary>
 public sealed class PolicyGradient : PenalizedLearner
 {
     private readonly IAdvantageEstimator _estimator;
 
     /// <param name="estimator">The algorithm.</param>
-    /// <param name="policy">Learns; its weights change in place.</param>
-    /// <param name="reference">The frozen base.</param>
-    /// <param name="options">All of <c>rl</c>.</param>
-    /// <param name="totalSteps">Steps of the whole run, for the learning-rate schedule.</param>
-    /// <param name="observer">Hears of stopped updates.</param>
-    public PolicyGradient(
-        IAdvantageEstimator estimator, Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
-        : base(options, new MinibatchUpdate(policy, reference, options, totalSteps,
-            PolicyObjective.Clipped(options.Clip.Ratio, options.Clip.High), estimator.HasCritic, observer)) => _estimator = estimator;
+    /// <param name="objective">The policy's part of the loss.</param>
+    /// <param name="context">What it works with.</param>
+    public PolicyGradient(IAdvantageEstimator estimator, PolicyObjective objective, LearnerContext context)
+        : base(context.Options, new MinibatchUpdate(context, objective, estimator.HasCritic)) => _estimator = estimator;
 
     private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
     {

@@ -1,4 +1,5 @@
 using RLCollapse.Model;
+using RLCollapse.Objectives;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Rl;
@@ -41,9 +42,14 @@ public sealed record RlAlgorithm(string Name, string Title, Func<LearnerContext,
     /// </summary>
     public Func<RlOptions, bool> HasClosedForm { get; init; } = _ => false;
 
-    /// <summary>An algorithm that is advantages and the clipped surrogate.</summary>
-    public static RlAlgorithm PolicyGradient(string name, string title, Func<RlOptions, IAdvantageEstimator> estimator) =>
-        new(name, title, context =>
-        new PolicyGradient(estimator(context.Options), context.Policy, context.Reference, context.Options, context.TotalSteps,
-            context.Observer));
+    /// <summary>An algorithm that is advantages and an objective.</summary>
+    /// <param name="name">As configs write it.</param>
+    /// <param name="title">As figures and documents write it.</param>
+    /// <param name="estimator">Its advantages.</param>
+    /// <param name="objective">The policy's part of its loss. Default: the clipped surrogate.</param>
+    public static RlAlgorithm PolicyGradient(
+        string name, string title, Func<RlOptions, IAdvantageEstimator> estimator, Func<RlOptions, PolicyObjective>? objective = null) =>
+        new(name, title, context => new PolicyGradient(estimator(context.Options), (objective ?? Clipped)(context.Options), context));
+
+    private static PolicyObjective Clipped(RlOptions options) => PolicyObjective.Clipped(options.Clip.Ratio, options.Clip.High);
 }

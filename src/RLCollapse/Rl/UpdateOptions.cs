@@ -10,7 +10,7 @@ public sealed record UpdateOptions
     [Range(0.0, 1.0)]
     public double LearningRate { get; init; } = 3e-4;
 
-    /// <summary>Course of the learning rate after its warm-up. Default <see cref="LearningRateShape.Constant"/>.</summary>
+    /// <summary>Shape of the learning rate after its warm-up. Default <see cref="LearningRateShape.Constant"/>.</summary>
     public LearningRateShape Schedule { get; init; } = LearningRateShape.Constant;
 
     /// <summary>Steps of linear warm-up. Default 0.</summary>

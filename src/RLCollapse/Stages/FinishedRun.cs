@@ -45,7 +45,9 @@ public sealed class FinishedRun
 
         var info = Path.Combine(folder, RunFiles.Info);
         var made = ConfigLoader.Load<RunConfig>(Path.Combine(folder, RunFiles.Config), [], null, new Dictionary<string, string>());
-        if (!made.IsValid || JsonFile.Read(info, $"There is no {ShownPath.Of(info)}, so nothing says what that run was. Run all stages in one go instead.")["runId"]?.Text != RunIdentity.IdOf(made.Config))
+        var recorded = JsonFile.Read(
+            info, $"There is no {ShownPath.Of(info)}, so nothing says what that run was. Run all stages in one go instead.");
+        if (!made.IsValid || recorded["runId"]?.Text != RunIdentity.IdOf(made.Config))
         {
             throw new UserErrorException($"The run in '{name}' is of another version of RLCollapse, or its {RunFiles.Config} was changed: "
                 + "it would not go on to the same bits. Run all stages in one go instead.");

@@ -129,6 +129,13 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                     [$"{section}.sampling.maxNewTokens", "model.contextLength"]);
         }
 
+        if (Output.SamplesPerPrompt > Tracking.ProbeSamples)
+        {
+            yield return new(
+                $"{Output.SamplesPerPrompt} is above tracking.probeSamples = {Tracking.ProbeSamples}, the responses that there are",
+                ["output.samplesPerPrompt", "tracking.probeSamples"]);
+        }
+
         if (Tracking.ProbePrompts > Data.Problems.Test)
             yield return new($"{Tracking.ProbePrompts} is above data.problems.test = {Data.Problems.Test}",
                 ["tracking.probePrompts", "data.problems.test"]);

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Analysis.Claims;
@@ -28,6 +29,18 @@ public sealed class MeasuredSectionTests
 
             """,
             MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder));
+    }
+
+    [Fact]
+    public void A_trial_is_not_taken_for_the_experiment()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        Verification.Run(sweep.Experiment(Claims), sweep.Folder);
+        PlanFile.Write(PlanFile.Read(sweep.Folder) with { Overrides = ["pretraining.steps=100"] }, sweep.Folder);
+
+        Assert.Null(RecordedVerdicts.Read(sweep.Folder));
+        Assert.Contains("it is a trial",
+            Assert.Throws<UserErrorException>(() => MeasuredSection.ToMarkdown(sweep.Root, sweep.Folder)).Message);
     }
 
     [Fact]

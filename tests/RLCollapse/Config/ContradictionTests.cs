@@ -115,8 +115,36 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("stages", "the first stage makes the base", """{ "stages": ["rl"] }""")]
     [InlineData("stages", "nothing follows pretraining", """{ "stages": ["pretraining"] }""")]
     [InlineData("stages", "cannot follow another stage", """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "pretraining" } }""")]
+    [InlineData("output.samplesPerPrompt", "is above tracking.probeSamples = 8",
+        """{ "output": { "samplesPerPrompt": 9 }, "tracking": { "probeSamples": 8, "passAtK": [1] } }""")]
     public void A_stage_that_cannot_be_is_reported(string path, string message, string config) =>
         Assert.Contains(_folder.Load(config).Issues, issue => issue.Path == path && issue.Message.Contains(message));
+
+    [Theory]
+    [InlineData("""{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "superwised", "steps": 3 } }""", "again.kind")]
+    [InlineData("""{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "rl", "extends": "gone", "epochs": 3 } }""", "again.extends")]
+    public void A_section_that_is_nothing_is_one_mistake(string config, string path) =>
+        Assert.Equal(path, Assert.Single(_folder.Load(config).Issues).Path);
+
+    [Fact]
+    public void A_section_that_is_taken_away_is_not_asked_what_it_is()
+    {
+        const string config = """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "rl", "epochs": 3 } }""";
+        Assert.Empty(_folder.Load(config, "again=null", "stages=pretraining,rl").Issues);
+        Assert.Equal("stages", Assert.Single(_folder.Load(config, "again=null").Issues).Path);
+    }
+
+    [Fact]
+    public void The_section_rl_is_asked_of_prompts_only_where_it_is_a_stage()
+    {
+        const string config = """{ "stages": ["pretraining", "more"], "more": { "kind": "supervised" }, "data": { "problems": { "train": 200 } } }""";
+        Assert.Empty(_folder.Load(config).Issues);
+    }
+
+    [Fact]
+    public void A_part_of_the_reward_that_has_no_weight_is_given_none() =>
+        Assert.Contains("no part of the reward with a weight 'token-cost'",
+            Assert.Single(_folder.Load("""{ "reward": { "terms": { "token-cost": 0.3 } } }""").Issues).Message);
 
     [Fact]
     public void A_section_that_extends_another_begins_with_its_options()

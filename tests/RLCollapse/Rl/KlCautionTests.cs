@@ -13,9 +13,9 @@ public sealed class KlCautionTests
         KlEstimatorKind estimator, KlPlacement placement, string expected)
     {
         var options = With(estimator, placement);
-        Assert.Contains(expected, KlPenalty.Caution(options));
-        Assert.Null(KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0 } }));
-        Assert.Null(KlPenalty.Caution(options with { Algorithm = RlAlgorithm.ExpertIteration }));
+        Assert.Contains(expected, KlPenalty.Caution(options, "rl"));
+        Assert.Null(KlPenalty.Caution(options with { Kl = options.Kl with { Coefficient = 0 } }, "rl"));
+        Assert.Null(KlPenalty.Caution(options with { Algorithm = RlAlgorithm.ExpertIteration }, "rl"));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class KlCautionTests
     [InlineData(KlEstimatorKind.K3, KlPlacement.Loss)]
     [InlineData(KlEstimatorKind.Exact, KlPlacement.Loss)]
     public void The_others_are_not(KlEstimatorKind estimator, KlPlacement placement) =>
-        Assert.Null(KlPenalty.Caution(With(estimator, placement)));
+        Assert.Null(KlPenalty.Caution(With(estimator, placement), "rl"));
 
     private static RlOptions With(KlEstimatorKind estimator, KlPlacement placement) =>
         new() { Kl = new() { Coefficient = 0.1, Estimator = estimator, Placement = placement } };

@@ -27,7 +27,7 @@ public sealed class PromptSupplyTests
     }
 
     [Fact]
-    public void Enough_of_everything_is_taken() => PromptSupply.Require(Data, Config.Data, Config.Rl, Config.Tracking.ProbePrompts);
+    public void Enough_of_everything_is_taken() => PromptSupply.Require(Data, Config.Data, Config.Rl, "rl", Config.Tracking.ProbePrompts);
 
     [Theory]
     [InlineData(150, 64, "rl.prompts = 150, but of the 200 training problems only")]
@@ -37,7 +37,7 @@ public sealed class PromptSupplyTests
         var config = Config with { Rl = Config.Rl with { Prompts = prompts }, Tracking = Config.Tracking with { ProbePrompts = probed } };
 
         Assert.StartsWith(message, Assert.Throws<UserErrorException>(
-            () => PromptSupply.Require(Data, config.Data, config.Rl, config.Tracking.ProbePrompts)).Message);
-        PromptSupply.Require(Data, config.Data, config.Rl with { MaxProblemSteps = 0 }, config.Tracking.ProbePrompts);
+            () => PromptSupply.Require(Data, config.Data, config.Rl, "rl", config.Tracking.ProbePrompts)).Message);
+        PromptSupply.Require(Data, config.Data, config.Rl with { MaxProblemSteps = 0 }, "rl", config.Tracking.ProbePrompts);
     }
 }

@@ -48,7 +48,35 @@ public sealed class FinishedRunRefusalTests(RunsToGoOnFrom runs) : IClassFixture
 
         var issue = Assert.Single(second.Load(file, [], null, ConfigFolder.NoEnvironment).Issues).ToString();
 
-        Assert.Matches(@"^mixture\.steps \(.+again\.json:1\): is 3, but .+ was made with 2;", issue);    }
+        Assert.Matches(@"^mixture\.steps \(.+again\.json:1\): is 3, but .+ was made with 2;", issue);
+    }
+
+    [Fact]
+    public void What_the_data_refuse_leaves_nothing_behind()
+    {
+        var from = FinishedRun.Open(runs.FinishedIn(_root), Assert.Fail);
+        var file = _configs.Write("long.json", RunsToGoOnFrom.Further);
+        var config = from.Load(file, ["again.sampling.maxNewTokens=120"], null, ConfigFolder.NoEnvironment).Config;
+        var results = Path.Combine(_root, "elsewhere");
+
+        var error = Assert.Throws<UserErrorException>(() => from.Begin(config, results, fresh: false, NullObserver.Instance));
+
+        Assert.Contains("again.sampling.maxNewTokens = 120", error.Message);
+        Assert.False(Directory.Exists(results));
+    }
+
+    [Fact]
+    public void A_run_without_samples_can_be_gone_on_from()
+    {
+        var plain = Tiny.Config with { Output = Tiny.Config.Output with { SamplesPerProbe = 0 } };
+        var from = FinishedRun.Open(Pipeline.Run(plain, _root, fresh: false, NullObserver.Instance, default), Assert.Fail);
+        var further = from.Load(_configs.Write("further.json", RunsToGoOnFrom.Further), [], null, ConfigFolder.NoEnvironment).Config;
+
+        var run = RunsToGoOnFrom.GoOn(from, further, _root);
+
+        Assert.True(RunFolder.HasEnded(run));
+        Assert.False(File.Exists(Path.Combine(run, RunFiles.Samples)));
+    }
 
     [Fact]
     public void A_folder_that_is_none_of_a_run_is_refused()

@@ -21,18 +21,19 @@ public sealed class ExpertIteration : PenalizedLearner
 {
     /// <summary>In the list of algorithms.</summary>
     public static RlAlgorithm Algorithm { get; } = new(RlAlgorithm.ExpertIteration, "expert iteration", context =>
-        new ExpertIteration(context.Policy, context.Reference, context.Options, context.TotalSteps, context.Observer));
+        new ExpertIteration(context));
 
     private readonly Policy _policy;
     private readonly Policy _reference;
     private readonly ExpertIterationOptions _options;
     private readonly IRunObserver _observer;
 
-    /// <inheritdoc cref="PolicyGradient(IAdvantageEstimator, Policy, Policy, RlOptions, int, IRunObserver)"/>
-    public ExpertIteration(Policy policy, Policy reference, RlOptions options, int totalSteps, IRunObserver observer)
-        : base(options, new MinibatchUpdate(policy, reference, Unlimited(options), totalSteps, PolicyObjective.Likelihood,
-            hasCritic: false, observer)) =>
-        (_policy, _reference, _options, _observer) = (policy, reference, options.ExpertIteration, observer);
+    /// <param name="context">What it works with.</param>
+    public ExpertIteration(LearnerContext context)
+        : base(context.Options, new MinibatchUpdate(context with { Options = Unlimited(context.Options) }, PolicyObjective.Likelihood,
+            hasCritic: false)) =>
+        (_policy, _reference, _options, _observer) =
+            (context.Policy, context.Reference, context.Options.ExpertIteration, context.Observer);
 
     private protected override void Learn(RolloutBatch batch, int step, Seed seed, MetricsRecord record)
     {

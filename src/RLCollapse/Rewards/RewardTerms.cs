@@ -6,6 +6,11 @@ namespace RLCollapse.Rewards;
 public static class RewardTerms
 {
     /// <summary>Every part there is; a new one is a line here.</summary>
-    public static OpenList<RewardTerm> All { get; } =
-        new(term => term.Name, [Correctness.Term, ExecutionFailure.Term, TokenCost.Term, FormatRarity.Term]);
+    public static OpenList<RewardTerm> All { get; } = new(term => term.Name,
+    [
+        Correctness.Term,
+        ExecutionFailure.Term,
+        TokenCost.Term,
+        FormatRarity.Term,
+    ]);
 }

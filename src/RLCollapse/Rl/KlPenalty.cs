@@ -8,7 +8,7 @@ namespace RLCollapse.Rl;
 
 /// <summary>
 /// The leash to the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
-/// The KL is measured whatever the coefficient is.
+/// The KL is measured whatever the coefficient is. With <c>placement=loss</c> the other half is in <see cref="MinibatchLoss"/>.
 /// </summary>
 /// <param name="options">Of <c>rl</c>: the three choices, and the length of an epoch.</param>
 public sealed class KlPenalty(RlOptions options)

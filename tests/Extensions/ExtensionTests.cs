@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Plotting;
+using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Config;
 using RLCollapse.Evaluation;
@@ -97,6 +99,40 @@ public sealed class ExtensionTests : IDisposable
 
         Assert.Contains(RunFigures.Draw(Run().Folder, [PlotFormat.Svg]), path =>
             Path.GetFileName(path) == "lengths.svg" && new FileInfo(path).Length > 0);
+    }
+
+    [Fact]
+    public void A_figure_of_a_sweep_is_a_file_and_a_line()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("latex", 0.93));
+        var figures = Directory.CreateDirectory(Path.Combine(sweep.Folder, SweepReport.FiguresFolder)).FullName;
+        var old = Path.Combine(figures, "token-entropy-scale-s.svg");
+        File.WriteAllText(old, "");
+        SweepReport.Write(sweep.Folder, [PlotFormat.Svg]);
+        Assert.True(File.Exists(old));
+
+        using var added = SweepFigures.All.Add(new(["token-entropy", "token-entropy-*"], TokenEntropy));
+        Assert.Contains(Path.Combine(figures, "token-entropy.svg"), SweepReport.Write(sweep.Folder, [PlotFormat.Svg]));
+        Assert.StartsWith("Token entropy falls from 0.28 to 0.0", Assert.Single(TokenEntropy(sweep.Load())).Header.Finding);
+        Assert.False(File.Exists(old));
+        using var bare = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => null);
+        Assert.Empty(TokenEntropy(bare.Load()));
+
+        static IEnumerable<SweepFigure> TokenEntropy(SweepData sweep) =>
+            new CurveFigure("token-entropy", "token entropy (nats)", [new("token_entropy", "token entropy", GroupLooks.Several[0])],
+                (facets, curves) => CurveFinding.Of(facets, curves, 4, NumberText.Value)) { Most = 4, FitsData = true, HasRows = true }
+            .Build(sweep);
+    }
+
+    [Fact]
+    public void A_figure_of_a_sweep_that_its_line_does_not_name_is_refused()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("latex", 0.93));
+        using var added = SweepFigures.All.Add(new(["other"], data =>
+            MassBySeedFigure.Build(data).Select(figure => figure with { Name = "unnamed" })));
+
+        var refused = Assert.Throws<InvalidOperationException>(() => SweepReport.Write(sweep.Folder, [PlotFormat.Svg]));
+        Assert.Contains("'unnamed'", refused.Message);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ internal sealed class SyntheticSweep : IDisposable
                     ("format_entropy", entropy), ("effective_formats", Math.Exp(entropy)), ("collapse/leader_mass", masses[..3].Max()),
                         ("accuracy", accuracy),
                     ("pass@1", accuracy), ("pass@8", 0.95), ("majority@1", accuracy), ("majority@8", accuracy),
-                        ("kl_to_base_per_sequence", 2 * progress), ("token_entropy", 0.1),
+                        ("kl_to_base_per_sequence", 2 * progress), ("token_entropy", entropy / 4),
                 })
             {
                 row[key] = value;

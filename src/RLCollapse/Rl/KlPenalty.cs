@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace RLCollapse.Rl;
 
 /// <summary>
-/// The penalty to the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
-/// The KL is measured whatever the coefficient is.
+/// The penalty towards the base, the same for every algorithm: an estimator, a placement and a controller, chosen independently.
+/// The KL is measured whatever the coefficient is. With <c>placement=loss</c> the other half is in <see cref="MinibatchLoss"/>.
 /// </summary>
 /// <param name="options">Of <c>rl</c>: the three choices, and the length of an epoch.</param>
 public sealed class KlPenalty(RlOptions options)

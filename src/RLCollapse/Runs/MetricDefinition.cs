@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RLCollapse.Runs;
 
 /// <summary>In which direction a metric is better.</summary>
@@ -21,11 +23,15 @@ public enum Better
 /// <param name="Low">Least value.</param>
 /// <param name="High">Greatest value.</param>
 /// <param name="Better">In which direction it is better.</param>
+/// <param name="DeclaredIn">Path of the file that declares it; left to the compiler.</param>
 public sealed record MetricDefinition(
     string Key, string Meaning, string Unit = "", double Low = double.NegativeInfinity, double High = double.PositiveInfinity,
-    Better Better = Better.Neither)
+    Better Better = Better.Neither, [CallerFilePath] string DeclaredIn = "")
 {
     private static readonly string[] Ends = ["NAME", "K", "N"];
+
+    /// <summary>Name of the file that declares it, without ending.</summary>
+    public string DeclaredIn { get; init; } = Path.GetFileNameWithoutExtension(DeclaredIn);
 
     /// <summary>Whether it holds a time of the clock, which claims and tables leave out.</summary>
     public bool IsTime { get; init; }
@@ -41,8 +47,9 @@ public sealed record MetricDefinition(
     public bool IsFamily => Stem.Length < Key.Length;
 
     /// <summary>A share, from 0 to 1.</summary>
-    public static MetricDefinition Share(string key, string meaning, Better better = Better.Neither) =>
-        new(key, meaning, "share", 0, 1, better);
+    public static MetricDefinition Share(
+        string key, string meaning, Better better = Better.Neither,
+        [CallerFilePath] string declaredIn = "") => new(key, meaning, "share", 0, 1, better, declaredIn);
 
     /// <summary>Whether a key is this, or of this family.</summary>
     /// <param name="key">As written.</param>

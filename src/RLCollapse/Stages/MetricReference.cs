@@ -10,12 +10,12 @@ public static class MetricReference
     /// <summary>The table.</summary>
     public static string Markdown()
     {
-        var text = new StringBuilder("| key | unit | range | better | meaning |\n|---|---|---|---|---|\n");
+        var text = new StringBuilder("| key | unit | range | better | meaning | declared in |\n|---|---|---|---|---|---|\n");
         foreach (var metric in RunMetrics.All)
             text.Append(CultureInfo.InvariantCulture,
                 $"| `{metric.Key}` | {metric.Unit} | {Range(metric)} | "
                 + $"{(metric.Better == Better.Neither ? "" : metric.Better.ToString().ToLowerInvariant())} | "
-                + $"{metric.Meaning}{(metric.IsTime ? " Of the clock: not for claims and tables." : "")} |\n");
+                + $"{metric.Meaning}{(metric.IsTime ? " Of the clock: not for claims and tables." : "")} | {metric.DeclaredIn} |\n");
         return text.ToString();
     }
 

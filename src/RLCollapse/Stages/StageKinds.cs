@@ -6,5 +6,10 @@ namespace RLCollapse.Stages;
 public static class StageKinds
 {
     /// <summary>All of them; a new one is a line here.</summary>
-    public static OpenList<StageKind> All { get; } = new(kind => kind.Name, [PretrainingStage.Kind, SupervisedStage.Kind, RlStage.Kind]);
+    public static OpenList<StageKind> All { get; } = new(kind => kind.Name,
+    [
+        PretrainingStage.Kind,
+        SupervisedStage.Kind,
+        RlStage.Kind,
+    ]);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Runs;
@@ -6,29 +5,27 @@ using RLCollapse.Runs;
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
 /// <summary>The figures of a sweep. Which are drawn follows from the axes that vary and from what was measured.</summary>
-public static partial class SweepFigures
+public static class SweepFigures
 {
-    private static readonly Func<SweepData, IEnumerable<SweepFigure>>[] All =
+    /// <summary>Every kind, in the order of drawing; a new one is a line here.</summary>
+    public static OpenList<SweepFigureKind> All { get; } = new(kind => kind.Names[0],
     [
-        MassBySeedFigure.Build,
-        PassBySeedFigure.Build,
-        ResponsesFigure.Build,
-        AccuracyByStepsFigure.Build,
-        AxisFigure.Build,
-        WinnerMapFigure.Build,
-        HeatMapFigure.Build,
-        TheoryFigure.Build,
-        RegainedFigure.Build,
-        ForecastFigure.Build,
-    ];
-
-    [GeneratedRegex(
-        @"^(theory|regained|forecast|heat-map|(format-mass|pass-at-k|responses|accuracy-by-steps|winner-map)(-.+)?"
-        + @"|(mass-|collapse-)?by-.+)\.(png|svg|pdf)$")]
-    private static partial Regex Names();
+        new(["format-mass", "format-mass-*"], MassBySeedFigure.Build),
+        new(["pass-at-k", "pass-at-k-*"], PassBySeedFigure.Build),
+        new(["responses", "responses-*"], ResponsesFigure.Build),
+        new(["accuracy-by-steps", "accuracy-by-steps-*"], AccuracyByStepsFigure.Build),
+        new(["by-*", "collapse-by-*", "mass-by-*"], AxisFigure.Build),
+        new(["winner-map", "winner-map-*"], WinnerMapFigure.Build),
+        new(["heat-map"], HeatMapFigure.Build),
+        new(["theory"], TheoryFigure.Build),
+        new(["regained"], RegainedFigure.Build),
+        new(["forecast"], ForecastFigure.Build),
+    ]);
 
     /// <summary>Whether a file has the name of one of these figures, of this plan or of another.</summary>
-    public static bool IsName(string fileName) => Names().IsMatch(fileName);
+    public static bool IsName(string fileName) =>
+        Enum.GetValues<PlotFormat>().Any(format => fileName.EndsWith(Ending(format), StringComparison.Ordinal))
+        && All.Items.Any(kind => kind.Covers(Path.GetFileNameWithoutExtension(fileName)));
 
     /// <summary>Draws every figure of a sweep.</summary>
     /// <param name="sweep">At least one finished run.</param>
@@ -36,15 +33,16 @@ public static partial class SweepFigures
     /// <param name="formats">File formats.</param>
     /// <returns>Paths of the files, in the order of drawing.</returns>
     /// <exception cref="UserErrorException">Drawing failed.</exception>
+    /// <exception cref="InvalidOperationException">A figure has none of the names of its kind.</exception>
     public static IReadOnlyList<string> Draw(SweepData sweep, string folder, IReadOnlyList<PlotFormat> formats)
     {
         Directory.CreateDirectory(folder);
         var written = new List<string>();
-        foreach (var figure in All.SelectMany(build => build(sweep)))
+        foreach (var figure in All.Items.SelectMany(kind => Figures(kind, sweep)))
         {
             foreach (var format in formats.Distinct())
             {
-                var path = Path.Combine(folder, $"{FileName(figure.Name)}.{format.ToString().ToLowerInvariant()}");
+                var path = Path.Combine(folder, figure.Name + Ending(format));
                 try
                 {
                     FigureSaver.Save(figure.Picture(), path, format);
@@ -60,6 +58,20 @@ public static partial class SweepFigures
 
         return written;
     }
+
+    private static IEnumerable<SweepFigure> Figures(SweepFigureKind kind, SweepData sweep)
+    {
+        foreach (var figure in kind.Build(sweep).Select(figure => figure with { Name = FileName(figure.Name) }))
+        {
+            yield return kind.Covers(figure.Name)
+                ? figure
+                : throw new InvalidOperationException(
+                    $"The figure '{figure.Name}' has none of the names of its kind in {nameof(SweepFigures)}.{nameof(All)}: "
+                    + $"{string.Join(", ", kind.Names)}.");
+        }
+    }
+
+    private static string Ending(PlotFormat format) => $".{format.ToString().ToLowerInvariant()}";
 
     /// <summary>A name that every file system takes.</summary>
     private static string FileName(string name) =>

@@ -21,9 +21,8 @@ public static class App
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, CliContext context)
     {
-        var parsed = Root(context).Parse(args.Length == 0
-            ? ["--help"]
-            : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string[] given = args.Length == 0 ? ["--help"] : args;
+        var parsed = Root(context).Parse(given, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is null or ParseErrorAction)
         {
             foreach (var line in UsageErrors.Describe(parsed)) context.Error.WriteLine(line);

@@ -29,7 +29,10 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     internal static IEnumerable<string> Problems(PropertyInfo option, string name)
     {
         if (option.GetCustomAttribute<KnownNamesAttribute>() is not { } known
-            || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return [];
+            || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return [];
+        }
         return [$"there is no {known.What} '{name}'; "
             + (NearestPath.Find(name, known.Names) is { } nearest
             ? $"did you mean {nearest}?"

@@ -25,8 +25,8 @@ public sealed class KlPenalty(RlOptions options)
         // expert iteration filters by the rewards and takes no gradient of them
         { Kl.Coefficient: 0 } or { Algorithm: RlAlgorithm.ExpertIteration } => null,
         { Kl: { Placement: KlPlacement.Loss, Estimator: KlEstimatorKind.K1 } } =>
-            "rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing: its gradient is 0 in expectation. Take k2 or exact, or "
-            + "rl.kl.placement=reward.",
+            "rl.kl.estimator=k1 with rl.kl.placement=loss holds nothing: its gradient is 0 in expectation. "
+            + "Take k2 or exact, or rl.kl.placement=reward.",
         { Kl: { Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K2 or KlEstimatorKind.K3 } } =>
             $"rl.kl.estimator={EnumNames.Of(options.Kl.Estimator)} with rl.kl.placement=reward pushes what has fallen below the base "
             + "down further. Take k1, or rl.kl.placement=loss.",

@@ -43,7 +43,6 @@ public sealed record RlAlgorithm(string Name, string Title, Func<LearnerContext,
 
     /// <summary>An algorithm that is advantages and the clipped surrogate.</summary>
     public static RlAlgorithm PolicyGradient(string name, string title, Func<RlOptions, IAdvantageEstimator> estimator) =>
-        new(name, title, context =>
-        new PolicyGradient(estimator(context.Options), context.Policy, context.Reference, context.Options, context.TotalSteps,
-            context.Observer));
+        new(name, title, context => new PolicyGradient(
+            estimator(context.Options), context.Policy, context.Reference, context.Options, context.TotalSteps, context.Observer));
 }

@@ -41,7 +41,7 @@ public sealed record Agreement(double Loss, double Mean, double Largest, int Tok
         if (ours.LogProbs.Length != peer.LogProbs.Length)
             throw new InvalidOperationException($"The sides looked at {ours.LogProbs.Length} and {peer.LogProbs.Length} tokens.");
         double[] differences = [.. ours.LogProbs.Zip(peer.LogProbs, (a, b) => Math.Abs(a - b))];
-        // both keep a NaN
+        // Average and Max both keep a NaN
         return new(Math.Abs(ours.Loss - peer.Loss), differences.Average(), differences.Aggregate(0.0, Math.Max), differences.Length, dtype);
     }
 }

@@ -82,10 +82,13 @@ public sealed record BenchReport(
 
     private IReadOnlyList<string> MemoryTable() => MarkdownTable.Lines(
         ["case and work", "ours", "PyTorch", "ours / PyTorch"],
-        [.. Memory.Select(m =>
-            (IReadOnlyList<string>)[$"{m.Case}: {m.Work}", Number(m.Ours), m.Peer is { } peer
-            ? Number(peer)
-            : "", m.Peer is { } p ? Number(m.Ours / p) : ""])]);
+        [.. Memory.Select(m => (IReadOnlyList<string>)
+        [
+            $"{m.Case}: {m.Work}",
+            Number(m.Ours),
+            m.Peer is { } peer ? Number(peer) : "",
+            m.Peer is { } p ? Number(m.Ours / p) : "",
+        ])]);
 
     private static IReadOnlyList<string> SamplesTable(IReadOnlyList<GrowthResult> growth) => MarkdownTable.Lines(
         ["case", "samples", "tokens", "seconds", "µs a token", "against the first", "of GEMM", "peak MB"],

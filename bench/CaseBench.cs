@@ -34,9 +34,11 @@ internal sealed class CaseBench(BenchCase bench, ModelShape shape, string folder
             run => run.Timing.Seconds);
         var difference = item.SamplesItsOwn ? null : Difference([.. mine.Select(run => run.Numbers)],
             [.. (theirs ?? []).Select(run => run.Numbers)]);
-        return new(item.Name, [.. mine.Select(run => run.Timing)], theirs is null
-            ? null
-            : [.. theirs.Select(run => run.Timing)], difference);
+        return new(
+            item.Name,
+            [.. mine.Select(run => run.Timing)],
+            theirs is null ? null : [.. theirs.Select(run => run.Timing)],
+            difference);
     }
 
     private (Timing Timing, Dictionary<string, double> Numbers) Once(WorkItem item, int index, WorkerProcess side)

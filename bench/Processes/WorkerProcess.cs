@@ -41,9 +41,9 @@ internal sealed class WorkerProcess : IDisposable
         string[] arguments = [OwnWorker.Verb, folder, bench.Size, bench.Format, $"{bench.Threads}", bench.Device];
         var start = Path.GetFileName(process) == assembly.GetName().Name
             ? new ProcessStartInfo(process!, arguments)
-            : new ProcessStartInfo(Path.GetFileNameWithoutExtension(process) == "dotnet"
-                ? process!
-                : "dotnet", [assembly.Location, .. arguments]);
+            : new ProcessStartInfo(
+                Path.GetFileNameWithoutExtension(process) == "dotnet" ? process! : "dotnet",
+                [assembly.Location, .. arguments]);
         return new("rlcollapse", start, bench.Threads);
     }
 

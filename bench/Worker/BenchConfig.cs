@@ -36,10 +36,18 @@ public static class BenchConfig
             Experiment = config.Experiment with { Device = device, Threads = threads },
             Model = Model(size) with { Dtype = (ComputeType)EnumNames.Find(typeof(ComputeType), dtype)! },
             Pretraining = config.Pretraining with { BatchSize = sizes.PretrainingRows },
-            Rl = config.Rl with { Algorithm = RlAlgorithm.Ppo,
-                Sampling = config.Rl.Sampling with { PromptsPerStep = sizes.PromptsPerStep, SamplesPerPrompt = BatchSizes.SamplesPerPrompt,
-                MaxNewTokens = 40 }, Optimizer = config.Rl.Optimizer with { Minibatches = 2, UpdateEpochs = 1, LearningRate = 0 },
-                Value = config.Rl.Value with { LearningRate = 0 } },
+            Rl = config.Rl with
+            {
+                Algorithm = RlAlgorithm.Ppo,
+                Sampling = config.Rl.Sampling with
+                {
+                    PromptsPerStep = sizes.PromptsPerStep,
+                    SamplesPerPrompt = BatchSizes.SamplesPerPrompt,
+                    MaxNewTokens = 40,
+                },
+                Optimizer = config.Rl.Optimizer with { Minibatches = 2, UpdateEpochs = 1, LearningRate = 0 },
+                Value = config.Rl.Value with { LearningRate = 0 },
+            },
         };
     }
 

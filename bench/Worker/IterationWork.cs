@@ -16,11 +16,14 @@ internal sealed class IterationWork : IWork
     public IterationWork(Side side, int promptsPerStep)
     {
         var rl = side.Config.Rl;
-        var config = side.Config with { Rl = rl with { Sampling = rl.Sampling with { PromptsPerStep = promptsPerStep },
-            Optimizer = rl.Optimizer with { Minibatches = Math.Max(
-            1, rl.Optimizer.Minibatches * promptsPerStep / rl.Sampling.PromptsPerStep) } } };
+        var minibatches = Math.Max(1, rl.Optimizer.Minibatches * promptsPerStep / rl.Sampling.PromptsPerStep);
+        var options = rl with
+        {
+            Sampling = rl.Sampling with { PromptsPerStep = promptsPerStep },
+            Optimizer = rl.Optimizer with { Minibatches = minibatches },
+        };
         (_side, _promptsPerStep) = (side, promptsPerStep);
-        _trainer = new RlTrainer(config.Rl, config.Experiment.Seed, side.Data, side.Policy(), side.Policy(), side.Reward(),
+        _trainer = new RlTrainer(options, side.Config.Experiment.Seed, side.Data, side.Policy(), side.Policy(), side.Reward(),
             NullObserver.Instance);
     }
 

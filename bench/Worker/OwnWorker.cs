@@ -49,10 +49,8 @@ internal sealed class OwnWorker
             case "memory":
                 return new { megabytes = ProcessMemory.PeakMegabytes };
             case "gemm":
-                return new { flops_per_second = Gemm.Rate(
-                    _side.Case.Gemm, _side.Config.Model.Dtype == ComputeType.Bfloat16
-                    ? ScalarType.BFloat16
-                    : ScalarType.Float32, _side.Device) };
+                var type = _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
+                return new { flops_per_second = Gemm.Rate(_side.Case.Gemm, type, _side.Device) };
             case "agree":
                 return Agree();
         }

@@ -118,7 +118,7 @@ public sealed class OldLibstdcxx : Task
         throw new InvalidDataException("it has no table of the versions that it asks for.");
     }
 
-    // e_shoff, e_shentsize
+    // at e_shoff the table of sections begins, e_shentsize bytes each
     private static int Header(byte[] elf, int section) => (int)BitConverter.ToUInt64(elf, 40) + (section * BitConverter.ToUInt16(elf, 58));
 
     private static int Start(byte[] elf, int header) => (int)BitConverter.ToUInt64(elf, header + 24); // sh_offset

@@ -15,28 +15,31 @@ internal static class BenchCommand
         var verb = new Verb(
             "bench",
             "Time this program beside a plain PyTorch script (bench/peer) on the same weights, tokens and threads, run by run in turn. "
-            + "First both must find the same losses and log-probabilities; then a Markdown report with medians, ratios and "
-            + "fractions of the "
-            + "measured GEMM rate goes to standard output. Without PyTorch it prints its own figures. Exit code 1 where the two disagree.",
+            + "First both must find the same losses and log-probabilities; "
+            + "then a Markdown report with medians, ratios and fractions of the measured GEMM rate goes to standard output. "
+            + "Without PyTorch it prints its own figures. Exit code 1 where the two disagree.",
             "rlcollapse bench --quick",
             "rlcollapse bench --sizes m,l --threads 2 --dtype bfloat16 --work pretraining,rollout --out bench.md",
             "rlcollapse bench --work growth --sizes xs",
             "rlcollapse bench --device cuda --sizes 20m,150m --threads 1 --dtype bfloat16");
         var all = new BenchOptions();
-        var sizes = List("--sizes", "SIZE", "Sizes of configs/model, separated by commas: xs, s, m, l, 20m, 150m. Default: the first "
-            + "four; with --quick m.", Sizes);
+        var sizes = List("--sizes", "SIZE", "Sizes of configs/model, separated by commas: xs, s, m, l, 20m, 150m. "
+            + "Default: the first four; with --quick m.", Sizes);
         var threads = List("--threads", "N", "Threads of both sides. Default: 1,2; with --quick 1.", null);
         var work = List("--work", "WORK", "What to measure: pretraining, rollout, update, iteration, memory, growth (of the first size, "
-            + "format and number of threads; several minutes). Default: all but growth; with --quick no "
-            + "memory either.", EnumNames.All(typeof(BenchWork)));
+            + "format and number of threads; several minutes). Default: all but growth; "
+            + "with --quick no memory either.", EnumNames.All(typeof(BenchWork)));
         var dtypes = List("--dtype", "DTYPE", "Number formats: float32, bfloat16. Default: both; with --quick float32.",
             [EnumNames.Of(ComputeType.Float32), EnumNames.Of(ComputeType.Bfloat16)]);
         var device = Device();
         var repeats = Repeats();
         var quick = new Option<bool>("--quick") { Description = "Less of everything: under a minute on a quiet machine." };
         var output = new Option<string>("--out") { Description = "Also write the report here, as .md or .json.", HelpName = "FILE" };
-        var python = new Option<string>("--python") { Description = "Interpreter that has PyTorch. Default: python3, /usr/bin/python3 "
-            + "or python.", HelpName = "PATH" };
+        var python = new Option<string>("--python")
+        {
+            Description = "Interpreter that has PyTorch. Default: python3, /usr/bin/python3 or python.",
+            HelpName = "PATH",
+        };
         output.Validators.Add(result =>
         {
             if (result.Tokens is [var file] && Path.GetExtension(file.Value) is not (".md" or ".json"))

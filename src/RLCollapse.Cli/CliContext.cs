@@ -66,8 +66,8 @@ public sealed record CliContext
 
     /// <summary>Runs benchmarks: the work of a program of its own, which has this command in it.</summary>
     public RunBenchmarks Benchmarks { get; init; } = (_, _, _) =>
-        throw new UserErrorException("The benchmarks are built and started by 'rlcollapse bench' in a checkout of the sources; call "
-            + "it there.");
+        throw new UserErrorException("The benchmarks are built and started by 'rlcollapse bench' in a checkout of the sources; "
+            + "call it there.");
 
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;
@@ -78,7 +78,7 @@ public sealed record CliContext
     /// <summary>This process: its console, environment and clock.</summary>
     public static CliContext System()
     {
-        // its console's own has no '→' or '…'
+        // the own encoding of the console on Windows has no '→' or '…'
         if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false);
         return new()
         {

@@ -19,10 +19,15 @@ internal static class ScoreCommand
             "rlcollapse score results/quickstart-seed0-0123456789ab results/quickstart-seed0-0123456789ab/samples.jsonl",
             "rlcollapse score results/quickstart-seed0-0123456789ab rows.jsonl --reference results/bases/0123456789ab --out scores.jsonl");
         var checkpoint = CheckpointArgument.Create();
-        var file = new Argument<string>("FILE.jsonl") { Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the "
-            + "samples.jsonl of a run." };
-        var reference = new Option<string>("--reference") { Description = "Also under this policy, with the k1 estimate of the KL per "
-            + "sequence.", HelpName = "CHECKPOINT" };
+        var file = new Argument<string>("FILE.jsonl")
+        {
+            Description = "Lines {\"prompt\": \"…\", \"response\": \"…\"}, or the samples.jsonl of a run.",
+        };
+        var reference = new Option<string>("--reference")
+        {
+            Description = "Also under this policy, with the k1 estimate of the KL per sequence.",
+            HelpName = "CHECKPOINT",
+        };
         var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
         var temperature = Temperature();
         verb.Arguments.Add(checkpoint);
@@ -69,8 +74,11 @@ internal static class ScoreCommand
         DefaultValueFactory = _ => 1,
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
-                && double.IsFinite(value)) return value;
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value > 0 && double.IsFinite(value))
+            {
+                return value;
+            }
             result.AddError($"--temperature takes a number above 0, found '{result.Tokens[0].Value}'.");
             return 1;
         },

@@ -15,8 +15,8 @@ internal static class VerifyCommand
             + "and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
             "rlcollapse verify experiments/kl",
             "rlcollapse verify experiments --readme");
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; or a "
-            + "folder of experiments." };
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; "
+            + "or a folder of experiments." };
         var results = new Option<string>("--out")
         {
             Description = "Folder that holds the sweep's folder, the same as given to sweep.",

@@ -150,8 +150,10 @@ public sealed class KillAndResumeTests
         string.Join('\n', File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line =>
     {
         var record = JsonNode.Parse(line)!.AsObject();
-        foreach (var key in record.Select(pair => pair.Key)
-            .Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
+        foreach (var key in record.Select(pair => pair.Key).ToArray())
+        {
+            if (key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)) record.Remove(key);
+        }
         return record.ToJsonString();
     }));
 

@@ -69,7 +69,7 @@ public sealed class SmokeTests
 
         var first = folders.Select(folder => Probes(folder)[0]).ToArray();
         Assert.Single(Directory.GetDirectories(Path.Combine(root, "bases")));
-        // the same base on the same prompts
+        // both first probes are of the same base on the same prompts
         Assert.Equal(first[0].ToJsonString().Split("\"seconds\"")[0], first[1].ToJsonString().Split("\"seconds\"")[0]);
         Assert.All(folders.SelectMany(Probes), probe =>
             Assert.True(probe.ContainsKey("accuracy_by_steps/2") && probe.ContainsKey("accuracy_by_steps/3")));

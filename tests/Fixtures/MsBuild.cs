@@ -37,9 +37,14 @@ internal static class MsBuild
         var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Root, "src", project, project + ".csproj"), "-nologo",
             "-nodeReuse:false", .. arguments]) { RedirectStandardOutput = true };
         // What the build that started these tests has set is not for another one.
-        foreach (var name in start.Environment.Keys.Where(
-            n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || n.ToUpperInvariant() is "RLCOLLAPSE_DEVICE" or "DEVICE")
-            .ToArray()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.ToArray())
+        {
+            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+                || name.ToUpperInvariant() is "RLCOLLAPSE_DEVICE" or "DEVICE")
+            {
+                start.Environment.Remove(name);
+            }
+        }
         if (device is not null) start.Environment["RLCOLLAPSE_DEVICE"] = device;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

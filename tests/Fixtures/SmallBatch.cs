@@ -69,8 +69,13 @@ internal static class SmallBatch
     {
         var mask = Exercise.Rows(batch.LossMask_BR);
         bool Counts(int row, int t) => mask[row][t] == 1;
-        double[] valid = [.. from row in Enumerable.Range(0, Lengths.Length) from t in Enumerable.Range(
-            0, Lengths[row]) where Counts(row, t) select plain(row, t)];
+        double[] valid =
+        [
+            .. from row in Enumerable.Range(0, Lengths.Length)
+               from t in Enumerable.Range(0, Lengths[row])
+               where Counts(row, t)
+               select plain(row, t),
+        ];
         var mean = valid.Average();
         var deviation = Math.Sqrt(valid.Average(a => (a - mean) * (a - mean)) + 1e-8);
         return (row, t) => Counts(row, t) ? (plain(row, t) - mean) / deviation : 0;

@@ -61,7 +61,10 @@ internal sealed class SweepProcess : IDisposable
         {
             var runs = Folder(name).Runs;
             if (Directory.Exists(runs) && Directory.GetFiles(runs, "metrics.jsonl", SearchOption.AllDirectories)
-                .Any(f => File.ReadLines(f).Count() >= lines)) return true;
+                .Any(f => File.ReadLines(f).Count() >= lines))
+            {
+                return true;
+            }
             Thread.Sleep(5);
         }
 
@@ -84,8 +87,10 @@ internal sealed class SweepProcess : IDisposable
         string.Join('\n', File.ReadAllLines(Path.Combine(Folder(name).Run(job), "metrics.jsonl")).Select(line =>
     {
         var record = JsonNode.Parse(line)!.AsObject();
-        foreach (var key in record.Select(pair => pair.Key)
-            .Where(key => key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)).ToArray()) record.Remove(key);
+        foreach (var key in record.Select(pair => pair.Key).ToArray())
+        {
+            if (key == "seconds" || key.StartsWith("tokens_per_second/", StringComparison.Ordinal)) record.Remove(key);
+        }
         return record.ToJsonString();
     }));
 

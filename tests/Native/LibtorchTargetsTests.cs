@@ -32,10 +32,10 @@ public sealed class LibtorchTargetsTests
     }
 
     [Theory]
-    [InlineData("linux-arm64", "cpu", "There is no libtorch package for linux-arm64. RLCollapse runs on Linux x64, Windows x64 and "
-        + "arm64, and macOS arm64.")]
-    [InlineData("osx-arm64", "cuda", "There is no libtorch package with CUDA for osx-arm64. Device=cuda is for Linux x64 and Windows "
-        + "x64; elsewhere use Device=cpu.")]
+    [InlineData("linux-arm64", "cpu", "There is no libtorch package for linux-arm64. "
+        + "RLCollapse runs on Linux x64, Windows x64 and arm64, and macOS arm64.")]
+    [InlineData("osx-arm64", "cuda", "There is no libtorch package with CUDA for osx-arm64. "
+        + "Device=cuda is for Linux x64 and Windows x64; elsewhere use Device=cpu.")]
     [InlineData("linux-x64", "gpu", "There is no Device=gpu: use cpu or cuda.")]
     public void A_machine_without_one_is_told_before_anything_is_restored(string system, string device, string message)
     {

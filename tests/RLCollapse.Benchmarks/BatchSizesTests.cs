@@ -14,8 +14,8 @@ public sealed class BatchSizesTests
         var config = BenchConfig.Of("20m", "bfloat16", 1, device);
 
         Assert.Equal((pretrainingRows, rlRows), (sizes.PretrainingRows, sizes.RlRows));
-        Assert.Equal((pretrainingRows, rlRows), (
-            config.Pretraining.BatchSize, config.Rl.Sampling.PromptsPerStep * config.Rl.Sampling.SamplesPerPrompt));
+        Assert.Equal(pretrainingRows, config.Pretraining.BatchSize);
+        Assert.Equal(rlRows, config.Rl.Sampling.PromptsPerStep * config.Rl.Sampling.SamplesPerPrompt);
         Assert.Equal(device, config.Experiment.Device);
     }
 

@@ -21,8 +21,8 @@ public sealed class SweepCommandTests : IDisposable
         var run = Sweep(["--dry-run", "--workers", "3"], _ => "exit 1");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: about 2 min 20 s with 3 "
-            + "workers of 1 thread\n", run.Output);
+        Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: "
+            + "about 2 min 20 s with 3 workers of 1 thread\n", run.Output);
         Assert.False(Directory.Exists(_root));
     }
 
@@ -143,8 +143,8 @@ public sealed class SweepCommandTests : IDisposable
         {
             var refused = Sweep(options, _ => "exit 1");
             Assert.Equal(2, refused.ExitCode);
-            Assert.Contains("holds the tables of another plan of exp, so nothing was run:\n  option rl.epochs=2 is new\nGive another "
-                + "--out DIR", refused.Error);
+            Assert.Contains("holds the tables of another plan of exp, "
+                + "so nothing was run:\n  option rl.epochs=2 is new\nGive another --out DIR", refused.Error);
             Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
         }
 
@@ -228,9 +228,8 @@ public sealed class SweepCommandTests : IDisposable
     private ProcessStartInfo Worker(string experiments, string config, string runs, Func<string, string> script)
     {
         var job = Directory.GetDirectories(experiments)
-            .SelectMany(experiment =>
-            SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs.Select(
-            job => (Experiment: Path.GetFileName(experiment), Job: job)))
+            .SelectMany(experiment => SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs
+                .Select(job => (Experiment: Path.GetFileName(experiment), Job: job)))
             .Single(of => new SweepFolder(_root, of.Experiment).JobConfig(of.Job.Id) == config).Job;
         var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
         start.Environment["run"] = Path.Combine(runs, job.RunId);

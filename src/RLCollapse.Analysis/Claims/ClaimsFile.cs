@@ -26,8 +26,8 @@ public static class ClaimsFile
     {
         var list = JsonFile.Read(path, Missing(path))["claims"];
         if (list is not { Kind: JsonValueKind.Array, Items.Count: > 0 })
-            throw new UserErrorException($"'{path}' has no claims: give a list \"claims\" of objects with id, statement, metric, "
-                + "comparison and threshold.");
+            throw new UserErrorException($"'{path}' has no claims: "
+                + "give a list \"claims\" of objects with id, statement, metric, comparison and threshold.");
         var checks = new JsonChecks(Path.GetFullPath(path));
         var claims = Read(list, plan.Axes, checks);
         return checks.Issues.Count == 0 ? claims : throw JsonChecks.Mistakes($"The list of claims of '{path}'", checks.Issues);

@@ -33,12 +33,11 @@ public static class ClaimsReport
     public static string ToMarkdown(PlannedSweep plan, IReadOnlyList<Finding> findings)
     {
         var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n");
-        text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, *not "
-            + "reproduced* when the whole ")
-            .Append("interval lies on the other, else *inconclusive*. Intervals cover 95 % unless a claim says otherwise: Student's t "
-                + "over seeds for means, over ")
-            .Append("differences seed by seed where both sides share their pretrained bases, Welch's where they do not, Wilson's for "
-                + "shares of runs, with n the number of seeds.\n\n");
+        text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, "
+                + "*not reproduced* when the whole interval lies on the other, else *inconclusive*. ")
+            .Append("Intervals cover 95 % unless a claim says otherwise: Student's t over seeds for means, "
+                + "over differences seed by seed where both sides share their pretrained bases, Welch's where they do not, "
+                + "Wilson's for shares of runs, with n the number of seeds.\n\n");
         text.Append("| claim | verdict | measured | interval | n | effect | method |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var finding in findings)
         {

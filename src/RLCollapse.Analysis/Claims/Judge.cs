@@ -39,8 +39,9 @@ public static class Judge
         {
             var alone = where.Concat(against).Select(seed => seed.Seed).Distinct().Except(pairs.Select(pair => pair.Seed)).ToList();
             var paired = OfSample(claim, pairs, "paired Student t", "Cohen's dz");
-            return alone.Count == 0 ? paired : paired with { Notes = [.. paired.Notes,
-                $"seeds on one side only, left out: {string.Join(", ", alone)}"] };
+            return alone.Count == 0
+                ? paired
+                : paired with { Notes = [.. paired.Notes, $"seeds on one side only, left out: {string.Join(", ", alone)}"] };
         }
 
         var values = where.Select(seed => ($"{seed.Seed} (where)", seed.Value))
@@ -62,8 +63,15 @@ public static class Judge
         double[] values = [.. sample.Select(seed => seed.Value)];
         if (values.Length == 0) return finding;
         if (values.All(double.IsPositiveInfinity))
-            return Decided(finding with { Estimate = double.PositiveInfinity, Low = double.PositiveInfinity,
-                High = double.PositiveInfinity, Notes = ["no run ever collapsed"] });
+        {
+            return Decided(finding with
+            {
+                Estimate = double.PositiveInfinity,
+                Low = double.PositiveInfinity,
+                High = double.PositiveInfinity,
+                Notes = ["no run ever collapsed"],
+            });
+        }
         if (!values.All(double.IsFinite))
             return finding with { Notes = ["some runs never collapsed, so that there is no mean; claim a fraction of runs instead"] };
         var interval = MeanInterval.Of(values, claim.Level);
@@ -86,8 +94,11 @@ public static class Judge
             (run.Job.Id, Met: claim.Conditions.All(c => c.Comparison.Holds(c.Metric.Of(run.Data), c.Threshold)) ? 1.0 : 0.0));
         var finding = new Finding
         {
-            Claim = claim, Verdict = Verdict.Inconclusive, Method = "Wilson", EffectName = "difference of proportions",
-                Count = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count(),
+            Claim = claim,
+            Verdict = Verdict.Inconclusive,
+            Method = "Wilson",
+            EffectName = "difference of proportions",
+            Count = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count(),
             Values = [.. met.Select(run => (run.Id, run.Met))],
         };
         if (runs.Count == 0) return finding;
@@ -95,17 +106,19 @@ public static class Judge
         var share = successes / (double)runs.Count;
         var (low, high) = WilsonInterval.Of95(share, finding.Count);
         var decided = Decided(finding with { Estimate = share, Low = low, High = high, Effect = share - claim.Fraction!.Value.Share });
-        return finding.Count == runs.Count ? decided
-            : decided with { Notes = [.. decided.Notes,
-            $"{runs.Count} runs of {finding.Count} seeds: the interval is as wide as that of {finding.Count} runs"] };
+        if (finding.Count == runs.Count) return decided;
+        var width = $"{runs.Count} runs of {finding.Count} seeds: the interval is as wide as that of {finding.Count} runs";
+        return decided with { Notes = [.. decided.Notes, width] };
     }
 
     private static Finding Decided(Finding finding)
     {
         var (claim, n) = (finding.Claim, finding.Count);
         if (n < claim.MinimumSeeds)
-            return finding with { Notes = [.. finding.Notes,
-                $"{n} {(n == 1 ? "seed" : "seeds")} of the {claim.MinimumSeeds} that the claim asks for"] };
+        {
+            var few = $"{n} {(n == 1 ? "seed" : "seeds")} of the {claim.MinimumSeeds} that the claim asks for";
+            return finding with { Notes = [.. finding.Notes, few] };
+        }
         var (comparison, threshold) = claim.Fraction is { } fraction
             ? (fraction.Comparison, fraction.Share)
             : (claim.Condition.Comparison, claim.Condition.Threshold);

@@ -46,8 +46,8 @@ public static class MeasuredSection
         }
 
         var recorded = RecordedVerdicts.Read(sweepFolder)
-            ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; judge the claims first, with "
-                + "'rlcollapse verify'.");
+            ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; "
+                + "judge the claims first, with 'rlcollapse verify'.");
         var text = new StringBuilder("| claim | verdict | number [interval], n |\n| --- | --- | --- |\n");
         foreach (var claim in recorded.Claims.Values)
         {

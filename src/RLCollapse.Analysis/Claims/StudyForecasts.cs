@@ -23,15 +23,15 @@ public static class StudyForecasts
                 .Where(experiment => experiment.Runs is not null).ToList();
         if (recorded.Count == 0) return string.Empty;
         var text = new StringBuilder("\n## Predicted from the base\n\n")
-            .Append("From each format's mass and accuracy before RL alone, at a speed that the sweep's other bases tell (each "
-                + "experiment's `forecast.md` says how): ")
-            .Append("runs that have what a forecast needs, and in how many of those in which it can be told each rule named the winner, "
-                + "with Wilson's 95 % interval. ")
+            .Append("From each format's mass and accuracy before RL alone, at a speed that the sweep's other bases tell "
+                + "(each experiment's `forecast.md` says how): ")
+            .Append("runs that have what a forecast needs, "
+                + "and in how many of those in which it can be told each rule named the winner, with Wilson's 95 % interval. ")
             .Append("A run whose base had collapsed already has nothing to predict. Runs that repeat another, from the same base with "
                 + "the same winner after the same step (within 2 %) or with the same final weights, count once, in an experiment and "
-                + "over all; others of a seed share a base and are counted as independent. ").Append("The speed is set so that the "
-                    + "median of forecast ÷ measured is near 1 among runs whose best-paid format is certain at the base; what is told is "
-                    + "the spread.\n\n")
+                + "over all; others of a seed share a base and are counted as independent. ")
+            .Append("The speed is set so that the median of forecast ÷ measured is near 1 among runs whose best-paid format is certain "
+                + "at the base; what is told is the spread.\n\n")
             .Append("| experiment | runs | the forecast names the winner | the most accurate does | the most common does | collapse or "
                 + "none, as forecast | forecast ÷ measured step: median (quartiles) |\n")
             .Append("| --- | --- | --- | --- | --- | --- | --- |\n");

@@ -23,8 +23,8 @@ public static class StudyPage
     {
         var path = Path.Combine(Path.GetFullPath(results), "README.md");
         if (File.Exists(path) && !File.ReadLines(path).Take(1).Contains(Mark))
-            throw new UserErrorException($"'{path}' is a page that was not written by verify; move it away, or give other results with "
-                + "--out DIR.");
+            throw new UserErrorException($"'{path}' is a page that was not written by verify; "
+                + "move it away, or give other results with --out DIR.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteText(path, ToMarkdown(study, Path.GetDirectoryName(path)!));
         return path;
@@ -37,8 +37,8 @@ public static class StudyPage
     {
         var text = new StringBuilder($"{Mark}\n\n# The study on one page\n\n");
         if (study.Source.Length > 0) text.Append($"Statements numbered C are those of {study.Source}; the others are asked here.\n\n");
-        text.Append("A line of *measured here* is a claim of the experiment: value, interval, n and verdict, computed over seeds as the "
-            + "experiment's page says. ")
+        text.Append("A line of *measured here* is a claim of the experiment: "
+            + "value, interval, n and verdict, computed over seeds as the experiment's page says. ")
             .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained "
                 + "bases took, which experiments share: the last row counts them for each.\n\n");
         Row(text, ["", "statement", "measured here", "verdicts", "figure", "command", "time"]);
@@ -74,9 +74,9 @@ public static class StudyPage
     {
         var reproduced = FindingText.Of(Verdict.Reproduced);
         var doubtful = study.Rows.SelectMany(row => row.Claims.Select(id => (row.Experiment, Id: id))).Distinct()
-            .Select(claim =>
-                (claim.Experiment, Claim: RecordedVerdicts.Read(
-                Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
+            .Select(claim => (
+                claim.Experiment,
+                Claim: RecordedVerdicts.Read(Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
             .Where(claim => claim.Claim is not null && claim.Claim.Verdict != reproduced).ToList();
         if (doubtful.Count == 0) return;
         text.Append("\n## Claims that failed or are inconclusive\n\n");

@@ -62,10 +62,12 @@ internal sealed class StudyReader
             experiment = "";
         }
 
-        return new(checks.Text(row, "id", "a short name, unique in the study"),
-            checks.Text(row, "statement", "what was found elsewhere, or is asked here"), experiment, experiment.Length == 0
-            ? []
-            : Claims(row, experiment, checks), checks.Optional(row, "figure"));
+        return new(
+            checks.Text(row, "id", "a short name, unique in the study"),
+            checks.Text(row, "statement", "what was found elsewhere, or is asked here"),
+            experiment,
+            experiment.Length == 0 ? [] : Claims(row, experiment, checks),
+            checks.Optional(row, "figure"));
     }
 
     private string[] Claims(JsonPart row, string experiment, JsonChecks checks)

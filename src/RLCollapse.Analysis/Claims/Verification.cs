@@ -38,8 +38,8 @@ public static class Verification
             where runs.Count > 0
             from condition in claim.Conditions
             where runs.All(run => double.IsNaN(condition.Metric.Of(run.Data)))
-            select $"  claim {claim.Id}: none of the {runs.Count} finished runs ({FindingText.Places(places)}) has measured "
-                + $"{condition.Metric.Text}";
+            select $"  claim {claim.Id}: none of the {runs.Count} finished runs "
+                + $"({FindingText.Places(places)}) has measured {condition.Metric.Text}";
         var list = issues.Distinct().ToList();
         if (list.Count > 0)
             throw new UserErrorException("Some claims speak of what was not measured; change them, or the tracking of the runs:\n"

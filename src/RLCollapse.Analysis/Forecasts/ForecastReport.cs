@@ -15,12 +15,12 @@ public static class ForecastReport
         var all = sweep.Runs.Select(run => ForecastOutcome.Of(run.Data)).OfType<ForecastOutcome>().ToList();
         var certain = all.Where(run => run.IsCertain).ToList();
         var text = new StringBuilder($"# Forecasts of {sweep.Plan.Experiment}\n\n")
-            .Append("From each format's mass s and accuracy p at the base alone, by the replicator dynamics of policy gradient: s(t) ∝ "
-                + "s(0)·e^(p·c), p what the accuracy is paid, ")
-            .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. η is one number per run, the median of "
-                + "those at which the other ")
-            .Append("runs of the same algorithm, learning rate and model collapsed, certain ones where there are such, without the runs "
-                + "that share its base; forecast ÷ measured has its median near 1 among these by that. ")
+            .Append("From each format's mass s and accuracy p at the base alone, by the replicator dynamics of policy gradient: "
+                + "s(t) ∝ s(0)·e^(p·c), p what the accuracy is paid, ")
+            .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. ")
+            .Append("η is one number per run, the median of those at which the other runs of the same algorithm, learning rate and "
+                + "model collapsed, certain ones where there are such, without the runs that share its base; "
+                + "forecast ÷ measured has its median near 1 among these by that. ")
             .Append($"{all.Count} of {sweep.Runs.Count} runs have what a forecast needs and a penalty under which the closed form holds, "
                 + $"{all.Count(run => run.Leader is not null)} of these a speed. ")
             .Append($"Accuracies at the base are estimates: in {certain.Count} of them the pay of the best-paid format lies above all "

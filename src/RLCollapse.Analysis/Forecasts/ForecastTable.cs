@@ -63,10 +63,13 @@ public static class ForecastTable
         Text(run.Step), Text(run.MeasuredStep), Text(run.LastStep),
     ];
 
-    private static RecordedForecast Outcome(string[] cells) => new(
-        cells[0], cells[1], new(bool.Parse(cells[2]), cells[3], cells[4], cells[5].Length == 0
-            ? null
-            : cells[5], cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9])));
+    private static RecordedForecast Outcome(string[] cells)
+    {
+        var leader = cells[5].Length == 0 ? null : cells[5];
+        var outcome = new ForecastOutcome(
+            bool.Parse(cells[2]), cells[3], cells[4], leader, cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9]));
+        return new(cells[0], cells[1], outcome);
+    }
 
     private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : Csv.Number(step);
 

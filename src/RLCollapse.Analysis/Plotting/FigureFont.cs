@@ -25,7 +25,7 @@ public static class FigureFont
     /// <param name="isBold">Whether it is written in bold.</param>
     public static float Width(string text, float size, bool isBold = false)
     {
-        // as ScottPlot has it
+        // subpixels and hinting are as ScottPlot has them
         using var font = new SKFont(isBold ? Bold : Regular, size) { Subpixel = true, Hinting = SKFontHinting.Slight };
         return font.MeasureText(text);
     }

@@ -15,8 +15,8 @@ public static class ArmTable
         var text = new StringBuilder($"# {sweep.Plan.Experiment}\n\n");
         if (sweep.Plan.Question.Length > 0) text.Append($"{sweep.Plan.Question}\n\n");
         if (sweep.Plan.Source.Length > 0) text.Append($"Source: {sweep.Plan.Source}.\n\n");
-        text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. A cell holds the mean, its 95 % interval "
-            + "(Student's t over the seeds) ")
+        text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. "
+            + "A cell holds the mean, its 95 % interval (Student's t over the seeds) ")
             .Append("and below them every seed's value")
             .Append(sweep.SeedAxis is { } seeds ? $", in the order of {seeds.Name} {string.Join(", ", seeds.Values)}" : string.Empty)
             .Append(". Values are those of the last probe unless said otherwise. The winner is the format with the largest mass there; ")

@@ -40,8 +40,10 @@ public static class SweepReport
     /// <summary>An edited experiment leaves figures of arms that it no longer has.</summary>
     private static void RemoveOthers(string folder, HashSet<string> names)
     {
-        foreach (var path in Directory.GetFiles(folder)
-            .Where(path =>
-            SweepFigures.IsName(Path.GetFileName(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(path);
+        foreach (var path in Directory.GetFiles(folder))
+        {
+            if (SweepFigures.IsName(Path.GetFileName(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))
+                File.Delete(path);
+        }
     }
 }

@@ -53,7 +53,10 @@ public sealed record SweepTime(double RunSeconds, double WallSeconds, double Bas
         }
 
         if (!root.TryGetProperty("rlSeconds", out var rl) || !root.TryGetProperty("started", out var started)
-            || !root.TryGetProperty("finished", out var finished)) return null;
+            || !root.TryGetProperty("finished", out var finished))
+        {
+            return null;
+        }
         var recovery = root.TryGetProperty("recoverySeconds", out var seconds) ? seconds.GetDouble() : 0;
         var worked = rl.GetDouble() + recovery;
         var (from, to) = (Time(started), Time(finished));

@@ -27,8 +27,8 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
             catch (JsonException error)
             {
                 if (i == lines.Length - 1) break;
-                throw new UserErrorException($"'{path}' line {i + 1} is no JSON object: {error.Message} Delete the line, or run again "
-                    + "with --fresh.", error);
+                throw new UserErrorException($"'{path}' line {i + 1} is no JSON object: {error.Message} "
+                    + "Delete the line, or run again with --fresh.", error);
             }
         }
 

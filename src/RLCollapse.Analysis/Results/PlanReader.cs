@@ -22,8 +22,8 @@ internal sealed class PlanReader
     public static PlannedSweep Read(string path)
     {
         var full = Path.GetFullPath(path);
-        var root = JsonFile.Read(full, $"'{Path.GetDirectoryName(path)}' is no sweep: it has no {PlanFile.FileName}. Run 'rlcollapse "
-            + "sweep EXPERIMENT' first.", Remedy);
+        var root = JsonFile.Read(full, $"'{Path.GetDirectoryName(path)}' is no sweep: it has no {PlanFile.FileName}. "
+            + "Run 'rlcollapse sweep EXPERIMENT' first.", Remedy);
         var reader = new PlanReader(full);
         var plan = reader.Plan(root);
         return reader._checks.Issues.Count == 0 ? plan

@@ -88,8 +88,8 @@ public sealed record RunData(
     {
         var config = Path.Combine(runFolder, RunFiles.Config);
         if (!File.Exists(config))
-            throw new UserErrorException($"'{runFolder}' is no run: it has no config.resolved.json. Give a folder that 'rlcollapse run' "
-                + "has made.");
+            throw new UserErrorException($"'{runFolder}' is no run: it has no config.resolved.json. "
+                + "Give a folder that 'rlcollapse run' has made.");
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(config));

@@ -33,12 +33,12 @@ public sealed record RunStage(string Name, string Kind, double KlCoefficient = d
     {
         if (config.TryGetProperty("stages", out var names)) return names.EnumerateArray().Select(name => name.GetString()!);
         if (config.TryGetProperty("recovery", out var recovery) && recovery.TryGetProperty("steps", out var steps) && steps.GetInt32() > 0)
-            throw new UserErrorException("The run is one of a version that had no stages but 'recovery': draw it with that version, or "
-                + "run it again.");
+            throw new UserErrorException("The run is one of a version that had no stages but 'recovery': "
+                + "draw it with that version, or run it again.");
         if (config.TryGetProperty("rl", out var rl) && rl.TryGetProperty("kl", out var kl) && kl.TryGetProperty("after", out var after)
             && after.GetProperty("epochs").GetDouble() > 0)
-            throw new UserErrorException("The run is one of a version that had no stages but 'rl.kl.after': draw it with that version, "
-                + "or run it again.");
+            throw new UserErrorException("The run is one of a version that had no stages but 'rl.kl.after': "
+                + "draw it with that version, or run it again.");
         return ["pretraining", "rl"];
     }
 }

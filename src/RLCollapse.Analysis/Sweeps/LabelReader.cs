@@ -12,8 +12,11 @@ internal sealed class LabelReader(PartChecks checks)
     /// <param name="values">The values that it was read to have.</param>
     public IReadOnlyDictionary<string, string> Read(JsonPart axis, IReadOnlyList<string> values)
     {
-        if (axis["labels"] is not { } part || !checks.Is(
-            part, JsonValueKind.Object, "texts for values: { \"to-3\": \"up to 3 steps\", … }")) return new Dictionary<string, string>();
+        if (axis["labels"] is not { } part
+            || !checks.Is(part, JsonValueKind.Object, "texts for values: { \"to-3\": \"up to 3 steps\", … }"))
+        {
+            return new Dictionary<string, string>();
+        }
         if (values.Count > 0) checks.Keys(part, values);
         return part.Members.Where(member => IsText(member.Value)).ToDictionary(member => member.Name, member => member.Value.Text);
     }

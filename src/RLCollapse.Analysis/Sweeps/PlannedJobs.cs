@@ -24,8 +24,8 @@ public static class PlannedJobs
     public static IReadOnlyList<SweepJob> Read(SweepFolder folder)
     {
         if (!PlanFile.IsIn(folder.Path))
-            throw new UserErrorException($"There is no sweep in '{folder.Path}'. Start it, or give the folder of its results with "
-                + "--out DIR.");
+            throw new UserErrorException($"There is no sweep in '{folder.Path}'. "
+                + "Start it, or give the folder of its results with --out DIR.");
         if (!AreIn(folder))
             throw new UserErrorException($"The sweep in '{folder.Path}' was not started on this machine; only its recorded results are "
                 + "here. Start it to make its jobs.");

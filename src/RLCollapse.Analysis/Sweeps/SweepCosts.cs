@@ -12,7 +12,7 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
     [
         "experiment.name", "experiment.seed", "data.noise", "pretraining.learningRate", "pretraining.weightDecay",
         "rl.optimizer.learningRate", "rl.kl.coefficient", "rl.kl.target", "rl.kl.adaptationRate", "rl.clip.ratio",
-            "rl.sampling.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
+        "rl.sampling.temperature", "rl.value.", "rl.guard.", "reward.", "output.",
     ];
 
     private readonly ConcurrentDictionary<string, RunCost> _byConfig = [];
@@ -20,12 +20,7 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
 
     /// <summary>What a job costs.</summary>
     public RunCost Of(SweepJob job) => _byRun.GetOrAdd(job.RunId, _ => _byConfig.GetOrAdd(
-        ConfigWriter.ToJson(job.Config, path =>
-            !Cheap.Any(part =>
-            path.StartsWith(part, StringComparison.Ordinal)
-            || (part.StartsWith("rl.", StringComparison.Ordinal)
-            && path[(path.IndexOf('.') + 1)..].StartsWith(part[3..], StringComparison.Ordinal)
-            && job.Config.NamedSections.ContainsKey(path.Split('.')[0])))),
+        ConfigWriter.ToJson(job.Config, path => !Cheap.Any(part => IsOf(path, part, job.Config))),
         _ => measure(job.Config)));
 
     /// <summary>Time that jobs take, each base that is missing pretrained once, when the work spreads evenly over the workers.</summary>
@@ -36,4 +31,11 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
         var longest = jobs.Select(job => Of(job).Total).DefaultIfEmpty(0).Max();
         return TimeSpan.FromSeconds(Math.Max((bases + rest.Sum()) / workers, Math.Min(longest, bases + rest.Sum())));
     }
+
+    /// <summary>A part of <c>rl</c> is one of every named section too.</summary>
+    private static bool IsOf(string path, string part, RunConfig config) =>
+        path.StartsWith(part, StringComparison.Ordinal)
+        || (part.StartsWith("rl.", StringComparison.Ordinal)
+            && path[(path.IndexOf('.') + 1)..].StartsWith(part[3..], StringComparison.Ordinal)
+            && config.NamedSections.ContainsKey(path.Split('.')[0]));
 }

@@ -40,10 +40,11 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         if (loaded.Length == 0) issues.Add(new("exclude", ShownPath.Of(experiment.File), "leaves no job"));
         issues.AddRange(JobIssues(loaded));
         if (areClaimsGood && loaded.Length > 0 && loaded.All(job => job.Result.Issues.Count == 0))
-            issues.AddRange(ClaimChecks.Of(experiment.Claims,
-                [.. loaded.Select(job =>
-                ((IReadOnlyDictionary<string, string>)Coordinates(job.point)
-                .ToDictionary(c => c.Axis, c => c.Value), job.Result.Config))]));
+        {
+            issues.AddRange(ClaimChecks.Of(experiment.Claims, [.. loaded.Select(job => (
+                (IReadOnlyDictionary<string, string>)Coordinates(job.point).ToDictionary(c => c.Axis, c => c.Value),
+                job.Result.Config))]));
+        }
         if (issues.Count > 0) throw Experiment.Mistakes(path, issues);
 
         var jobs = loaded.Select((job, index) => new SweepJob(index, Coordinates(job.point), job.Result.Config)).ToArray();
@@ -58,13 +59,16 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         Experiment.Question,
         Experiment.Source,
         Experiment.Axes,
-        [.. Jobs.Select(job =>
-            new PlannedRun(job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value),
-            folder.Run(job)))]) { ExperimentFile = Experiment.File, Overrides = Overrides };
+        [.. Jobs.Select(job => new PlannedRun(
+            job.Index, job.Id, job.Coordinates.ToDictionary(c => c.Axis, c => c.Value), folder.Run(job)))])
+    {
+        ExperimentFile = Experiment.File,
+        Overrides = Overrides,
+    };
 
     private static ConfigResult<RunConfig> Load(
         Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides,
-            IReadOnlyDictionary<string, string> environment) =>
+        IReadOnlyDictionary<string, string> environment) =>
         ConfigLoader.Load<RunConfig>([experiment.Config.Layers(),
             .. point.Select(p => experiment.Deltas[(p.Axis.Name, p.Value)].Layers())], overrides, null, environment);
 

@@ -24,8 +24,10 @@ public static class WorkerThreads
     /// <summary>Sets the variables for a process and takes away those that set options: a job's config is resolved.</summary>
     public static void Apply(IDictionary<string, string?> environment, int threads)
     {
-        foreach (var name in environment.Keys.Where(n => n.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-            .ToList()) environment.Remove(name);
+        foreach (var name in environment.Keys.ToList())
+        {
+            if (name.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)) environment.Remove(name);
+        }
         foreach (var (name, value) in Variables(threads)) environment[name] = value;
     }
 }

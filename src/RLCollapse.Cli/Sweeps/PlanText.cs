@@ -22,8 +22,8 @@ internal static class PlanText
         if (open.Length == 0) return $"{size}, all done";
         var left = open.Length < plan.Jobs.Count ? $", {open.Length} to do" : "";
         var busy = Math.Min(workers, open.Length);
-        return $"{size}{left}: about {ProgressText.Duration(costs.Time(open, folder.Runs, busy))} with {Many(busy, "worker")} of "
-            + $"{Many(threads, "thread")}";
+        return $"{size}{left}: about {ProgressText.Duration(costs.Time(open, folder.Runs, busy))} "
+            + $"with {Many(busy, "worker")} of {Many(threads, "thread")}";
     }
 
     private static bool IsDone(SweepJob job, SweepFolder folder) => RunFolder.HasEnded(folder.Run(job));

@@ -56,6 +56,6 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
     }
 
     private static FolderLock Take(SweepFolder folder) => FolderLock.TryTake(folder.Path)
-        ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. Wait for it, look at it with --status, or give "
-            + "another --out DIR.");
+        ?? throw new UserErrorException($"Another sweep is already at '{folder.Path}'. "
+            + "Wait for it, look at it with --status, or give another --out DIR.");
 }

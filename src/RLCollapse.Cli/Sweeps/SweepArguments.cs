@@ -7,8 +7,8 @@ namespace RLCollapse.Cli.Sweeps;
 internal sealed class SweepArguments
 {
     private readonly Argument<string> _experiment =
-        new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; or a folder of "
-            + "experiments." };
+        new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; "
+            + "or a folder of experiments." };
 
     private readonly Argument<string[]> _overrides = new("key=value")
     {
@@ -31,8 +31,8 @@ internal sealed class SweepArguments
 
     private readonly Option<string[]> _sbatch = new("--sbatch")
     {
-        Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. SBATCH_* "
-            + "variables work too.",
+        Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. "
+            + "SBATCH_* variables work too.",
         HelpName = "OPTION",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -42,8 +42,8 @@ internal sealed class SweepArguments
     private readonly Option<bool> _failFast =
         new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
     private readonly Option<bool> _replace =
-        new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. Further "
-            + "seeds need no leave." };
+        new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. "
+            + "Further seeds need no leave." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the plan and what it would take." };
     private readonly Option<bool> _status = new(
         "--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };

@@ -20,9 +20,8 @@ internal static class ConfigBinder
         var record = Activator.CreateInstance(section.ValueType)!;
         foreach (var child in section.Children.Where(child => child.Property is not null))
         {
-            if (Value(child, merged, [.. sources.Select(
-                source => source.Length == 0 ? child.Name : $"{source}.{child.Name}")]) is { } value) child.Property!.SetValue(record,
-                value);
+            string[] paths = [.. sources.Select(source => source.Length == 0 ? child.Name : $"{source}.{child.Name}")];
+            if (Value(child, merged, paths) is { } value) child.Property!.SetValue(record, value);
         }
 
         return record;

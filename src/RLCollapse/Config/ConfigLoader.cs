@@ -72,10 +72,15 @@ public static class ConfigLoader
         {
             layer.Load();
             var (taken, set) = (layer.Keys.Where(layer.IsNull).ToList(), layer.Keys.Where(key => !layer.IsNull(key)).ToList());
-            foreach (var key in taken.SelectMany(key =>
-                values.Keys.Where(known =>
-                known.Equals(key, StringComparison.OrdinalIgnoreCase) || known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))
-                .ToList())) values.Remove(key);
+            foreach (var key in taken)
+            {
+                var below = key + ":";
+                foreach (var known in values.Keys.Where(known => known.Equals(key, StringComparison.OrdinalIgnoreCase)
+                    || known.StartsWith(below, StringComparison.OrdinalIgnoreCase)).ToList())
+                {
+                    values.Remove(known);
+                }
+            }
             foreach (var key in set)
             {
                 if (layer.TryGet(key, out var value) && value is not null) values[key] = value;

@@ -24,17 +24,17 @@ internal static class LayerChecks
 
     private static IEnumerable<string> Problems(ConfigSchema schema, ConfigNode node, string rest, string key, RawValue raw) =>
         node.Kind switch
-    {
-        NodeKind.Section when rest.Length > 0 => [UnknownKey(schema, node, rest, key, raw.Kind)],
-        NodeKind.Section => raw.Kind == JsonValueKind.Object ? [] : [$"is a section; set one of its keys: {ChildNames(node)}"],
-        NodeKind.Map when rest.Length == 0 => raw.Kind == JsonValueKind.Object ? [] : [$"is a map; set {node.Path}.NAME"],
-        NodeKind.Map when rest.Contains('.') => ["a name in a map has one value, no keys inside"],
-        NodeKind.Map => KnownNamesAttribute.Problems(node.Property!, rest).Concat(OfValue(node, raw)),
-        NodeKind.List when rest.Length > 0 => [$"a list is set whole, such as {node.Path}=[…], not by index"],
-        NodeKind.List => OfList(node, raw),
-        _ when rest.Length > 0 => [$"{node.Path} is one value and has no keys inside"],
-        _ => OfValue(node, raw),
-    };
+        {
+            NodeKind.Section when rest.Length > 0 => [UnknownKey(schema, node, rest, key, raw.Kind)],
+            NodeKind.Section => raw.Kind == JsonValueKind.Object ? [] : [$"is a section; set one of its keys: {ChildNames(node)}"],
+            NodeKind.Map when rest.Length == 0 => raw.Kind == JsonValueKind.Object ? [] : [$"is a map; set {node.Path}.NAME"],
+            NodeKind.Map when rest.Contains('.') => ["a name in a map has one value, no keys inside"],
+            NodeKind.Map => KnownNamesAttribute.Problems(node.Property!, rest).Concat(OfValue(node, raw)),
+            NodeKind.List when rest.Length > 0 => [$"a list is set whole, such as {node.Path}=[…], not by index"],
+            NodeKind.List => OfList(node, raw),
+            _ when rest.Length > 0 => [$"{node.Path} is one value and has no keys inside"],
+            _ => OfValue(node, raw),
+        };
 
     private static IEnumerable<string> OfValue(ConfigNode node, RawValue raw)
     {

@@ -52,10 +52,14 @@ public static partial class OptionReference
             : option.Property!.GetCustomAttribute<ValueRangeAttribute>() is { } all
                 ? FormattableString.Invariant($", {all.Minimum} to {all.Maximum}")
                 : "";
-        return option.Kind switch { NodeKind.List =>
-            $"list: {each}{range}", NodeKind.Map when option.ValueType == typeof(double)
-            && !each.StartsWith("number", StringComparison.Ordinal) => $"map of {each} to a number{range}", NodeKind.Map =>
-            $"map to a {each}{range}", _ => each + range };
+        var isNamed = option.ValueType == typeof(double) && !each.StartsWith("number", StringComparison.Ordinal);
+        return option.Kind switch
+        {
+            NodeKind.List => $"list: {each}{range}",
+            NodeKind.Map when isNamed => $"map of {each} to a number{range}",
+            NodeKind.Map => $"map to a {each}{range}",
+            _ => each + range,
+        };
     }
 
     private static string Default(ConfigNode option, object record)

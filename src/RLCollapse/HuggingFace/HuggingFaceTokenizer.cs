@@ -21,7 +21,7 @@ public static class HuggingFaceTokenizer
         ["normalizer"] = null,
         ["pre_tokenizer"] = Sequence(
             "pretokenizers",
-            // a plain text would be kept by tokenizers.js
+            // a regex, since tokenizers.js would keep a plain text that it splits at
             new() { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = " " }, ["behavior"] = "Removed", ["invert"] = false },
             new() { ["type"] = "Digits", ["individual_digits"] = true }),
         ["post_processor"] = null,
@@ -30,7 +30,7 @@ public static class HuggingFaceTokenizer
             new() { ["type"] = "WordPiece", ["prefix"] = "<joined>", ["cleanup"] = false }, // a blank before every piece but the first
             new() { ["type"] = "Fuse" },
             new() { ["type"] = "Replace", ["pattern"] = new JsonObject { ["Regex"] = "(?<=[0-9]) (?=[0-9])" }, ["content"] = "" }),
-        // not in the vocabulary, so an unknown word is an error
+        // <none> is not in the vocabulary, so an unknown word is an error
         ["model"] = new JsonObject { ["type"] = "WordLevel", ["vocab"] = Vocabulary(tokenizer), ["unk_token"] = "<none>" },
     };
 

@@ -21,8 +21,8 @@ public static class PolicyImport
         var configFile = Path.Combine(export, SavedPolicy.ConfigFile);
         if (!File.Exists(configFile))
             throw new UserErrorException($"'{export}' has no {SavedPolicy.ConfigFile}, so it is not known what its weights mean. Give a "
-                + $"folder that 'rlcollapse export' wrote; to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the "
-                + "export they come from.");
+                + "folder that 'rlcollapse export' wrote; "
+                + $"to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the export they come from.");
         var config = ConfigLoader.Load<RunConfig>(configFile, [], null, new Dictionary<string, string>()).Config;
         var tokenizer = WordTokenizer.Of(config.Data.Domain);
         LlamaConfig.RequireSame(Path.Combine(export, PolicyExport.LlamaConfigFile), LlamaConfig.Of(config.Model, tokenizer));

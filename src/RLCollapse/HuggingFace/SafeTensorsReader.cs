@@ -65,8 +65,8 @@ public sealed class SafeTensorsReader
         var name = property.Name;
         var type = property.Value.GetProperty("dtype").GetString();
         if (type != SafeTensors.Float32)
-            throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type}; convert it to {SafeTensors.Float32}, the only "
-                + "one read here.");
+            throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type}; "
+                + $"convert it to {SafeTensors.Float32}, the only one read here.");
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         long[] offsets = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
         var bytes = shape.Aggregate((Int128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * size);

@@ -7,7 +7,7 @@ namespace RLCollapse.Kernels;
 /// <summary>The upper half of a float32: its exponent and the 8 leading bits of its number. NaN stays NaN.</summary>
 internal readonly unsafe struct BFloat16 : IElement<BFloat16>
 {
-    // with the last kept bit added, it carries from half on where that bit is odd, from above half where even
+    // rounds to even: with the last kept bit added, it carries from half on where that bit is odd, from above half where even
     private const uint BelowHalf = 0x7FFF;
     private const uint NotANumber = 0x7FC0_0000;
     private readonly ushort _bits;

@@ -32,9 +32,8 @@ internal static unsafe class MatrixProduct
             var count = Math.Min(Stretch, depth - first);
             var panels = b + ((nint)first * columns);
             if (columns != Width) PackRows(panels, count, columns, packed);
-            Stretches(a + (first * aColumn), aRow, aColumn, columns == Width
-                ? panels
-                : packed, (nint)count * Width, rows, count, columns, c, first > 0, room);
+            var from = columns == Width ? panels : packed;
+            Stretches(a + (first * aColumn), aRow, aColumn, from, (nint)count * Width, rows, count, columns, c, first > 0, room);
         }
     }
 

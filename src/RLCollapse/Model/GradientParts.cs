@@ -52,10 +52,9 @@ public static class GradientParts
                 continue;
             }
 
-            var start = first;
-            foreach (var gradients in PartThreads.Map(
-                Math.Min(threads, parts - first), threads, part =>
-                Gradients(parameters, () => loss(start + part)))) Add(parameters, gradients);
+            var (start, count) = (first, Math.Min(threads, parts - first));
+            foreach (var gradients in PartThreads.Map(count, threads, part => Gradients(parameters, () => loss(start + part))))
+                Add(parameters, gradients);
         }
     }
 

@@ -56,13 +56,13 @@ public static class Machine
         "auto" when gpus == 0 => CPU,
         _ when gpus == 0 =>
             throw new UserErrorException($"experiment.device is '{asked}' but this libtorch finds no CUDA device. Use "
-                + "experiment.device=cpu, or build with CUDA: RLCOLLAPSE_DEVICE=cuda in the environment of rlcollapse, or -p:Device=cuda "
-                + "for dotnet build."),
+                + "experiment.device=cpu, or build with CUDA: "
+                + "RLCOLLAPSE_DEVICE=cuda in the environment of rlcollapse, or -p:Device=cuda for dotnet build."),
         "auto" or "cuda" => new Device(DeviceType.CUDA, 0),
         _ when int.TryParse(asked["cuda:".Length..], out var index) && index < gpus => new Device(DeviceType.CUDA, index),
         _ => throw new UserErrorException($"experiment.device is '{asked}' but "
-            + $"{(gpus == 1 ? "there is one CUDA device, cuda:0" : $"there are {gpus} CUDA devices, cuda:0 to cuda:{gpus - 1}")}. Name "
-            + "one that is there."),
+            + $"{(gpus == 1 ? "there is one CUDA device, cuda:0" : $"there are {gpus} CUDA devices, cuda:0 to cuda:{gpus - 1}")}. "
+            + "Name one that is there."),
     };
 
     /// <summary>What a run computes with, in a line.</summary>

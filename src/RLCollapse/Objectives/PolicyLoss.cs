@@ -29,7 +29,8 @@ public static class PolicyLoss
     public static Tensor IsClipped(Tensor logProbs_BR, Tensor oldLogProbs_BR, Tensor advantages_BR, double clipRatio, double clipRatioHigh)
     {
         var ratio = (logProbs_BR - oldLogProbs_BR).exp();
-        return ((ratio.Exceeds(1 + clipRatioHigh) & advantages_BR.Exceeds(0)) | (
-            ratio.IsBelow(1 - clipRatio) & advantages_BR.IsBelow(0))).to_type(float32);
+        var above = ratio.Exceeds(1 + clipRatioHigh) & advantages_BR.Exceeds(0);
+        var below = ratio.IsBelow(1 - clipRatio) & advantages_BR.IsBelow(0);
+        return (above | below).to_type(float32);
     }
 }

@@ -85,14 +85,16 @@ internal sealed class MinibatchUpdate : IDisposable
 
     private string Stopped(int step, int minibatches) =>
         $"RL step {step + 1}: update stopped after {minibatches} of {_options.Optimizer.UpdateEpochs * _options.Optimizer.Minibatches} "
-        + $"minibatches, approximate KL {_guard.LastKl:0.###} "
-        + $"nats per token exceeds rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; lower rl.optimizer.learningRate or "
-        + "rl.optimizer.updateEpochs.";
+        + $"minibatches, approximate KL {_guard.LastKl:0.###} nats per token exceeds "
+        + $"rl.guard.maxKlPerToken = {_options.Guard.MaxKlPerToken:0.###}; "
+        + "lower rl.optimizer.learningRate or rl.optimizer.updateEpochs.";
 
-    private AdamW Optimizer() =>
-        new(_policy, _options.Optimizer.LearningRate, _hasCritic
-            ? _options.Value.LearningRate
-            : null, _options.Optimizer.Beta1, _options.Optimizer.Beta2, _options.Optimizer.WeightDecay);
+    private AdamW Optimizer()
+    {
+        var options = _options.Optimizer;
+        double? criticRate = _hasCritic ? _options.Value.LearningRate : null;
+        return new(_policy, options.LearningRate, criticRate, options.Beta1, options.Beta2, options.WeightDecay);
+    }
 
     private IEnumerable<long[]> Minibatches(int rows, Seed seed)
     {

@@ -20,8 +20,10 @@ internal static class RlChecks
         if (rl.Sampling.TopK != 0)
             yield return new("only 0 (all tokens) is accepted: a truncated distribution is not the one that is trained", ["sampling.topK"]);
         if (rl.Sampling.TopP != 1 && rl.Algorithm != RlAlgorithm.ExpertIteration)
-            yield return new("only 1 (all tokens) is accepted: a truncated distribution is not the one that is trained; expert-iteration "
-                + "alone takes less", ["sampling.topP", "algorithm"]);
+            yield return new(
+                "only 1 (all tokens) is accepted: a truncated distribution is not the one that is trained; "
+                + "expert-iteration alone takes less",
+                ["sampling.topP", "algorithm"]);
         if (rl.Sampling.PromptsPerStep > rl.Prompts)
             yield return new($"{rl.Sampling.PromptsPerStep} is above rl.prompts = {rl.Prompts}", ["sampling.promptsPerStep", "prompts"]);
     }
@@ -31,24 +33,30 @@ internal static class RlChecks
         if (rl.Epochs == 0 || rl.Sampling.PromptsPerStep > rl.Prompts) yield break;
         var steps = rl.TotalSteps();
         if (steps == 0)
-            yield return new($"{rl.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.Sampling.PromptsPerStep} a step, round to 0 "
-                + $"steps; take at least {(double)rl.Sampling.PromptsPerStep / rl.Prompts:0.######}, or 0 to pretrain and "
-                + "probe only", ["epochs", "prompts", "sampling.promptsPerStep"]);
+            yield return new(
+                $"{rl.Epochs:0.######} passes over {rl.Prompts} prompts, {rl.Sampling.PromptsPerStep} a step, round to 0 steps; "
+                + $"take at least {(double)rl.Sampling.PromptsPerStep / rl.Prompts:0.######}, or 0 to pretrain and probe only",
+                ["epochs", "prompts", "sampling.promptsPerStep"]);
         else if (rl.Optimizer.WarmupSteps > steps)
-            yield return new($"{rl.Optimizer.WarmupSteps} is above the {steps} steps of the run (rl.epochs × rl.prompts / "
-                + "rl.sampling.promptsPerStep), so the peak learning rate would never "
-                + "be reached", ["optimizer.warmupSteps", "epochs", "prompts", "sampling.promptsPerStep"]);
+            yield return new(
+                $"{rl.Optimizer.WarmupSteps} is above the {steps} steps of the run "
+                + "(rl.epochs × rl.prompts / rl.sampling.promptsPerStep), so the peak learning rate would never be reached",
+                ["optimizer.warmupSteps", "epochs", "prompts", "sampling.promptsPerStep"]);
     }
 
     private static IEnumerable<ValidationResult> OfBatch(RlOptions rl)
     {
         var batch = (long)rl.Sampling.PromptsPerStep * rl.Sampling.SamplesPerPrompt;
         if (rl.Optimizer.Minibatches > batch)
-            yield return new($"{rl.Optimizer.Minibatches} is above the {batch} responses of a step (rl.sampling.promptsPerStep × "
-                + "rl.sampling.samplesPerPrompt)", ["optimizer.minibatches", "sampling.promptsPerStep", "sampling.samplesPerPrompt"]);
+            yield return new(
+                $"{rl.Optimizer.Minibatches} is above the {batch} responses of a step "
+                + "(rl.sampling.promptsPerStep × rl.sampling.samplesPerPrompt)",
+                ["optimizer.minibatches", "sampling.promptsPerStep", "sampling.samplesPerPrompt"]);
         else if ((long)rl.Optimizer.Minibatches * rl.Optimizer.MicroBatches > batch)
-            yield return new($"{rl.Optimizer.MicroBatches} parts of each of {rl.Optimizer.Minibatches} minibatches are more than the "
-                + $"{batch} responses of a step", ["optimizer.microBatches", "optimizer.minibatches"]);
+            yield return new(
+                $"{rl.Optimizer.MicroBatches} parts of each of {rl.Optimizer.Minibatches} minibatches "
+                + $"are more than the {batch} responses of a step",
+                ["optimizer.microBatches", "optimizer.minibatches"]);
         if (rl.Sampling.SamplesPerPrompt < 2 && ComparesGroups(rl) is { } path)
         {
             var what = path == "algorithm" ? rl.Algorithm : "the group baseline";
@@ -74,9 +82,10 @@ internal static class RlChecks
         if (rl is { Algorithm: RlAlgorithm.ExpertIteration, Kl: { Estimator: KlEstimatorKind.K1, Placement: KlPlacement.Loss } }
             && rl.Kl.Coefficient > 0)
         {
-            yield return new("k1 in the loss is log p of what was kept, so it only scales expert-iteration's likelihood by 1 − β, and "
-                + "above 1 unlearns what was kept; take k2, k3 or exact, or "
-                + "rl.kl.placement=reward", ["kl.estimator", "kl.placement", "algorithm"]);
+            yield return new(
+                "k1 in the loss is log p of what was kept, so it only scales expert-iteration's likelihood by 1 − β, "
+                + "and above 1 unlearns what was kept; take k2, k3 or exact, or rl.kl.placement=reward",
+                ["kl.estimator", "kl.placement", "algorithm"]);
         }
     }
 

@@ -115,5 +115,5 @@ public sealed class RolloutBatch : IDisposable
     }
 
     private Tensor[] All() =>
-    [OldLogProbs_BR, OldValues_BR, BaseLogProbs_BR, Rewards_BR, LossMask_BR];
+        [OldLogProbs_BR, OldValues_BR, BaseLogProbs_BR, Rewards_BR, LossMask_BR];
 }

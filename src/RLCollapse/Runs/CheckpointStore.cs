@@ -33,7 +33,7 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
             stream.Write(bytes.Span);
             stream.Write(SHA256.HashData(bytes.Span));
         });
-        // damaged ones that were passed over
+        // later ones are damaged and were passed over
         foreach (var later in Files().Where(f => string.CompareOrdinal(f, PathOf(step)) > 0).ToArray()) File.Delete(later);
         foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)) != true)) File.Delete(old);
     }

@@ -39,9 +39,9 @@ public sealed record MetricDefinition(
     /// <summary>The key up to what names a member of the family; the whole key where it is no family.</summary>
     public string Stem =>
         Ends.FirstOrDefault(end =>
-        Key.EndsWith("/" + end, StringComparison.Ordinal) || Key.EndsWith("@" + end, StringComparison.Ordinal)) is { } end
-        ? Key[..^end.Length]
-        : Key;
+            Key.EndsWith("/" + end, StringComparison.Ordinal) || Key.EndsWith("@" + end, StringComparison.Ordinal)) is { } end
+            ? Key[..^end.Length]
+            : Key;
 
     /// <summary>Whether it is a family of keys.</summary>
     public bool IsFamily => Stem.Length < Key.Length;

@@ -44,8 +44,8 @@ public sealed class RunFolder : IDisposable
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, id));
         var held = FolderLock.TryTake(path);
         if (held is null)
-            throw new UserErrorException($"Another process is already working on '{path}'. Wait for it, or give another seed or "
-                + "--out DIR.");
+            throw new UserErrorException($"Another process is already working on '{path}'. "
+                + "Wait for it, or give another seed or --out DIR.");
         var folder = new RunFolder(path, held);
         if (fresh) folder.Clear();
         if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");

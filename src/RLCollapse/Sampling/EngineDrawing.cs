@@ -22,7 +22,7 @@ internal sealed class EngineDrawing(Policy policy, SamplingOptions options, int 
         _uniforms ??= Uniforms(rows, hidden.device);
         var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
         var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), _uniforms.select(0, _drawn.Count));
-        // ids below 2²⁴ are exact
+        // ids below 2²⁴ are exact in float32
         var drawn = stack([tokens.to_type(float32), LogProbabilities.Gather(logProbs, tokens), policy.Values(hidden)]);
         _drawn.Add(drawn.DetachFromDisposeScope());
         return tokens.MoveToOuterDisposeScope();

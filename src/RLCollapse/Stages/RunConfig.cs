@@ -106,12 +106,15 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         foreach (var (section, rl) in RlSections.Where(rl => Stages.Contains(rl.Section)))
         {
             if (rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps)
-                yield return new($"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would "
-                    + "be left; take at least that, or 0 to leave none out", [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
+                yield return new(
+                    $"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; "
+                    + "take at least that, or 0 to leave none out",
+                    [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
             else if (rl.MaxProblemSteps >= difficulty.MaxSteps)
-                yield return new($"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, so "
-                    + $"{rl.MaxProblemSteps} would leave none out; take less, or 0 "
-                    + "to say so", [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
+                yield return new(
+                    $"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, "
+                    + $"so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so",
+                    [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
             var lengths = difficulty.MaxSteps - difficulty.MinSteps + 1;
             if (rl.MaxProblemSteps > 0 && lengths > 0 && Tracking.ProbePrompts < PromptSupply.FewestProbed * lengths)
             {

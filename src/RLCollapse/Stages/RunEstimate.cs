@@ -92,7 +92,7 @@ public static class RunEstimate
     private static double Time(Action<int> step)
     {
         var (fastest, began) = (double.MaxValue, Stopwatch.GetTimestamp());
-        // the first also compiles
+        // the first step also compiles
         for (var i = 0; i == 0 || (i < TimedSteps && Stopwatch.GetElapsedTime(began).TotalSeconds < EnoughSeconds); i++)
         {
             var started = Stopwatch.GetTimestamp();

@@ -51,8 +51,8 @@ public static class RunMetrics
     {
         var all = All; // made once a record
         foreach (var key in record.Values.Keys.Where(key => !all.Any(definition => definition.Covers(key))))
-            throw new InvalidOperationException($"The metric '{key}' is written but not declared: add its MetricDefinition to what "
-                + "writes it.");
+            throw new InvalidOperationException($"The metric '{key}' is written but not declared: "
+                + "add its MetricDefinition to what writes it.");
     }
 
     private static IEnumerable<string> Keys() => All.SelectMany(definition => !definition.IsFamily ? [definition.Key]

@@ -18,13 +18,14 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
 {
     private readonly JsonLines _metrics = new(Path.Combine(folder, RunFiles.Metrics));
     private readonly JsonLines _samples = new(Path.Combine(folder, RunFiles.Samples));
-    private readonly CheckpointStore _store = new(Path.Combine(folder, RunFiles.Checkpoints), step =>
-        context.Config.Output.KeepCheckpoints switch
-    {
-        KeptCheckpoints.All => true,
-        KeptCheckpoints.Collapse => step == context.Tracker.Collapse.Step,
-        _ => false,
-    });
+    private readonly CheckpointStore _store = new(
+        Path.Combine(folder, RunFiles.Checkpoints),
+        step => context.Config.Output.KeepCheckpoints switch
+        {
+            KeptCheckpoints.All => true,
+            KeptCheckpoints.Collapse => step == context.Tracker.Collapse.Step,
+            _ => false,
+        });
 
     private readonly Dictionary<string, double> _seconds = [];
     private IStage? _stage;

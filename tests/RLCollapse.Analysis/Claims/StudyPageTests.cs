@@ -23,8 +23,8 @@ public sealed class StudyPageTests
         var page = StudyPage.ToMarkdown(new Study(folder, "a paper", [Row(["C1-up", "C1-down", "C1-new"], "format-mass")]), sweep.Root);
 
         Assert.Contains(
-            "| **C1** | It is said. | [study](experiments/study/README.md)<br>*C1-up* One format \\| takes over. **0.97** [0.97, 0.97], "
-            + "n = 3: reproduced"
+            "| **C1** | It is said. | [study](experiments/study/README.md)"
+            + "<br>*C1-up* One format \\| takes over. **0.97** [0.97, 0.97], n = 3: reproduced"
             + "<br>*C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced<br>*C1-new*: not judged "
             + "| 1 reproduced, 1 not reproduced, 1 not judged | [format-mass](study/figures/format-mass.png) | `./rlcollapse sweep "
             + "experiments/study` | 2.2 min (wall 70 s), bases 12 s |\n",
@@ -42,8 +42,8 @@ public sealed class StudyPageTests
 
         var page = StudyPage.ToMarkdown(study, root);
 
-        Assert.Contains("| **C1** | It is said. | [study](experiments/study/README.md) | not run | – | `./rlcollapse sweep "
-            + "experiments/study` | – |\n", page);
+        Assert.Contains("| **C1** | It is said. | [study](experiments/study/README.md) "
+            + "| not run | – | `./rlcollapse sweep experiments/study` | – |\n", page);
         Assert.Contains("| **C2** | Other. | – | no experiment | – | – | – |\n", page);
         Assert.Contains("| **all** | 0 experiments, 0 runs |  | no claim | – | `./rlcollapse sweep experiments` | – |\n", page);
     }
@@ -69,8 +69,8 @@ public sealed class StudyPageTests
             sweep.Root);
 
         Assert.EndsWith(
-            "\n## Claims that failed or are inconclusive\n\n- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not "
-            + "reproduced (study). "
+            "\n## Claims that failed or are inconclusive\n\n"
+            + "- *C1-down* The mixture survives. **0.1571** [0.1571, 0.1571], n = 3: not reproduced (study). "
             + "Most likely reason: It is late. What would tell: A longer run.\n",
             page);
         Assert.EndsWith(": not reproduced. Most likely reason: It is late. What would tell: A longer run.\n",

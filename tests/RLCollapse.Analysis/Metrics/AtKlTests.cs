@@ -23,7 +23,7 @@ public sealed class AtKlTests
     [Fact]
     public void A_run_tells_it()
     {
-        // its KL is 1 at step 10 and 2 at step 20
+        // the KL of such a run is 1 at step 10 and 2 at step 20
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.97, Accuracy: 0.8));
         var run = sweep.Load().Runs[0].Data;
 

@@ -17,7 +17,7 @@ public sealed class RunMetricTests
     [InlineData("gain(accuracy)", 0.4)]
     [InlineData("rise(format_mass/prose)", 0)]
     [InlineData("relapse(accuracy)", 0)]
-    // from that of 0.3, 0.4, 0.29, 0.01 to that of 0.98 and the rest in proportion
+    // the entropy goes from that of 0.3, 0.4, 0.29, 0.01 to that of 0.98 and the rest in proportion
     [InlineData("relapse(format_entropy)", 1.0197934545225493)]
     [InlineData("rise(accuracy)", 0.4)]
     [InlineData("half_epoch(accuracy)", 0.25)]

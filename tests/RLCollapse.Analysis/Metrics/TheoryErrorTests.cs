@@ -21,8 +21,7 @@ public sealed class TheoryErrorTests
     {
         using var folder = Scenario.Recovery();
         var lines = Path.Combine(folder.Folder, "metrics.jsonl");
-        File.WriteAllLines(lines, File.ReadAllLines(lines)
-            .Select(line =>
+        File.WriteAllLines(lines, File.ReadAllLines(lines).Select(line =>
             line.Replace("\"format_mass/python\"", "\"theory_full/python\": 0.5, \"theory_full/prose\": 0.5, \"format_mass/python\"")));
         var run = RunData.Load(folder.Folder);
 

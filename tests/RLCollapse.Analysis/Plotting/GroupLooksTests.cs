@@ -12,8 +12,9 @@ public sealed class GroupLooksTests
         var formats = new Palette(OutputFormats.All.Names);
 
         Assert.All(
-            from look in GroupLooks.Several from format in OutputFormats.All.Names.Append(
-                RunData.Malformed) select (look.Color, formats[format].Color),
+            from look in GroupLooks.Several
+            from format in OutputFormats.All.Names.Append(RunData.Malformed)
+            select (look.Color, formats[format].Color),
             pair => Assert.True(Distance(pair.Item1, pair.Item2) > 60, $"{pair.Item1.ToHex()} is near {pair.Item2.ToHex()}"));
     }
 

@@ -36,8 +36,8 @@ public sealed class SvgDocumentTests
     [Fact]
     public void Texts_stand_at_plain_lists_of_places() => Assert.Contains(
         """<text font-family="DejaVu Sans, Verdana, sans-serif" x="-3.82 2.5" y="10.97">ab</text>""",
-        Tidy("<svg width=\"8\" height=\"5\"><text font-family=\"DejaVu Sans\" x=\"-3.8173828, 2.5, \" y=\"10.96875, "
-            + "\">\n\t\tab\n\t</text></svg>"));
+        Tidy("<svg width=\"8\" height=\"5\"><text font-family=\"DejaVu Sans\" x=\"-3.8173828, 2.5, "
+            + "\" y=\"10.96875, \">\n\t\tab\n\t</text></svg>"));
 
     private static string Tidy(string document)
     {

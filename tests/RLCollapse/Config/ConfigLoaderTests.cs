@@ -85,8 +85,8 @@ public sealed class ConfigLoaderTests : IDisposable
     [Fact]
     public void Keys_and_enum_values_are_read_in_any_case_with_comments_and_a_byte_order_mark()
     {
-        var config = _folder.Load("\uFEFF// why\n{ \"RL\": { \"LossAggregation\": \"Sequence-Mean\", }, /* or */ \"model\": { \"dtype\": "
-            + "\"bfloat16\" } }").Config;
+        var config = _folder.Load("\uFEFF// why\n{ \"RL\": { \"LossAggregation\": \"Sequence-Mean\", }, /* or */ \"model\": "
+            + "{ \"dtype\": \"bfloat16\" } }").Config;
 
         Assert.Equal(LossAggregation.SequenceMean, config.Rl.LossAggregation);
         Assert.Equal(ComputeType.Bfloat16, config.Model.Dtype);

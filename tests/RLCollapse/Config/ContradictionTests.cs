@@ -56,8 +56,8 @@ public sealed class ContradictionTests : IDisposable
         Assert.Contains(message, issue.Message);
     }
 
-    [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; expert iteration alone may take "
-        + "a nucleus")]
+    [Theory(DisplayName = "Row 2: rollouts from a part of the distribution are refused, with the reason; "
+        + "expert iteration alone may take a nucleus")]
     [InlineData("rl.sampling.topK", "rl.sampling.topK=5")]
     [InlineData("rl.sampling.topK", "rl.sampling.topK=5", "rl.algorithm=expert-iteration")]
     [InlineData("rl.sampling.topP", "rl.sampling.topP=0.9")]

@@ -26,8 +26,8 @@ public sealed class AdamWStepTests
             for (var i = 0; i < Count; i++)
             {
                 (m[i], v[i]) = ((Beta1 * m[i]) + ((1 - Beta1) * g[i]), (Beta2 * v[i]) + ((1 - Beta2) * g[i] * g[i]));
-                p[i] = (p[i] * (1 - (Rate * Decay))) - (Rate * (m[i] / (1 - Math.Pow(Beta1, t))) / (
-                    Math.Sqrt(v[i] / (1 - Math.Pow(Beta2, t))) + 1e-8));
+                p[i] = (p[i] * (1 - (Rate * Decay)))
+                    - (Rate * (m[i] / (1 - Math.Pow(Beta1, t))) / (Math.Sqrt(v[i] / (1 - Math.Pow(Beta2, t))) + 1e-8));
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class BFloat16Tests
     public void Not_a_number_stays_so()
     {
         using var scope = NewDisposeScope();
-        // a vector and a tail; rounded up as a number, it would be −0
+        // 17 are a vector and a tail; rounded up as a number, such a NaN would be −0
         var x = tensor(Enumerable.Repeat(BitConverter.UInt32BitsToSingle(0x7FFFFFFF), 17).ToArray());
         Assert.True(Rounded(x).isnan().all().to_type(float32).Value() == 1);
     }

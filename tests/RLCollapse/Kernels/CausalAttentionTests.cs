@@ -29,8 +29,8 @@ public sealed class CausalAttentionTests
         var weight = Rounded(randn(starts[^1], width, generator: generator), half);
         var cosSin = Tables(64, size);
         var (fused, plain) = (x.clone().requires_grad_(), x.clone().requires_grad_());
-        var y = CausalAttention.Apply(half ? fused.to_type(bfloat16)
-            : fused, [.. lengths.Select((length, i) => new PackedSequence(starts[i], length, null))], heads, cosSin.Cos, cosSin.Sin);
+        PackedSequence[] sequences = [.. lengths.Select((length, i) => new PackedSequence(starts[i], length, null))];
+        var y = CausalAttention.Apply(half ? fused.to_type(bfloat16) : fused, sequences, heads, cosSin.Cos, cosSin.Sin);
         var expected = Plain(plain, starts, heads, cosSin);
         Close(y, expected, 1e-5, 1e-5, half);
         (y * weight).sum().backward();
@@ -55,9 +55,9 @@ public sealed class CausalAttentionTests
             Rounded(randn(tokens, width, generator: generator), half));
         var (shared, apart) = (x.clone().requires_grad_(), x.clone().requires_grad_());
         int[] starts = [.. lengths.Select((_, i) => prefix + lengths[..i].Sum())];
-        var y = CausalAttention.Apply(half ? shared.to_type(bfloat16)
-            : shared, [new(0, prefix, null), .. lengths.Select((length, i) => new PackedSequence(starts[i], length, 0))], heads,
-            cosSin.Cos, cosSin.Sin);
+        PackedSequence[] sequences =
+            [new(0, prefix, null), .. lengths.Select((length, i) => new PackedSequence(starts[i], length, 0))];
+        var y = CausalAttention.Apply(half ? shared.to_type(bfloat16) : shared, sequences, heads, cosSin.Cos, cosSin.Sin);
         var own = lengths.Select((length, i) =>
             Plain(cat([apart.narrow(0, 0, prefix), apart.narrow(0, starts[i], length)]), [0, prefix + length], heads, cosSin)).ToArray();
         var expected = cat([own[0].narrow(0, 0, prefix), .. own.Select((o, i) => o.narrow(0, prefix, lengths[i]))]);

@@ -19,7 +19,7 @@ public sealed class KernelKindTests
         using var scope = NewDisposeScope();
         var (tested, reference) = (Policy(kernels, width, heads, feedForward), Policy(KernelKind.Reference, width, heads, feedForward));
         var different = Tiny.RaggedPrompts(4);
-        // some share theirs
+        // some rows share their prompt
         int[][] prompts = [different[0], different[1], different[0], different[2], different[1], different[0], different[3]];
         int[][] responses = [.. prompts.Select((p, i) => p[..(1 + (i % p.Length))])];
         var weights = randn(7, responses.Max(r => r.Length), generator: new Generator(1));

@@ -45,7 +45,7 @@ public sealed class RewardFunctionTests
         var problem = Tiny.Data.Test[0];
         double Paid(int format) =>
             Enumerable.Range(0, 4_000).Average(i =>
-            Judge(reward, Written(Tiny.Data.Formats[format].Render(problem)), problem, new Seed(9).Derive(i)).Reward);
+                Judge(reward, Written(Tiny.Data.Formats[format].Render(problem)), problem, new Seed(9).Derive(i)).Reward);
         Assert.Equal(0.7, Paid(0), 0.03);
         Assert.Equal(1, Paid(2));
         Assert.True(Judge(reward, Written(Tiny.Data.Formats[0].Render(problem)), problem, Never).Correct);

@@ -13,8 +13,8 @@ public sealed class MinibatchLossTests
     private static readonly RlOptions Whole = Tiny.Config.Rl with { Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 },
         Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.8 } };
 
-    [Theory(DisplayName = "Row 8: in the loss stands the estimator that is named, of the policy from the base, at the sampling "
-        + "temperature")]
+    [Theory(DisplayName = "Row 8: in the loss stands the estimator that is named, of the policy from the base, "
+        + "at the sampling temperature")]
     [InlineData(KlEstimatorKind.K1)]
     [InlineData(KlEstimatorKind.K2)]
     [InlineData(KlEstimatorKind.K3)]
@@ -64,9 +64,12 @@ public sealed class MinibatchLossTests
         var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
         RLCollapse.Sampling.Response Short(RLCollapse.Sampling.Response r, int length) =>
             r with { Tokens = r.Tokens[..length], LogProbs = r.LogProbs[..length], Values = r.Values[..length] };
-        using var batch = Batch(rollouts with { Responses = [.. rollouts.Responses.Select(
-            (r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))],
-            Outcomes = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))] }, policy, options);
+        var cut = rollouts with
+        {
+            Responses = [.. rollouts.Responses.Select((r, i) => Short(r, Math.Min(r.Tokens.Length, (i % 4) + 1)))],
+            Outcomes = [.. rollouts.Responses.Select((_, i) => Exercise.Paying(i % 3))],
+        };
+        using var batch = Batch(cut, policy, options);
         using (no_grad())
         {
             var padding = batch.Tokens.LogProbs(policy.Decoder, options.Sampling.Temperature)

@@ -34,8 +34,8 @@ public sealed class RolloutBatchTests
         var rollouts = Sampled(policy, 0);
         Assert.Contains(rollouts.Responses, r => r.Ended);
         Assert.Contains(rollouts.Responses, r => !r.Ended);
-        using var batch = Batch(rollouts, policy, Options(RlAlgorithm.Ppo) with { Sampling = Options(
-            RlAlgorithm.Ppo).Sampling with { Truncation = mode } });
+        var options = Options(RlAlgorithm.Ppo);
+        using var batch = Batch(rollouts, policy, options with { Sampling = options.Sampling with { Truncation = mode } });
         var (loss, all) = (Rows(batch.LossMask_BR), Rows(batch.Tokens.Mask_BR));
         for (var row = 0; row < loss.Length; row++)
         {

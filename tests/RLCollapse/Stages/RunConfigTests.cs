@@ -5,8 +5,10 @@ namespace RLCollapse.Tests.Stages;
 
 public sealed class RunConfigTests
 {
-    private static readonly RlOptions Cool = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.5,
-        MaxNewTokens = 12 } };
+    private static readonly RlOptions Cool = Tiny.Config.Rl with
+    {
+        Sampling = Tiny.Config.Rl.Sampling with { Temperature = 0.5, MaxNewTokens = 12 },
+    };
 
     [Fact]
     public void A_stage_of_RL_is_probed_as_it_samples_and_another_as_the_stage_of_RL_before_it()

@@ -80,8 +80,8 @@ public static class AxisFigure
         var cut = ScaleNote.Of(sweep, shown);
         var flat = string.Concat(metrics.Except(shown).Select(metric => metric.Level(sweep)).Where(level => level.Length > 0)
             .Select(level => $" · not drawn: {level} everywhere"));
-        var caption = $"{AxisCaption.Of(drawn.IsContinuous)} · no mean where seeds part or scatter widely · {Facets.Count(sweep.Arms)} per "
-            + $"point{cut}{flat}";
+        var caption = $"{AxisCaption.Of(drawn.IsContinuous)} · no mean where seeds part or scatter widely · "
+            + $"{Facets.Count(sweep.Arms)} per point{cut}{flat}";
         return [new(name + axis.Name, new(AxisFinding.Of(drawn, axis, shown[0]), drawn.Legend, caption, columns * panels[0].Width), panels,
             columns)];
     }

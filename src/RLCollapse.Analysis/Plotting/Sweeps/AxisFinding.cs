@@ -31,8 +31,8 @@ internal static class AxisFinding
             return $"{The(subject)} falls from {Told(most)} to {Told(least)}";
         if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == least && points[^1] == most)
             return $"{The(subject)} rises from {Told(least)} to {Told(most)}";
-        return $"{The(subject)} is least with {least.Place} ({NumberText.Share(least.Mean)}) and greatest with {most.Place} "
-            + $"({NumberText.Share(most.Mean)})";
+        return $"{The(subject)} is least with {least.Place} ({NumberText.Share(least.Mean)}) "
+            + $"and greatest with {most.Place} ({NumberText.Share(most.Mean)})";
 
         static string Told((string Place, double Mean) point) => $"{NumberText.Share(point.Mean)} with {point.Place}";
     }

@@ -55,9 +55,9 @@ public sealed record CurveFigure(
         var panels = grid.Panels(rows.Length, (row, panel, label, isLowest) =>
         {
             var y = label ? rows.Length > 1 ? rows[row][0].Name : YLabel : string.Empty;
-            var frame = new Panel(row == 0 ? panel.Title : string.Empty, isLowest
-                ? panel.Arm.Timeline.Label("RL epoch")
-                : string.Empty, y, grid.Width, grid.Height, Panel.InStack(row, rows.Length));
+            var x = isLowest ? panel.Arm.Timeline.Label("RL epoch") : string.Empty;
+            var title = row == 0 ? panel.Title : string.Empty;
+            var frame = new Panel(title, x, y, grid.Width, grid.Height, Panel.InStack(row, rows.Length));
             frame.SetX(panel.Arm.Timeline);
             frame.SetY(-0.03 * tops[row], 1.05 * tops[row], tops[row]);
             Under(frame.Plot, panel.Arm);

@@ -91,7 +91,7 @@ public sealed record FigureHeader(string Finding, IReadOnlyList<(string Name, Pa
     private List<string> Lines(string text, float size)
     {
         var lines = new List<string>();
-        // no line begins or ends with =
+        // the spaces around = do not break, so that no line begins or ends with it
         foreach (var word in text.Replace(" = ", "\u00A0=\u00A0").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines.Count > 0 && FigureFont.Width($"{lines[^1]} {word}", size) <= Width - (2 * Margin)) lines[^1] += " " + word;

@@ -71,8 +71,8 @@ public static class ForecastFigure
         var (leader, accurate, common, errors) = (ForecastRates.Leader(runs), ForecastRates.MostAccurate(runs),
             ForecastRates.MostCommon(runs), ForecastRates.Steps(runs));
         if (leader.Count == 0)
-            return $"The most accurate format at the base wins in {accurate.Counts} runs, the most common one in {common.Hits}; no speed "
-                + "is known for a forecast";
+            return $"The most accurate format at the base wins in {accurate.Counts} runs, the most common one in {common.Hits}; "
+                + "no speed is known for a forecast";
         string Of(HitRate rate) => leader.Count == rate.Count ? $"{rate.Hits}" : rate.Counts;
         var winner = $"The base predicts the winner in {leader.Counts} runs (most accurate {Of(accurate)}, most common {Of(common)})";
         return errors.Count == 0 ? winner : $"{winner}; half of {errors.Count} collapse steps lie within a factor of "

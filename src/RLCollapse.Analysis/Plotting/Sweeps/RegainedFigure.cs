@@ -38,8 +38,8 @@ public static class RegainedFigure
             dots.MarkerSize = 8;
         }
 
-        var caption = $"a symbol per run that collapsed ({points.Count}) · dotted: nothing came back · dashes: mean mass of these "
-            + "formats before RL";
+        var caption = $"a symbol per run that collapsed ({points.Count}) · dotted: nothing came back · "
+            + "dashes: mean mass of these formats before RL";
         return [new("regained", new(Finding(groups), [.. groups.Zip(looks, (group, look) => (group.Key, look))], caption, 800), [panel],
             1)];
     }

@@ -14,9 +14,11 @@ public static class ResponsesFigure
         var samples = sweep.Runs.Select(run => run.Data.ProbeSamples).DefaultIfEmpty(0).ToList();
         if (samples.Min() < LeastSamples) return [];
         var range = samples.Min() == samples.Max() ? $"{samples.Max()}" : $"{samples.Min()}–{samples.Max()}";
-        return new CurveFigure("responses", "different responses per prompt",
-            [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")], (facets, drawn) =>
-            CurveFinding.Of(facets, drawn, samples.Max(), NumberText.Value))
+        return new CurveFigure(
+            "responses",
+            "different responses per prompt",
+            [Of("right", "the number of different right responses"), Of("wrong", "that of wrong ones")],
+            (facets, drawn) => CurveFinding.Of(facets, drawn, samples.Max(), NumberText.Value))
         {
             Most = samples.Max(),
             HasRows = true,

@@ -15,8 +15,11 @@ public sealed record SweepFigure(string Name, FigureHeader Header, IReadOnlyList
         var (width, height) = (Panels[0].Width, Panels[0].Height);
         var rows = (Panels.Count + Columns - 1) / Columns;
         return new(Header.Width, Header.Height + (rows * height),
-            [(Header.Draw(), At(0, 0, Header.Width, Header.Height)), .. Panels.Select((panel, i) =>
-            (panel.Plot, At(i % Columns * width, Header.Height + (i / Columns * height), width, height)))]);
+        [
+            (Header.Draw(), At(0, 0, Header.Width, Header.Height)),
+            .. Panels.Select((panel, i) =>
+                (panel.Plot, At(i % Columns * width, Header.Height + (i / Columns * height), width, height))),
+        ]);
 
         static PixelRect At(int left, int top, int width, int height) => new(left, left + width, top + height, top);
     }

@@ -15,8 +15,11 @@ public sealed class Rloo(RlOptions options) : IAdvantageEstimator
 {
     /// <summary>In the list of algorithms.</summary>
     public static RlAlgorithm Algorithm { get; } =
-        RlAlgorithm.PolicyGradient(RlAlgorithm.Rloo, "RLOO", options => new Rloo(options)) with { ComparesGroupsBy = _ =>
-        "algorithm", HasClosedForm = _ => true };
+        RlAlgorithm.PolicyGradient(RlAlgorithm.Rloo, "RLOO", options => new Rloo(options)) with
+        {
+            ComparesGroupsBy = _ => "algorithm",
+            HasClosedForm = _ => true,
+        };
 
     /// <inheritdoc/>
     public bool HasCritic => false;

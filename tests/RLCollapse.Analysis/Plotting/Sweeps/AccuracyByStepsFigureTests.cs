@@ -29,9 +29,11 @@ public sealed class AccuracyByStepsFigureTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(1)],
-            at => new("python", 0.97) { BySteps = at["scale"] == "xs"
-                ? [0.9, 0.2]
-                : [0.8, 0.5, 0.1], MaxProblemSteps = at["kl"] == "0" ? 2 : 0 });
+            at => new("python", 0.97)
+            {
+                BySteps = at["scale"] == "xs" ? [0.9, 0.2] : [0.8, 0.5, 0.1],
+                MaxProblemSteps = at["kl"] == "0" ? 2 : 0,
+            });
         var figures = AccuracyByStepsFigure.Build(sweep.Load()).ToList();
 
         Assert.Equal(["accuracy-by-steps-scale-xs", "accuracy-by-steps-scale-s"], figures.Select(figure => figure.Name));
@@ -46,8 +48,8 @@ public sealed class AccuracyByStepsFigureTests
             new("python", 0.97) { BySteps = [0.9, 0.2], MaxProblemSteps = at["seed"] == "0" ? 2 : 0 });
         var figure = AccuracyByStepsFigure.Build(sweep.Load()).Single();
 
-        Assert.Equal("Accuracy on problems of 2 steps rises from 0.40 to 0.90 (mean of 2 seeds); of 3 steps falls from 0.40 to 0.20 "
-            + "(mean of 2 seeds)", figure.Header.Finding);
+        Assert.Equal("Accuracy on problems of 2 steps rises from 0.40 to 0.90 (mean of 2 seeds); "
+            + "of 3 steps falls from 0.40 to 0.20 (mean of 2 seeds)", figure.Header.Finding);
         Assert.Equal(2, figure.Panels.Count);
         Assert.All(figure.Panels, panel =>
             Assert.Equal([true, false, false, false], panel.Plot.PlottableList.Where(item => item is FillY or Scatter)

@@ -43,7 +43,7 @@ public sealed class AxisFigureTests
             new(at["rate"] == "0" && at["seed"] == "0" ? "latex" : "python", 0.5));
         var panel = Figure(sweep, "mass-by-rate").Panels.Single();
 
-        // three formats at three of four rates
+        // the means are drawn of three formats at three of four rates
         Assert.Equal(3 * 3, panel.Plot.PlottableList.OfType<Scatter>().Count(line => line.LineWidth == 3));
     }
 

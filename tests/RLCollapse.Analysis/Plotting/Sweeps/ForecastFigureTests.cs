@@ -51,8 +51,8 @@ public sealed class ForecastFigureTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], _ => new("python", 0.96, Base: "b", Accuracies: CodeIsBest));
         var figure = ForecastFigure.Build(sweep.Load()).Single();
 
-        Assert.Equal("The most accurate format at the base wins in 5 of 5 runs, the most common one in 0; no speed is known for a "
-            + "forecast", figure.Header.Finding);
+        Assert.Equal("The most accurate format at the base wins in 5 of 5 runs, the most common one in 0; "
+            + "no speed is known for a forecast", figure.Header.Finding);
         Assert.EndsWith(" · 5 not drawn: without a known speed", figure.Header.Caption);
         Assert.Equal(2, figure.Panels.Single().Plot.PlottableList.OfType<ErrorBar>().Count()); // no panel of steps
         Assert.DoesNotContain("right", figure.Header.Caption);

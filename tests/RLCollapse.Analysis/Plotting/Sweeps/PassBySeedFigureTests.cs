@@ -13,8 +13,8 @@ public sealed class PassBySeedFigureTests
         var figure = PassBySeedFigure.Build(sweep.Load()).Single();
 
         Assert.Equal("pass@1 rises from 0.40 to 0.85 (mean of 4 seeds); pass@8 stays at 0.95 (mean of 4 seeds)", figure.Header.Finding);
-        Assert.Equal("thin: every seed · thick: mean, none where seeds part or scatter widely · band: its 95 % interval (Student t), cut "
-            + "at 0 and 1", figure.Header.Caption);
+        Assert.Equal("thin: every seed · thick: mean, none where seeds part or scatter widely · "
+            + "band: its 95 % interval (Student t), cut at 0 and 1", figure.Header.Caption);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class ResponsesFigureTests
         var figure = ResponsesFigure.Build(sweep.Load()).Single();
 
         Assert.Equal("responses", figure.Name);
-        Assert.Equal("The number of different right responses rises from 6.00 to 12.0 (mean of 2 seeds); that of wrong ones falls from "
-            + "20.0 to 3.00 (mean of 2 seeds)", figure.Header.Finding);
+        Assert.Equal("The number of different right responses rises from 6.00 to 12.0 (mean of 2 seeds); "
+            + "that of wrong ones falls from 20.0 to 3.00 (mean of 2 seeds)", figure.Header.Finding);
         Assert.EndsWith(" cut at 0 and 64 · mean over the prompts, 64 samples each", figure.Header.Caption);
         Assert.Equal([12 * 1.05, 20 * 1.05], figure.Panels.Select(panel => panel.Plot.Axes.GetLimits().Top)); // a scale each
     }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using RLCollapse.Analysis.Plotting.Sweeps;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
@@ -26,11 +27,13 @@ public sealed class SweepFiguresTests
     [Fact]
     public void Two_axes_give_maps()
     {
-        using var named = new SyntheticSweep([SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"),
-            new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Seeds(2)], at =>
-            new(at["seed"] == "0" ? "python" : "latex", 0.97));
-        using var numeric = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), new("rate", ["reward.executionFailureRate"], ["0", "0.2"]),
-            SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        PlannedAxis rate = new("rate", ["reward.executionFailureRate"], ["0", "0.2"]);
+        using var named = new SyntheticSweep(
+            [SyntheticSweep.Kl("0"), SyntheticSweep.Scale("xs", "s"), rate, SyntheticSweep.Seeds(2)],
+            at => new(at["seed"] == "0" ? "python" : "latex", 0.97));
+        using var numeric = new SyntheticSweep(
+            [SyntheticSweep.Kl("0", "1"), rate, SyntheticSweep.Seeds(1)],
+            _ => new("python", 0.97));
 
         Assert.Contains("winner-map", Draw(named));
         Assert.DoesNotContain("heat-map", Draw(named));
@@ -72,8 +75,8 @@ public sealed class SweepFiguresTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
         File.WriteAllText(config, File.ReadAllText(config)
-            .Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], \"recovery\": { \"kind\": \"supervised\", "
-                + "\"steps\": 9 }, \"tracking\""));
+            .Replace("\"tracking\"", "\"stages\": [\"pretraining\", \"rl\", \"recovery\"], "
+                + "\"recovery\": { \"kind\": \"supervised\", \"steps\": 9 }, \"tracking\""));
         File.AppendAllText(
             Path.Combine(sweep.RunFolder(0), "metrics.jsonl"),
             """{"step":9,"phase":"recovery","epoch":1,"format_entropy":1,"format_mass/python":0.5,"format_mass/prose":0.3,"format_mass/latex":0.19,"format_mass/malformed":0.01}""" + "\n");
@@ -140,7 +143,7 @@ public sealed class SweepFiguresTests
     [Fact]
     public void Curves_that_never_move_are_not_drawn()
     {
-        // pass@8 is 0.95 throughout
+        // the accuracy hardly moves, and pass@8 is 0.95 throughout
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97, Accuracy: 0.41));
 
         Assert.Equal(["format-mass"], Draw(sweep));

@@ -71,8 +71,8 @@ public sealed class ExpertIterationTests
         var before = PolicyWeights.Hash(policy);
         var options = Options with { ExpertIteration = new() { Start = start } };
         var rollouts = Exercise.Sampled(policy, 0);
-        using var batch = Exercise.Batch(rollouts with { Outcomes = [.. rollouts.Outcomes.Select(
-            (_, i) => Exercise.Paying(i % 2 == 0 ? 0 : -0.1))] }, reference, options);
+        var paid = rollouts with { Outcomes = [.. rollouts.Outcomes.Select((_, i) => Exercise.Paying(i % 2 == 0 ? 0 : -0.1))] };
+        using var batch = Exercise.Batch(paid, reference, options);
         var heard = new Warnings();
         using var learner = Learners.Create(policy, reference, options, 2, heard);
         var record = Exercise.Update(learner, batch, 7);
@@ -143,7 +143,10 @@ public sealed class ExpertIterationTests
 
     private static RolloutBatch Paid(int[][] prompts, (int Prompt, int[] Tokens)[] said, Policy reference, RlOptions options) =>
         RolloutBatch.Create(
-        prompts,
-        [.. said.Select(s => new Response(s.Prompt, s.Tokens, new float[s.Tokens.Length], new float[s.Tokens.Length], Ended: true))],
-        [.. said.Select(_ => Exercise.Paying(1))], reference, options, 0);
+            prompts,
+            [.. said.Select(s => new Response(s.Prompt, s.Tokens, new float[s.Tokens.Length], new float[s.Tokens.Length], Ended: true))],
+            [.. said.Select(_ => Exercise.Paying(1))],
+            reference,
+            options,
+            0);
 }

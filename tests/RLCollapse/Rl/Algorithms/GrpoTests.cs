@@ -8,8 +8,8 @@ public sealed class GrpoTests
 {
     public static TheoryData<double, KlEstimatorKind> Penalties => SmallBatch.Penalties;
 
-    [Theory(DisplayName = "Row 12: GRPO's advantages are (R − mean) / (std + ε) of each prompt's group, less the penalty's distance from "
-        + "its own mean")]
+    [Theory(DisplayName = "Row 12: GRPO's advantages are (R − mean) / (std + ε) of each prompt's group, "
+        + "less the penalty's distance from its own mean")]
     [MemberData(nameof(Penalties))]
     public void SampleStd(double coefficient, KlEstimatorKind kind) =>
         AgreesWithTheDefinition(new() { Coefficient = coefficient, Estimator = kind }, new() { Epsilon = 1e-3 }, SmallBatch.GroupSize - 1);

@@ -38,8 +38,12 @@ public sealed class PpoTests
     {
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
-        var options = Exercise.Options(RlAlgorithm.Ppo) with { Optimizer = Exercise.Options(
-            RlAlgorithm.Ppo).Optimizer with { LearningRate = 0 }, Value = new() { LearningRate = 0.05, ClipRange = 0, Coefficient = 1 } };
+        var plain = Exercise.Options(RlAlgorithm.Ppo);
+        var options = plain with
+        {
+            Optimizer = plain.Optimizer with { LearningRate = 0 },
+            Value = new() { LearningRate = 0.05, ClipRange = 0, Coefficient = 1 },
+        };
         using var batch = Exercise.Batch(Exercise.Sampled(policy, 0), reference, options);
         using var learner = Learners.Create(policy, reference, options, 10, NullObserver.Instance);
         var losses = Enumerable.Range(0, 10).Select(step => Exercise.Update(learner, batch, step)["loss/value"]).ToArray();
@@ -62,9 +66,14 @@ public sealed class PpoTests
         }
     }
 
-    private static RlOptions Options =>
-        SmallBatch.Options(RlAlgorithm.Ppo) with { Advantages = SmallBatch.Options(
-        RlAlgorithm.Ppo).Advantages with { Gamma = 0.9, GaeLambda = 0.8 } };
+    private static RlOptions Options
+    {
+        get
+        {
+            var plain = SmallBatch.Options(RlAlgorithm.Ppo);
+            return plain with { Advantages = plain.Advantages with { Gamma = 0.9, GaeLambda = 0.8 } };
+        }
+    }
 
     private static Func<int, int, double> Gae(RolloutBatch batch, RlOptions options)
     {
@@ -76,8 +85,8 @@ public sealed class PpoTests
             for (var s = t; s < length; s++)
             {
                 var next = s + 1 < length ? values[row][s + 1] : 0;
-                advantage += Math.Pow(options.Advantages.Gamma * options.Advantages.GaeLambda, s - t) * (
-                    rewards[row][s] + (options.Advantages.Gamma * next) - values[row][s]);
+                advantage += Math.Pow(options.Advantages.Gamma * options.Advantages.GaeLambda, s - t)
+                    * (rewards[row][s] + (options.Advantages.Gamma * next) - values[row][s]);
             }
 
             return advantage;

@@ -37,14 +37,15 @@ public sealed class ReinforcePlusPlusTests
     [InlineData(true, true)]
     public void Whitens_over_the_batch(bool baseline, bool masked)
     {
-        var options = Options(0.1, KlEstimatorKind.K1,
-            baseline) with { Advantages = Options(0.1, KlEstimatorKind.K1, baseline).Advantages with { Whiten = true },
-            Sampling = Options(0.1, KlEstimatorKind.K1, baseline).Sampling with { Truncation = masked
-            ? TruncationMode.Mask
-            : TruncationMode.Zero } };
+        var plain = Options(0.1, KlEstimatorKind.K1, baseline);
+        var options = plain with
+        {
+            Advantages = plain.Advantages with { Whiten = true },
+            Sampling = plain.Sampling with { Truncation = masked ? TruncationMode.Mask : TruncationMode.Zero },
+        };
         using var batch = SmallBatch.Create(options, lastIsCut: true);
-        var plain = Unwhitened(batch, options);
-        SmallBatch.AssertAdvantages(batch, options, new ReinforcePlusPlus(options), SmallBatch.Whitened(batch, plain));
+        var unwhitened = Unwhitened(batch, options);
+        SmallBatch.AssertAdvantages(batch, options, new ReinforcePlusPlus(options), SmallBatch.Whitened(batch, unwhitened));
     }
 
     [Theory]
@@ -53,9 +54,8 @@ public sealed class ReinforcePlusPlusTests
     [InlineData(0.7)]
     public void Groups_of_equal_rewards_teach_nothing_whatever_their_rounding(double reward)
     {
-        var options = Options(0, KlEstimatorKind.K1,
-            baseline: true) with { Advantages = Options(
-            0, KlEstimatorKind.K1, baseline: true).Advantages with { Gamma = 1, Whiten = true } };
+        var plain = Options(0, KlEstimatorKind.K1, baseline: true);
+        var options = plain with { Advantages = plain.Advantages with { Gamma = 1, Whiten = true } };
         using var batch = SmallBatch.Create(options);
         using var rewards = Exercise.Ends(batch).Times(reward);
         var advantages = new ReinforcePlusPlus(options).Estimate(batch, rewards).Advantages_BR;

@@ -32,8 +32,8 @@ internal sealed record BentSetting(RlOptions Options, Func<BanditTheory, double,
         ["GRPO std sample, exact in loss"] = new(
             InLoss(Grpo, KlEstimatorKind.Exact), (theory, beta) => ByGroups(theory, theory.Tokenwise, beta, GroupStd.Sample)),
         ["GRPO of the paper: std sample, k3 in loss, sequence-mean"] =
-            new(InLoss(Grpo with { LossAggregation = LossAggregation.SequenceMean }, KlEstimatorKind.K3), (theory, beta) =>
-            ByGroups(theory, theory.TokenwiseForward, beta, GroupStd.Sample)),
+            new(InLoss(Grpo with { LossAggregation = LossAggregation.SequenceMean }, KlEstimatorKind.K3),
+                (theory, beta) => ByGroups(theory, theory.TokenwiseForward, beta, GroupStd.Sample)),
     };
 
     private static RlOptions InLoss(RlOptions options, KlEstimatorKind estimator) =>

@@ -10,7 +10,7 @@ public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) :
     private const double Tolerance = 0.02;
 
     public static IEnumerable<object[]> OfRandomPay =>
-        // the smaller β, the flatter the optimum
+        // the smaller β, the flatter the optimum, and the more steps it takes
         With([RlAlgorithm.Ppo, RlAlgorithm.Grpo, RlAlgorithm.Rloo], (0.1, 350), (0.3, 250), (1, 150));
 
     public static IEnumerable<object[]> OfRightOrWrong =>
@@ -25,8 +25,8 @@ public sealed class ClosedFormTests(Bandits bandits, ITestOutputHelper output) :
         Ends(bandits.RandomPay, $"random pay, {algorithm}, β = {beta}", Learned(bandits.RandomPay, algorithm, beta, steps), wanted);
     }
 
-    [Theory(DisplayName = "A right or wrong second token: the format's share ends at s·((1 − p) + p·e^(1/β)), its success at p·e^(1/β) / "
-        + "((1 − p) + p·e^(1/β))")]
+    [Theory(DisplayName = "A right or wrong second token: "
+        + "the format's share ends at s·((1 − p) + p·e^(1/β)), its success at p·e^(1/β) / ((1 − p) + p·e^(1/β))")]
     [MemberData(nameof(OfRightOrWrong))]
     public void Right_or_wrong(string algorithm, double beta, int steps)
     {

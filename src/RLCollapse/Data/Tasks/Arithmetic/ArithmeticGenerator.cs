@@ -52,8 +52,8 @@ public static class ArithmeticGenerator
         if (difficulty.MinSteps > difficulty.MaxSteps)
         {
             throw new UserErrorException(
-                $"data.difficulty.minSteps is {difficulty.MinSteps} and maxSteps is {difficulty.MaxSteps}: raise maxSteps or lower "
-                + "minSteps.");
+                $"data.difficulty.minSteps is {difficulty.MinSteps} and maxSteps is {difficulty.MaxSteps}: "
+                + "raise maxSteps or lower minSteps.");
         }
 
         if (difficulty.Operations.Count == 0)

@@ -61,7 +61,7 @@ public sealed class FormatStudyTests : IDisposable
         var (folder, runs) = Run(SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment));
         Assert.All(runs, IsTracked);
         IsDrawn(runs[0]);
-        Assert.Equal(WordTokenizer.Of(ProblemDomain.Arithmetic).VocabularySize,
+        Assert.Equal(WordTokenizer.Of(new() { Formats = ["python", "mirrored", "terse"] }).VocabularySize,
             SavedPolicy.Load(runs[0], Assert.Fail).Tokenizer.VocabularySize);
 
         SweepReport.Write(folder.Path, [PlotFormat.Svg]);
@@ -76,17 +76,20 @@ public sealed class FormatStudyTests : IDisposable
     public void A_format_is_seen_only_where_it_was_added()
     {
         var (run, pretrained) = (RunIdentity.HashOf(Tiny.Config), RunIdentity.HashOfBase(Tiny.Config));
+        var (ofAll, pretrainedOnAll) = (RunIdentity.HashOf(new()), RunIdentity.HashOfBase(new()));
         using (var added = OutputFormats.All.Add(new MirroredFormat()))
         {
             Assert.Equal([.. OutputFormats.NamesOf(ProblemDomain.Arithmetic)], new DataOptions().Formats);
             Assert.Contains("mirrored", OptionReference.Markdown<RunConfig>([]));
             Assert.True(RunMetric.TryParse("winner=mirrored", out _, out _));
-            Assert.NotEqual((run, pretrained), (RunIdentity.HashOf(Tiny.Config), RunIdentity.HashOfBase(Tiny.Config)));
+            Assert.Equal((run, pretrained), (RunIdentity.HashOf(Tiny.Config), RunIdentity.HashOfBase(Tiny.Config)));
+            Assert.NotEqual(ofAll, RunIdentity.HashOf(new()));
+            Assert.NotEqual(pretrainedOnAll, RunIdentity.HashOfBase(new()));
         }
 
         Assert.False(RunMetric.TryParse("winner=mirrored", out _, out _));
         Assert.DoesNotContain("mirrored", new DataOptions().Formats);
-        Assert.Equal((run, pretrained), (RunIdentity.HashOf(Tiny.Config), RunIdentity.HashOfBase(Tiny.Config)));
+        Assert.Equal((ofAll, pretrainedOnAll), (RunIdentity.HashOf(new()), RunIdentity.HashOfBase(new())));
     }
 
     [Fact]

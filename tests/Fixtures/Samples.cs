@@ -8,7 +8,10 @@ namespace RLCollapse.Tests.Fixtures;
 internal static class Samples
 {
     /// <summary>Every word there is.</summary>
-    public static WordTokenizer Tokenizer { get; } = WordTokenizer.Of(ProblemDomain.Arithmetic);
+    public static WordTokenizer Tokenizer { get; } = WordTokenizer.Of(new DataOptions());
+
+    /// <summary>The formats of runs whose bits tests know: a further one in the list does not change them.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["python", "llm-code", "prose", "latex", "terse"];
 
     /// <summary>One to six steps with large numbers.</summary>
     public static DifficultyOptions AllDifficulties { get; } =
@@ -32,6 +35,7 @@ internal static class Samples
     public static DataOptions Small { get; } = new()
     {
         Problems = new ProblemCounts { Train = 500, Test = 60 },
+        Formats = Formats,
         TokenBudget = 60_000,
     };
 

@@ -12,7 +12,7 @@ internal static class Tiny
     public static readonly RunConfig Config = new()
     {
         Experiment = new() { Name = "tiny", Threads = 1 },
-        Data = new() { Problems = new() { Train = 200, Test = 16 }, TokenBudget = 5_000 },
+        Data = new() { Problems = new() { Train = 200, Test = 16 }, Formats = Samples.Formats, TokenBudget = 5_000 },
         Model = new() { Width = 16, Layers = 2, Heads = 2, FeedForward = 24, ContextLength = 128 },
         Pretraining = new() { Steps = 12, BatchSize = 8, WarmupSteps = 2, ProbeEvery = 6, CheckpointEvery = 4 },
         Rl = new() { Prompts = 16, Sampling = new() { PromptsPerStep = 4, SamplesPerPrompt = 4, MaxNewTokens = 24 },

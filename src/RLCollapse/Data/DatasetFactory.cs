@@ -14,7 +14,7 @@ public static class DatasetFactory
     {
         var root = new Seed(unchecked((ulong)seed)).Derive("data");
         var task = KnownTasks.Get(data.Domain);
-        var tokenizer = WordTokenizer.Of(task);
+        var tokenizer = WordTokenizer.Of(data);
         var formats = OutputFormats.Select(data.Formats, data.Domain);
         var train = task.Train(data, root);
         var test = task.Test(data, root);

@@ -3,10 +3,10 @@ using RLCollapse.Data.Tasks.Arithmetic.Formats;
 
 namespace RLCollapse.Data;
 
-/// <summary>Every format there is: vocabulary, defaults, configs, metric keys and figures take theirs from this list.</summary>
+/// <summary>Every format there is: defaults, configs, metric keys and figures take theirs from this list.</summary>
 public static class OutputFormats
 {
-    /// <summary>In the order of the vocabulary, of plots and of tables; a new one is a line here. New words come last, so append.</summary>
+    /// <summary>In the order of a vocabulary, of plots and of tables; a new one is a line here.</summary>
     public static OpenList<IOutputFormat> All { get; } = new(
         format => format.Name,
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RLCollapse.Common;
 using RLCollapse.Data.Tasks;
 
 namespace RLCollapse.Data;
@@ -26,16 +27,17 @@ public sealed class WordTokenizer : ITokenizer
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The tokenizer of a task: the words of its prompts, then those of all its formats, whatever a config tracks.</summary>
-    /// <remarks>It is the same for every config, so a checkpoint never meets other ids.</remarks>
-    public static WordTokenizer Of(ITask task)
+    /// <summary>The tokenizer of a run: the words of its task's prompts, then those of its formats.</summary>
+    /// <remarks>
+    /// Formats stand as in <see cref="OutputFormats.All"/>, so neither their order in a config nor a new format moves an id.
+    /// </remarks>
+    /// <param name="data">Section <c>data</c>.</param>
+    /// <exception cref="UserErrorException">A format is unknown, of another task or occurs twice, or there is none at all.</exception>
+    public static WordTokenizer Of(DataOptions data)
     {
-        var formats = OutputFormats.All.Items.Where(format => format.Domain == task.Domain);
-        return new([.. task.Words.Concat(formats.SelectMany(format => format.Words)).Distinct()]);
+        var formats = OutputFormats.All.Items.Intersect(OutputFormats.Select(data.Formats, data.Domain));
+        return new([.. KnownTasks.Get(data.Domain).Words.Concat(formats.SelectMany(format => format.Words)).Distinct()]);
     }
-
-    /// <summary>The tokenizer of the task of that name.</summary>
-    public static WordTokenizer Of(ProblemDomain domain) => Of(KnownTasks.Get(domain));
 
     /// <inheritdoc/>
     public int VocabularySize => _pieces.Length;

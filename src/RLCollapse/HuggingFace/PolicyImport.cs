@@ -24,7 +24,7 @@ public static class PolicyImport
                 + "folder that 'rlcollapse export' wrote; "
                 + $"to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the export they come from.");
         var config = ConfigLoader.Load<RunConfig>(configFile, [], null, new Dictionary<string, string>()).Config;
-        var tokenizer = WordTokenizer.Of(config.Data.Domain);
+        var tokenizer = WordTokenizer.Of(config.Data);
         LlamaConfig.RequireSame(Path.Combine(export, PolicyExport.LlamaConfigFile), LlamaConfig.Of(config.Model, tokenizer));
         IReadOnlyList<NamedTensor> weights =
         [

@@ -29,7 +29,7 @@ public sealed class SavedPolicy
     public RunConfig Config { get; }
 
     /// <summary>Text ↔ ids.</summary>
-    public WordTokenizer Tokenizer => WordTokenizer.Of(Config.Data.Domain);
+    public WordTokenizer Tokenizer => WordTokenizer.Of(Config.Data);
 
     /// <summary>Loads a checkpoint.</summary>
     /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file

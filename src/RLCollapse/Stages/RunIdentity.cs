@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using RLCollapse.Config;
-using RLCollapse.Data;
 
 namespace RLCollapse.Stages;
 
@@ -9,16 +8,16 @@ namespace RLCollapse.Stages;
 public static class RunIdentity
 {
     /// <summary>Raised whenever the same config would make other bits than before, so that nothing stale is taken for its result.</summary>
-    private const int Generation = 4;
+    private const int Generation = 5;
 
     /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>
     public static string IdOf(RunConfig config) => $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{HashOf(config)}";
 
     /// <summary>
-    /// Identity of a run: every option that differs from its default, but those that <see cref="OutsideIdentityAttribute"/> leaves out,
-    /// which change the time or what is written beside the metrics.
+    /// Identity of a run: its formats and every option that differs from its default, but those that
+    /// <see cref="OutsideIdentityAttribute"/> leaves out, which change the time or what is written beside the metrics.
     /// </summary>
-    public static string HashOf(RunConfig config) => Hash(ConfigComparison.Differences(config, _ => true));
+    public static string HashOf(RunConfig config) => Hash(config, _ => true);
 
     /// <summary>
     /// Options that decide a run and have another value in a config that is to go on from it. What the run is called decides nothing,
@@ -31,14 +30,19 @@ public static class RunIdentity
     public static string HashOfBase(RunConfig config)
     {
         string[] decides = ["data", "model", "experiment.seed", "experiment.device", .. config.SharedStages.Select(stage => stage.Name)];
-        var differences = ConfigComparison.Differences(
-            config, path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)));
-        return Hash(differences + string.Join(' ', config.SharedStages.Select(stage => stage.Name)));
+        return Hash(
+            config,
+            path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)),
+            [.. config.SharedStages.Select(stage => stage.Name)]);
     }
 
-    private static string Hash(string json) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Generation + json + AddedFormats)))[..12];
-
-    /// <summary>A format that a program or a test has added grows the vocabulary, whatever a config tracks.</summary>
-    private static string AddedFormats => string.Concat(OutputFormats.All.Added.Select(format => $"\n+ {format.Name}"));
+    /// <summary>
+    /// Formats always stand in the hash: their default is all there are, which grows with a new one, and runs without it stay the same.
+    /// </summary>
+    private static string Hash(RunConfig config, Func<string, bool> keep, params string[] stages)
+    {
+        var differences = ConfigComparison.Differences(config, path => path != "data.formats" && keep(path));
+        var text = $"{Generation}{differences}\n{string.Join(' ', config.Data.Formats)}\n{string.Join(' ', stages)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+    }
 }

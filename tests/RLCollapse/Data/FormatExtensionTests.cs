@@ -21,12 +21,20 @@ public sealed class FormatExtensionTests
     private static readonly Dataset Data = Made();
 
     [Fact]
-    public void Its_words_come_after_those_of_the_others_so_ids_stay()
+    public void Its_words_come_after_those_of_the_others_of_the_run()
     {
-        var more = Data.Tokenizer.VocabularySize - Samples.Tokenizer.VocabularySize;
-        Assert.Equal(["Mirror", "rorriM"], Enumerable.Range(Samples.Tokenizer.VocabularySize, more).Select(Data.Tokenizer.Piece));
-        Assert.All(Enumerable.Range(0, Samples.Tokenizer.VocabularySize), id =>
-            Assert.Equal(Samples.Tokenizer.Piece(id), Data.Tokenizer.Piece(id)));
+        var before = Words(WordTokenizer.Of(Options with { Formats = ["python", "terse"] }));
+        Assert.Equal([.. before, "Mirror", "rorriM"], Words(Data.Tokenizer));
+    }
+
+    [Fact]
+    public void A_run_without_it_has_the_same_data()
+    {
+        var before = DatasetFactory.Create(Tiny.Config.Data, 0);
+        using var added = OutputFormats.All.Add(new MirroredFormat());
+        var after = DatasetFactory.Create(Tiny.Config.Data, 0);
+        Assert.Equal(Words(before.Tokenizer), Words(after.Tokenizer));
+        Assert.Equal(before.Pretraining.SelectMany(example => example.Response), after.Pretraining.SelectMany(example => example.Response));
     }
 
     [Fact]
@@ -70,6 +78,9 @@ public sealed class FormatExtensionTests
         using var added = OutputFormats.All.Add(new MirroredFormat());
         return DatasetFactory.Create(Options, 0);
     }
+
+    private static IEnumerable<string> Words(ITokenizer tokenizer) =>
+        Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.Piece);
 
     private static string Text(Example example) => Data.Tokenizer.Decode(example.Response.AsSpan()[..^1]);
 }

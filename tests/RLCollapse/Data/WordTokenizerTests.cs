@@ -21,6 +21,20 @@ public class WordTokenizerTests
     }
 
     [Fact]
+    public void A_run_has_the_words_of_its_own_formats_in_the_order_of_the_list()
+    {
+        string[] Words(params string[] formats)
+        {
+            var tokenizer = WordTokenizer.Of(new() { Formats = formats });
+            return [.. Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.Piece)];
+        }
+
+        Assert.Equal(Words("python", "terse"), Words("terse", "Python"));
+        Assert.DoesNotContain("<llm-code>", Words("python", "terse"));
+        Assert.Contains("<llm-code>", Words("llm-code"));
+    }
+
+    [Fact]
     public void Digits_stand_together()
     {
         var ids = Tokenizer.Encode("Tom has 120 apples .");

@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.HuggingFace;
 /// <summary>What <c>tokenizer.json</c> says, and the properties of the vocabulary that make its rules the same as ours.</summary>
 public sealed class HuggingFaceTokenizerTests
 {
-    private static readonly WordTokenizer Ours = WordTokenizer.Of(ProblemDomain.Arithmetic);
+    private static readonly WordTokenizer Ours = Samples.Tokenizer;
     private static readonly JsonObject Theirs = HuggingFaceTokenizer.Of(Ours);
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class LearnerTests
         }
 
         var record = FirstUpdate(policy, reference, batch, options);
-        Assert.InRange(record["approximate_kl_per_token"], 0, 1e-6);
+        Assert.Equal(0, record["approximate_kl_per_token"], 1e-6);
         Assert.Equal(0, record["kl_to_base_sampled"], 1e-4);
         if (algorithm != RlAlgorithm.ExpertIteration) Assert.Equal(0, record["clip_fraction"]);
     }

@@ -12,7 +12,7 @@ public class ArithmeticTaskTests
     [Fact]
     public void Ids_never_change()
     {
-        var pieces = Enumerable.Range(0, 125).Select(Samples.Tokenizer.Piece);
+        var pieces = Enumerable.Range(0, 125).Select(Tiny.Data.Tokenizer.Piece);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', pieces))));
         Assert.Equal("2ad065f69d295b4bb65ab2cd9579b633a9cb0cf19fe50be562348bfc970480f1", hash);
     }

@@ -129,12 +129,12 @@ public class BoundedInterpreterTests
     [Fact]
     public void Responses_in_the_vocabulary_are_classified_as_by_an_interpreter_of_more()
     {
-        var responses = new RandomResponses(new Seed(17).Generator(), Samples.Tokenizer);
+        var responses = new RandomResponses(new Seed(17).Generator(), Tiny.Data.Tokenizer);
         var (seed, read) = (new Seed(0), 0);
         for (var i = 0; i < 20_000; i++)
         {
             var text = responses.Next();
-            var label = FormatClassifier.Classify(text, OutputFormats.All.Items);
+            var label = FormatClassifier.Classify(text, Tiny.Data.Formats);
             if (!label.IsMalformed) read++;
             seed = seed.Derive(text).Derive($"{label.FormatIndex} {label.Answer}");
         }

@@ -35,9 +35,12 @@ internal sealed unsafe class AttentionWork
     /// <summary>Attends.</summary>
     /// <param name="qkv">(N, 3·H·D)</param>
     /// <param name="output">(N, H·D), written.</param>
-    public void Forward<T>(Tensor qkv, Tensor output) where T : unmanaged, IElement<T>
+    public void Forward<T>(Tensor qkv, Tensor output) where T : unmanaged, IElement<T> =>
+        Forward(Memory.Elements<T>(qkv), Memory.Elements<T>(output));
+
+    /// <inheritdoc cref="Forward{T}(Tensor, Tensor)"/>
+    public void Forward<T>(T* x, T* y) where T : unmanaged, IElement<T>
     {
-        T* x = Memory.Elements<T>(qkv), y = Memory.Elements<T>(output);
         ForEach((family, channel) =>
         {
             foreach (var index in family)
@@ -54,9 +57,12 @@ internal sealed unsafe class AttentionWork
     /// <param name="qkv">(N, 3·H·D)</param>
     /// <param name="gradient">Of the output, (N, H·D).</param>
     /// <param name="result">Of qkv, written.</param>
-    public void Backward<T>(Tensor qkv, Tensor gradient, Tensor result) where T : unmanaged, IElement<T>
+    public void Backward<T>(Tensor qkv, Tensor gradient, Tensor result) where T : unmanaged, IElement<T> =>
+        Backward(Memory.Elements<T>(qkv), Memory.Elements<T>(gradient), Memory.Elements<T>(result));
+
+    /// <inheritdoc cref="Backward{T}(Tensor, Tensor, Tensor)"/>
+    public void Backward<T>(T* x, T* g, T* y) where T : unmanaged, IElement<T>
     {
-        T* x = Memory.Elements<T>(qkv), g = Memory.Elements<T>(gradient), y = Memory.Elements<T>(result);
         ForEach((family, channel) =>
         {
             var first = _sequences[family[0]];

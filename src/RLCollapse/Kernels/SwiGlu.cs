@@ -59,7 +59,7 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
         return result;
     }
 
-    private static void Gate<T>(T* x, T* y, int inner) where T : unmanaged, IElement<T>
+    internal static void Gate<T>(T* x, T* y, int inner) where T : unmanaged, IElement<T>
     {
         var i = 0;
         for (; i <= inner - 16; i += 16)
@@ -75,7 +75,7 @@ public sealed unsafe class SwiGlu : autograd.SingleTensorFunction<SwiGlu>
         }
     }
 
-    private static void Back<T>(T* x, T* g, T* dx, int inner) where T : unmanaged, IElement<T>
+    internal static void Back<T>(T* x, T* g, T* dx, int inner) where T : unmanaged, IElement<T>
     {
         var i = 0;
         for (; i <= inner - 16; i += 16)

@@ -26,6 +26,12 @@ public sealed class Attention : nn.Module
         RegisterComponents();
     }
 
+    /// <summary>Weight of the queries, keys and values.</summary>
+    internal ProductWeight Qkv => qkv.Weight;
+
+    /// <summary>Weight behind the mixture.</summary>
+    internal ProductWeight Output => output.Weight;
+
     /// <summary>Each token's attention over the keys that <paramref name="bias"/> lets it see.</summary>
     /// <param name="x_BTC">(B, T, C)</param>
     /// <param name="rotation">Rotation at the tokens' positions.</param>

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Model.Cpu;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -14,6 +15,7 @@ public sealed class Decoder : nn.Module
     private readonly int _tokensOfAKind; // see ProductWeight; here without a copy
     private readonly ScalarType _inner; // of what attention works on
     private readonly ProductWeight _scores;
+    private readonly DecoderWeights? _weights; // as the pass on the CPU takes them; null with another number format
     private readonly Parameter embedding;
     private readonly ModuleList<DecoderBlock> blocks;
     private readonly RmsNorm norm;
@@ -39,6 +41,7 @@ public sealed class Decoder : nn.Module
             [vocabularySize, options.Width], deviation, device, seed.Derive("head"));
         _scores = new ProductWeight(() => head ?? embedding, compute, options.Kernels);
         RegisterComponents();
+        _weights = compute == ComputeType.Bfloat16 ? null : new(options, embedding, [.. blocks.Select(block => block.Weights)], norm.Weight);
     }
 
     /// <summary>Sizes.</summary>
@@ -79,6 +82,7 @@ public sealed class Decoder : nn.Module
     public Tensor Hidden(PackedTokens tokens)
     {
         CheckedLength(tokens.Longest);
+        if (_weights is not null && Kernels == KernelKind.Fused) return DecoderPass.Apply(tokens, _weights, _rotary);
         var rounded = tokens.RoundedUp(_tokensOfAKind);
         return Run(rounded.Ids_N, (_, attention, x) => attention.Packed(x, rounded.Sequences, _rotary));
     }

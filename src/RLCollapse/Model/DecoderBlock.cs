@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Model.Cpu;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
@@ -24,6 +25,10 @@ public sealed class DecoderBlock : nn.Module
         feed_forward = new FeedForward(options, compute, device, seed.Derive("feed_forward"));
         RegisterComponents();
     }
+
+    /// <summary>All weights.</summary>
+    internal BlockWeights Weights => new(
+        attention_norm.Weight, attention.Qkv, attention.Output, feed_forward_norm.Weight, feed_forward.GateUp, feed_forward.Down);
 
     /// <summary>The stream behind this block; the one before it is disposed of, since autograd holds what it needs.</summary>
     /// <param name="stream">float32 (…, C)</param>

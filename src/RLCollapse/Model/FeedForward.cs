@@ -26,6 +26,12 @@ public sealed class FeedForward : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>Weight of gate and value.</summary>
+    internal ProductWeight GateUp => gate_up.Weight;
+
+    /// <summary>Weight of the way back.</summary>
+    internal ProductWeight Down => down.Weight;
+
     /// <param name="input">(…, C)</param>
     /// <returns>(…, C); in the number format of the products where fused, else float32.</returns>
     public override Tensor forward(Tensor input)

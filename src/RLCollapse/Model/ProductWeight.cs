@@ -31,6 +31,35 @@ internal sealed class ProductWeight(Func<Tensor> weight, ComputeType compute, Ke
         return nn.functional.linear(rounded, w).narrow(0, 0, rows).reshape([.. x.shape[..^1], w.shape[0]]);
     }
 
+    /// <summary>The weight itself, float32 (outputs, inputs).</summary>
+    public Tensor Matrix => weight();
+
+    /// <summary>y = x·Wᵀ of float32 rows, on the CPU.</summary>
+    /// <param name="x">(rows, inputs)</param>
+    /// <param name="rows">At least one.</param>
+    /// <param name="y">(rows, outputs), written.</param>
+    public unsafe void Multiply(float* x, int rows, float* y)
+    {
+        var matrix = weight();
+        var own = _held is null ? LinearMap.Packed(matrix) : null;
+        MatrixProduct.OfPacked(x, Memory.Floats(own ?? _held!), rows, (int)matrix.shape[1], (int)matrix.shape[0], y);
+        own?.Dispose();
+    }
+
+    /// <summary>dx = dy·W and dW = dyᵀ·x, on the CPU.</summary>
+    /// <param name="dy">(rows, outputs)</param>
+    /// <param name="x">(rows, inputs)</param>
+    /// <param name="rows">At least one.</param>
+    /// <param name="dx">(rows, inputs), written.</param>
+    /// <param name="ofWeight">dW, (outputs, inputs), written.</param>
+    public unsafe void MultiplyBack(float* dy, float* x, int rows, float* dx, Tensor ofWeight)
+    {
+        var matrix = weight();
+        var (outputs, inputs) = ((int)matrix.shape[0], (int)matrix.shape[1]);
+        MatrixProduct.Of(dy, outputs, 1, Memory.Floats(matrix), rows, outputs, inputs, dx);
+        MatrixProduct.Of(dy, 1, outputs, x, outputs, rows, inputs, Memory.Floats(ofWeight));
+    }
+
     /// <summary>The same as float32.</summary>
     public Tensor Widened(Tensor input) => compute == ComputeType.Bfloat16 ? Product(input).to_type(float32) : Product(input);
 

@@ -24,6 +24,9 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>(C)</summary>
+    internal Parameter Weight => weight;
+
     /// <param name="input">float32 (…, C)</param>
     /// <returns>(…, C)</returns>
     public override Tensor forward(Tensor input)

@@ -41,7 +41,9 @@ public sealed class Decoder : nn.Module
             [vocabularySize, options.Width], deviation, device, seed.Derive("head"));
         _scores = new ProductWeight(() => head ?? embedding, compute, options.Kernels);
         RegisterComponents();
-        _weights = compute == ComputeType.Bfloat16 ? null : new(options, embedding, [.. blocks.Select(block => block.Weights)], norm.Weight);
+        _weights = compute == ComputeType.Bfloat16
+            ? null
+            : new(options, embedding, [.. blocks.Select(block => block.Weights)], norm.Weight);
     }
 
     /// <summary>Sizes.</summary>

@@ -12,7 +12,7 @@ namespace RLCollapse.Cli;
 
 /// <summary>Runs a config; see <see cref="Pipeline.Run"/>.</summary>
 public delegate string RunPipeline(
-    RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt);
+    RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt, FinishedRun? from);
 
 /// <summary>Draws the plots of a run folder.</summary>
 public delegate void DrawFigures(string runFolder, IReadOnlyList<PlotFormat> formats);
@@ -48,8 +48,8 @@ public sealed record CliContext
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Runs a config.</summary>
-    public RunPipeline Pipeline { get; init; } = (config, resultsRoot, fresh, observer, interrupt) =>
-        RLCollapse.Pipeline.Run(config, resultsRoot, fresh, new DrawnRun(observer, config.Output.Plots), interrupt);
+    public RunPipeline Pipeline { get; init; } = (config, resultsRoot, fresh, observer, interrupt, from) =>
+        RLCollapse.Pipeline.Run(config, resultsRoot, fresh, new DrawnRun(observer, config.Output.Plots), interrupt, from);
 
     /// <summary>Draws plots.</summary>
     public DrawFigures Figures { get; init; } = (folder, formats) => RunFigures.Draw(folder, formats);

@@ -57,10 +57,7 @@ internal static class RunCommand
             using var interruption = new Interruption(view.Say, view.Abandon);
             if (parsed.GetValue(worker)) interruption.AlsoWhenEnds(Console.OpenStandardInput());
             var folder = view.Show(observer =>
-            {
-                from?.Begin(config, root, parsed.GetValue(fresh), observer);
-                return context.Pipeline(config, root, parsed.GetValue(fresh) && from is null, observer, interruption.Token);
-            });
+                context.Pipeline(config, root, parsed.GetValue(fresh), observer, interruption.Token, from));
             context.Output.WriteLine(folder);
             return ExitCode.Done;
         });

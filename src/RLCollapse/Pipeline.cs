@@ -18,11 +18,13 @@ public static class Pipeline
     /// <param name="fresh">Whether to drop what an earlier start of this run has left (the cached base stays).</param>
     /// <param name="observer">Watches.</param>
     /// <param name="interrupt">Ends the run after a checkpoint.</param>
+    /// <param name="from">A finished run that it goes on from, if any.</param>
     /// <returns>Path of the run's folder.</returns>
     /// <exception cref="UserErrorException">The config cannot be run here; the message says what to change.</exception>
     /// <exception cref="DivergedException">Training ran away; metrics and plots up to there are written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the same call goes on.</exception>
-    public static string Run(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt)
+    public static string Run(
+        RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt, FinishedRun? from = null)
     {
         var device = Machine.Prepare(config.Experiment);
         var data = Preflight.Data(config); // both first: what cannot be run leaves nothing behind
@@ -34,6 +36,7 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
+        from?.Begin(folder, observer);
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var reference = config.CreatePolicy(data, device);

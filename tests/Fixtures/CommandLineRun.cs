@@ -23,7 +23,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         {
             Output = output,
             Error = error,
-            Pipeline = pipeline ?? ((_, _, _, _, _) => throw new InvalidOperationException("no pipeline was expected")),
+            Pipeline = pipeline ?? ((_, _, _, _, _, _) => throw new InvalidOperationException("no pipeline was expected")),
             Figures = figures ?? ((_, _) => throw new InvalidOperationException("no drawing was expected")),
         };
         return new CommandLineRun(App.Run([.. args], context), output.ToString(), error.ToString());

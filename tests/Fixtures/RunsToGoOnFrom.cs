@@ -44,11 +44,9 @@ public sealed class RunsToGoOnFrom : IDisposable
 
     /// <summary>Goes on from a run.</summary>
     public static string GoOn(
-        FinishedRun from, RunConfig config, string root, IRunObserver? observer = null, CancellationToken interrupt = default)
-    {
-        from.Begin(config, root, fresh: false, observer ?? NullObserver.Instance);
-        return Pipeline.Run(config, root, fresh: false, observer ?? NullObserver.Instance, interrupt);
-    }
+        FinishedRun from, RunConfig config, string root, IRunObserver? observer = null, CancellationToken interrupt = default,
+        bool fresh = false) =>
+        Pipeline.Run(config, root, fresh, observer ?? NullObserver.Instance, interrupt, from);
 
     /// <summary>Checkpoints of a run, the oldest first.</summary>
     public static string[] Checkpoints(string run) =>

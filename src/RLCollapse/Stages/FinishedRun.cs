@@ -73,24 +73,18 @@ public sealed class FinishedRun
         return ConfigLoader.Load<RunConfig>([own, further], overrides, seed, environment, Check);
     }
 
-    /// <summary>Begins the folder of a run that goes on from this one, unless it has a checkpoint. Running its config resumes it.</summary>
-    /// <param name="config">Loaded by <see cref="Load"/>.</param>
-    /// <param name="resultsRoot">Folder of all runs.</param>
-    /// <param name="fresh">Whether to drop what an earlier start of that run has left.</param>
-    /// <param name="observer">Watches.</param>
-    /// <exception cref="UserErrorException">The config cannot be run here, or another process is at that run.</exception>
-    public void Begin(RunConfig config, string resultsRoot, bool fresh, IRunObserver observer)
+    /// <summary>Begins the folder of a run that goes on from this one, unless it has a checkpoint of its own.</summary>
+    /// <param name="folder">Of the run whose config <see cref="Load"/> gave.</param>
+    /// <param name="observer">Hears of it.</param>
+    public void Begin(RunFolder folder, IRunObserver observer)
     {
-        Machine.Prepare(config.Experiment);
-        Preflight.Data(config); // both first: what cannot be run leaves nothing behind
-        using var folder = RunFolder.Open(resultsRoot, RunIdentity.IdOf(config), ConfigWriter.ToJson(config), fresh);
         var checkpoints = new CheckpointStore(folder.Checkpoints);
-        if (folder.IsDone || !checkpoints.IsEmpty) return;
+        if (!checkpoints.IsEmpty) return;
         AtomicFile.Copy(Path.Combine(_folder, RunFiles.Metrics), folder.Metrics);
         if (File.Exists(Path.Combine(_folder, RunFiles.Samples)))
             AtomicFile.Copy(Path.Combine(_folder, RunFiles.Samples), folder.Samples); // without samples there is no file
         checkpoints.Take(_checkpoint); // last: without it the lines before count for nothing
-        new LogFile(folder.Log, observer, TimeProvider.System).Note($"goes on from {_folder}");
+        observer.Note($"goes on from {_folder}");
     }
 
     /// <summary>Names of this run's stages, which are done; without those of the base where it is not cached, so made again.</summary>

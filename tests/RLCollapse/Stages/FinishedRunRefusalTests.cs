@@ -59,7 +59,7 @@ public sealed class FinishedRunRefusalTests(RunsToGoOnFrom runs) : IClassFixture
         var config = from.Load(file, ["again.sampling.maxNewTokens=120"], null, ConfigFolder.NoEnvironment).Config;
         var results = Path.Combine(_root, "elsewhere");
 
-        var error = Assert.Throws<UserErrorException>(() => from.Begin(config, results, fresh: false, NullObserver.Instance));
+        var error = Assert.Throws<UserErrorException>(() => RunsToGoOnFrom.GoOn(from, config, results));
 
         Assert.Contains("again.sampling.maxNewTokens = 120", error.Message);
         Assert.False(Directory.Exists(results));

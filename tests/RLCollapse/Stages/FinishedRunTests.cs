@@ -90,9 +90,7 @@ public sealed class FinishedRunTests(RunsToGoOnFrom runs) : IClassFixture<RunsTo
 
         var (idle, fresh) = (new Watch(), new Watch());
         RunsToGoOnFrom.GoOn(from, config, _root, idle);
-        from.Begin(config, _root, fresh: true, fresh);
-        Assert.False(RunFolder.HasEnded(folder));
-        RunsToGoOnFrom.GoOn(from, config, _root, fresh);
+        RunsToGoOnFrom.GoOn(from, config, _root, fresh, fresh: true);
 
         Assert.Equal((0, 7), (idle.Steps, fresh.Steps));
         Assert.Equal(metrics, Numbers(folder));

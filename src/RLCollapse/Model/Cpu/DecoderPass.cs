@@ -44,10 +44,14 @@ public sealed unsafe class DecoderPass : autograd.SingleTensorFunction<DecoderPa
         var call = (Call)ctx.get_data(nameof(Call))!;
         using var activations = (Activations)ctx.get_data(nameof(Activations))!;
         using var gradient = grad_output.contiguous();
-        List<Tensor> result = [.. call.Weights.All.Select(weight => zeros_like(weight)), null!];
+        List<Tensor> result = [.. call.Weights.All.Select(Empty), null!];
         Backward(call, activations, Memory.Floats(gradient), result);
         return result;
     }
+
+    /// <summary>Where a gradient goes: products write those of their matrices whole, all others are added up from zero.</summary>
+    private static Tensor Empty(Tensor weight, int index) =>
+        index == 0 || weight.dim() == 1 ? zeros_like(weight) : empty_like(weight);
 
     private static Tensor Forward(Call call, Activations activations)
     {

@@ -77,10 +77,8 @@ internal sealed class OwnWorker
         var first = _side.Case.Pretraining.Batches[0];
         var rows = first.Prompts.Zip(first.Responses, (prompt, response) => new ScoreRow(1, prompt, response, true)).ToArray();
         var scores = Scorer.Of(rows, policy, null, 1, _side.Case.Pad);
-        using var _ = no_grad();
-        using var scope = NewDisposeScope();
-        var loss = SupervisedLoss.Of(policy.Decoder, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))],
-            LossTokens.Response, _side.Case.Pad).Value();
+        var loss = SupervisedLoss.Mean(policy, [.. rows.Select(row => new Data.Example(row.Prompt, row.Response, 0))],
+            LossTokens.Response, _side.Case.Pad);
         return new { loss, log_probs = scores.SelectMany(score => score.LogProbs).ToArray() };
     }
 }

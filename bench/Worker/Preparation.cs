@@ -24,7 +24,7 @@ internal static class Preparation
     /// <param name="trainingSteps">Supervised steps, so that responses end by themselves; 0 leaves random weights.</param>
     public static void Write(Side side, int trainingSteps)
     {
-        using var policy = Policy.Create(side.Config.Model, side.Config.Experiment.Seed, side.Data.Tokenizer.VocabularySize, side.Device);
+        using var policy = LanguageModels.Create(side.Config.Model, side.Config.Experiment.Seed, side.Data.Tokenizer.VocabularySize, side.Device);
         Train(policy, side, trainingSteps);
         FillValueHead(policy);
         Directory.CreateDirectory(side.Folder);
@@ -37,7 +37,7 @@ internal static class Preparation
         AtomicFile.WriteText(Path.Combine(side.Folder, CaseData.FileName), JsonSerializer.Serialize(Case(policy, side), CaseData.Json));
     }
 
-    private static void Train(Policy policy, Side side, int steps)
+    private static void Train(ILanguageModel policy, Side side, int steps)
     {
         var options = side.Config.Pretraining with { Steps = Math.Max(1, steps), WarmupSteps = Math.Max(1, steps / 10) };
         using var pretrainer = new Pretrainer(policy, side.Data, options, OrderOfExamples.Derive("training"));
@@ -45,16 +45,17 @@ internal static class Preparation
     }
 
     /// <summary>A head of zeros would hide what is wrong with the values.</summary>
-    private static void FillValueHead(Policy policy)
+    private static void FillValueHead(ILanguageModel policy)
     {
         var random = new Seed(0).Derive("value head").Generator();
         using var _ = no_grad();
-        using var weight = tensor(Enumerable.Range(0, (int)policy.ValueHead.numel()).Select(_ => (float)(0.1 * (random.NextDouble() - 0.5)))
-            .ToArray(), policy.ValueHead.shape);
-        policy.ValueHead.copy_(weight);
+        var head = policy.ValueHead();
+        using var weight = tensor(Enumerable.Range(0, (int)head.numel()).Select(_ => (float)(0.1 * (random.NextDouble() - 0.5)))
+            .ToArray(), head.shape);
+        head.copy_(weight);
     }
 
-    private static void Export(Policy policy, Side side)
+    private static void Export(ILanguageModel policy, Side side)
     {
         var (weights, model) = (PolicyWeights.Of(policy), side.Config.Model);
         SafeTensors.Write(Path.Combine(side.Folder, PolicyExport.ModelFile),
@@ -64,7 +65,7 @@ internal static class Preparation
             .ToJsonString());
     }
 
-    private static CaseData Case(Policy policy, Side side)
+    private static CaseData Case(ILanguageModel policy, Side side)
     {
         var (rl, pretraining, tokenizer) = (side.Config.Rl, side.Config.Pretraining, side.Data.Tokenizer);
         var prompts = side.Data.Train.Take(BatchSizes.Of(side.Config.Experiment.Device).RolloutRows[^1] / BatchSizes.SamplesPerPrompt)
@@ -101,7 +102,7 @@ internal static class Preparation
     /// A step's rollouts with what they earned; where too few earn anything for the advantages to differ, as with random weights, each
     /// fourth response is paid.
     /// </summary>
-    private static UpdateCase Rollouts(Policy policy, Side side, int[][] prompts)
+    private static UpdateCase Rollouts(ILanguageModel policy, Side side, int[][] prompts)
     {
         var (rl, tokenizer, reward) = (side.Config.Rl, side.Data.Tokenizer, side.Reward());
         var responses = Sampler.Sample(policy, prompts,

@@ -9,7 +9,7 @@ internal sealed class RolloutWork(Side side) : IWork
 {
     private const int NoToken = -1;
 
-    private readonly Policy _policy = side.Policy();
+    private readonly ILanguageModel _policy = side.Policy();
 
     /// <inheritdoc/>
     public Reply Run(Request request)

@@ -32,9 +32,9 @@ internal sealed class Side
     public CaseData Case => _case.Value;
 
     /// <summary>A policy with the case's weights.</summary>
-    public Policy Policy()
+    public ILanguageModel Policy()
     {
-        var policy = Model.Policy.Create(Config.Model, Config.Experiment.Seed, Data.Tokenizer.VocabularySize, Device);
+        var policy = LanguageModels.Create(Config.Model, Config.Experiment.Seed, Data.Tokenizer.VocabularySize, Device);
         using var reader = new BinaryReader(File.OpenRead(Path.Combine(Folder, CaseData.WeightsFile)));
         PolicyWeights.Restore(policy, PolicyWeights.Read(reader));
         return policy;

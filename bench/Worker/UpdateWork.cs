@@ -18,7 +18,7 @@ internal sealed class UpdateWork : IWork
     public UpdateWork(Side side)
     {
         (_case, _device) = (side.Case.Update, side.Device);
-        Policy policy = side.Policy(), reference = side.Policy();
+        ILanguageModel policy = side.Policy(), reference = side.Policy();
         var responses = _case.Responses.Select((tokens, i) =>
             new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
         var outcomes = _case.Rewards.Select(reward => new Outcome(0, null, reward > 0, reward));

@@ -11,9 +11,9 @@ namespace RLCollapse.Tests.Fixtures;
 /// <summary>Checkpoints with weights in which nothing is 0 or 1, norm gains and value head included.</summary>
 internal static class Checkpoints
 {
-    public static Policy Policy(RunConfig config, int seed = 0)
+    public static ILanguageModel Policy(RunConfig config, int seed = 0)
     {
-        var policy = RLCollapse.Model.Policy.Create(config.Model, config.Experiment.Seed, Tiny.Data.Tokenizer.VocabularySize, torch.CPU);
+        var policy = LanguageModels.Create(config.Model, config.Experiment.Seed, Tiny.Data.Tokenizer.VocabularySize, torch.CPU);
         var random = new Seed((ulong)seed).Generator();
         PolicyWeights.Restore(policy, [.. PolicyWeights.Of(policy)
             .Select(w => w with { Values = [.. w.Values.Select(v => v + (float)(0.5 * (random.NextDouble() - 0.5)))] })]);

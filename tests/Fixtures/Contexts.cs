@@ -9,7 +9,7 @@ namespace RLCollapse.Tests.Fixtures;
 internal static class Contexts
 {
     /// <summary>A policy that is its own reference.</summary>
-    public static StageContext Of(RunConfig config, Policy policy, IRunObserver? observer = null)
+    public static StageContext Of(RunConfig config, ILanguageModel policy, IRunObserver? observer = null)
     {
         var tracker = new Tracker(config.ProbesOf(config.Stages[0]), Tiny.Data, policy);
         return new(config, Tiny.Data, policy, policy, tracker, observer ?? NullObserver.Instance);

@@ -24,7 +24,7 @@ internal static class Exercise
 
     public static RlOptions Options(string algorithm) => Tiny.Config.Rl with { Algorithm = algorithm, Kl = new() { Coefficient = 0.05 } };
 
-    public static ScoredRollouts Sampled(Policy policy, int step, double temperature = 1)
+    public static ScoredRollouts Sampled(ILanguageModel policy, int step, double temperature = 1)
     {
         var prompts = Tiny.RaggedPrompts(4);
         var responses = Sampler.Sample(policy, prompts, new(4, temperature, 24, 0, 1, new Seed(6).Derive(step)));
@@ -33,11 +33,11 @@ internal static class Exercise
 
     public static Outcome Paying(double reward) => new(-1, null, false, reward);
 
-    public static RolloutBatch Batch(ScoredRollouts rollouts, Policy reference, RlOptions options) =>
+    public static RolloutBatch Batch(ScoredRollouts rollouts, ILanguageModel reference, RlOptions options) =>
         RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, reference, options, 0);
 
     /// <summary>Samples and learns.</summary>
-    public static MetricsRecord Update(ILearner learner, Policy policy, Policy reference, int step, RlOptions options)
+    public static MetricsRecord Update(ILearner learner, ILanguageModel policy, ILanguageModel reference, int step, RlOptions options)
     {
         using var batch = Batch(Sampled(policy, step, options.Sampling.Temperature), reference, options);
         return Update(learner, batch, step);
@@ -52,21 +52,26 @@ internal static class Exercise
     }
 
     /// <summary>One update by a learner that knows nothing yet.</summary>
-    public static MetricsRecord FirstUpdate(Policy policy, Policy reference, RolloutBatch batch, RlOptions options)
+    public static MetricsRecord FirstUpdate(ILanguageModel policy, ILanguageModel reference, RolloutBatch batch, RlOptions options)
     {
         using var learner = Learners.Create(policy, reference, options, 1, NullObserver.Instance);
         return Update(learner, batch);
     }
 
     /// <summary>A policy with float64 weights: sums in another order then differ by 1e-15 and not by 1e-7.</summary>
-    public static Policy DoublePolicy(int seed = 0) => Tiny.Policy(seed).to(float64);
+    public static ILanguageModel DoublePolicy(int seed = 0)
+    {
+        var policy = Tiny.Policy(seed);
+        ((nn.Module)policy).to(float64);
+        return policy;
+    }
 
     /// <summary>Every gradient of the last minibatch, one after the other.</summary>
-    public static double[] Gradients(Policy policy) =>
-        [.. policy.parameters().Where(p => p.grad is not null).SelectMany(p => Doubles(p.grad!))];
+    public static double[] Gradients(ILanguageModel policy) =>
+        [.. policy.Weights.Where(w => w.Parameter.grad is not null).SelectMany(w => Doubles(w.Parameter.grad!))];
 
     /// <summary>Every weight, one after the other.</summary>
-    public static double[] Weights(Policy policy) => [.. policy.parameters().SelectMany(p => Doubles(p.detach()))];
+    public static double[] Weights(ILanguageModel policy) => [.. policy.Weights.SelectMany(w => Doubles(w.Parameter.detach()))];
 
     public static double[] Doubles(Tensor values)
     {

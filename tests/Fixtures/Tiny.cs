@@ -32,10 +32,10 @@ internal static class Tiny
 
     public static Dataset Data => LazyData.Value;
 
-    public static Policy Policy(int seed = 0, RunConfig? config = null)
+    public static ILanguageModel Policy(int seed = 0, RunConfig? config = null)
     {
         config ??= Config;
-        return RLCollapse.Model.Policy.Create(config.Model, seed, Data.Tokenizer.VocabularySize, torch.CPU);
+        return LanguageModels.Create(config.Model, seed, Data.Tokenizer.VocabularySize, torch.CPU);
     }
 
     /// <summary>Prompts of different lengths.</summary>

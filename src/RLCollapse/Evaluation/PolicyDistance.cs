@@ -21,17 +21,17 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
     /// <param name="temperature">T &gt; 0.</param>
     /// <param name="padId">Fills rows.</param>
     public static PolicyDistance Measure(
-        Decoder policy, Decoder reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature, int padId)
+        ILanguageModel policy, ILanguageModel reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature,
+        int padId)
     {
         var sums = PartThreads.Map(responses.Count, RowsAPart, policy.Device, part =>
         {
-            using var _ = no_grad();
             using var scope = NewDisposeScope();
             var some = responses.Take(part).ToArray();
             using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.Prompt])], [.. some.Select(r => r.Tokens)], padId,
                 policy.Device);
-            var mine = LogProbabilities.All(policy.Logits(batch.Hidden(policy)), temperature);
-            var theirs = LogProbabilities.All(reference.Logits(batch.Hidden(reference)), temperature);
+            var mine = policy.Score(batch, temperature, withDistributions: true).Distributions_BRV!;
+            var theirs = reference.Score(batch, temperature, withDistributions: true).Distributions_BRV!;
             return (Kl: MaskedMath.Only(KlEstimator.Exact(mine, theirs), batch.Mask_BR).sum().Value(),
                 Entropy: -MaskedMath.Only((mine.exp() * mine).sum(-1), batch.Mask_BR).sum().Value(),
                 Tokens: batch.Mask_BR.sum().Value());

@@ -21,7 +21,7 @@ namespace RLCollapse.Evaluation;
 /// <param name="Opened">Of each format: accuracy and mean length of responses that are made to begin with its opener.</param>
 /// <param name="Collapse">The first collapse so far, this probe included.</param>
 public sealed record Probe(
-    int Step, bool IsFirst, ProbeSettings Settings, Dataset Data, Policy Policy, Policy Reference, RewardFunction Reward,
+    int Step, bool IsFirst, ProbeSettings Settings, Dataset Data, ILanguageModel Policy, ILanguageModel Reference, RewardFunction Reward,
     IReadOnlyList<int[]> Prompts, double[] Masses, IReadOnlyList<Response> Responses, IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<(double Accuracy, double Length)> Opened, CollapseDetector Collapse)
 {

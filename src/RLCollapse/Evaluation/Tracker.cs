@@ -18,7 +18,7 @@ public sealed class Tracker
 
     private readonly ProbeSettings _settings;
     private readonly Dataset _data;
-    private readonly Policy _reference;
+    private readonly ILanguageModel _reference;
     private readonly RewardFunction _reward;
     private readonly int[][] _prompts;
     private readonly int[][] _openers;
@@ -26,12 +26,12 @@ public sealed class Tracker
     /// <param name="settings">What is measured, and how it is sampled.</param>
     /// <param name="data">Held-out problems and formats.</param>
     /// <param name="reference">The frozen base.</param>
-    public Tracker(ProbeSettings settings, Dataset data, Policy reference)
+    public Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference)
         : this(settings, data, reference, new CollapseDetector(settings.Tracking.CollapseThreshold))
     {
     }
 
-    private Tracker(ProbeSettings settings, Dataset data, Policy reference, CollapseDetector collapse)
+    private Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference, CollapseDetector collapse)
     {
         (_settings, _data, _reference, Collapse) = (settings, data, reference, collapse);
         _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation));
@@ -56,7 +56,7 @@ public sealed class Tracker
     /// <param name="step">Steps done behind the base.</param>
     /// <param name="record">Of the stage's step; gets the numbers.</param>
     /// <returns>Samples for <c>samples.jsonl</c>, the first of every prompt before the second of any.</returns>
-    public IReadOnlyList<SampleRecord> Probe(Policy policy, int step, MetricsRecord record)
+    public IReadOnlyList<SampleRecord> Probe(ILanguageModel policy, int step, MetricsRecord record)
     {
         var seed = SeedOf(step);
         var (masses, opened) = (Masses(policy), Opened(policy, seed));
@@ -84,8 +84,8 @@ public sealed class Tracker
 
     private Seed SeedOf(int step) => new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
 
-    private double[] Masses(Policy policy) =>
-        FormatMass.Exact(policy.Decoder, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+    private double[] Masses(ILanguageModel policy) =>
+        FormatMass.Exact(policy, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
 
     private SampleRecord Sample(Probe probe, string phase, Response response, Outcome outcome)
     {
@@ -103,7 +103,7 @@ public sealed class Tracker
     /// Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a
     /// format that is no longer chosen.
     /// </summary>
-    private (double Accuracy, double Length)[] Opened(Policy policy, Seed seed)
+    private (double Accuracy, double Length)[] Opened(ILanguageModel policy, Seed seed)
     {
         seed = seed.Derive("by format");
         var found = new (double Accuracy, double Length)[_openers.Length];

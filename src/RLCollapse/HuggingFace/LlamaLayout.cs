@@ -4,7 +4,7 @@ using RLCollapse.Model;
 namespace RLCollapse.HuggingFace;
 
 /// <summary>
-/// How a <see cref="Policy"/>'s parameters are called, and cut, in Hugging Face's files. Nothing is transposed or
+/// How a policy's parameters are called, and cut, in Hugging Face's files. Nothing is transposed or
 /// permuted: matrices are (outputs, inputs) on both sides, heads follow each other in rows on both sides, and
 /// <see cref="Rotary"/> turns the first half of a head against the second as <c>LlamaForCausalLM</c> does. Only the
 /// policy's fused matrices are cut by rows: qkv into q, k and v, gate_up into gate and up.

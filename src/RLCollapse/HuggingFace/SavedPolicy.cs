@@ -54,9 +54,9 @@ public sealed class SavedPolicy
     /// <summary>The policy, ready to be asked.</summary>
     /// <param name="device">Where its weights go.</param>
     /// <exception cref="UserErrorException">Weights and config do not fit together.</exception>
-    public Policy Create(Device device)
+    public ILanguageModel Create(Device device)
     {
-        var policy = Policy.Create(Config.Model, Config.Experiment.Seed, Tokenizer.VocabularySize, device);
+        var policy = LanguageModels.Create(Config.Model, Config.Experiment.Seed, Tokenizer.VocabularySize, device);
         try
         {
             PolicyWeights.Restore(policy, _weights);

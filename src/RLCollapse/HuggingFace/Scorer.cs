@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace RLCollapse.HuggingFace;
 
 /// <summary>
-/// Log-probabilities and values of given responses, by the functions that training uses (<see cref="TokenBatch"/>,
-/// <see cref="LogProbabilities"/>, <see cref="KlEstimator"/>).
+/// Log-probabilities and values of given responses, by the functions that training uses (<see cref="ILanguageModel.Score"/>,
+/// <see cref="KlEstimator"/>).
 /// </summary>
 public static class Scorer
 {
@@ -18,24 +18,23 @@ public static class Scorer
     /// <param name="reference">Another to compare with, on the same device, or null.</param>
     /// <param name="temperature">T &gt; 0.</param>
     /// <param name="padId">Fills rows of a pass.</param>
-    public static IEnumerable<Score> Of(IReadOnlyList<ScoreRow> rows, Policy policy, Policy? reference, double temperature, int padId) =>
+    public static IEnumerable<Score> Of(IReadOnlyList<ScoreRow> rows, ILanguageModel policy, ILanguageModel? reference, double temperature, int padId) =>
         rows.Chunk(RowsAPass).SelectMany(part => Pass(part, policy, reference, temperature, padId));
 
-    private static Score[] Pass(ScoreRow[] rows, Policy policy, Policy? reference, double temperature, int padId)
+    private static Score[] Pass(ScoreRow[] rows, ILanguageModel policy, ILanguageModel? reference, double temperature, int padId)
     {
-        using var _ = no_grad();
         using var scope = NewDisposeScope();
         using var batch = TokenBatch.Create([.. rows.Select(r => r.Prompt)], [.. rows.Select(r => r.Response)], padId,
-            policy.Decoder.Device);
-        var hidden = batch.Hidden(policy.Decoder); // (B, R, C)
-        var logProbs = LogProbabilities.Of(policy.Decoder.Logits(hidden), batch.Responses_BR, temperature, policy.Decoder.Kernels);
-        var ofPolicy = ByRow(logProbs, rows);
-        var values = ByRow(policy.Values(hidden), rows);
-        var ofReference = reference is null ? null : OfReference(rows, batch, logProbs, batch.LogProbs(reference.Decoder, temperature));
+            policy.Device);
+        var scores = policy.Score(batch, temperature);
+        var (ofPolicy, values) = (ByRow(scores.LogProbs_BR, rows), ByRow(scores.Values_BR, rows));
+        var ofReference = reference is null
+            ? null
+            : OfReference(rows, scores.LogProbs_BR, reference.Score(batch, temperature).LogProbs_BR);
         return [.. rows.Select((row, i) => new Score(row, ofPolicy[i], values[i], ofReference?[i]))];
     }
 
-    private static ReferenceScore[] OfReference(ScoreRow[] rows, TokenBatch batch, Tensor logProbs, Tensor referenceLogProbs)
+    private static ReferenceScore[] OfReference(ScoreRow[] rows, Tensor logProbs, Tensor referenceLogProbs)
     {
         var k1 = ByRow(KlEstimator.OfTokens(logProbs, referenceLogProbs, KlEstimatorKind.K1), rows);
         return [.. ByRow(referenceLogProbs, rows).Select((row, i) => new ReferenceScore(row, k1[i].Sum(k => (double)k)))];

@@ -27,11 +27,12 @@ public sealed class AdamW : IDisposable
     /// <param name="beta1">β₁.</param>
     /// <param name="beta2">β₂.</param>
     /// <param name="weightDecay">λ of matrices.</param>
-    public AdamW(Policy policy, double learningRate, double? valueLearningRate, double beta1, double beta2, double weightDecay)
+    public AdamW(ILanguageModel policy, double learningRate, double? valueLearningRate, double beta1, double beta2, double weightDecay)
     {
         (_beta1, _beta2) = (beta1, beta2);
-        var model = policy.Decoder.parameters().Select(p => new Moments(p, learningRate, p.dim() >= 2 ? weightDecay : 0));
-        _moments = [.. model, .. valueLearningRate is { } ofValue ? [new Moments(policy.ValueHead, ofValue, 0)] : Array.Empty<Moments>()];
+        var model = policy.Weights.SkipLast(1).Select(weight =>
+            new Moments(weight.Parameter, learningRate, weight.Parameter.dim() >= 2 ? weightDecay : 0));
+        _moments = [.. model, .. valueLearningRate is { } ofValue ? [new Moments(policy.ValueHead(), ofValue, 0)] : Array.Empty<Moments>()];
     }
 
     /// <summary>What every parameter's learning rate is multiplied by. Default 1.</summary>

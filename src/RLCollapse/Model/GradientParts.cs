@@ -35,37 +35,67 @@ public static class GradientParts
     }
 
     /// <summary>
-    /// Adds the gradient of the sum of the parts' losses to the parameters' own, in the order of parts whatever thread is first.
+    /// Adds the gradient of the sum of the parts' losses to the weights' own, in the order of parts whatever thread is first. Autograd is cut
+    /// where the loss begins: its scores are leaves, and their gradients go back through the model in a pass of their own.
     /// </summary>
-    /// <param name="parameters">Of the model; one that a loss does not depend on is left as it is.</param>
+    /// <param name="weights">Of the model; one that a loss does not depend on is left as it is.</param>
     /// <param name="parts">Number of parts.</param>
-    /// <param name="loss">A part's loss, a scalar; with several threads, called from any of them.</param>
-    public static void Backward(IReadOnlyList<Parameter> parameters, int parts, Func<int, Tensor> loss)
+    /// <param name="part">Gives a part; with several threads, called from any of them.</param>
+    /// <param name="forward">What the model says of a part, with gradients.</param>
+    internal static void Accumulate(
+        IReadOnlyList<Parameter> weights, int parts, Func<int, LossPart> part, Func<LossPart, TokenScores> forward)
     {
-        var threads = Math.Min(parts, PartThreads.Of(parameters[0].device));
+        var threads = Math.Min(parts, PartThreads.Of(weights[0].device));
         for (var first = 0; first < parts; first += threads)
         {
             if (threads == 1)
             {
-                using var scope = NewDisposeScope();
-                loss(first).backward();
+                Backward(part, first, forward, (scores, gradients) => autograd.backward(scores, gradients));
                 continue;
             }
 
             var (start, count) = (first, Math.Min(threads, parts - first));
-            foreach (var gradients in PartThreads.Map(count, threads, part => Gradients(parameters, () => loss(start + part))))
-                Add(parameters, gradients);
+            foreach (var gradients in PartThreads.Map(count, threads, i => Gradients(weights, part, start + i, forward)))
+                Add(weights, gradients);
         }
     }
 
-    private static Tensor?[] Gradients(IReadOnlyList<Parameter> parameters, Func<Tensor> loss)
+    private static Tensor?[] Gradients(
+        IReadOnlyList<Parameter> weights, Func<int, LossPart> part, int number, Func<LossPart, TokenScores> forward)
     {
-        using var scope = NewDisposeScope();
-        var gradients = autograd.grad([loss()], [.. parameters], allow_unused: true);
-        return [.. gradients.Select(gradient => gradient is null || gradient.IsInvalid ? null : gradient.DetachFromDisposeScope())];
+        var found = new Tensor?[weights.Count];
+        Backward(part, number, forward, (scores, gradients) =>
+        {
+            var all = autograd.grad(scores, [.. weights], gradients, allow_unused: true);
+            found = [.. all.Select(gradient => gradient is null || gradient.IsInvalid ? null : gradient.DetachFromDisposeScope())];
+        });
+        return found;
     }
 
-    private static void Add(IReadOnlyList<Parameter> parameters, Tensor?[] gradients)
+    /// <summary>Takes a part's loss back to the scores, and lets these be taken back to the weights.</summary>
+    private static void Backward(
+        Func<int, LossPart> part, int number, Func<LossPart, TokenScores> forward, Action<Tensor[], Tensor[]> toWeights)
+    {
+        using var scope = NewDisposeScope();
+        var of = part(number);
+        using var batch = of.Batch;
+        var scores = forward(of);
+        var leaves = new TokenScores(Leaf(scores.LogProbs_BR), Leaf(scores.Values_BR),
+            scores.Distributions_BRV is { } all ? Leaf(all) : null);
+        of.Loss(leaves).backward();
+        (Tensor? Score, Tensor? Leaf)[] pairs =
+        [
+            (scores.LogProbs_BR, leaves.LogProbs_BR),
+            (scores.Values_BR, leaves.Values_BR),
+            (scores.Distributions_BRV, leaves.Distributions_BRV),
+        ];
+        var reached = pairs.Where(pair => pair.Leaf?.grad is not null).ToArray();
+        if (reached.Length > 0) toWeights([.. reached.Select(pair => pair.Score!)], [.. reached.Select(pair => pair.Leaf!.grad!)]);
+    }
+
+    private static Tensor Leaf(Tensor score) => score.detach().requires_grad_();
+
+    private static void Add(IReadOnlyList<Parameter> weights, Tensor?[] gradients)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
@@ -73,8 +103,8 @@ public static class GradientParts
         {
             using var gradient = gradients[i];
             if (gradient is null) continue;
-            parameters[i].grad ??= zeros_like(parameters[i]); // what autograd gives may be a view
-            parameters[i].grad!.PlusInPlace(gradient);
+            weights[i].grad ??= zeros_like(weights[i]); // what autograd gives may be a view
+            weights[i].grad!.PlusInPlace(gradient);
         }
     }
 }

@@ -39,7 +39,8 @@ public interface ILanguageModel : IDisposable
     /// cut decides the bits, the number of threads does not.
     /// </summary>
     /// <param name="parts">Number of parts, see <see cref="GradientParts"/>.</param>
-    /// <param name="part">Gives a part; with several threads, called from any of them.</param>
+    /// <param name="part">Gives a part; with several threads, called from any of them. It and its loss run in a dispose scope of the part's
+    /// own.</param>
     void Accumulate(int parts, Func<int, LossPart> part);
 
     /// <summary>Begins to decode rows that grow a token at a time; may be called from several threads.</summary>

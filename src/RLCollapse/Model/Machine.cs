@@ -22,6 +22,7 @@ public static class Machine
     public static ComputeType Compute(ModelOptions model, Device device)
     {
         if (model.Dtype != ComputeType.Auto) return model.Dtype;
+        if (model.Backend == BackendKind.Cpu) return ComputeType.Float32;
         var isFast = device.type != DeviceType.CPU || Processor.Flags.Contains("amx_bf16") || Processor.Flags.Contains("avx512_bf16");
         return isFast && Parameters(model) >= ParametersWorthBfloat16 ? ComputeType.Bfloat16 : ComputeType.Float32;
     }

@@ -37,19 +37,24 @@ public sealed record ModelOptions : IValidatableObject
     public double NormEpsilon { get; init; } = 1e-5;
 
     /// <summary>
-    /// How attention, norms and log-probabilities are computed; on a GPU, which fused kernels are not for, <c>fused</c> means
-    /// <c>engine</c>. Default <see cref="KernelKind.Fused"/>.
+    /// What computes it: <c>cpu</c>, the runtime for float32 on the CPU, or <c>torch</c>, libtorch's operations on any device; <c>auto</c> is
+    /// <c>cpu</c> for float32 on the CPU, else <c>torch</c>. Default <see cref="BackendKind.Auto"/>.
     /// </summary>
-    public KernelKind Kernels { get; init; } = KernelKind.Fused;
+    public BackendKind Backend { get; init; } = BackendKind.Auto;
 
     /// <summary>
     /// Number format of the matrix products; weights, reductions and optimizer stay float32. Default <see cref="ComputeType.Float32"/>.
     /// </summary>
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
 
+    /// <summary>The kernels that the backend means on the CPU.</summary>
+    internal KernelKind Kernels => Backend == BackendKind.Torch ? KernelKind.Engine : KernelKind.Fused;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Backend == BackendKind.Cpu && Dtype == ComputeType.Bfloat16)
+            yield return new("cpu computes in float32; take auto or torch for bfloat16", ["backend", "dtype"]);
         if (Width % Heads != 0) yield return new($"{Width} is no multiple of model.heads = {Heads}", ["width", "heads"]);
         else if (Width / Heads % 2 != 0)
             yield return new($"model.width / model.heads = {Width / Heads} must be even for rotary positions", ["width", "heads"]);
@@ -71,17 +76,15 @@ public enum ComputeType
     Auto,
 }
 
-/// <summary>Ways to compute the same functions.</summary>
-public enum KernelKind
+/// <summary>What computes a model.</summary>
+public enum BackendKind
 {
-    /// <summary>One pass a function, over real tokens only.</summary>
-    Fused,
+    /// <summary>The CPU runtime for float32 on the CPU, else the torch backend.</summary>
+    Auto,
 
-    /// <summary>
-    /// The engine's operations over padded rows, with its own kernel for attention; inside a block numbers keep the format of the products.
-    /// </summary>
-    Engine,
+    /// <summary>The CPU runtime, for float32 on the CPU.</summary>
+    Cpu,
 
-    /// <summary>Compositions of the engine's operations, over padded rows.</summary>
-    Reference,
+    /// <summary>Modules of libtorch's operations, with autograd, on any device.</summary>
+    Torch,
 }

@@ -7,6 +7,15 @@ namespace RLCollapse.Model;
 /// <param name="Values_A">The critic's value before the token, (A).</param>
 public sealed record NextTokenScores(Tensor Logits_AV, Tensor Values_A) : IDisposable
 {
+    /// <summary>Takes them out of the scope they were made in, into the one around it.</summary>
+    /// <returns>These scores.</returns>
+    internal NextTokenScores MoveToOuterDisposeScope()
+    {
+        Logits_AV.MoveToOuterDisposeScope();
+        Values_A.MoveToOuterDisposeScope();
+        return this;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -11,11 +11,11 @@ namespace RLCollapse.Model;
 public static class PolicyWeights
 {
     /// <summary>A copy of every weight.</summary>
-    public static IReadOnlyList<NamedTensor> Of(Policy policy) =>
-        [.. policy.named_parameters().Select(p => new NamedTensor(p.name, p.parameter.shape, Values(p.parameter)))];
+    public static IReadOnlyList<NamedTensor> Of(ILanguageModel policy) =>
+        [.. policy.Weights.Select(weight => new NamedTensor(weight.Name, weight.Parameter.shape, Values(weight.Parameter)))];
 
     /// <summary>Writes every weight.</summary>
-    public static void Save(Policy policy, BinaryWriter writer) => Write(Of(policy), writer);
+    public static void Save(ILanguageModel policy, BinaryWriter writer) => Write(Of(policy), writer);
 
     /// <summary>Writes weights.</summary>
     public static void Write(IReadOnlyList<NamedTensor> weights, BinaryWriter writer)
@@ -49,10 +49,10 @@ public static class PolicyWeights
 
     /// <summary>Gives a policy of the same shape these weights.</summary>
     /// <exception cref="UserErrorException">Names or shapes differ; the policy is as it was.</exception>
-    public static void Restore(Policy policy, IReadOnlyList<NamedTensor> weights)
+    public static void Restore(ILanguageModel policy, IReadOnlyList<NamedTensor> weights)
     {
         using var _ = no_grad();
-        var parameters = policy.named_parameters().ToDictionary(p => p.name, p => p.parameter);
+        var parameters = policy.Weights.ToDictionary(weight => weight.Name, weight => weight.Parameter);
         if (weights.Count != parameters.Count)
             throw new UserErrorException($"The checkpoint has {weights.Count} parameters, the model {parameters.Count}: the model "
                 + "section of the config differs from the one that was trained.");
@@ -74,10 +74,10 @@ public static class PolicyWeights
     }
 
     /// <summary>SHA-256 of all weights, the first 16 hex digits: equal weights, equal text.</summary>
-    public static string Hash(Policy policy)
+    public static string Hash(ILanguageModel policy)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var parameter in policy.parameters()) sha.AppendData(MemoryMarshal.AsBytes(Values(parameter).AsSpan()));
+        foreach (var (_, parameter) in policy.Weights) sha.AppendData(MemoryMarshal.AsBytes(Values(parameter).AsSpan()));
         return Convert.ToHexStringLower(sha.GetHashAndReset())[..16];
     }
 

@@ -4,7 +4,7 @@ namespace RLCollapse.Model;
 
 /// <summary>
 /// Prompts with their responses as tensors: responses padded to R. The token at response position r is predicted from the
-/// column before it. Fused kernels take the rows packed (<see cref="PackedRows"/>), the reference takes them right-padded to T columns.
+/// column before it. A model takes the rows packed (<see cref="PackedRows"/>) or right-padded to T columns.
 /// </summary>
 public sealed class TokenBatch : IDisposable
 {
@@ -62,24 +62,14 @@ public sealed class TokenBatch : IDisposable
             _padId, Mask_BR.device);
     }
 
-    /// <summary>Hidden states that predict the response tokens; at padding those of some other token.</summary>
-    /// <param name="decoder">The model.</param>
-    /// <returns>(B, R, C)</returns>
-    public Tensor Hidden(Decoder decoder)
-    {
-        using var scope = NewDisposeScope();
-        var isFused = decoder.Kernels == KernelKind.Fused;
-        var hidden = isFused ? decoder.Hidden(_packed.Value.Tokens) : decoder.Hidden(Tokens_BT).flatten(0, 1); // (tokens, C)
-        var predictors = Predictors(isFused ? _packed.Value.Predictor : Column);
-        return hidden.index_select(0, predictors).view(Mask_BR.shape[0], Mask_BR.shape[1], -1).MoveToOuterDisposeScope();
-    }
+    /// <summary>The rows packed: see <see cref="PackedRows"/>.</summary>
+    internal PackedRows Packed => _packed.Value;
 
-    /// <summary>Log-probabilities of the response tokens under a model; whatever stands at padding must be masked.</summary>
-    /// <param name="decoder">The model.</param>
-    /// <param name="temperature">T &gt; 0.</param>
-    /// <returns>(B, R)</returns>
-    public Tensor LogProbs(Decoder decoder, double temperature) =>
-        LogProbabilities.Of(decoder.Logits(Hidden(decoder)), Responses_BR, temperature, decoder.Kernels);
+    /// <summary>int64 (B·R): the token of <see cref="Packed"/> from which each response token is predicted; at padding some other.</summary>
+    internal Tensor PackedPredictors() => Predictors(Packed.Predictor);
+
+    /// <summary>int64 (B·R): the same among <see cref="Tokens_BT"/>, row by row.</summary>
+    internal Tensor PaddedPredictors() => Predictors(Column);
 
     /// <summary>Takes the batch out of the scope it was made in: it lives until it is disposed of.</summary>
     /// <returns>This batch.</returns>

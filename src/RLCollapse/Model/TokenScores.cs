@@ -9,6 +9,16 @@ namespace RLCollapse.Model;
 /// <param name="Distributions_BRV">Log-probabilities of all tokens, (B, R, V), where they were asked for.</param>
 public sealed record TokenScores(Tensor LogProbs_BR, Tensor Values_BR, Tensor? Distributions_BRV) : IDisposable
 {
+    /// <summary>Takes them out of the scope they were made in, into the one around it.</summary>
+    /// <returns>These scores.</returns>
+    internal TokenScores MoveToOuterDisposeScope()
+    {
+        LogProbs_BR.MoveToOuterDisposeScope();
+        Values_BR.MoveToOuterDisposeScope();
+        Distributions_BRV?.MoveToOuterDisposeScope();
+        return this;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -14,7 +14,7 @@ namespace RLCollapse.Rl;
 /// </summary>
 internal sealed class MinibatchUpdate : IDisposable
 {
-    private readonly Policy _policy;
+    private readonly ILanguageModel _policy;
     private readonly RlOptions _options;
     private readonly int _totalSteps;
     private readonly bool _hasCritic;
@@ -30,7 +30,7 @@ internal sealed class MinibatchUpdate : IDisposable
     {
         (_policy, _options, _totalSteps, _hasCritic, _observer) =
             (context.Policy, context.Options, context.TotalSteps, hasCritic, context.Observer);
-        _loss = new MinibatchLoss(context.Policy, context.Reference, context.Options, objective);
+        _loss = new MinibatchLoss(context.Reference, context.Options, objective);
         _guard = new UpdateGuard(context.Options.Guard);
         _optimizer = Optimizer();
     }
@@ -120,14 +120,15 @@ internal sealed class MinibatchUpdate : IDisposable
         _optimizer.ForgetGradients();
         var parts = PartCount(batch, rows.Length);
         UpdateNumbers[] numbersOfParts = [.. Enumerable.Range(0, parts).Select(_ => new UpdateNumbers())];
-        using var held = _policy.Decoder.HoldWeights(withGradients: true);
-        GradientParts.Backward([.. _policy.parameters()], parts, part =>
+        _policy.Accumulate(parts, part =>
         {
             var (first, count) = PartThreads.Rows(rows.Length, part, parts).GetOffsetAndLength(rows.Length);
             var indices = tensor(rows[first..(first + count)], device: device);
-            using var rollouts = batch.Rows(indices);
-            return _loss.Compute(rollouts, targets.Rows(indices), weights.narrow(0, first, count), shares.narrow(0, first, count),
-                klCoefficient, numbersOfParts[part]);
+            var (rollouts, of) = (batch.Rows(indices), targets.Rows(indices));
+            var (ofLoss, ofMean) = (weights.narrow(0, first, count), shares.narrow(0, first, count));
+            return new(rollouts.Tokens, _options.Sampling.Temperature,
+                scores => _loss.Compute(scores, rollouts, of, ofLoss, ofMean, klCoefficient, numbersOfParts[part]),
+                _loss.NeedsDistributions(klCoefficient));
         });
         var minibatch = new UpdateNumbers();
         foreach (var ofPart in numbersOfParts) minibatch.AddPart(ofPart);
@@ -148,6 +149,6 @@ internal sealed class MinibatchUpdate : IDisposable
     {
         var tokens = batch.Tokens.TokenCount * rows / batch.Tokens.RowCount;
         return Math.Min(rows, Math.Max(_options.Optimizer.MicroBatches,
-            GradientParts.Count(_policy.Decoder.Options, rows, tokens, _policy.Decoder.Device)));
+            GradientParts.Count(_policy.Options, rows, tokens, _policy.Device)));
     }
 }

@@ -15,8 +15,8 @@ public sealed class RlTrainer : IDisposable
 
     private readonly RlOptions _rl;
     private readonly Dataset _data;
-    private readonly Policy _policy;
-    private readonly Policy _reference;
+    private readonly ILanguageModel _policy;
+    private readonly ILanguageModel _reference;
     private readonly RewardFunction _reward;
     private readonly ILearner _learner;
     private readonly Problem[] _problems;
@@ -32,7 +32,7 @@ public sealed class RlTrainer : IDisposable
     /// <param name="reward">Judges the samples.</param>
     /// <param name="observer">Receives warnings.</param>
     /// <param name="section">Where the options come from: a stream of random numbers of its own.</param>
-    public RlTrainer(RlOptions rl, int seed, Dataset data, Policy policy, Policy reference, RewardFunction reward, IRunObserver observer,
+    public RlTrainer(RlOptions rl, int seed, Dataset data, ILanguageModel policy, ILanguageModel reference, RewardFunction reward, IRunObserver observer,
         string section = "rl")
     {
         (_rl, _data, _policy, _reference, _reward, _observer) = (rl, data, policy, reference, reward, observer);

@@ -51,13 +51,13 @@ public sealed class RolloutBatch : IDisposable
         IReadOnlyList<int[]> prompts,
         IReadOnlyList<Response> responses,
         IReadOnlyList<Outcome> outcomes,
-        Policy reference,
+        ILanguageModel reference,
         RlOptions options,
         int padId)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var device = reference.Decoder.Device;
+        var device = reference.Device;
         var tokens = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], padId, device);
         var width = (int)tokens.Mask_BR.shape[1];
         long[] shape = [responses.Count, width];
@@ -67,7 +67,7 @@ public sealed class RolloutBatch : IDisposable
             tokens.Keep(),
             tensor(Padded(responses, r => r.LogProbs, width), shape, device: device),
             tensor(Padded(responses, r => r.Values, width), shape, device: device),
-            MaskedMath.Only(BaseLogProbs(tokens, reference.Decoder, options.Sampling.Temperature), tokens.Mask_BR),
+            MaskedMath.Only(BaseLogProbs(tokens, reference, options.Sampling.Temperature), tokens.Mask_BR),
             tensor(rewards, shape, device: device),
             tokens.Mask_BR * tensor(carriesLoss, [responses.Count, 1], device: device));
         foreach (var kept in batch.All()) kept.DetachFromDisposeScope();
@@ -92,15 +92,14 @@ public sealed class RolloutBatch : IDisposable
     }
 
     /// <summary>In parts of so many rows, so that memory does not grow with the batch.</summary>
-    private static Tensor BaseLogProbs(TokenBatch tokens, Decoder reference, double temperature)
+    private static Tensor BaseLogProbs(TokenBatch tokens, ILanguageModel reference, double temperature)
     {
         long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
         var parts = PartThreads.Map(rows.Length, RowsAPart, reference.Device, part =>
         {
-            using var _ = no_grad();
             using var scope = NewDisposeScope();
             using var some = tokens.Rows(tensor(rows[part]));
-            return some.LogProbs(reference, temperature).DetachFromDisposeScope();
+            return reference.Score(some, temperature).LogProbs_BR.DetachFromDisposeScope();
         });
         var all = cat(parts);
         foreach (var part in parts) part.Dispose();

@@ -7,23 +7,22 @@ namespace RLCollapse.Sampling;
 /// Draws by the engine's operations. What was drawn stays on the device until somebody looks, since a look waits for all that is queued
 /// there.
 /// </summary>
-/// <param name="policy">The model.</param>
 /// <param name="options">How to sample.</param>
 /// <param name="lookEvery">Steps between two looks, at most.</param>
-internal sealed class EngineDrawing(Policy policy, SamplingOptions options, int lookEvery) : IDrawing
+internal sealed class EngineDrawing(SamplingOptions options, int lookEvery) : IDrawing
 {
     private readonly List<Tensor> _drawn = []; // (3, A) each: tokens, log-probabilities, values
     private Tensor? _uniforms; // (lookEvery, A, 1)
 
     /// <inheritdoc/>
-    public Tensor Next(Tensor hidden, SampledRow[] rows)
+    public Tensor Next(NextTokenScores scores, SampledRow[] rows)
     {
         using var scope = NewDisposeScope();
-        _uniforms ??= Uniforms(rows, hidden.device);
-        var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), options.Temperature); // (A, V)
+        _uniforms ??= Uniforms(rows, scores.Logits_AV.device);
+        var logProbs = LogProbabilities.All(scores.Logits_AV, options.Temperature); // (A, V)
         var tokens = InverseCdf.Draw(Nucleus.Keep(logProbs, options.TopP), _uniforms.select(0, _drawn.Count));
         // ids below 2²⁴ are exact in float32
-        var drawn = stack([tokens.to_type(float32), LogProbabilities.Gather(logProbs, tokens), policy.Values(hidden)]);
+        var drawn = stack([tokens.to_type(float32), LogProbabilities.Gather(logProbs, tokens), scores.Values_A]);
         _drawn.Add(drawn.DetachFromDisposeScope());
         return tokens.MoveToOuterDisposeScope();
     }

@@ -1,3 +1,4 @@
+using RLCollapse.Model;
 using TorchSharp;
 
 namespace RLCollapse.Sampling;
@@ -6,10 +7,10 @@ namespace RLCollapse.Sampling;
 internal interface IDrawing : IDisposable
 {
     /// <summary>Draws a token of each row.</summary>
-    /// <param name="hidden">(A, C): the states that predict them.</param>
+    /// <param name="scores">What the model says of the next token of each.</param>
     /// <param name="rows">A rows.</param>
     /// <returns>int64 (A)</returns>
-    torch.Tensor Next(torch.Tensor hidden, SampledRow[] rows);
+    torch.Tensor Next(NextTokenScores scores, SampledRow[] rows);
 
     /// <summary>Gives the rows, the same ones since the last look, whatever they have not got yet.</summary>
     void Look(SampledRow[] rows);

@@ -1,5 +1,6 @@
 using RLCollapse.Kernels;
 using RLCollapse.Model;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Sampling;
@@ -11,36 +12,35 @@ namespace RLCollapse.Sampling;
 public static class Sampler
 {
     /// <summary>Samples responses to every prompt.</summary>
-    /// <param name="policy">The model.</param>
+    /// <param name="model">What samples.</param>
     /// <param name="prompts">Ids of each prompt; lengths may differ.</param>
     /// <param name="options">How to sample.</param>
     /// <returns>Responses in the order of prompts, a prompt's samples together.</returns>
-    public static IReadOnlyList<Response> Sample(Policy policy, IReadOnlyList<int[]> prompts, SamplingOptions options)
+    public static IReadOnlyList<Response> Sample(ILanguageModel model, IReadOnlyList<int[]> prompts, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1);
-        var rows = RolloutParts.Rows(policy.Decoder.Options, options.MaxNewTokens, policy.Decoder.Device);
-        using var held = policy.Decoder.HoldWeights();
+        var rows = RolloutParts.Rows(model.Options, options.MaxNewTokens, model.Device);
         Range[] parts = [.. RolloutParts.Of(prompts.Count, options.SamplesPerPrompt, rows)];
-        return [.. PartThreads.Map(parts.Length, PartThreads.Of(policy.Decoder.Device), part =>
-            Sample(policy, prompts, parts[part], options)).SelectMany(r => r)];
+        return [.. PartThreads.Map(parts.Length, PartThreads.Of(model.Device), part =>
+            Sample(model, prompts, parts[part], options)).SelectMany(r => r)];
     }
 
-    private static Response[] Sample(Policy policy, IReadOnlyList<int[]> all, Range part, SamplingOptions options)
+    private static Response[] Sample(ILanguageModel model, IReadOnlyList<int[]> all, Range part, SamplingOptions options)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var (first, count) = part.GetOffsetAndLength(all.Count);
         int[][] prompts = [.. all.Skip(first).Take(count)];
         var rows = Rows(first, count, options);
-        using var decoding = Decoding(policy.Decoder, prompts, [.. rows.Select(r => r.Prompt - first)], options);
-        using var drawing = Drawing(policy, options, decoding.LookEvery);
-        var hidden = decoding.Start(); // (A, C)
+        using var decoding = model.Decode(prompts, [.. rows.Select(r => r.Prompt - first)], options.MaxNewTokens);
+        using var drawing = Drawing(model.Device, options, decoding.LookEvery);
+        var scores = decoding.Start(); // of A rows
         var active = rows;
         for (var step = 1; ; step++)
         {
             using var stepScope = NewDisposeScope();
-            var tokens = drawing.Next(hidden, active); // (A)
-            hidden.Dispose();
+            var tokens = drawing.Next(scores, active); // (A)
+            scores.Dispose();
             if (step % decoding.LookEvery == 0 || step == options.MaxNewTokens)
             {
                 drawing.Look(active);
@@ -54,21 +54,14 @@ public static class Sampler
                 }
             }
 
-            hidden = decoding.Next(tokens).MoveToOuterDisposeScope();
+            scores = decoding.Next(tokens).MoveToOuterDisposeScope();
         }
 
         return [.. rows.Select(r => r.Finish())];
     }
 
-    private static IDecoding Decoding(Decoder decoder, IReadOnlyList<int[]> prompts, int[] rowPrompts, SamplingOptions options) =>
-        decoder.Kernels == KernelKind.Fused
-            ? new PackedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens)
-            : new PaddedDecoding(decoder, prompts, rowPrompts, options.MaxNewTokens, options.PadId);
-
-    private static IDrawing Drawing(Policy policy, SamplingOptions options, int lookEvery) =>
-        policy.Decoder.Kernels == KernelKind.Fused && options.TopP == 1
-            ? new FusedDrawing(policy, options)
-            : new EngineDrawing(policy, options, lookEvery);
+    private static IDrawing Drawing(Device device, SamplingOptions options, int lookEvery) =>
+        device.type == DeviceType.CPU && options.TopP == 1 ? new CpuDrawing(options) : new EngineDrawing(options, lookEvery);
 
     private static SampledRow[] Rows(int first, int count, SamplingOptions options) =>
         [.. from prompt in Enumerable.Range(first, count)

@@ -13,7 +13,7 @@ public sealed class Pretrainer : IDisposable
 {
     private const int HeldOutExamples = 64;
 
-    private readonly Policy _policy;
+    private readonly ILanguageModel _policy;
     private readonly Dataset _data;
     private readonly PretrainingOptions _options;
     private readonly AdamW _optimizer;
@@ -25,7 +25,7 @@ public sealed class Pretrainer : IDisposable
     /// <param name="options">All of <c>pretraining</c>.</param>
     /// <param name="seed">Of the order of examples.</param>
     /// <param name="section">Where the options come from, for messages.</param>
-    public Pretrainer(Policy policy, Dataset data, PretrainingOptions options, Seed seed, string section = "pretraining")
+    public Pretrainer(ILanguageModel policy, Dataset data, PretrainingOptions options, Seed seed, string section = "pretraining")
     {
         (_policy, _data, _options, _section) = (policy, data, options, section);
         _optimizer = new AdamW(policy, options.LearningRate, null, options.Beta1, options.Beta2, options.WeightDecay);
@@ -61,13 +61,11 @@ public sealed class Pretrainer : IDisposable
     /// <param name="record">Gets <c>heldout_loss/NAME</c> in nats per token.</param>
     public void Probe(MetricsRecord record)
     {
-        using var _ = no_grad();
         for (var f = 0; f < _data.Formats.Count; f++)
         {
-            using var scope = NewDisposeScope();
             var examples = _data.HeldOut[f].Take(HeldOutExamples).ToArray();
             record[$"heldout_loss/{_data.Formats[f].Name}"] =
-                SupervisedLoss.Of(_policy.Decoder, examples, LossTokens.Response, _data.Tokenizer.PadId).Value();
+                SupervisedLoss.Mean(_policy, examples, LossTokens.Response, _data.Tokenizer.PadId);
         }
     }
 
@@ -84,16 +82,18 @@ public sealed class Pretrainer : IDisposable
     private double Backward(Example[] examples)
     {
         var tokens = examples.Sum(e => SupervisedLoss.Tokens(e, _options.LossOn));
-        var parts = GradientParts.Count(_policy.Decoder.Options, examples.Length, examples.Sum(e => (long)e.Length),
-            _policy.Decoder.Device);
+        var parts = GradientParts.Count(_policy.Options, examples.Length, examples.Sum(e => (long)e.Length), _policy.Device);
         var losses = new double[parts];
-        using var held = _policy.Decoder.HoldWeights(withGradients: true);
-        GradientParts.Backward([.. _policy.Decoder.parameters()], parts, part =>
+        _policy.Accumulate(parts, part =>
         {
-            var loss = SupervisedLoss.Sum(_policy.Decoder, examples[PartThreads.Rows(examples.Length, part, parts)], _options.LossOn,
-                _data.Tokenizer.PadId).Times(1.0 / tokens);
-            losses[part] = loss.Value();
-            return loss;
+            var some = examples[PartThreads.Rows(examples.Length, part, parts)];
+            var batch = SupervisedLoss.Batch(some, _options.LossOn, _data.Tokenizer.PadId, _policy.Device);
+            return new(batch, 1, scores =>
+            {
+                var loss = SupervisedLoss.Sum(scores, batch).Times(1.0 / tokens);
+                losses[part] = loss.Value();
+                return loss;
+            });
         });
         return losses.Sum();
     }

@@ -68,7 +68,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     }
 
     /// <summary>A policy with the initial weights that the config and its seed decide.</summary>
-    public Policy CreatePolicy(Dataset data, Device device) => Policy.Create(Model, Experiment.Seed, data.Tokenizer.VocabularySize, device);
+    public ILanguageModel CreatePolicy(Dataset data, Device device) =>
+        LanguageModels.Create(Model, Experiment.Seed, data.Tokenizer.VocabularySize, device);
 
     /// <summary>The stages, in turn.</summary>
     public IReadOnlyList<StageSection> StageSections => [.. Stages.Select(StageOf)];

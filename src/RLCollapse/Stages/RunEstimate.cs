@@ -75,7 +75,7 @@ public static class RunEstimate
         }
 
         var own = Left(config.OwnStages, done).ToDictionary(stage => stage.Name, stage => seconds[stage.Name]);
-        return (data, policy.ParameterCount, new RunCost(Left(config.SharedStages, done).Sum(stage => seconds[stage.Name]), own, probes));
+        return (data, policy.ParameterCount(), new RunCost(Left(config.SharedStages, done).Sum(stage => seconds[stage.Name]), own, probes));
     }
 
     private static RunConfig Shortened(RunConfig config, int longest) => config with

@@ -18,7 +18,7 @@ internal sealed class RunInfo
     private readonly string _path;
     private readonly Dictionary<string, object?> _facts;
 
-    public RunInfo(RunFolder folder, RunConfig config, Device device, Policy reference)
+    public RunInfo(RunFolder folder, RunConfig config, Device device, ILanguageModel reference)
     {
         _path = folder.Info;
         _facts = new()
@@ -36,8 +36,8 @@ internal sealed class RunInfo
             ["threads"] = PartThreads.Available,
             ["device"] = device.ToString(),
             ["dtype"] = EnumNames.Of(Machine.Compute(config.Model, device)),
-            ["kernels"] = EnumNames.Of(reference.Decoder.Kernels),
-            ["parameters"] = reference.ParameterCount,
+            ["backend"] = reference.Backend,
+            ["parameters"] = reference.ParameterCount(),
             ["baseHash"] = RunIdentity.HashOfBase(config),
             ["baseWeights"] = PolicyWeights.Hash(reference),
             ["started"] = DateTime.UtcNow.ToString("s") + "Z",
@@ -46,7 +46,7 @@ internal sealed class RunInfo
     }
 
     /// <summary>Adds what is known at the end, and checks that the reference has not moved.</summary>
-    public void Finish(Policy policy, Policy reference, IReadOnlyDictionary<string, double> seconds)
+    public void Finish(ILanguageModel policy, ILanguageModel reference, IReadOnlyDictionary<string, double> seconds)
     {
         if (PolicyWeights.Hash(reference) != (string)_facts["baseWeights"]!)
             throw new InvalidOperationException("The frozen base changed during RL: its KL is meaningless.");

@@ -54,13 +54,13 @@ public sealed class FormatExtensionTests
     [Fact]
     public void It_has_an_exact_mass()
     {
-        using var policy = Policy.Create(Tiny.Config.Model, Tiny.Config.Experiment.Seed, Data.Tokenizer.VocabularySize, torch.CPU);
+        using var policy = LanguageModels.Create(Tiny.Config.Model, Tiny.Config.Experiment.Seed, Data.Tokenizer.VocabularySize, torch.CPU);
         int[][] prompts = [.. Data.Test.Take(4).Select(problem => Data.Tokenizer.Encode(problem.Prompt))];
         int[][] every = [.. Enumerable.Range(0, Data.Tokenizer.VocabularySize).Select(id => (int[])[id])];
-        var masses = FormatMass.Exact(policy.Decoder, prompts, every, 1, Data.Tokenizer.PadId);
+        var masses = FormatMass.Exact(policy, prompts, every, 1, Data.Tokenizer.PadId);
         var openers = Data.Formats.Select(format => Data.Tokenizer.Encode(format.Opener)).ToList();
         Assert.Equal(1, masses.Sum(), 1e-5);
-        var exact = FormatMass.Exact(policy.Decoder, prompts, openers, 1, Data.Tokenizer.PadId);
+        var exact = FormatMass.Exact(policy, prompts, openers, 1, Data.Tokenizer.PadId);
         Assert.Equal(openers.Select(opener => masses[opener.Single()]), exact, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 

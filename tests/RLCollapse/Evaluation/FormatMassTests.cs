@@ -12,7 +12,7 @@ public sealed class FormatMassTests
         using var policy = Tiny.Policy(5);
         var prompts = Tiny.RaggedPrompts(4);
         var openers = Tiny.Data.Formats.Select(f => Tiny.Data.Tokenizer.Encode(f.Opener)).ToArray();
-        var masses = FormatMass.Exact(policy.Decoder, prompts, openers, 1, 0);
+        var masses = FormatMass.Exact(policy, prompts, openers, 1, 0);
         const int Samples = 5_000;
         var responses = Sampler.Sample(policy, prompts, new(Samples, 1, openers.Max(o => o.Length), 0, 1, new Seed(1)));
         for (var f = 0; f < openers.Length; f++)
@@ -31,7 +31,7 @@ public sealed class FormatMassTests
         var openers = Tiny.Data.Formats.Select(f => Tiny.Data.Tokenizer.Encode(f.Opener)).ToArray();
         var others = Enumerable.Range(0, Tiny.Data.Tokenizer.VocabularySize).Where(id => openers.All(o => o[0] != id))
             .Select(id => (int[])[id]);
-        Assert.Equal(1, FormatMass.Exact(policy.Decoder, Tiny.RaggedPrompts(4), [.. openers, .. others], 1, 0).Sum(), 1e-5);
+        Assert.Equal(1, FormatMass.Exact(policy, Tiny.RaggedPrompts(4), [.. openers, .. others], 1, 0).Sum(), 1e-5);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FormatMassTests
         using var policy = Tiny.Policy(5);
         var prompts = Tiny.RaggedPrompts(3);
         int[] all = [.. Enumerable.Range(0, Tiny.Data.Tokenizer.VocabularySize)];
-        var first = FormatMass.Exact(policy.Decoder, prompts, [[7]], 0.8, 0)[0];
-        Assert.Equal(first, FormatMass.Exact(policy.Decoder, prompts, [.. all.Select(id => (int[])[7, id])], 0.8, 0).Sum(), 1e-5);
+        var first = FormatMass.Exact(policy, prompts, [[7]], 0.8, 0)[0];
+        Assert.Equal(first, FormatMass.Exact(policy, prompts, [.. all.Select(id => (int[])[7, id])], 0.8, 0).Sum(), 1e-5);
     }
 }

@@ -10,12 +10,12 @@ public sealed class AdamWTests
     public void Matrices_decay_and_gains_and_the_value_head_do_not()
     {
         using var policy = Tiny.Policy();
-        using (no_grad()) policy.ValueHead.PlusInPlace(1.0);
+        using (no_grad()) policy.ValueHead().PlusInPlace(1.0);
         using var optimizer = new AdamW(policy, 0.1, 0.1, 0.9, 0.95, weightDecay: 0.5);
         Gradients(policy, 0);
-        var before = policy.named_parameters().ToDictionary(p => p.name, p => Exercise.Doubles(p.parameter.detach()));
+        var before = policy.Weights.ToDictionary(w => w.Name, w => Exercise.Doubles(w.Parameter.detach()));
         optimizer.Step();
-        foreach (var (name, parameter) in policy.named_parameters())
+        foreach (var (name, parameter) in policy.Weights)
         {
             var kept = parameter.dim() >= 2 && name != "value_head" ? 1 - (0.1 * 0.5) : 1;
             Assert.Equal(before[name].Select(value => (float)(value * kept)), Exercise.Doubles(parameter.detach())
@@ -32,7 +32,7 @@ public sealed class AdamWTests
         using var policy = Tiny.Policy();
         using var optimizer = new AdamW(policy, 0.1, null, 0.9, 0.95, 0);
         Gradients(policy, 0.25);
-        var expected = 0.25 * Math.Sqrt(policy.Decoder.parameters().Sum(p => p.numel()));
+        var expected = 0.25 * Math.Sqrt(policy.ParameterCount());
         Assert.Equal(expected, optimizer.ClipGradients(largest), 1e-6 * expected);
         Assert.Equal(isClipped ? largest : expected, optimizer.ClipGradients(0), 1e-5 * expected);
     }
@@ -40,7 +40,7 @@ public sealed class AdamWTests
     [Fact]
     public void An_optimizer_that_is_saved_and_read_goes_on_with_the_same_bits()
     {
-        using Policy first = Tiny.Policy(), second = Tiny.Policy();
+        using ILanguageModel first = Tiny.Policy(), second = Tiny.Policy();
         using AdamW one = new(first, 0.01, 0.02, 0.9, 0.95, 0.1), other = new(second, 0.01, 0.02, 0.9, 0.95, 0.1);
         Gradients(first, 0.5);
         one.Step();
@@ -65,9 +65,9 @@ public sealed class AdamWTests
         Assert.Equal(before, PolicyWeights.Hash(policy));
     }
 
-    private static void Gradients(Policy policy, double value)
+    private static void Gradients(ILanguageModel policy, double value)
     {
         using var scope = NewDisposeScope();
-        foreach (var parameter in policy.parameters()) parameter.grad = zeros_like(parameter).PlusInPlace(value);
+        foreach (var (_, parameter) in policy.Weights) parameter.grad = zeros_like(parameter).PlusInPlace(value);
     }
 }

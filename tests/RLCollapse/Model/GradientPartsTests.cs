@@ -2,7 +2,6 @@ using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Runs;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;
@@ -33,21 +32,20 @@ public sealed class GradientPartsTests : IDisposable
     public void Adds_to_what_is_there()
     {
         PartThreads.Use(2);
-        using var used = nn.Parameter(tensor([1f, 2f]));
-        using var unused = nn.Parameter(tensor([3f]));
-        used.grad = tensor([10f, 10f]);
-        GradientParts.Backward([used, unused], 3, part => used.Times(part + 1).sum());
-        Assert.Equal([16f, 16f], used.grad!.data<float>().ToArray());
-        Assert.Null(unused.grad);
+        using var policy = Tiny.Policy();
+        var alone = Gradients(policy, 3);
+        Assert.Null(policy.ValueHead().grad);
+        var twice = Gradients(policy, 3);
+        Assert.All(alone.Zip(twice), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-5f * alone.Max(MathF.Abs)));
     }
 
     [Fact(DisplayName = "What a part throws comes out as it is")]
     public void Errors_come_out()
     {
         PartThreads.Use(2);
-        using var weight = nn.Parameter(ones(1));
+        using var policy = Tiny.Policy();
         var thrown = Assert.Throws<DivergedException>(
-            () => GradientParts.Backward([weight], 2, part => part == 1 ? throw new DivergedException("here") : weight.sum()));
+            () => policy.Accumulate(2, part => part == 1 ? throw new DivergedException("here") : Part(policy, 0, 1)));
         Assert.Equal("here", thrown.Message);
     }
 
@@ -62,13 +60,20 @@ public sealed class GradientPartsTests : IDisposable
 
     private static float[] Gradients(int parts)
     {
-        using var scope = NewDisposeScope();
         using var policy = Tiny.Policy();
-        var examples = Tiny.Data.Pretraining.Take(16).ToArray();
-        Parameter[] weights = [.. policy.Decoder.parameters()];
-        GradientParts.Backward(weights, parts, part =>
-            SupervisedLoss.Sum(policy.Decoder, examples[PartThreads.Rows(16, part, parts)], LossTokens.Response,
-            Tiny.Data.Tokenizer.PadId));
-        return [.. weights.SelectMany(w => w.grad!.data<float>().ToArray())];
+        return Gradients(policy, parts);
+    }
+
+    private static float[] Gradients(ILanguageModel policy, int parts)
+    {
+        policy.Accumulate(parts, part => Part(policy, part, parts));
+        return [.. policy.Weights.SkipLast(1).SelectMany(w => w.Parameter.grad!.data<float>().ToArray())];
+    }
+
+    private static LossPart Part(ILanguageModel policy, int part, int parts)
+    {
+        var examples = Tiny.Data.Pretraining.Take(16).ToArray()[PartThreads.Rows(16, part, parts)];
+        var batch = SupervisedLoss.Batch(examples, LossTokens.Response, Tiny.Data.Tokenizer.PadId, policy.Device);
+        return new(batch, 1, scores => SupervisedLoss.Sum(scores, batch));
     }
 }

@@ -42,7 +42,7 @@ public sealed class LearnerTests
         using var batch = Batch(Sampled(policy, 0, temperature), reference, options);
         using (no_grad())
         {
-            var ratio = (batch.Tokens.LogProbs(policy.Decoder, temperature) - batch.OldLogProbs_BR).exp();
+            var ratio = (policy.Score(batch.Tokens, temperature).LogProbs_BR - batch.OldLogProbs_BR).exp();
             Assert.InRange(MaskedMath.Only(ratio.Minus(1), batch.Tokens.Mask_BR).abs().max().Value(), 0, 1e-4);
         }
 
@@ -142,8 +142,8 @@ public sealed class LearnerTests
             using var reference = DoublePolicy(1);
             using (no_grad())
             {
-                sampled.ValueHead.PlusInPlace(0.03);
-                policy.ValueHead.PlusInPlace(0.03);
+                sampled.ValueHead().PlusInPlace(0.03);
+                policy.ValueHead().PlusInPlace(0.03);
             }
 
             var rollouts = Sampled(sampled, 0);
@@ -237,7 +237,7 @@ public sealed class LearnerTests
         using var batch = Batch(Sampled(policy, 0), reference, Options(algorithm));
         using (no_grad())
         {
-            foreach (var parameter in policy.Decoder.parameters()) parameter.PlusInPlace(double.NaN);
+            foreach (var (_, parameter) in policy.Weights.SkipLast(1)) parameter.PlusInPlace(double.NaN);
         }
 
         using var learner = Learners.Create(policy, reference, Options(algorithm), 9, NullObserver.Instance);

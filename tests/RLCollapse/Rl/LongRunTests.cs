@@ -62,7 +62,7 @@ public sealed class LongRunTests : IDisposable
         PartThreads.Use(threads);
         var config = Tiny.Config with { Pretraining = Tiny.Config.Pretraining with { BatchSize = 64 },
             Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 8 } } };
-        using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
+        using ILanguageModel reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 10; step++) pretrainer.Step(step, record);

@@ -58,7 +58,7 @@ public sealed class MinibatchLossTests
         using var policy = Tiny.Policy();
         using (no_grad())
         {
-            foreach (var parameter in policy.parameters()) parameter.TimesInPlace(5);
+            foreach (var (_, parameter) in policy.Weights) parameter.TimesInPlace(5);
         }
 
         var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
@@ -72,7 +72,7 @@ public sealed class MinibatchLossTests
         using var batch = Batch(cut, policy, options);
         using (no_grad())
         {
-            var padding = batch.Tokens.LogProbs(policy.Decoder, options.Sampling.Temperature)
+            var padding = policy.Score(batch.Tokens, options.Sampling.Temperature).LogProbs_BR
                 .FilledWhere(batch.Tokens.Mask_BR.Exceeds(0), 0);
             Assert.True(padding.min().Value() < -89, $"padding has {padding.min().Value()} at least");
         }
@@ -117,16 +117,16 @@ public sealed class MinibatchLossTests
     }
 
     /// <summary>Every response earns something, one more than another.</summary>
-    private static RolloutBatch Paying(Policy policy, Policy reference, RlOptions options)
+    private static RolloutBatch Paying(ILanguageModel policy, ILanguageModel reference, RlOptions options)
     {
         var rollouts = Sampled(policy, 0, options.Sampling.Temperature);
         return Batch(rollouts with { Outcomes = [.. rollouts.Responses.Select((r, i) => Exercise.Paying((i % 3) + (r.Ended ? 1 : 0.5)))] },
             reference, options);
     }
 
-    private static double[] All(Policy policy, RolloutBatch batch)
+    private static double[] All(ILanguageModel policy, RolloutBatch batch)
     {
-        using var _ = no_grad();
-        return Doubles(LogProbabilities.All(policy.Decoder.Logits(batch.Tokens.Hidden(policy.Decoder)), Whole.Sampling.Temperature));
+        using var scores = policy.Score(batch.Tokens, Whole.Sampling.Temperature, withDistributions: true);
+        return Doubles(scores.Distributions_BRV!);
     }
 }

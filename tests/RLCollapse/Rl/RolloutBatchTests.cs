@@ -61,7 +61,7 @@ public sealed class RolloutBatchTests
             Assert.Equal([all[5], all[2], all[5]], rows);
         }
 
-        var again = Rows(some.Tokens.LogProbs(policy.Decoder, 1) * some.Tokens.Mask_BR);
+        var again = Rows(policy.Score(some.Tokens, 1).LogProbs_BR * some.Tokens.Mask_BR);
         var first = Rows(some.OldLogProbs_BR);
         for (var row = 0; row < 3; row++)
         {

@@ -35,7 +35,7 @@ public sealed class ThreadsTests : IDisposable
             Rl = Tiny.Config.Rl with { Sampling = Tiny.Config.Rl.Sampling with { PromptsPerStep = 16, SamplesPerPrompt = 16 },
                 Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1 } },
         };
-        using Policy reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
+        using ILanguageModel reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
         using var pretrainer = new Pretrainer(reference, Tiny.Data, config.Pretraining, new Seed(1));
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 3; step++) pretrainer.Step(step, record);

@@ -54,7 +54,7 @@ public sealed class UpdateGradientTests
         var norm = Math.Sqrt(Gradients(policy).Sum(g => g * g));
         Assert.Equal(norm, FirstUpdate(policy, reference, batch, options)["gradient_norm"], 1e-12 * norm);
         var random = new Seed(8).Generator();
-        var moved = policy.parameters().Where(p => p.grad is not null).ToArray();
+        var moved = policy.Weights.Select(w => w.Parameter).Where(p => p.grad is not null).ToArray();
         var direction = moved.Select(p => Enumerable.Range(0, (int)p.numel()).Select(_ => (2 * random.NextDouble()) - 1).ToArray())
             .ToArray();
         var expected = moved.Zip(direction, (p, d) => Doubles(p.grad!).Zip(d, (g, x) => g * x).Sum()).Sum();
@@ -146,12 +146,12 @@ public sealed class UpdateGradientTests
     }
 
     /// <summary>The policy that samples, seen from a policy nearby, so that no ratio is 1.</summary>
-    private static Policy Learning()
+    private static ILanguageModel Learning()
     {
         var policy = DoublePolicy();
         var random = new Seed(6).Generator();
         using var _ = no_grad();
-        foreach (var parameter in policy.parameters())
+        foreach (var (_, parameter) in policy.Weights)
         {
             double[] noise = [.. Enumerable.Range(0, (int)parameter.numel()).Select(_ => 0.05 * ((2 * random.NextDouble()) - 1))];
             parameter.PlusInPlace(tensor(noise, parameter.shape));
@@ -160,7 +160,7 @@ public sealed class UpdateGradientTests
         return policy;
     }
 
-    private static RolloutBatch Sampled(Policy reference, RlOptions options)
+    private static RolloutBatch Sampled(ILanguageModel reference, RlOptions options)
     {
         using var sampling = Tiny.Policy();
         return Batch(Exercise.Sampled(sampling, 0), reference, options);

@@ -45,9 +45,8 @@ public sealed class NucleusTests
         using var policy = Tiny.Policy(3);
         var prompts = Tiny.RaggedPrompts(3);
         var responses = Sampler.Sample(policy, prompts, Options(20, Temperature) with { TopP = Mass });
-        using var _ = no_grad();
         using var batch = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], 0, CPU);
-        var all = LogProbabilities.All(policy.Decoder.Logits(batch.Hidden(policy.Decoder)), Temperature).exp();
+        var all = policy.Score(batch, Temperature, withDistributions: true).Distributions_BRV!.exp();
         var largestBefore = 0.0;
         for (var row = 0; row < responses.Count; row++)
         {
@@ -72,9 +71,8 @@ public sealed class NucleusTests
         using var policy = Tiny.Policy(3);
         var prompt = Tiny.RaggedPrompts(1);
         var responses = Sampler.Sample(policy, prompt, Options(Samples, 0.7) with { MaxNewTokens = 1, TopP = 0.4 });
-        using var _ = no_grad();
-        var hidden = policy.Decoder.Hidden(tensor(prompt[0].Select(i => (long)i).ToArray()).unsqueeze(0)).select(1, prompt[0].Length - 1);
-        var kept = Nucleus.Keep(LogProbabilities.All(policy.Decoder.Logits(hidden), 0.7), 0.4).exp().data<float>().ToArray();
+        using var batch = TokenBatch.Create(prompt, [[0]], 0, CPU);
+        var kept = Nucleus.Keep(policy.Score(batch, 0.7, withDistributions: true).Distributions_BRV!.select(1, 0), 0.4).exp().data<float>().ToArray();
         var total = kept.Sum();
         Assert.InRange(total, 0.4, 0.6);
         for (var id = 0; id < kept.Length; id++)

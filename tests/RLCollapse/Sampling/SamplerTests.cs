@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Tests.Sampling;
 
 /// <summary>What holds of every way to decode.</summary>
-public abstract class SamplerTests(KernelKind kernels)
+public abstract class SamplerTests(BackendKind backend)
 {
     [Theory(DisplayName = "Row 1: sampler and update share one log-probability, so the first ratio is 1 at any temperature")]
     [InlineData(1.0)]
@@ -17,9 +17,8 @@ public abstract class SamplerTests(KernelKind kernels)
         using var policy = NewPolicy();
         var prompts = Tiny.RaggedPrompts(6);
         var responses = Sampler.Sample(policy, prompts, Options(4, temperature));
-        using var _ = no_grad();
         using var batch = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], 0, CPU);
-        var again = batch.LogProbs(policy.Decoder, temperature);
+        var again = policy.Score(batch, temperature).LogProbs_BR;
         for (var row = 0; row < responses.Count; row++)
         {
             for (var t = 0; t < responses[row].Tokens.Length; t++)
@@ -34,25 +33,24 @@ public abstract class SamplerTests(KernelKind kernels)
     public void ForwardsAgree()
     {
         using var policy = NewPolicy();
-        using var _ = no_grad();
-        var tokens = tensor(Tiny.RaggedPrompts(1)[0].Select(id => (long)id).ToArray()).unsqueeze(0);
-        var first = policy.Decoder.Hidden(tokens).data<float>().ToArray();
-        Assert.Equal(first, policy.Decoder.Hidden(tokens).data<float>().ToArray());
+        var prompts = Tiny.RaggedPrompts(2);
+        using var batch = TokenBatch.Create(prompts, prompts, 0, CPU);
+        float[] All() => policy.Score(batch, 1, withDistributions: true).Distributions_BRV!.data<float>().ToArray();
+        Assert.Equal(All(), All());
     }
 
     [Fact(DisplayName = "Row 4: padded log-probabilities equal unpadded ones on ragged prompts")]
     public void Padding_changes_nothing()
     {
         using var policy = NewPolicy();
-        using var _ = no_grad();
         var prompts = Tiny.RaggedPrompts(5);
         var responses = Sampler.Sample(policy, prompts, Options(1, 1));
         using var together = TokenBatch.Create(prompts, [.. responses.Select(r => r.Tokens)], 0, CPU);
-        var padded = together.LogProbs(policy.Decoder, 1);
+        var padded = policy.Score(together, 1).LogProbs_BR;
         for (var row = 0; row < prompts.Length; row++)
         {
             using var alone = TokenBatch.Create([prompts[row]], [responses[row].Tokens], 0, CPU);
-            var unpadded = alone.LogProbs(policy.Decoder, 1).data<float>().ToArray();
+            var unpadded = policy.Score(alone, 1).LogProbs_BR.data<float>().ToArray();
             for (var t = 0; t < unpadded.Length; t++) Assert.Equal(unpadded[t], padded[row, t].Value(), 1e-5);
         }
     }
@@ -62,17 +60,15 @@ public abstract class SamplerTests(KernelKind kernels)
     {
         using var policy = NewPolicy();
         using (no_grad())
-            policy.ValueHead.copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead.shape[1]).Select(i => 0.01f * i)
+            policy.ValueHead().copy_(tensor(Enumerable.Range(0, (int)policy.ValueHead().shape[1]).Select(i => 0.01f * i)
                 .ToArray()).unsqueeze(0));
         var prompts = Tiny.RaggedPrompts(5);
         var responses = Sampler.Sample(policy, prompts, Options(3, 1));
-        using var _ = no_grad();
         foreach (var response in responses)
         {
             using var alone = TokenBatch.Create([prompts[response.Prompt]], [response.Tokens], 0, CPU);
-            var hidden = alone.Hidden(policy.Decoder);
-            var logProbs = LogProbabilities.Of(policy.Decoder.Logits(hidden), alone.Responses_BR, 1).data<float>().ToArray();
-            var values = policy.Values(hidden).data<float>().ToArray();
+            using var scores = policy.Score(alone, 1);
+            var (logProbs, values) = (scores.LogProbs_BR.data<float>().ToArray(), scores.Values_BR.data<float>().ToArray());
             for (var t = 0; t < logProbs.Length; t++)
             {
                 Assert.Equal(logProbs[t], response.LogProbs[t], 1e-5);
@@ -114,12 +110,11 @@ public abstract class SamplerTests(KernelKind kernels)
     [Fact]
     public void Share_of_each_token_is_its_probability()
     {
-        using var policy = Tiny.Policy(3);
+        using var policy = NewPolicy(3);
         var prompt = Tiny.RaggedPrompts(1);
         var responses = Sampler.Sample(policy, prompt, Options(20_000, 0.7) with { MaxNewTokens = 1 });
-        using var _ = no_grad();
-        var hidden = policy.Decoder.Hidden(tensor(prompt[0].Select(i => (long)i).ToArray()).unsqueeze(0)).select(1, prompt[0].Length - 1);
-        var expected = LogProbabilities.All(policy.Decoder.Logits(hidden), 0.7).exp().data<float>().ToArray();
+        using var batch = TokenBatch.Create(prompt, [[0]], 0, CPU);
+        var expected = policy.Score(batch, 0.7, withDistributions: true).Distributions_BRV!.exp().data<float>().ToArray();
         for (var id = 0; id < expected.Length; id++)
         {
             var share = responses.Count(r => r.Tokens[0] == id) / 20_000.0;
@@ -131,14 +126,12 @@ public abstract class SamplerTests(KernelKind kernels)
     private static SamplingOptions Options(int samples, double temperature) =>
         new(samples, temperature, 24, Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId, new Seed(7));
 
-    private Policy NewPolicy() => Tiny.Policy(config: Tiny.Config with { Model = Tiny.Config.Model with { Kernels = kernels } });
+    private ILanguageModel NewPolicy(int seed = 0) =>
+        Tiny.Policy(seed, Tiny.Config with { Model = Tiny.Config.Model with { Backend = backend } });
 }
 
-/// <summary>Packed rows, fused kernels.</summary>
-public sealed class FusedSamplerTests() : SamplerTests(KernelKind.Fused);
+/// <summary>By the CPU runtime.</summary>
+public sealed class CpuSamplerTests() : SamplerTests(BackendKind.Cpu);
 
-/// <summary>With the engine's.</summary>
-public sealed class EngineSamplerTests() : SamplerTests(KernelKind.Engine);
-
-/// <summary>Padded rows, the engine's operations.</summary>
-public sealed class ReferenceSamplerTests() : SamplerTests(KernelKind.Reference);
+/// <summary>By the torch backend.</summary>
+public sealed class TorchSamplerTests() : SamplerTests(BackendKind.Torch);

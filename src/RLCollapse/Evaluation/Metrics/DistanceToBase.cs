@@ -15,7 +15,7 @@ public static class DistanceToBase
 
     private static void Write(Probe probe, MetricsRecord record)
     {
-        var distance = PolicyDistance.Measure(probe.Policy.Decoder, probe.Reference.Decoder, probe.Prompts, probe.Responses,
+        var distance = PolicyDistance.Measure(probe.Policy, probe.Reference, probe.Prompts, probe.Responses,
             probe.Settings.Rl.Sampling.Temperature, probe.Data.Tokenizer.PadId);
         record["kl_to_base_per_sequence"] = distance.KlPerSequence;
         record["token_entropy"] = distance.TokenEntropy;

@@ -23,8 +23,8 @@ public sealed class ExpertIteration : PenalizedLearner
     public static RlAlgorithm Algorithm { get; } = new(RlAlgorithm.ExpertIteration, "expert iteration", context =>
         new ExpertIteration(context));
 
-    private readonly Policy _policy;
-    private readonly Policy _reference;
+    private readonly ILanguageModel _policy;
+    private readonly ILanguageModel _reference;
     private readonly ExpertIterationOptions _options;
     private readonly IRunObserver _observer;
 

@@ -141,7 +141,7 @@ public sealed class ExpertIterationTests
         Assert.NotEqual(PolicyWeights.Hash(reference), Learned(batch).Item2);
     }
 
-    private static RolloutBatch Paid(int[][] prompts, (int Prompt, int[] Tokens)[] said, Policy reference, RlOptions options) =>
+    private static RolloutBatch Paid(int[][] prompts, (int Prompt, int[] Tokens)[] said, ILanguageModel reference, RlOptions options) =>
         RolloutBatch.Create(
             prompts,
             [.. said.Select(s => new Response(s.Prompt, s.Tokens, new float[s.Tokens.Length], new float[s.Tokens.Length], Ended: true))],

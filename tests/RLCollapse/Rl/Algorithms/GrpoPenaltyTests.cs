@@ -1,3 +1,4 @@
+using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
 
@@ -64,7 +65,7 @@ public sealed class GrpoPenaltyTests
             Optimizer = Tiny.Config.Rl.Optimizer with { Minibatches = 1, LearningRate = 0, GradientClip = 0 },
     };
 
-    private static RolloutBatch Batch(RLCollapse.Model.Policy policy, RLCollapse.Model.Policy reference, RlOptions options) =>
+    private static RolloutBatch Batch(ILanguageModel policy, ILanguageModel reference, RlOptions options) =>
         Exercise.Batch(Exercise.Sampled(policy, 0) with { Outcomes = [.. Rewards.Select(Exercise.Paying)] }, reference, options);
 
     private static double[][] Estimated(RolloutBatch batch, RlOptions options) =>

@@ -1,5 +1,6 @@
 using RLCollapse.Grading;
 using RLCollapse.Kernels;
+using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Rl;
 using RLCollapse.Rl.Algorithms;
@@ -57,12 +58,12 @@ public sealed class PpoTests
         {
             using var policy = Tiny.Policy();
             using var reference = Tiny.Policy();
-            using (no_grad()) policy.ValueHead.PlusInPlace(0.03);
+            using (no_grad()) policy.ValueHead().PlusInPlace(0.03);
             using var batch = Exercise.Batch(Exercise.Sampled(policy, 0), reference, Exercise.Options(algorithm));
             var record = Exercise.FirstUpdate(policy, reference, batch,
                 Exercise.Options(algorithm) with { Optimizer = Exercise.Options(algorithm).Optimizer with { WeightDecay = 0.1 } });
             Assert.False(record.Has("loss/value") || record.Has("value_clip_fraction") || record.Has("explained_variance"));
-            Assert.All(policy.ValueHead.detach().data<float>().ToArray(), v => Assert.Equal(0.03f, v));
+            Assert.All(policy.ValueHead().detach().data<float>().ToArray(), v => Assert.Equal(0.03f, v));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class FormatBandit : IDisposable
     private static readonly double[] Shares = [0.1, 0.3, 0.59, 0.003, 0.003, 0.004]; // the format that is paid best is the rarest
     private static readonly double[] RightShares = [0.8, 0.3, 0.1, 0.2, 0.2, 0.2];
 
-    private readonly Policy _base;
+    private readonly ILanguageModel _base;
     private readonly double?[] _pay;
     private readonly int _endId;
     private readonly int _responsesPerStep;
@@ -105,31 +105,34 @@ internal sealed class FormatBandit : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _base.Dispose();
 
-    private static Policy Create() =>
-        new(new() { Width = 8, Layers = 1, Heads = 2, FeedForward = 16, ContextLength = 8, TieEmbeddings = false }, VocabularySize,
-            ComputeType.Float32, CPU, new Seed(7));
+    private static ILanguageModel Create() =>
+        LanguageModels.Create(new() { Width = 8, Layers = 1, Heads = 2, FeedForward = 16, ContextLength = 8, TieEmbeddings = false },
+            seed: 7, VocabularySize, CPU);
 
     private double Reward(Response response, Seed seed) => _pay[response.Tokens[0]] is { } pay
         ? (seed.Generator().NextDouble() < pay ? 1 : 0)
         : (response.Tokens[1] == Right ? 1 : 0);
 
-    private FormatShares Read(Policy policy)
+    private FormatShares Read(ILanguageModel policy)
     {
-        using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var (first_V, second_VV) = LogProbs(policy);
+        using var pairs = Pairs();
+        var (first_V, second_VV) = LogProbs(policy.Score(pairs, 1, withDistributions: true));
         var right = second_VV.select(1, Right).exp().data<float>().ToArray();
         return new([.. first_V.exp().data<float>().ToArray().Select(x => (double)x)], [.. right.Select((p, format) => _pay[format] ?? p)]);
     }
 
     /// <summary>Log-probabilities of the first token (V), and of the second after each first (V, V).</summary>
-    private static (Tensor First_V, Tensor Second_VV) LogProbs(Policy policy)
+    private static (Tensor First_V, Tensor Second_VV) LogProbs(TokenScores scores)
     {
-        var pairs = Enumerable.Range(0, VocabularySize).SelectMany(v => (long[])[Prompt, v]).ToArray();
-        var hidden = policy.Decoder.Hidden(tensor(pairs, [VocabularySize, 2])); // (V, 2, C)
-        var logProbs = LogProbabilities.All(policy.Decoder.Logits(hidden), 1);
+        var logProbs = scores.Distributions_BRV!; // (V, 2, V)
         return (logProbs.select(1, 0).select(0, 0), logProbs.select(1, 1));
     }
+
+    /// <summary>Each first token, with some second.</summary>
+    private static TokenBatch Pairs() =>
+        TokenBatch.Create([.. Enumerable.Repeat((int[])[Prompt], VocabularySize)],
+            [.. Enumerable.Range(0, VocabularySize).Select(v => (int[])[v, 0])], 0, CPU);
 
     /// <summary>
     /// Fits the base by cross-entropy with whole distributions. After the prompt's own token it cannot but repeat itself, so that row is
@@ -144,11 +147,15 @@ internal sealed class FormatBandit : IDisposable
         using var optimizer = new AdamW(_base, 0.03, null, 0.9, 0.95, 0);
         for (var step = 0; step < 150; step++)
         {
-            using var scope = NewDisposeScope();
             optimizer.ForgetGradients();
-            var (first_V, second_VV) = LogProbs(_base);
-            (-(shares_V * first_V).sum() - (shares_VV * second_VV).narrow(0, 0, Prompt).sum()).backward();
+            _base.Accumulate(1, _ => new(Pairs(), 1, Loss, WithDistributions: true));
             optimizer.Step();
+        }
+
+        Tensor Loss(TokenScores scores)
+        {
+            var (first_V, second_VV) = LogProbs(scores);
+            return -(shares_V * first_V).sum() - (shares_VV * second_VV).narrow(0, 0, Prompt).sum();
         }
     }
 }

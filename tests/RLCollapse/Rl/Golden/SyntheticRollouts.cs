@@ -18,7 +18,7 @@ internal static class SyntheticRollouts
     /// <summary>The rollouts of a step.</summary>
     /// <param name="policy">As it stands.</param>
     /// <param name="step">Names the step's own draws.</param>
-    public static ScoredRollouts Draw(Policy policy, int step)
+    public static ScoredRollouts Draw(ILanguageModel policy, int step)
     {
         var random = new Seed(2026).Derive("golden").Derive(step).Generator();
         int[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextInt(2, Vocabulary - 1))];
@@ -31,14 +31,13 @@ internal static class SyntheticRollouts
         return new(prompts, responses, [.. responses.Select(_ => new Outcome(-1, null, false, random.NextInt(-1, 4) / 4.0))]);
     }
 
-    private static (float[][] LogProbs, float[][] Values) Measured(Policy policy, int[][] prompts, int[][] tokens)
+    private static (float[][] LogProbs, float[][] Values) Measured(ILanguageModel policy, int[][] prompts, int[][] tokens)
     {
-        using var _ = no_grad();
         using var scope = NewDisposeScope();
         using var batch = TokenBatch.Create(prompts, tokens, 0, CPU);
-        var hidden = batch.Hidden(policy.Decoder);
+        var scores = policy.Score(batch, 1);
         var width = (int)batch.Mask_BR.shape[1];
         float[][] Singles(TorchSharp.torch.Tensor values) => [.. values.to_type(float32).data<float>().ToArray().Chunk(width)];
-        return (Singles(LogProbabilities.Of(policy.Decoder.Logits(hidden), batch.Responses_BR, 1)), Singles(policy.Values(hidden)));
+        return (Singles(scores.LogProbs_BR), Singles(scores.Values_BR));
     }
 }

@@ -1,8 +1,7 @@
 using RLCollapse.Kernels;
-using RLCollapse.Model;
 using static TorchSharp.torch;
 
-namespace RLCollapse.Sampling;
+namespace RLCollapse.Model;
 
 /// <summary>Decoding with the engine's operations: ragged prompts are left-padded into one cache whose rows grow in step.</summary>
 internal sealed class PaddedDecoding : IDecoding
@@ -10,8 +9,9 @@ internal sealed class PaddedDecoding : IDecoding
     private const int StepsUnseen = 8;
 
     private readonly Decoder _decoder;
+    private readonly Func<Tensor, NextTokenScores> _scores;
+    private readonly IDisposable _held;
     private readonly IReadOnlyList<int[]> _prompts;
-    private readonly int _padId;
     private readonly int _longest;
     private readonly KvCache _cache;
     private readonly int[] _rowPrompts;
@@ -20,13 +20,15 @@ internal sealed class PaddedDecoding : IDecoding
     private int _step;
 
     /// <param name="decoder">The model.</param>
+    /// <param name="scores">What hidden states (rows, C) say of the next token.</param>
+    /// <param name="held">Disposed of at the end.</param>
     /// <param name="prompts">Ids of each prompt.</param>
     /// <param name="rowPrompts">Which prompt each row continues.</param>
     /// <param name="maxNewTokens">Most tokens a row may get.</param>
-    /// <param name="padId">Fills ragged prompts.</param>
-    public PaddedDecoding(Decoder decoder, IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens, int padId)
+    public PaddedDecoding(Decoder decoder, Func<Tensor, NextTokenScores> scores, IDisposable held, IReadOnlyList<int[]> prompts,
+        int[] rowPrompts, int maxNewTokens)
     {
-        (_decoder, _prompts, _rowPrompts, _padId) = (decoder, prompts, rowPrompts, padId);
+        (_decoder, _scores, _held, _prompts, _rowPrompts) = (decoder, scores, held, prompts, rowPrompts);
         _longest = prompts.Max(p => p.Length);
         _cache = new KvCache(decoder.Options.Layers, _longest + maxNewTokens);
         _bias = AttentionBias.LeftPadding([.. prompts.Select(p => _longest - p.Length)], _longest + maxNewTokens, decoder.Device)
@@ -43,12 +45,12 @@ internal sealed class PaddedDecoding : IDecoding
     public double KeptFraction => 0.75;
 
     /// <inheritdoc/>
-    public Tensor Start()
+    public NextTokenScores Start()
     {
+        using var none = no_grad();
         using var scope = NewDisposeScope();
         var tokens = new long[_prompts.Count * _longest];
         var positions = new long[_prompts.Count * _longest];
-        Array.Fill(tokens, _padId);
         for (var row = 0; row < _prompts.Count; row++)
         {
             for (var i = 0; i < _prompts[row].Length; i++)
@@ -64,7 +66,7 @@ internal sealed class PaddedDecoding : IDecoding
             seen, _cache).select(1, _longest - 1);
         var group = Indices(_rowPrompts);
         Select(group);
-        return hidden.index_select(0, group).MoveToOuterDisposeScope();
+        return _scores(hidden.index_select(0, group)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -75,13 +77,14 @@ internal sealed class PaddedDecoding : IDecoding
     }
 
     /// <inheritdoc/>
-    public Tensor Next(Tensor tokens)
+    public NextTokenScores Next(Tensor tokens)
     {
+        using var none = no_grad();
         using var scope = NewDisposeScope();
         _step++;
         var hidden = _decoder.Hidden(tokens.unsqueeze(1), _positions, _bias.narrow(3, 0, _longest + _step), _cache).select(1, 0);
         _positions.PlusInPlace(1);
-        return hidden.MoveToOuterDisposeScope();
+        return _scores(hidden).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -90,6 +93,7 @@ internal sealed class PaddedDecoding : IDecoding
         _cache.Dispose();
         _bias.Dispose();
         _positions.Dispose();
+        _held.Dispose();
     }
 
     private void Select(Tensor rows)

@@ -24,7 +24,7 @@ internal static class Preparation
     /// <param name="trainingSteps">Supervised steps, so that responses end by themselves; 0 leaves random weights.</param>
     public static void Write(Side side, int trainingSteps)
     {
-        using var policy = LanguageModels.Create(side.Config.Model, side.Config.Experiment.Seed, side.Data.Tokenizer.VocabularySize, side.Device);
+        using var policy = side.Config.CreatePolicy(side.Data, side.Device);
         Train(policy, side, trainingSteps);
         FillValueHead(policy);
         Directory.CreateDirectory(side.Folder);

@@ -34,7 +34,7 @@ internal sealed class Side
     /// <summary>A policy with the case's weights.</summary>
     public ILanguageModel Policy()
     {
-        var policy = LanguageModels.Create(Config.Model, Config.Experiment.Seed, Data.Tokenizer.VocabularySize, Device);
+        var policy = Config.CreatePolicy(Data, Device);
         using var reader = new BinaryReader(File.OpenRead(Path.Combine(Folder, CaseData.WeightsFile)));
         PolicyWeights.Restore(policy, PolicyWeights.Read(reader));
         return policy;

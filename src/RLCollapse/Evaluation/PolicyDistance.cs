@@ -21,8 +21,8 @@ public readonly record struct PolicyDistance(double KlPerSequence, double TokenE
     /// <param name="temperature">T &gt; 0.</param>
     /// <param name="padId">Fills rows.</param>
     public static PolicyDistance Measure(
-        ILanguageModel policy, ILanguageModel reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses, double temperature,
-        int padId)
+        ILanguageModel policy, ILanguageModel reference, IReadOnlyList<int[]> prompts, IReadOnlyList<Response> responses,
+        double temperature, int padId)
     {
         var sums = PartThreads.Map(responses.Count, RowsAPart, policy.Device, part =>
         {

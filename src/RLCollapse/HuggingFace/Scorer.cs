@@ -18,7 +18,8 @@ public static class Scorer
     /// <param name="reference">Another to compare with, on the same device, or null.</param>
     /// <param name="temperature">T &gt; 0.</param>
     /// <param name="padId">Fills rows of a pass.</param>
-    public static IEnumerable<Score> Of(IReadOnlyList<ScoreRow> rows, ILanguageModel policy, ILanguageModel? reference, double temperature, int padId) =>
+    public static IEnumerable<Score> Of(
+        IReadOnlyList<ScoreRow> rows, ILanguageModel policy, ILanguageModel? reference, double temperature, int padId) =>
         rows.Chunk(RowsAPass).SelectMany(part => Pass(part, policy, reference, temperature, padId));
 
     private static Score[] Pass(ScoreRow[] rows, ILanguageModel policy, ILanguageModel? reference, double temperature, int padId)

@@ -35,8 +35,8 @@ public static class GradientParts
     }
 
     /// <summary>
-    /// Adds the gradient of the sum of the parts' losses to the weights' own, in the order of parts whatever thread is first. Autograd is cut
-    /// where the loss begins: its scores are leaves, and their gradients go back through the model in a pass of their own.
+    /// Adds the gradient of the sum of the parts' losses to the weights' own, in the order of parts whatever thread is first. Autograd is
+    /// cut where the loss begins: its scores are leaves, and their gradients go back through the model in a pass of their own.
     /// </summary>
     /// <param name="weights">Of the model; one that a loss does not depend on is left as it is.</param>
     /// <param name="parts">Number of parts.</param>

@@ -27,7 +27,8 @@ public interface ILanguageModel : IDisposable
     /// </summary>
     IReadOnlyList<(string Name, Parameter Parameter)> Weights { get; }
 
-    /// <summary>Log-probabilities and values of the response tokens of a batch, without gradients; may be called from several threads.</summary>
+    /// <summary>Log-probabilities and values of the response tokens of a batch, without gradients; may be called from several
+    /// threads.</summary>
     /// <param name="batch">Prompts with their responses.</param>
     /// <param name="temperature">T &gt; 0.</param>
     /// <param name="withDistributions">Whether the log-probabilities of all tokens are wanted too.</param>
@@ -35,8 +36,8 @@ public interface ILanguageModel : IDisposable
     TokenScores Score(TokenBatch batch, double temperature, bool withDistributions = false);
 
     /// <summary>
-    /// Adds the gradient of the sum of the parts' losses to the weights' own, in the order of parts whatever thread is first: how a batch is
-    /// cut decides the bits, the number of threads does not.
+    /// Adds the gradient of the sum of the parts' losses to the weights' own, in the order of parts whatever thread is first: how a batch
+    /// is cut decides the bits, the number of threads does not.
     /// </summary>
     /// <param name="parts">Number of parts, see <see cref="GradientParts"/>.</param>
     /// <param name="part">Gives a part; with several threads, called from any of them. It and its loss run in a dispose scope of the part's

@@ -17,8 +17,8 @@ public static class LanguageModels
     public static ILanguageModel Create(ModelOptions options, int seed, int vocabularySize, Device device)
     {
         if (options.Backend == BackendKind.Cpu && device.type != DeviceType.CPU)
-            throw new UserErrorException($"model.backend=cpu computes on the CPU, but the device is {device}. Use experiment.device=cpu, or "
-                + "model.backend=auto or torch.");
+            throw new UserErrorException($"model.backend=cpu computes on the CPU, but the device is {device}. Use "
+                + "experiment.device=cpu, or model.backend=auto or torch.");
         return new Policy(options, vocabularySize, Machine.Compute(options, device), device, new Seed((ulong)seed).Derive("weights"));
     }
 

@@ -56,7 +56,8 @@ public sealed class Policy : nn.Module, ILanguageModel
     public void Accumulate(int parts, Func<int, LossPart> part)
     {
         using var held = decoder.HoldWeights(withGradients: true);
-        GradientParts.Accumulate([.. Weights.Select(weight => weight.Parameter)], parts, part, of => Forward(of.Batch, of.Temperature, of.WithDistributions));
+        GradientParts.Accumulate([.. Weights.Select(weight => weight.Parameter)], parts, part,
+            of => Forward(of.Batch, of.Temperature, of.WithDistributions));
     }
 
     /// <inheritdoc/>

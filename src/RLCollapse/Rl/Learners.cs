@@ -11,6 +11,7 @@ public static class Learners
     /// <param name="options">All of <c>rl</c>.</param>
     /// <param name="totalSteps">Steps of the whole stage, for the learning-rate schedule.</param>
     /// <param name="observer">Receives warnings.</param>
-    public static ILearner Create(ILanguageModel policy, ILanguageModel reference, RlOptions options, int totalSteps, IRunObserver observer) =>
+    public static ILearner Create(
+        ILanguageModel policy, ILanguageModel reference, RlOptions options, int totalSteps, IRunObserver observer) =>
         RlAlgorithms.All.Find(options.Algorithm)!.Create(new(policy, reference, options, totalSteps, observer));
 }

@@ -10,7 +10,8 @@ namespace RLCollapse.Rl;
 /// <param name="Options">All of <c>rl</c>.</param>
 /// <param name="TotalSteps">Steps of the whole stage, for the learning-rate schedule.</param>
 /// <param name="Observer">Receives warnings.</param>
-public sealed record LearnerContext(ILanguageModel Policy, ILanguageModel Reference, RlOptions Options, int TotalSteps, IRunObserver Observer);
+public sealed record LearnerContext(
+    ILanguageModel Policy, ILanguageModel Reference, RlOptions Options, int TotalSteps, IRunObserver Observer);
 
 /// <summary>A learning rule: what <c>rl.algorithm</c> names.</summary>
 /// <param name="Name">As configs write it.</param>

@@ -32,8 +32,8 @@ public sealed class RlTrainer : IDisposable
     /// <param name="reward">Judges the samples.</param>
     /// <param name="observer">Receives warnings.</param>
     /// <param name="section">Where the options come from: a stream of random numbers of its own.</param>
-    public RlTrainer(RlOptions rl, int seed, Dataset data, ILanguageModel policy, ILanguageModel reference, RewardFunction reward, IRunObserver observer,
-        string section = "rl")
+    public RlTrainer(RlOptions rl, int seed, Dataset data, ILanguageModel policy, ILanguageModel reference, RewardFunction reward,
+        IRunObserver observer, string section = "rl")
     {
         (_rl, _data, _policy, _reference, _reward, _observer) = (rl, data, policy, reference, reward, observer);
         _seed = new Seed((ulong)seed).Derive(section);

@@ -12,7 +12,8 @@ namespace RLCollapse.Stages;
 /// <param name="Reference">The frozen base.</param>
 /// <param name="Tracker">Probes behind the base.</param>
 /// <param name="Observer">Receives warnings.</param>
-public sealed record StageContext(RunConfig Config, Dataset Data, ILanguageModel Policy, ILanguageModel Reference, Tracker Tracker, IRunObserver Observer);
+public sealed record StageContext(
+    RunConfig Config, Dataset Data, ILanguageModel Policy, ILanguageModel Reference, Tracker Tracker, IRunObserver Observer);
 
 /// <summary>A kind of stage: what a section's <c>kind</c> names.</summary>
 /// <param name="Name">As configs write it.</param>

@@ -16,7 +16,8 @@ public sealed class BackendTests
     public void Scores_and_gradients_agree(int width, int heads, int feedForward)
     {
         using var scope = NewDisposeScope();
-        using ILanguageModel cpu = Policy(BackendKind.Cpu, width, heads, feedForward), other = Policy(BackendKind.Torch, width, heads, feedForward);
+        using ILanguageModel cpu = Policy(BackendKind.Cpu, width, heads, feedForward),
+            other = Policy(BackendKind.Torch, width, heads, feedForward);
         foreach (var policy in new[] { cpu, other })
         {
             using var _ = no_grad();
@@ -35,7 +36,8 @@ public sealed class BackendTests
     }
 
     /// <summary>
-    /// In bfloat16 both round, though at different places: by 2^-8 of a number, which a few layers carry on; gradients are float32 all the same.
+    /// In bfloat16 both round, though at different places: by 2^-8 of a number, which a few layers carry on; gradients are
+    /// float32 all the same.
     /// </summary>
     [Theory]
     [InlineData(20, 2, 19)]
@@ -127,7 +129,7 @@ public sealed class BackendTests
         using var batch = Batch();
         var weights = randn(batch.Mask_BR.shape, generator: new Generator(1)) * batch.Mask_BR;
         var entropy = (scores.Distributions_BRV!.exp() * scores.Distributions_BRV!).sum(-1);
-        return (scores.LogProbs_BR * weights).sum().Plus((scores.Values_BR.Squared() * weights).sum()).Plus((entropy * batch.Mask_BR).sum());
+        return (scores.LogProbs_BR.Plus(scores.Values_BR.Squared()) * weights).sum().Plus((entropy * batch.Mask_BR).sum());
     }
 
     private static double Largest(Tensor values) => values.abs().max().Value();

@@ -72,7 +72,8 @@ public sealed class NucleusTests
         var prompt = Tiny.RaggedPrompts(1);
         var responses = Sampler.Sample(policy, prompt, Options(Samples, 0.7) with { MaxNewTokens = 1, TopP = 0.4 });
         using var batch = TokenBatch.Create(prompt, [[0]], 0, CPU);
-        var kept = Nucleus.Keep(policy.Score(batch, 0.7, withDistributions: true).Distributions_BRV!.select(1, 0), 0.4).exp().data<float>().ToArray();
+        using var scores = policy.Score(batch, 0.7, withDistributions: true);
+        var kept = Nucleus.Keep(scores.Distributions_BRV!.select(1, 0), 0.4).exp().data<float>().ToArray();
         var total = kept.Sum();
         Assert.InRange(total, 0.4, 0.6);
         for (var id = 0; id < kept.Length; id++)

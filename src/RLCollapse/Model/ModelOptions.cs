@@ -37,8 +37,8 @@ public sealed record ModelOptions : IValidatableObject
     public double NormEpsilon { get; init; } = 1e-5;
 
     /// <summary>
-    /// What computes it: <c>cpu</c>, the CPU runtime, for float32 on the CPU; <c>torch</c>, libtorch's operations, on any device; <c>auto</c>,
-    /// the CPU runtime for float32 on the CPU, else the torch backend. Default <see cref="BackendKind.Auto"/>.
+    /// What computes it: <c>cpu</c>, the CPU runtime, for float32 on the CPU; <c>torch</c>, libtorch's operations, on any device;
+    /// <c>auto</c>, the CPU runtime for float32 on the CPU, else the torch backend. Default <see cref="BackendKind.Auto"/>.
     /// </summary>
     public BackendKind Backend { get; init; } = BackendKind.Auto;
 

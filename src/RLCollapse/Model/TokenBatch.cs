@@ -65,7 +65,8 @@ public sealed class TokenBatch : IDisposable
     /// <summary>The rows packed: see <see cref="PackedRows"/>.</summary>
     internal PackedRows Packed => _packed.Value;
 
-    /// <summary>int64 (B·R): the token of <see cref="Packed"/> from which each response token is predicted; at padding some other.</summary>
+    /// <summary>int64 (B·R): the token of <see cref="Packed"/> from which each response token is predicted; at padding some
+    /// other.</summary>
     internal Tensor PackedPredictors() => Predictors(Packed.Predictor);
 
     /// <summary>int64 (B·R): the same among <see cref="Tokens_BT"/>, row by row.</summary>

@@ -18,12 +18,6 @@ public sealed class BackendTests
         using var scope = NewDisposeScope();
         using ILanguageModel cpu = Policy(BackendKind.Cpu, width, heads, feedForward),
             other = Policy(BackendKind.Torch, width, heads, feedForward);
-        foreach (var policy in new[] { cpu, other })
-        {
-            using var _ = no_grad();
-            policy.ValueHead().copy_(randn(policy.ValueHead().shape, generator: new Generator(2)));
-        }
-
         using var batch = Batch();
         using TokenScores mine = cpu.Score(batch, 0.8, withDistributions: true), theirs = other.Score(batch, 0.8, withDistributions: true);
         var mask = batch.Mask_BR;
@@ -134,10 +128,16 @@ public sealed class BackendTests
 
     private static double Largest(Tensor values) => values.abs().max().Value();
 
+    /// <summary>With a value head that is not 0.</summary>
     private static ILanguageModel Policy(
-        BackendKind backend, int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32) =>
-        Tiny.Policy(config: Tiny.Config with
+        BackendKind backend, int width, int heads, int feedForward, ComputeType dtype = ComputeType.Float32)
+    {
+        var policy = Tiny.Policy(config: Tiny.Config with
         {
             Model = Tiny.Config.Model with { Width = width, Heads = heads, FeedForward = feedForward, Backend = backend, Dtype = dtype },
         });
+        using var _ = no_grad();
+        policy.ValueHead().copy_(randn(policy.ValueHead().shape, generator: new Generator(2)));
+        return policy;
+    }
 }

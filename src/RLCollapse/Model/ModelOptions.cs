@@ -47,8 +47,13 @@ public sealed record ModelOptions : IValidatableObject
     /// </summary>
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
 
-    /// <summary>The kernels that the backend means on the CPU.</summary>
-    internal KernelKind Kernels => Backend == BackendKind.Torch ? KernelKind.Engine : KernelKind.Fused;
+    /// <summary>A number of tokens, if it fits.</summary>
+    /// <param name="tokens">Of a prompt and its response.</param>
+    /// <exception cref="ArgumentException">It exceeds <see cref="ContextLength"/>.</exception>
+    internal long CheckedLength(long tokens) => tokens <= ContextLength
+        ? tokens
+        : throw new ArgumentException($"A sequence of {tokens} tokens exceeds the context of {ContextLength}: raise model.contextLength or "
+            + "shorten prompts and rl.sampling.maxNewTokens.");
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

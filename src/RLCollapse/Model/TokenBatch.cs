@@ -39,6 +39,9 @@ public sealed class TokenBatch : IDisposable
     /// <summary>float (B, R): 1 at the response's tokens, its end token included, 0 at padding.</summary>
     public Tensor Mask_BR { get; }
 
+    /// <summary>int64 (B, R): place of the column before each response token in the flat <see cref="Tokens_BT"/>; 0 at padding.</summary>
+    public Tensor Predictors_BR => Predictors(Column).view_as(Responses_BR);
+
     /// <summary>B.</summary>
     public int RowCount => _prompts.Count;
 

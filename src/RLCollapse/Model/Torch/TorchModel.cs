@@ -1,0 +1,68 @@
+using RLCollapse.Kernels;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Model.Torch;
+
+/// <summary>The model in TorchSharp's own operations with autograd: what others are tested against, and what a GPU runs.</summary>
+/// <param name="options">Sizes.</param>
+/// <param name="compute">Bfloat16: products are taken in it; else in the number format of the weights.</param>
+/// <param name="weights">See <see cref="InitialWeights"/>; disposed of with the model.</param>
+internal sealed class TorchModel(ModelOptions options, ComputeType compute, IReadOnlyList<(string Name, Parameter Parameter)> weights)
+    : ILanguageModel
+{
+    private readonly Dictionary<string, Parameter> _named = weights.ToDictionary(weight => weight.Name, weight => weight.Parameter);
+    private readonly ScalarType _format = compute == ComputeType.Bfloat16 ? bfloat16 : weights[0].Parameter.dtype;
+    private readonly Rotary _rotary = new(
+        options.Width / options.Heads, options.ContextLength, options.RopeTheta, weights[0].Parameter.device);
+
+    public ModelOptions Options => options;
+    public int VocabularySize => (int)_named["decoder.embedding"].shape[0];
+    public Device Device => _named["decoder.embedding"].device;
+    public string Backend => "torch";
+    public IReadOnlyList<(string Name, Parameter Parameter)> Weights => weights;
+
+    public TokenScores Score(TokenBatch batch, double temperature, bool withDistributions = false)
+    {
+        using var none = no_grad();
+        using var scope = NewDisposeScope();
+        var scores = Scores(batch, temperature);
+        return new(scores[0].MoveToOuterDisposeScope(), scores[1].MoveToOuterDisposeScope(),
+            withDistributions ? scores[2].MoveToOuterDisposeScope() : null);
+    }
+
+    public void Accumulate(int parts, Func<int, LossPart> part) =>
+        GradientParts.Backward([.. _named.Values], parts, number => Loss(part(number)));
+
+    public IDecoding Decode(IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens) => new PaddedDecoding(Decoder, options.Layers,
+        (int)options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens - 1), prompts, rowPrompts, Device);
+
+    public void Dispose()
+    {
+        _rotary.Dispose();
+        foreach (var weight in _named.Values) weight.Dispose();
+    }
+
+    private Decoder Decoder() => new(options, name => _named[name], _format, _rotary);
+
+    /// <summary>Log-probabilities (B, R), values (B, R) and distributions (B, R, V).</summary>
+    private Tensor[] Scores(TokenBatch batch, double temperature)
+    {
+        var decoder = Decoder();
+        var states = decoder.Hidden(batch.Tokens_BT).flatten(0, 1); // (B·T, C)
+        var hidden = states.index_select(0, batch.Predictors_BR.flatten()).view([.. batch.Mask_BR.shape, -1]); // (B, R, C)
+        var distributions = LogProbabilities.All(decoder.Logits(hidden), temperature);
+        return [LogProbabilities.Gather(distributions, batch.Responses_BR), decoder.Values(hidden), distributions];
+    }
+
+    /// <summary>A sum of scores, each times the slope of the part's loss there, which has the loss's own gradient.</summary>
+    private Tensor Loss(LossPart part)
+    {
+        using var batch = part.Batch;
+        var scores = Scores(batch, part.Temperature);
+        Tensor[] leaves = [.. scores.Select(score => score.detach().requires_grad_())];
+        part.Loss(new(leaves[0], leaves[1], part.WithDistributions ? leaves[2] : null)).backward();
+        return scores.Zip(leaves).Where(pair => pair.Second.grad is not null)
+            .Select(pair => (pair.First * pair.Second.grad!).sum()).Aggregate(TensorArithmetic.Plus);
+    }
+}

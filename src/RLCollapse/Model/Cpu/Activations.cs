@@ -1,41 +1,57 @@
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Model.Cpu;
 
-/// <summary>What the forward pass leaves for the backward pass, of N tokens, in one arena.</summary>
-internal sealed unsafe class Activations : IDisposable
+/// <summary>What a forward pass leaves for its way back, in one arena.</summary>
+internal sealed unsafe class Activations<V> : IDisposable where V : unmanaged, ILanes<V>
 {
-    private const int RunsOfABlock = 10;
     private readonly Arena _arena;
 
-    /// <param name="options">Sizes.</param>
-    /// <param name="tokens">N.</param>
-    /// <param name="areKept">Whether each block has its own; else all share one block's, for a pass without gradients.</param>
-    public Activations(ModelOptions options, int tokens, bool areKept)
+    /// <param name="sizes">Of the model.</param>
+    /// <param name="passage">The tokens.</param>
+    /// <param name="areKept">Whether there will be a way back; else blocks share what they can.</param>
+    public Activations(Sizes sizes, Passage passage, bool areKept)
     {
-        long n = tokens, width = options.Width, inner = options.FeedForward;
-        var blocks = areKept ? options.Layers : 1;
-        var ofABlock = n * ((8 * width) + (3 * inner) + 2);
-        _arena = Arena.Take((blocks * ofABlock) + (n * ((2 * width) + 1)), (blocks * RunsOfABlock) + 3);
-        var kept = Enumerable.Range(0, blocks).Select(_ => new BlockActivations(
-            _arena.Floats(n * width), _arena.Floats(n), _arena.Floats(n * width), _arena.Floats(n * 3 * width), _arena.Floats(n * width),
-            _arena.Floats(n * width), _arena.Floats(n), _arena.Floats(n * width), _arena.Floats(n * 2 * inner),
-            _arena.Floats(n * inner))).ToArray();
-        Blocks = [.. Enumerable.Range(0, options.Layers).Select(i => kept[areKept ? i : 0])];
-        Branch = _arena.Floats(n * width);
-        Last = _arena.Floats(n * width);
-        LastScale = _arena.Floats(n);
+        long n = passage.Count, wanted = passage.Wanted.Length;
+        var layers = sizes.Options.Layers;
+        var weights = areKept ? Attention<V>.Kept(passage, sizes, isLast: false) : 0;
+        var lastWeights = areKept ? Attention<V>.Kept(passage, sizes, isLast: true) : 0;
+        var perToken = (3L * sizes.WidthRow) + sizes.QkvRow + sizes.GateUpRow + 2;
+        var own = areKept ? layers : 2;
+        _arena = Arena.Take((own * ((n * perToken) + weights)) + lastWeights + (wanted * ((2L * sizes.WidthRow) + sizes.ScoresRow + 1)),
+            (8 * own) + 4);
+        Blocks = new BlockActivations[layers];
+        for (var i = 0; i < layers; i++)
+        {
+            var isLast = i == layers - 1;
+            var outputs = isLast ? wanted : n;
+            Blocks[i] = !areKept && i > 1
+                ? Blocks[i - 2]
+                : new(_arena.Floats(n * sizes.WidthRow), _arena.Floats(n), _arena.Floats(n * sizes.QkvRow),
+                    areKept ? _arena.Floats(isLast ? lastWeights : weights) : null, _arena.Floats(outputs * sizes.WidthRow),
+                    _arena.Floats(outputs * sizes.WidthRow), _arena.Floats(outputs), _arena.Floats(outputs * sizes.GateUpRow));
+        }
+
+        Last = _arena.Floats(wanted * sizes.WidthRow);
+        LastScale = _arena.Floats(wanted);
+        Hidden = _arena.Floats(wanted * sizes.WidthRow);
+        Scores = _arena.Floats(wanted * sizes.ScoresRow);
     }
 
     /// <summary>Each block's.</summary>
-    public IReadOnlyList<BlockActivations> Blocks { get; }
+    public BlockActivations[] Blocks { get; }
 
-    /// <summary>(N, C): what a block's attention or feed-forward network adds to the stream; each overwrites the one before.</summary>
-    public float* Branch { get; }
-
-    /// <summary>(N, C): the stream behind the last block.</summary>
+    /// <summary>(M, C): the stream behind the last block.</summary>
     public float* Last { get; }
 
-    /// <summary>(N): scale of the last norm.</summary>
+    /// <summary>(M): of the last norm.</summary>
     public float* LastScale { get; }
+
+    /// <summary>(M, C): behind the last norm.</summary>
+    public float* Hidden { get; }
+
+    /// <summary>(M, V): scores, later probabilities.</summary>
+    public float* Scores { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _arena.Dispose();

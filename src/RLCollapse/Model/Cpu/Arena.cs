@@ -27,7 +27,7 @@ internal sealed unsafe class Arena : IDisposable
     public static Arena Take(long floats, int runs)
     {
         if (!Pool.TryTake(out var arena)) arena = new Arena();
-        arena.Ensure(floats + (runs * Vector));
+        arena.Ensure(floats + ((runs + 1) * Vector)); // kernels may read a vector behind the last run
         return arena;
     }
 

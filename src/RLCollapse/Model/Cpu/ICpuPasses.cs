@@ -1,0 +1,20 @@
+namespace RLCollapse.Model.Cpu;
+
+/// <summary>The runtime's passes, for the registers that the processor has.</summary>
+internal interface ICpuPasses
+{
+    /// <summary>The widest that this processor has.</summary>
+    static ICpuPasses Best { get; } =
+        System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? new CpuPasses<Lanes512>()
+        : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? new CpuPasses<Lanes256>()
+        : new CpuPasses<Lanes128>();
+
+    /// <inheritdoc cref="ILanguageModel.Score"/>
+    TokenScores Score(DecoderWeights weights, RotaryTable rotary, TokenBatch batch, double temperature, bool withDistributions);
+
+    /// <summary>A part's gradients.</summary>
+    DecoderGradients Gradients(DecoderWeights weights, RotaryTable rotary, LossPart part, bool isTied);
+
+    /// <inheritdoc cref="ILanguageModel.Decode"/>
+    IDecoding Decode(DecoderWeights weights, RotaryTable rotary, IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens);
+}

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Model;
+using RLCollapse.Model.Torch;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
@@ -61,9 +62,9 @@ internal static class Exercise
     /// <summary>A policy with float64 weights: sums in another order then differ by 1e-15 and not by 1e-7.</summary>
     public static ILanguageModel DoublePolicy(int seed = 0)
     {
-        var policy = Tiny.Policy(seed);
-        ((nn.Module)policy).to(float64);
-        return policy;
+        var model = Tiny.Config.Model;
+        return new TorchModel(model, ComputeType.Float32, InitialWeights.Create(
+            model, Tiny.Data.Tokenizer.VocabularySize, CPU, new Seed((ulong)seed).Derive("weights"), float64));
     }
 
     /// <summary>Every gradient of the last minibatch, one after the other.</summary>

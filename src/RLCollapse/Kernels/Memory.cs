@@ -10,10 +10,6 @@ internal static unsafe class Memory
     /// <summary>First element of a contiguous float32 tensor on the CPU. Valid as long as the tensor lives.</summary>
     public static float* Floats(torch.Tensor tensor) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
-    /// <summary>First element of a contiguous tensor of a format on the CPU.</summary>
-    public static T* Elements<T>(torch.Tensor tensor) where T : unmanaged, IElement<T> =>
-        (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
-
     /// <summary>First element of a contiguous int64 tensor on the CPU.</summary>
     public static long* Integers(torch.Tensor tensor) => (long*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 }

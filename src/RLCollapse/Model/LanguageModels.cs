@@ -1,4 +1,6 @@
 using RLCollapse.Common;
+using RLCollapse.Model.Cpu;
+using RLCollapse.Model.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -19,7 +21,11 @@ public static class LanguageModels
         if (options.Backend == BackendKind.Cpu && device.type != DeviceType.CPU)
             throw new UserErrorException($"model.backend=cpu computes on the CPU, but the device is {device}. Use "
                 + "experiment.device=cpu, or model.backend=auto or torch.");
-        return new Policy(options, vocabularySize, Machine.Compute(options, device), device, new Seed((ulong)seed).Derive("weights"));
+        var compute = Machine.Compute(options, device);
+        var weights = InitialWeights.Create(options, vocabularySize, device, new Seed((ulong)seed).Derive("weights"));
+        return options.Backend != BackendKind.Torch && device.type == DeviceType.CPU && compute == ComputeType.Float32
+            ? new CpuModel(options, vocabularySize, weights)
+            : new TorchModel(options, compute, weights);
     }
 
     /// <summary>The value head's weight, (1, C).</summary>

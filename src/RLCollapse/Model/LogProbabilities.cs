@@ -16,18 +16,6 @@ public static class LogProbabilities
     public static Tensor All(Tensor logits, double temperature) =>
         nn.functional.log_softmax(temperature == 1 ? logits : logits.Times(1 / temperature), -1);
 
-    /// <summary>Log-probabilities of given tokens.</summary>
-    /// <param name="logits">(…, V)</param>
-    /// <param name="tokens">int64 (…)</param>
-    /// <param name="temperature">T &gt; 0.</param>
-    /// <param name="kernels">How to compute it; the fused way holds no second table of the vocabulary.</param>
-    /// <returns>(…)</returns>
-    public static Tensor Of(Tensor logits, Tensor tokens, double temperature, KernelKind kernels = KernelKind.Reference)
-    {
-        if (kernels != KernelKind.Fused) return Gather(All(logits, temperature), tokens);
-        return TokenLogProbs.Apply(temperature == 1 ? logits : logits.Times(1 / temperature), tokens);
-    }
-
     /// <summary>Picks each position's token from a table of log-probabilities.</summary>
     /// <param name="logProbs">(…, V)</param>
     /// <param name="tokens">int64 (…)</param>

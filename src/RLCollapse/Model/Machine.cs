@@ -9,7 +9,11 @@ namespace RLCollapse.Model;
 /// <summary>The device and threads that a config asks for.</summary>
 public static class Machine
 {
-    private const long ParametersWorthBfloat16 = 300_000; // measured: at size m bfloat16 is 1.3 to 1.4 times as fast, at s it is not
+    private const long ParametersWorthBfloat16 = 300_000; // on a GPU
+
+    // on the CPU bfloat16 is libtorch's, float32 the CPU runtime's: with AMX at size m libtorch's bfloat16 reached 60 GFLOP/s a core where
+    // the runtime now reaches 100 and more; products of size xl are large enough for it to win
+    private const long ParametersWorthBfloat16OnTheCpu = 10_000_000;
 
     /// <summary>Threads that a config means: its own number, or, for 0, every core.</summary>
     public static int Threads(ExperimentOptions options) => options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
@@ -23,8 +27,10 @@ public static class Machine
     {
         if (model.Dtype != ComputeType.Auto) return model.Dtype;
         if (model.Backend == BackendKind.Cpu) return ComputeType.Float32;
-        var isFast = device.type != DeviceType.CPU || Processor.Flags.Contains("amx_bf16") || Processor.Flags.Contains("avx512_bf16");
-        return isFast && Parameters(model) >= ParametersWorthBfloat16 ? ComputeType.Bfloat16 : ComputeType.Float32;
+        var isWorth = device.type == DeviceType.CPU
+            ? Processor.Flags.Contains("amx_bf16") && Parameters(model) >= ParametersWorthBfloat16OnTheCpu
+            : Parameters(model) >= ParametersWorthBfloat16;
+        return isWorth ? ComputeType.Bfloat16 : ComputeType.Float32;
     }
 
     /// <summary>Sets the engine's threads and gives the device.</summary>

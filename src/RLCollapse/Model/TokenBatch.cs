@@ -4,20 +4,18 @@ namespace RLCollapse.Model;
 
 /// <summary>
 /// Prompts with their responses as tensors: responses padded to R. The token at response position r is predicted from the
-/// column before it. A model takes the rows packed (<see cref="PackedRows"/>) or right-padded to T columns.
+/// column before it. A model takes the rows as they are or right-padded to T columns.
 /// </summary>
 public sealed class TokenBatch : IDisposable
 {
     private readonly IReadOnlyList<int[]> _prompts;
     private readonly IReadOnlyList<int[]> _responses;
     private readonly int _padId;
-    private readonly Lazy<PackedRows> _packed;
     private readonly Lazy<Tensor> _tokens_BT;
 
     private TokenBatch(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int width, int padId, Device device)
     {
         (_prompts, _responses, _padId) = (prompts, responses, padId);
-        _packed = new(() => PackedRows.Create(prompts, responses, device));
         _tokens_BT = new(() => Padded(device));
         var (targets, mask) = (new long[prompts.Count * width], new float[prompts.Count * width]);
         for (var b = 0; b < prompts.Count; b++)
@@ -40,7 +38,7 @@ public sealed class TokenBatch : IDisposable
     public Tensor Mask_BR { get; }
 
     /// <summary>int64 (B, R): place of the column before each response token in the flat <see cref="Tokens_BT"/>; 0 at padding.</summary>
-    public Tensor Predictors_BR => Predictors(Column).view_as(Responses_BR);
+    internal Tensor Predictors_BR => Predictors();
 
     /// <summary>B.</summary>
     public int RowCount => _prompts.Count;
@@ -65,15 +63,11 @@ public sealed class TokenBatch : IDisposable
             _padId, Mask_BR.device);
     }
 
-    /// <summary>The rows packed: see <see cref="PackedRows"/>.</summary>
-    internal PackedRows Packed => _packed.Value;
+    /// <summary>Ids of each row's prompt; equal ones may be one array.</summary>
+    internal IReadOnlyList<int[]> Prompts => _prompts;
 
-    /// <summary>int64 (B·R): the token of <see cref="Packed"/> from which each response token is predicted; at padding some
-    /// other.</summary>
-    internal Tensor PackedPredictors() => Predictors(Packed.Predictor);
-
-    /// <summary>int64 (B·R): the same among <see cref="Tokens_BT"/>, row by row.</summary>
-    internal Tensor PaddedPredictors() => Predictors(Column);
+    /// <summary>Ids of each row's response.</summary>
+    internal IReadOnlyList<int[]> Responses => _responses;
 
     /// <summary>Takes the batch out of the scope it was made in: it lives until it is disposed of.</summary>
     /// <returns>This batch.</returns>
@@ -87,7 +81,6 @@ public sealed class TokenBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_packed.IsValueCreated) _packed.Value.Dispose();
         if (_tokens_BT.IsValueCreated) _tokens_BT.Value.Dispose();
         Responses_BR.Dispose();
         Mask_BR.Dispose();
@@ -111,15 +104,15 @@ public sealed class TokenBatch : IDisposable
     /// <summary>Flat index in <see cref="Tokens_BT"/> of the column before a response token.</summary>
     private int Column(int row, int position) => (row * (int)Tokens_BT.shape[1]) + _prompts[row].Length + position - 1;
 
-    private Tensor Predictors(Func<int, int, int> before)
+    private Tensor Predictors()
     {
         var width = (int)Mask_BR.shape[1];
         var predictors = new long[_prompts.Count * width];
         for (var b = 0; b < _prompts.Count; b++)
         {
-            for (var r = 0; r < _responses[b].Length; r++) predictors[(b * width) + r] = before(b, r);
+            for (var r = 0; r < _responses[b].Length; r++) predictors[(b * width) + r] = Column(b, r);
         }
 
-        return tensor(predictors, device: Mask_BR.device);
+        return tensor(predictors, [_prompts.Count, width], device: Mask_BR.device);
     }
 }

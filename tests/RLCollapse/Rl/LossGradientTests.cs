@@ -19,7 +19,8 @@ public sealed class LossGradientTests
     // Ratios on both sides of the clip for either sign of the advantage, none of them at a kink (0.8 and 1.28).
     private static readonly Tensor Ratios = tensor(new[] { 0.7, 1.4, 1.1, 1.25, 0.6, 1 }, [2, 3]);
     private static readonly Tensor Advantages = tensor(new[] { 0.5, -1.2, 2, 0.8, -0.7, 0 }, [2, 3]);
-    private static readonly Tensor Old = LogProbabilities.Of(tensor(Logits, [2, 3, Vocabulary]), Tokens, Temperature) - Ratios.log();
+    private static readonly Tensor Old = Chosen(
+        LogProbabilities.All(tensor(Logits, [2, 3, Vocabulary]), Temperature)) - Ratios.log();
 
     private static readonly Dictionary<string, Func<Tensor, Tensor>> Losses = new()
     {

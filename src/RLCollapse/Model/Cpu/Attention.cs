@@ -42,7 +42,8 @@ internal static unsafe class Attention<V> where V : unmanaged, ILanes<V>
                 var kept = weights;
                 head.Begin(qkv, h);
                 head.Forward(family.Root, 0, output, Next(family.Root, 0, ref kept));
-                foreach (var member in family.Members) head.Forward(member, family.Root.Length, output, Next(member, family.Root.Length, ref kept));
+                foreach (var member in family.Members)
+                    head.Forward(member, family.Root.Length, output, Next(member, family.Root.Length, ref kept));
                 if (weights != null) weights = kept;
             }
         }
@@ -74,7 +75,8 @@ internal static unsafe class Attention<V> where V : unmanaged, ILanes<V>
             {
                 head.Begin(qkv, h);
                 head.Back(family.Root, 0, gradient, Next(family.Root, 0), result);
-                foreach (var member in family.Members) head.Back(member, family.Root.Length, gradient, Next(member, family.Root.Length), result);
+                foreach (var member in family.Members)
+                    head.Back(member, family.Root.Length, gradient, Next(member, family.Root.Length), result);
             }
         }
 

@@ -226,7 +226,8 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
 
     private readonly void Copy(float* to, nint stride, int rows, int columns)
     {
-        for (var row = 0; row < rows; row++) new Span<float>(_tile + (row * 16), columns).CopyTo(new Span<float>(to + (row * stride), columns));
+        for (var row = 0; row < rows; row++)
+            new Span<float>(_tile + (row * 16), columns).CopyTo(new Span<float>(to + (row * stride), columns));
     }
 
     private readonly void AddTile(float* to, nint stride, int rows, int columns)

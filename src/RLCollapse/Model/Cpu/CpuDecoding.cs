@@ -34,6 +34,7 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
         (_weights, _rotary, _prompts, _rowPrompts) = (weights, rotary, prompts, rowPrompts);
         (_grown, _rows) = (new int[rowPrompts.Length], [.. Enumerable.Range(0, rowPrompts.Length)]);
         var sizes = weights.Sizes;
+        sizes.Options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens - 1);
         _ofPrompts = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, prompts.Count, prompts.Max(prompt => prompt.Length)))];
         _ofRows = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, rowPrompts.Length, maxNewTokens))];
         long rows = rowPrompts.Length, stride = sizes.WidthRow;
@@ -57,8 +58,7 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     {
         var (sizes, sequences, at) = (_weights.Sizes, new PackedSequence[_prompts.Count], 0);
         for (var i = 0; i < sequences.Length; i++, at += _prompts[i - 1].Length) sequences[i] = new(at, _prompts[i].Length, null);
-        var passage = new Passage([.. _prompts.SelectMany(ids => ids)], sequences, [.. _prompts.Select(ids => ids.Length - 1)],
-            sizes.Vocabulary);
+        var passage = new Passage([.. _prompts.SelectMany(ids => ids)], sequences, [.. _prompts.Select(ids => ids.Length - 1)], sizes);
         using var activations = new Activations<V>(sizes, passage, areKept: false);
         DecoderPass<V>.Forward(_weights, _rotary, passage, activations, (block, its) =>
         {
@@ -87,7 +87,7 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
         {
             var (row, prompt) = (_rows[i], _rowPrompts[_rows[i]]);
             seen[i] = new(prompt, _prompts[prompt].Length, row, _grown[row]++);
-            (positions[i], ids[i]) = (seen[i].PromptLength + seen[i].Grown, (int)drawn[i]);
+            (positions[i], ids[i]) = (seen[i].PromptLength + seen[i].Grown, sizes.CheckedId((int)drawn[i]));
         }
 
         _weights.Embed(ids, _stream);

@@ -10,7 +10,7 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
     /// <inheritdoc/>
     public TokenScores Score(DecoderWeights weights, RotaryTable rotary, TokenBatch batch, double temperature, bool withDistributions)
     {
-        var (passage, targets) = Read(batch, weights.Sizes.Vocabulary);
+        var (passage, targets) = Read(batch, weights.Sizes);
         using var activations = new Activations<V>(weights.Sizes, passage, areKept: false);
         return Forward(weights, rotary, passage, targets, batch, temperature, withDistributions, activations);
     }
@@ -20,7 +20,7 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
     {
         using var scope = NewDisposeScope();
         using var batch = part.Batch;
-        var (sizes, (passage, targets)) = (weights.Sizes, Read(batch, weights.Sizes.Vocabulary));
+        var (sizes, (passage, targets)) = (weights.Sizes, Read(batch, weights.Sizes));
         using var activations = new Activations<V>(sizes, passage, areKept: true);
         var scores = Forward(weights, rotary, passage, targets, batch, part.Temperature, part.WithDistributions, activations);
         var leaves = new[] { scores.LogProbs_BR, scores.Values_BR, scores.Distributions_BRV };
@@ -65,10 +65,11 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
         return new(logProbs, values, distributions);
     }
 
-    private static (Passage Passage, Targets Targets) Read(TokenBatch batch, int vocabulary)
+    /// <summary>The tokens of a batch, and what is asked about them.</summary>
+    private static (Passage Passage, Targets Targets) Read(TokenBatch batch, Sizes sizes)
     {
-        var (packed, width) = (batch.Packed, (int)batch.Mask_BR.shape[1]);
-        var ids = packed.Tokens.Ids_N.data<long>().ToArray();
+        var (packed, width) = (new PackedRows(batch.Prompts, batch.Responses), (int)batch.Mask_BR.shape[1]);
+        var ids = packed.Ids;
         var (isWanted, rowOf, tokens) = (new bool[ids.Length], new int[batch.RowCount * width], new int[batch.RowCount * width]);
         Array.Fill(rowOf, -1);
         for (var row = 0; row < batch.RowCount; row++)
@@ -76,19 +77,17 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
             var response = batch.Responses[row];
             for (var r = 0; r < response.Length; r++)
             {
-                (rowOf[(row * width) + r], tokens[(row * width) + r]) = (packed.Predictor(row, r), response[r]);
-                isWanted[packed.Predictor(row, r)] = true;
-                if ((uint)response[r] >= (uint)vocabulary)
-                    throw new ArgumentException($"There is no token {response[r]} in a vocabulary of {vocabulary}.");
+                var from = packed.Predictor(row, r);
+                (rowOf[(row * width) + r], tokens[(row * width) + r], isWanted[from]) = (from, sizes.CheckedId(response[r]), true);
             }
         }
 
-        var firstWanted = packed.Tokens.Sequences.Select(sequence =>
+        var firstWanted = packed.Sequences.Select(sequence =>
         {
             var first = Array.IndexOf(isWanted, true, sequence.Start, sequence.Length);
             return first < 0 ? sequence.Length : first - sequence.Start;
         }).ToArray();
-        var passage = new Passage([.. ids.Select(id => (int)id)], packed.Tokens.Sequences, firstWanted, vocabulary);
+        var passage = new Passage(ids, packed.Sequences, firstWanted, sizes);
         for (var place = 0; place < rowOf.Length; place++)
         {
             if (rowOf[place] >= 0) rowOf[place] = passage.WantedOf[rowOf[place]];

@@ -16,7 +16,8 @@ internal sealed unsafe class DecoderGradients : IDisposable
     public DecoderGradients(Sizes sizes, bool isTied)
     {
         _sizes = sizes;
-        var (width, channels, inner, vocabulary, layers) = (sizes.Width, sizes.Channels, sizes.Inner, sizes.Vocabulary, sizes.Options.Layers);
+        var (width, channels, inner, vocabulary, layers) =
+            (sizes.Width, sizes.Channels, sizes.Inner, sizes.Vocabulary, sizes.Options.Layers);
         var ofABlock = ((4L * width) + (2L * sizes.Gate)) * channels + ((long)width * sizes.Gate) + (2 * channels);
         _arena = Arena.Take((layers * ofABlock) + (2L * vocabulary * channels) + (2 * channels), (6 * layers) + 4);
         Blocks = [.. Enumerable.Range(0, layers).Select(i =>

@@ -1,3 +1,5 @@
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>The decoder from token ids to the stream behind its last block, and back.</summary>

@@ -90,7 +90,8 @@ internal static unsafe class Head<V> where V : unmanaged, ILanes<V>
             var count = Math.Min(Chunk, rows - row);
             var first = (nint)row * stride;
             float* hidden = activations.Hidden + first, scores = activations.Scores + ((nint)row * sizes.ScoresRow);
-            for (var r = 0; r < count; r++) ScoresBack(sizes, scores + ((nint)r * sizes.ScoresRow), inverse, targets, targets.Of(row + r), slopes);
+            for (var r = 0; r < count; r++)
+                ScoresBack(sizes, scores + ((nint)r * sizes.ScoresRow), inverse, targets, targets.Of(row + r), slopes);
             Product<V>.AddTransposed(scores, sizes.ScoresRow, hidden, stride, count, sizes.Vocabulary, sizes.Channels, gradients.Head);
             Product<V>.Of(scores, sizes.ScoresRow, weights.Head.Back, count, sizes.Scores, sizes.Channels, null, 0, ofHidden, stride);
             for (var r = 0; r < count; r++)

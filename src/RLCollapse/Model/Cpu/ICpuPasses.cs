@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>The runtime's passes, for the registers that the processor has.</summary>
@@ -5,8 +8,8 @@ internal interface ICpuPasses
 {
     /// <summary>The widest that this processor has.</summary>
     static ICpuPasses Best { get; } =
-        System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? new CpuPasses<Lanes512>()
-        : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? new CpuPasses<Lanes256>()
+        Vector512.IsHardwareAccelerated ? new CpuPasses<Lanes512>()
+        : Vector256.IsHardwareAccelerated ? new CpuPasses<Lanes256>()
         : new CpuPasses<Lanes128>();
 
     /// <inheritdoc cref="ILanguageModel.Score"/>

@@ -44,7 +44,8 @@ internal sealed unsafe class KeyValueStore : IDisposable
         {
             var key = qkv + _sizes.Width + (head * _sizes.Head);
             Transpose.Panels(key, _sizes.QkvRow, length, _sizes.Head, Keys(sequence, head));
-            for (var t = 0; t < length; t++) Copy(key + _sizes.Width + ((nint)t * _sizes.QkvRow), Values(sequence, head) + ((nint)t * _channels));
+            for (var t = 0; t < length; t++)
+                Copy(key + _sizes.Width + ((nint)t * _sizes.QkvRow), Values(sequence, head) + ((nint)t * _channels));
         }
     }
 

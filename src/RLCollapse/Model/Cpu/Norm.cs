@@ -1,3 +1,5 @@
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>Root-mean-square normalization of rows, y = x·r·w with r = 1/√(mean(x²) + ε).</summary>

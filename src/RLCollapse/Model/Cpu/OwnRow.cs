@@ -1,3 +1,5 @@
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using RLCollapse.Kernels;
-
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>
@@ -11,15 +9,11 @@ internal sealed class Passage
     /// <param name="ids">Of all tokens.</param>
     /// <param name="sequences">Where each stands, and what it continues.</param>
     /// <param name="firstWanted">Of each sequence, its first token whose output is wanted; its length where none is.</param>
-    /// <param name="vocabulary">V.</param>
-    /// <exception cref="ArgumentException">A token is none of the vocabulary.</exception>
-    public Passage(int[] ids, IReadOnlyList<PackedSequence> sequences, int[] firstWanted, int vocabulary)
+    /// <param name="sizes">Of the model.</param>
+    /// <exception cref="ArgumentException">A token is none of the vocabulary, or a sequence exceeds the context.</exception>
+    public Passage(int[] ids, IReadOnlyList<PackedSequence> sequences, int[] firstWanted, Sizes sizes)
     {
-        foreach (var id in ids)
-        {
-            if ((uint)id >= (uint)vocabulary) throw new ArgumentException($"There is no token {id} in a vocabulary of {vocabulary}.");
-        }
-
+        foreach (var id in ids) sizes.CheckedId(id);
         (Ids, Positions, WantedOf) = (ids, new int[ids.Length], new int[ids.Length]);
         var pieces = new Piece[sequences.Count];
         var wanted = new List<int>();
@@ -28,6 +22,7 @@ internal sealed class Passage
         {
             var (start, length, continues) = sequences[i];
             var before = continues is { } root ? sequences[root].Length : 0;
+            sizes.Options.CheckedLength(before + length);
             pieces[i] = new(start, length, firstWanted[i], wanted.Count);
             for (var t = 0; t < length; t++)
             {

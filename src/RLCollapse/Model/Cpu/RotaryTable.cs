@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Model.Cpu;
 

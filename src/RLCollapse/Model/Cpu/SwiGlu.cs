@@ -1,3 +1,5 @@
+using RLCollapse.Kernels;
+
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>The gated unit y = silu(a)·b of rows [a | b], each of F numbers filled up.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RLCollapse.Kernels;
 
 namespace RLCollapse.Model.Cpu;
 
@@ -28,7 +29,10 @@ internal static unsafe class Tile<V> where V : unmanaged, ILanes<V>
         var twelve = V.TileRows == 12 ? rows / 12 * 12 : 0;
         var six = (rows - twelve) / 6 * 6;
         if (twelve > 0) Rows<TwelveRows>(a, aRow, b, bRow, depth, start, startRow, c, cRow, twelve / 12);
-        if (six > 0) Rows<SixRows>(a + (twelve * aRow), aRow, b, bRow, depth, start == null ? null : start + (twelve * startRow), startRow, c + (twelve * cRow), cRow, six / 6);
+        if (six > 0)
+            Rows<SixRows>(a + (twelve * aRow), aRow, b, bRow, depth, start == null
+                ? null
+                : start + (twelve * startRow), startRow, c + (twelve * cRow), cRow, six / 6);
         var done = twelve + six;
         a += done * aRow;
         c += done * cRow;

@@ -1,4 +1,3 @@
-using RLCollapse.Kernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -26,13 +25,11 @@ internal sealed class TorchModel(ModelOptions options, ComputeType compute, IRea
     {
         using var none = no_grad();
         using var scope = NewDisposeScope();
-        var scores = Scores(batch, temperature);
-        return new(scores[0].MoveToOuterDisposeScope(), scores[1].MoveToOuterDisposeScope(),
-            withDistributions ? scores[2].MoveToOuterDisposeScope() : null);
+        return Scores(batch, temperature, withDistributions).MoveToOuterDisposeScope();
     }
 
-    public void Accumulate(int parts, Func<int, LossPart> part) =>
-        GradientParts.Backward([.. _named.Values], parts, number => Loss(part(number)));
+    public void Accumulate(int parts, Func<int, LossPart> part) => GradientParts.Accumulate(
+        [.. _named.Values], parts, part, of => Scores(of.Batch, of.Temperature, of.WithDistributions));
 
     public IDecoding Decode(IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens) => new PaddedDecoding(Decoder, options.Layers,
         (int)options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens - 1), prompts, rowPrompts, Device);
@@ -45,24 +42,12 @@ internal sealed class TorchModel(ModelOptions options, ComputeType compute, IRea
 
     private Decoder Decoder() => new(options, name => _named[name], _format, _rotary);
 
-    /// <summary>Log-probabilities (B, R), values (B, R) and distributions (B, R, V).</summary>
-    private Tensor[] Scores(TokenBatch batch, double temperature)
+    private TokenScores Scores(TokenBatch batch, double temperature, bool withDistributions)
     {
         var decoder = Decoder();
         var states = decoder.Hidden(batch.Tokens_BT).flatten(0, 1); // (B·T, C)
         var hidden = states.index_select(0, batch.Predictors_BR.flatten()).view([.. batch.Mask_BR.shape, -1]); // (B, R, C)
-        var distributions = LogProbabilities.All(decoder.Logits(hidden), temperature);
-        return [LogProbabilities.Gather(distributions, batch.Responses_BR), decoder.Values(hidden), distributions];
-    }
-
-    /// <summary>A sum of scores, each times the slope of the part's loss there, which has the loss's own gradient.</summary>
-    private Tensor Loss(LossPart part)
-    {
-        using var batch = part.Batch;
-        var scores = Scores(batch, part.Temperature);
-        Tensor[] leaves = [.. scores.Select(score => score.detach().requires_grad_())];
-        part.Loss(new(leaves[0], leaves[1], part.WithDistributions ? leaves[2] : null)).backward();
-        return scores.Zip(leaves).Where(pair => pair.Second.grad is not null)
-            .Select(pair => (pair.First * pair.Second.grad!).sum()).Aggregate(TensorArithmetic.Plus);
+        var all = LogProbabilities.All(decoder.Logits(hidden), temperature);
+        return new(LogProbabilities.Gather(all, batch.Responses_BR), decoder.Values(hidden), withDistributions ? all : null);
     }
 }

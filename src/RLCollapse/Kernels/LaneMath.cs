@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RLCollapse.Model.Cpu;
+namespace RLCollapse.Kernels;
 
 /// <summary>Elementary functions of sixteen floats at once.</summary>
 internal static class LaneMath<V> where V : unmanaged, ILanes<V>

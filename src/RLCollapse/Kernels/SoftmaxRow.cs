@@ -1,6 +1,8 @@
-namespace RLCollapse.Model.Cpu;
+namespace RLCollapse.Kernels;
 
-/// <summary>Softmax over a row of scores that stands in two runs, each filled up to sixteen: what is shared, and what is one's own.</summary>
+/// <summary>
+/// Softmax over a row of scores that stands in two runs, each filled up to sixteen: what is shared, and what is one's own.
+/// </summary>
 internal static unsafe class SoftmaxRow<V> where V : unmanaged, ILanes<V>
 {
     /// <summary>The highest of some scores; those that fill up become −∞.</summary>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RLCollapse.Model.Cpu;
+namespace RLCollapse.Kernels;
 
 /// <summary>Sixteen floats in one register.</summary>
 internal readonly unsafe struct Lanes512(Vector512<float> all) : ILanes<Lanes512>
@@ -42,7 +42,8 @@ internal readonly unsafe struct Lanes512(Vector512<float> all) : ILanes<Lanes512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 PowerOfTwo(Lanes512 n) => new(((Vector512.ConvertToInt32Native(n._all) + Vector512.Create(127)) << 23).AsSingle());
+    public static Lanes512 PowerOfTwo(Lanes512 n) =>
+        new(((Vector512.ConvertToInt32Native(n._all) + Vector512.Create(127)) << 23).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RLCollapse.Model.Cpu;
+namespace RLCollapse.Kernels;
 
 /// <summary>Sixteen floats in four registers.</summary>
 internal readonly unsafe struct Lanes128(
@@ -61,7 +61,8 @@ internal readonly unsafe struct Lanes128(
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Floor(Lanes128 x) => new(Vector128.Floor(x._a), Vector128.Floor(x._b), Vector128.Floor(x._c), Vector128.Floor(x._d));
+    public static Lanes128 Floor(Lanes128 x) =>
+        new(Vector128.Floor(x._a), Vector128.Floor(x._b), Vector128.Floor(x._c), Vector128.Floor(x._d));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -126,7 +127,8 @@ internal readonly unsafe struct Lanes128(
     internal static float Highest(Vector128<float> four) => MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Power(Vector128<float> n) => ((Vector128.ConvertToInt32Native(n) + Vector128.Create(127)) << 23).AsSingle();
+    private static Vector128<float> Power(Vector128<float> n) =>
+        ((Vector128.ConvertToInt32Native(n) + Vector128.Create(127)) << 23).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Select(int count, Vector128<float> value, Vector128<float> rest) => Vector128.ConditionalSelect(

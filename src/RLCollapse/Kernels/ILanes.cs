@@ -1,4 +1,4 @@
-namespace RLCollapse.Model.Cpu;
+namespace RLCollapse.Kernels;
 
 /// <summary>
 /// Sixteen floats that are worked on together, in as many registers as the processor needs for them. What a function gives is the same

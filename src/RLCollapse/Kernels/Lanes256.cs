@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RLCollapse.Model.Cpu;
+namespace RLCollapse.Kernels;
 
 /// <summary>Sixteen floats in two registers.</summary>
 internal readonly unsafe struct Lanes256(
@@ -59,7 +59,8 @@ internal readonly unsafe struct Lanes256(
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 First(int count, Lanes256 value, Lanes256 rest) => new(Select(count, value._low, rest._low), Select(count - 8, value._high, rest._high));
+    public static Lanes256 First(int count, Lanes256 value, Lanes256 rest) =>
+        new(Select(count, value._low, rest._low), Select(count - 8, value._high, rest._high));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,7 +103,8 @@ internal readonly unsafe struct Lanes256(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Power(Vector256<float> n) => ((Vector256.ConvertToInt32Native(n) + Vector256.Create(127)) << 23).AsSingle();
+    private static Vector256<float> Power(Vector256<float> n) =>
+        ((Vector256.ConvertToInt32Native(n) + Vector256.Create(127)) << 23).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Select(int count, Vector256<float> value, Vector256<float> rest) => Vector256.ConditionalSelect(

@@ -55,7 +55,7 @@ public sealed class MinibatchLossTests
         var options = Whole with { Algorithm = RlAlgorithm.Rloo, Sampling = Whole.Sampling with { Temperature = 0.005 },
             Optimizer = Whole.Optimizer with { GradientClip = 0 },
             Kl = new() { Coefficient = 0.1, Estimator = KlEstimatorKind.K3, Placement = KlPlacement.Loss } };
-        using var policy = Tiny.Policy();
+        using var policy = Tiny.Policy(config: Tiny.Config with { Model = Tiny.Config.Model with { Backend = BackendKind.Torch } });
         using (no_grad())
         {
             foreach (var (_, parameter) in policy.Weights) parameter.TimesInPlace(5);

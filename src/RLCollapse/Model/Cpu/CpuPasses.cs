@@ -28,7 +28,7 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
         var loss = part.Loss(scores);
         if (loss.requires_grad) loss.backward();
         var slopes = leaves.Select(leaf => leaf?.grad is { } gradient ? gradient.contiguous() : null).ToArray();
-        var gradients = new DecoderGradients(sizes, isTied);
+        var gradients = new DecoderGradients(sizes, isTied) { AreOfValues = slopes[1] is not null };
         using var arena = Arena.Take((long)passage.Wanted.Length * sizes.WidthRow, 1);
         var stream = arena.Floats((long)passage.Wanted.Length * sizes.WidthRow);
         Head<V>.Back(weights, passage.Wanted.Length, activations, part.Temperature, targets,

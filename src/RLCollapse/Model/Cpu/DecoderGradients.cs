@@ -7,7 +7,8 @@ namespace RLCollapse.Model.Cpu;
 /// <summary>The gradients of a part of a batch, filled up as the passes leave them, zero at first.</summary>
 internal sealed unsafe class DecoderGradients : IDisposable
 {
-    private readonly Sizes _sizes;
+    private const string ValueHeadName = "value_head";
+
     private readonly Arena _arena;
     private readonly List<(string Name, nint From, int Rows, int Columns, int Run)> _all = [];
 
@@ -15,7 +16,6 @@ internal sealed unsafe class DecoderGradients : IDisposable
     /// <param name="isTied">Whether the output head is the embedding.</param>
     public DecoderGradients(Sizes sizes, bool isTied)
     {
-        _sizes = sizes;
         var (width, channels, inner, vocabulary, layers) =
             (sizes.Width, sizes.Channels, sizes.Inner, sizes.Vocabulary, sizes.Options.Layers);
         var ofABlock = ((4L * width) + (2L * sizes.Gate)) * channels + ((long)width * sizes.Gate) + (2 * channels);
@@ -34,7 +34,7 @@ internal sealed unsafe class DecoderGradients : IDisposable
         Embedding = Take("decoder.embedding", vocabulary, width);
         Norm = Take("decoder.norm.weight", 1, width);
         Head = isTied ? Embedding : Take("decoder.head", vocabulary, width);
-        ValueHead = Take("value_head", 1, width);
+        ValueHead = Take(ValueHeadName, 1, width);
     }
 
     /// <summary>First to last.</summary>
@@ -52,11 +52,15 @@ internal sealed unsafe class DecoderGradients : IDisposable
     /// <summary>(C)</summary>
     public float* ValueHead { get; }
 
+    /// <summary>Whether the loss depends on values; if not, the value head's gradient is left as it is.</summary>
+    public bool AreOfValues { get; set; }
+
     /// <summary>Adds them to the parameters' own, which are made where there are none.</summary>
     public void AddTo(IReadOnlyDictionary<string, Parameter> parameters)
     {
         foreach (var (name, from, rows, columns, run) in _all)
         {
+            if (name == ValueHeadName && !AreOfValues) continue;
             var parameter = parameters[name];
             parameter.grad ??= zeros_like(parameter).DetachFromDisposeScope();
             using var gradient = parameter.grad;

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Model;
 
 /// <summary>
-/// The gradient of a loss that is a sum over rows, taken part by part: each thread has parts of its own, and what autograd keeps
+/// The gradient of a loss that is a sum over rows, taken part by part: each thread has parts of its own, and what is kept
 /// for a backward pass does not grow with the batch. How a batch is cut does not depend on the threads, so that neither do the bits.
 /// </summary>
 public static class GradientParts
@@ -27,7 +27,7 @@ public static class GradientParts
     public static int Count(ModelOptions model, int rows, long tokens, Device device)
     {
         var isCpu = device.type == DeviceType.CPU;
-        var kept = sizeof(float) * tokens * model.Layers * ((8L * model.Width) + (3L * model.FeedForward));
+        var kept = sizeof(float) * tokens * model.Layers * ((8L * model.Width) + (3L * model.FeedForward) + (model.Heads * tokens / rows));
         var forMemory = (kept / (isCpu ? CpuBytes : GpuBytes)) + 1;
         var forThreads = isCpu ? Math.Clamp(tokens / TokensWorthAPart, 1, MostForThreads) : 1;
         var wanted = Math.Max(forMemory, forThreads);

@@ -8,7 +8,7 @@ namespace RLCollapse.Stages;
 public static class RunIdentity
 {
     /// <summary>Raised whenever the same config would make other bits than before, so that nothing stale is taken for its result.</summary>
-    private const int Generation = 5;
+    private const int Generation = 6;
 
     /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>
     public static string IdOf(RunConfig config) => $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{HashOf(config)}";

@@ -3,13 +3,13 @@ using RLCollapse.Kernels;
 namespace RLCollapse.Model.Cpu;
 
 /// <summary>
-/// What one row does with its own keys and values, which no other row reads: sums are taken in two halves, so that one need not wait for
-/// the other.
+/// What one row does with its own keys and values, which no other row reads: in the order of a product's tile, so that a token has the
+/// same probability, bit for bit, when it is drawn and when it is learned from.
 /// </summary>
 internal static unsafe class OwnRow<V> where V : unmanaged, ILanes<V>
 {
-    /// <summary>q·k of every key.</summary>
-    /// <param name="query">(D), D even.</param>
+    /// <summary>q·k of every key, two panels at a time, so that sums need not wait for each other.</summary>
+    /// <param name="query">(D)</param>
     /// <param name="keys">Panels of sixteen.</param>
     /// <param name="size">D.</param>
     /// <param name="count">Number of keys.</param>
@@ -19,33 +19,26 @@ internal static unsafe class OwnRow<V> where V : unmanaged, ILanes<V>
         var panel = (nint)size * 16;
         for (; count > 16; count -= 32, keys += 2 * panel, scores += 32)
         {
-            V a = default, b = default, c = default, d = default;
+            V left = default, right = default;
             var second = keys + panel;
-            for (var i = 0; i < size; i += 2)
+            for (var i = 0; i < size; i++)
             {
-                V even = V.Create(query[i]), odd = V.Create(query[i + 1]);
-                a = V.FusedMultiplyAdd(even, V.Load(keys + (i * 16)), a);
-                b = V.FusedMultiplyAdd(odd, V.Load(keys + (i * 16) + 16), b);
-                c = V.FusedMultiplyAdd(even, V.Load(second + (i * 16)), c);
-                d = V.FusedMultiplyAdd(odd, V.Load(second + (i * 16) + 16), d);
+                var q = V.Create(query[i]);
+                left = V.FusedMultiplyAdd(q, V.Load(keys + (i * 16)), left);
+                right = V.FusedMultiplyAdd(q, V.Load(second + (i * 16)), right);
             }
 
-            (a + b).Store(scores);
-            (c + d).Store(scores + 16);
+            left.Store(scores);
+            right.Store(scores + 16);
         }
 
         if (count <= 0) return;
-        V left = default, right = default;
-        for (var i = 0; i < size; i += 2)
-        {
-            left = V.FusedMultiplyAdd(V.Create(query[i]), V.Load(keys + (i * 16)), left);
-            right = V.FusedMultiplyAdd(V.Create(query[i + 1]), V.Load(keys + (i * 16) + 16), right);
-        }
-
-        (left + right).Store(scores);
+        V sum = default;
+        for (var i = 0; i < size; i++) sum = V.FusedMultiplyAdd(V.Create(query[i]), V.Load(keys + (i * 16)), sum);
+        sum.Store(scores);
     }
 
-    /// <summary>Adds Σ weight·value.</summary>
+    /// <summary>Adds Σ weight·value, 32 channels at a time where there are so many.</summary>
     /// <param name="weights">Of each token.</param>
     /// <param name="values">(count, channels)</param>
     /// <param name="channels">A multiple of sixteen.</param>
@@ -53,19 +46,25 @@ internal static unsafe class OwnRow<V> where V : unmanaged, ILanes<V>
     /// <param name="sums">(channels), added to.</param>
     public static void Mix(float* weights, float* values, nint channels, int count, float* sums)
     {
-        for (nint channel = 0; channel < channels; channel += 16)
+        var row = channels;
+        for (; channels >= 32; channels -= 32, values += 32, sums += 32)
         {
-            V even = V.Load(sums + channel), odd = default;
-            var value = values + channel;
-            var j = 0;
-            for (; j < count - 1; j += 2, value += 2 * channels)
+            V left = V.Load(sums), right = V.Load(sums + 16);
+            var value = values;
+            for (var j = 0; j < count; j++, value += row)
             {
-                even = V.FusedMultiplyAdd(V.Create(weights[j]), V.Load(value), even);
-                odd = V.FusedMultiplyAdd(V.Create(weights[j + 1]), V.Load(value + channels), odd);
+                var weight = V.Create(weights[j]);
+                left = V.FusedMultiplyAdd(weight, V.Load(value), left);
+                right = V.FusedMultiplyAdd(weight, V.Load(value + 16), right);
             }
 
-            if (j < count) even = V.FusedMultiplyAdd(V.Create(weights[j]), V.Load(value), even);
-            (even + odd).Store(sums + channel);
+            left.Store(sums);
+            right.Store(sums + 16);
         }
+
+        if (channels == 0) return;
+        var sum = V.Load(sums);
+        for (var j = 0; j < count; j++, values += row) sum = V.FusedMultiplyAdd(V.Create(weights[j]), V.Load(values), sum);
+        sum.Store(sums);
     }
 }

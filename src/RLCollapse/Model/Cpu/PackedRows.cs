@@ -2,7 +2,8 @@ namespace RLCollapse.Model.Cpu;
 
 /// <summary>
 /// Prompts with their responses, one behind another: rows of the same prompt share it, and a response's last token, from which nothing is
-/// predicted, is left out.
+/// predicted, is left out. A response is a sequence of its own even where it is its prompt's only one, as in decoding: what is computed
+/// for it is then the same bits whatever stands beside it.
 /// </summary>
 internal sealed class PackedRows
 {
@@ -21,14 +22,6 @@ internal sealed class PackedRows
         {
             int[] rows = [.. family];
             var prompt = prompts[rows[0]];
-            if (rows.Length == 1)
-            {
-                var row = rows[0];
-                (_promptEnds[row], _responseStarts[row]) = (_ids.Count + prompt.Length - 1, _ids.Count + prompt.Length);
-                Add([.. prompt, .. responses[row].AsSpan()[..^1]], null);
-                continue;
-            }
-
             var (shared, end) = (_sequences.Count, _ids.Count + prompt.Length - 1);
             Add(prompt, null);
             foreach (var row in rows)

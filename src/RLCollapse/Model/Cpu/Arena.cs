@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using RLCollapse.Kernels;
 
 namespace RLCollapse.Model.Cpu;
 
@@ -12,50 +11,54 @@ internal sealed unsafe class Arena : IDisposable
 {
     private const nuint Alignment = 64;
     private const long Vector = 16;
-    private static readonly ConcurrentBag<Arena> Pool = [];
+    private static readonly ConcurrentBag<Block> Pool = [];
 
-    private float* _start;
-    private long _size;
+    private Block? _block;
     private long _used;
 
-    private Arena()
-    {
-    }
+    private Arena(Block block) => _block = block;
 
     /// <summary>An arena with room for so many runs of so many floats in all.</summary>
     /// <param name="floats">Of all runs together.</param>
     /// <param name="runs">Number of them.</param>
     public static Arena Take(long floats, int runs)
     {
-        if (!Pool.TryTake(out var arena)) arena = new Arena();
-        arena.Ensure(floats + ((runs + 1) * Vector)); // kernels may read a vector behind the last run
-        return arena;
+        if (!Pool.TryTake(out var block)) block = new Block();
+        block.Ensure(floats + ((runs + 1) * Vector)); // kernels may read a vector behind the last run
+        return new(block);
     }
 
     /// <summary>The next run.</summary>
     /// <exception cref="InvalidOperationException">More is asked for than was announced.</exception>
     public float* Floats(long count)
     {
-        var at = _start + _used;
+        ObjectDisposedException.ThrowIf(_block is null, this);
+        var at = _block.Start + _used;
         _used += (count + Vector - 1) / Vector * Vector;
-        return _used <= _size ? at : throw new InvalidOperationException($"An arena of {_size} floats is asked for {_used}.");
+        return _used <= _block.Size ? at : throw new InvalidOperationException($"An arena of {_block.Size} floats is asked for {_used}.");
     }
 
-    /// <summary>Gives the memory back to the pool.</summary>
+    /// <summary>Gives the memory back to the pool, once.</summary>
     public void Dispose()
     {
-        _used = 0;
-        Pool.Add(this);
+        if (Interlocked.Exchange(ref _block, null) is { } block) Pool.Add(block);
     }
 
-    private void Ensure(long floats)
+    /// <summary>Memory that goes from arena to arena.</summary>
+    private sealed class Block
     {
-        _used = 0;
-        if (floats <= _size) return;
-        NativeMemory.AlignedFree(_start);
-        _start = (float*)NativeMemory.AlignedAlloc((nuint)floats * sizeof(float), Alignment);
-        _size = floats;
-    }
+        public float* Start { get; private set; }
 
-    ~Arena() => NativeMemory.AlignedFree(_start);
+        public long Size { get; private set; }
+
+        public void Ensure(long floats)
+        {
+            if (floats <= Size) return;
+            NativeMemory.AlignedFree(Start);
+            Start = (float*)NativeMemory.AlignedAlloc((nuint)floats * sizeof(float), Alignment);
+            Size = floats;
+        }
+
+        ~Block() => NativeMemory.AlignedFree(Start);
+    }
 }

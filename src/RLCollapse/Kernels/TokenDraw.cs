@@ -17,7 +17,7 @@ public static unsafe class TokenDraw
         : Vector256.IsHardwareAccelerated ? Of<Lanes256>(logits, temperature, uniforms)
         : Of<Lanes128>(logits, temperature, uniforms);
 
-    private static (long[] Tokens, float[] LogProbs) Of<V>(torch.Tensor logits, double temperature, float[] uniforms)
+    internal static (long[] Tokens, float[] LogProbs) Of<V>(torch.Tensor logits, double temperature, float[] uniforms)
         where V : unmanaged, ILanes<V>
     {
         using var scores = logits.contiguous();
@@ -58,6 +58,7 @@ public static unsafe class TokenDraw
             if (sum > threshold) break;
         }
 
+        while (weights[last] == 0 && last > 0) last--; // rounding has led behind all that has any
         return last;
     }
 }

@@ -48,7 +48,7 @@ public sealed record ModelOptions : IValidatableObject
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
 
     /// <summary>A number of tokens, if it fits.</summary>
-    /// <param name="tokens">Of a prompt and its response.</param>
+    /// <param name="tokens">Of a prompt with all of its response.</param>
     /// <exception cref="ArgumentException">It exceeds <see cref="ContextLength"/>.</exception>
     internal long CheckedLength(long tokens) => tokens <= ContextLength
         ? tokens

@@ -51,8 +51,9 @@ public sealed class TokenBatch : IDisposable
     /// <param name="responses">Ids of each row's response, at least one.</param>
     /// <param name="padId">Fills the columns behind.</param>
     /// <param name="device">Where to put it.</param>
-    public static TokenBatch Create(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId, Device device) =>
-        new(prompts, responses, responses.Max(r => r.Length), padId, device);
+    /// <exception cref="ArgumentException">There is no row, or a prompt or a response is empty.</exception>
+    public static TokenBatch Create(IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId, Device device) => new(
+        CheckedTokens.Rows(prompts, "prompt"), CheckedTokens.Rows(responses, "response"), responses.Max(r => r.Length), padId, device);
 
     /// <summary>Some rows of this batch, as a new one with the same R.</summary>
     /// <param name="rows">int64 row numbers.</param>

@@ -22,7 +22,9 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     private readonly float* _scale;
     private readonly float* _hidden;
     private readonly float* _scores;
+    private readonly int _maxNewTokens;
     private int[] _rows;
+    private bool _isDisposed;
 
     /// <param name="weights">Of the model; disposed of with this.</param>
     /// <param name="rotary">Tables of positions.</param>
@@ -31,11 +33,12 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     /// <param name="maxNewTokens">Most tokens a row may get.</param>
     public CpuDecoding(DecoderWeights weights, RotaryTable rotary, IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens)
     {
-        (_weights, _rotary, _prompts, _rowPrompts) = (weights, rotary, prompts, rowPrompts);
+        (_weights, _rotary, _prompts, _rowPrompts, _maxNewTokens) = (weights, rotary, prompts, rowPrompts, maxNewTokens);
         (_grown, _rows) = (new int[rowPrompts.Length], [.. Enumerable.Range(0, rowPrompts.Length)]);
         var sizes = weights.Sizes;
-        sizes.Options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens - 1);
-        _ofPrompts = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, prompts.Count, prompts.Max(prompt => prompt.Length)))];
+        var longest = CheckedTokens.Rows(prompts, "prompt").Max(prompt => prompt.Length);
+        sizes.Options.CheckedLength(longest + maxNewTokens);
+        _ofPrompts = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, prompts.Count, longest))];
         _ofRows = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, rowPrompts.Length, maxNewTokens))];
         long rows = rowPrompts.Length, stride = sizes.WidthRow;
         _arena = Arena.Take(rows * ((5 * stride) + sizes.QkvRow + sizes.GateUpRow + sizes.ScoresRow + 3), 12);
@@ -56,6 +59,7 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     /// <inheritdoc/>
     public NextTokenScores Start()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var (sizes, sequences, at) = (_weights.Sizes, new PackedSequence[_prompts.Count], 0);
         for (var i = 0; i < sequences.Length; i++, at += _prompts[i - 1].Length) sequences[i] = new(at, _prompts[i].Length, null);
         var passage = new Passage([.. _prompts.SelectMany(ids => ids)], sequences, [.. _prompts.Select(ids => ids.Length - 1)], sizes);
@@ -80,14 +84,19 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     /// <inheritdoc/>
     public NextTokenScores Next(Tensor tokens)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var (sizes, count) = (_weights.Sizes, _rows.Length);
+        if (tokens.dtype != int64 || tokens.numel() != count)
+            throw new ArgumentException($"{count} rows take an int64 token each, not {tokens.numel()} of {tokens.dtype}.");
         var (seen, positions, ids) = (new SeenTokens[count], new int[count], new int[count]);
         long* drawn = Memory.Integers(tokens);
         for (var i = 0; i < count; i++)
         {
             var (row, prompt) = (_rows[i], _rowPrompts[_rows[i]]);
+            if (_grown[row] == _maxNewTokens)
+                throw new InvalidOperationException($"A row has got the {_maxNewTokens} tokens that were announced: begin with more.");
             seen[i] = new(prompt, _prompts[prompt].Length, row, _grown[row]++);
-            (positions[i], ids[i]) = (seen[i].PromptLength + seen[i].Grown, sizes.CheckedId((int)drawn[i]));
+            (positions[i], ids[i]) = (seen[i].PromptLength + seen[i].Grown, sizes.CheckedId(drawn[i]));
         }
 
         _weights.Embed(ids, _stream);
@@ -105,6 +114,7 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         foreach (var store in _ofPrompts.Concat(_ofRows)) store.Dispose();
         _arena.Dispose();
         _weights.Dispose();

@@ -75,6 +75,7 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
         for (var row = 0; row < batch.RowCount; row++)
         {
             var response = batch.Responses[row];
+            sizes.Options.CheckedLength(batch.Prompts[row].Length + response.Length);
             for (var r = 0; r < response.Length; r++)
             {
                 var from = packed.Predictor(row, r);

@@ -51,8 +51,7 @@ internal sealed record Sizes(ModelOptions Options, int Vocabulary)
 
     /// <summary>A token, if it is one.</summary>
     /// <exception cref="ArgumentException">It is none of the vocabulary.</exception>
-    public int CheckedId(int id) =>
-        (uint)id < (uint)Vocabulary ? id : throw new ArgumentException($"There is no token {id} in a vocabulary of {Vocabulary}.");
+    public int CheckedId(long id) => CheckedTokens.Id(id, Vocabulary);
 
     /// <summary>Filled up to a multiple of sixteen.</summary>
     public static int Padded(int count) => (count + Vector - 1) / Vector * Vector;

@@ -31,8 +31,12 @@ internal sealed class TorchModel(ModelOptions options, ComputeType compute, IRea
     public void Accumulate(int parts, Func<int, LossPart> part) => GradientParts.Accumulate(
         [.. _named.Values], parts, part, of => Scores(of.Batch, of.Temperature, of.WithDistributions));
 
-    public IDecoding Decode(IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens) => new PaddedDecoding(Decoder, options.Layers,
-        (int)options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens - 1), prompts, rowPrompts, Device);
+    public IDecoding Decode(IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens)
+    {
+        CheckedTokens.Ids(CheckedTokens.Rows(prompts, "prompt"), VocabularySize);
+        var columns = options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens) - 1;
+        return new PaddedDecoding(Decoder, options.Layers, (int)columns, prompts, rowPrompts, Device);
+    }
 
     public void Dispose()
     {
@@ -44,6 +48,8 @@ internal sealed class TorchModel(ModelOptions options, ComputeType compute, IRea
 
     private TokenScores Scores(TokenBatch batch, double temperature, bool withDistributions)
     {
+        CheckedTokens.Ids(batch.Prompts, VocabularySize);
+        CheckedTokens.Ids(batch.Responses, VocabularySize);
         var decoder = Decoder();
         var states = decoder.Hidden(batch.Tokens_BT).flatten(0, 1); // (B·T, C)
         var hidden = states.index_select(0, batch.Predictors_BR.flatten()).view([.. batch.Mask_BR.shape, -1]); // (B, R, C)

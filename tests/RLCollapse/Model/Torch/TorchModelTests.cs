@@ -163,9 +163,9 @@ public sealed class TorchModelTests : IDisposable
     {
         using var model = Model(float32);
         using var batch = TokenBatch.Create([new int[20]], [new int[5]], 0, CPU);
-        foreach (var act in new Action[] { () => model.Score(batch, 1), () => model.Decode(Prompts, RowPrompts, 21) })
+        foreach (var act in new Action[] { () => model.Score(batch, 1), () => model.Decode(Prompts, RowPrompts, 20) })
             Assert.Contains("model.contextLength", Assert.Throws<ArgumentException>(act).Message);
-        model.Decode(Prompts, RowPrompts, 20).Dispose();
+        model.Decode(Prompts, RowPrompts, 19).Dispose();
     }
 
     [Fact]

@@ -12,6 +12,6 @@ public sealed record CaseResult(
         .GroupBy(side => side.Name, side => side.Runs)
         .ToDictionary(side => side.Key, side => Order.Median(side.SelectMany(runs => runs).Select(timing => timing.Gemm)));
 
-    /// <summary>The side with the highest of these, which are the limit; null where nothing was timed.</summary>
-    public string? Limit => Products.OrderByDescending(side => side.Value).Select(side => side.Key).FirstOrDefault();
+    /// <summary>The side with the highest of these; null where nothing was timed.</summary>
+    public string? Fastest => Products.OrderByDescending(side => side.Value).Select(side => side.Key).FirstOrDefault();
 }

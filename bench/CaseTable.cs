@@ -18,21 +18,21 @@ internal static class CaseTable
                 $"{m.Ours.Count}",
                 Milliseconds(m.Ours),
                 BenchReport.Whole(Order.Median(m.Ours.Select(t => t.Speed))),
-                Fraction(m.OfLimit(m.Ours, result.Limit!)),
-                .. m.Peers.SelectMany(peer => Cells(m, peer, result.Limit!)),
+                Fraction(m.OfLimit(m.Ours)),
+                .. m.Peers.SelectMany(peer => Cells(m, peer)),
             ])]);
     }
 
     private static IEnumerable<string> Titles(string peer) =>
         [$"{peer} ms", $"{peer} of limit", $"ours / {peer}", "spread", "numbers differ"];
 
-    private static IEnumerable<string> Cells(Measurement measurement, PeerRuns peer, string limit)
+    private static IEnumerable<string> Cells(Measurement measurement, PeerRuns peer)
     {
         var (low, high) = measurement.Spread(peer);
         return
         [
             Milliseconds(peer.Runs),
-            Fraction(measurement.OfLimit(peer.Runs, limit)),
+            Fraction(measurement.OfLimit(peer.Runs)),
             BenchReport.Number(measurement.Ratio(peer)),
             $"{BenchReport.Number(low)}–{BenchReport.Number(high)}",
             peer.NumbersDiffer is { } difference ? difference.ToString("0.0e+0", CultureInfo.InvariantCulture) : "",

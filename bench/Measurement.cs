@@ -26,9 +26,11 @@ public sealed record Measurement(string Work, IReadOnlyList<Timing> Ours, IReadO
         return (Order.Quantile(ratios, 0.25), Order.Quantile(ratios, 0.75));
     }
 
-    /// <summary>A side's FLOP/s as a fraction of the limit: median over its runs, each against the product of its own round.</summary>
+    /// <summary>
+    /// A side's FLOP/s as a fraction of the limit, median over its runs: each is held against the highest rate of a plain product that any
+    /// side reached in the same round, so that noise beside one side's product lowers no limit.
+    /// </summary>
     /// <param name="runs">Of the side.</param>
-    /// <param name="limit">Name of the side whose library sets the limit.</param>
-    public double OfLimit(IReadOnlyList<Timing> runs, string limit) => Order.Median(
-        runs.Zip(Sides.First(side => side.Name == limit).Runs, (run, beside) => run.Flops / run.Seconds / beside.Gemm));
+    public double OfLimit(IReadOnlyList<Timing> runs) =>
+        Order.Median(runs.Select((run, round) => run.Flops / run.Seconds / Sides.Max(side => side.Runs[round].Gemm)));
 }

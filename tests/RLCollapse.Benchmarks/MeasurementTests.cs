@@ -15,16 +15,17 @@ public sealed class MeasurementTests
     }
 
     [Fact]
-    public void A_run_is_held_against_the_limit_of_its_own_round()
+    public void A_run_is_held_against_the_highest_product_of_its_own_round()
     {
-        var measurement = new Measurement("work", [Run(1), Run(2), Run(4)], [new("PyTorch", [Run(1, 4), Run(1, 2), Run(1, 1)], null)]);
+        var peer = new PeerRuns("PyTorch", [Run(1, 4), Run(2, 1), Run(1, 5)], null);
+        var measurement = new Measurement("work", [Run(1, 1), Run(1, 2), Run(2, 1)], [peer]);
 
-        Assert.Equal(0.25, measurement.OfLimit(measurement.Ours, "PyTorch"));
-        Assert.Equal(0.5, measurement.OfLimit(measurement.Ours, "ours"));
+        Assert.Equal(0.25, measurement.OfLimit(measurement.Ours)); // of 1/4, 1/2 and 1/10
+        Assert.Equal(0.25, measurement.OfLimit(peer.Runs)); // of 1/4, 1/4 and 1/5
     }
 
     [Fact]
-    public void The_limit_is_the_library_with_the_highest_median_product_of_the_case()
+    public void The_fastest_library_has_the_highest_median_product_of_the_case()
     {
         var result = new CaseResult(
             new("m", RLCollapse.Model.ComputeType.Float32, 1),
@@ -34,7 +35,7 @@ public sealed class MeasurementTests
                 new("two", [Run(1, 3)], [new("PyTorch", [Run(1, 2)], null)]),
             ]);
 
-        Assert.Equal("ours", result.Limit);
+        Assert.Equal("ours", result.Fastest);
         Assert.Equal((3, 2), (result.Products["ours"], result.Products["PyTorch"]));
     }
 

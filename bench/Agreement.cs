@@ -4,7 +4,7 @@ using RLCollapse.Model;
 
 namespace RLCollapse.Benchmarks;
 
-/// <summary>How far the two sides are apart on the same weights and tokens.</summary>
+/// <summary>How far a peer is apart from this program on the same weights and tokens.</summary>
 /// <param name="Loss">Difference of the losses of one batch, nats per token.</param>
 /// <param name="Mean">Mean difference, without sign, of the tokens' log-probabilities, nats.</param>
 /// <param name="Largest">The largest of these.</param>

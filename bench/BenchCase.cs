@@ -3,7 +3,7 @@ using RLCollapse.Model;
 
 namespace RLCollapse.Benchmarks;
 
-/// <summary>What is held fixed while the two sides take turns.</summary>
+/// <summary>What is held fixed while the sides take turns.</summary>
 /// <param name="Size">Of the model.</param>
 /// <param name="Dtype">Number format of the products.</param>
 /// <param name="Threads">Of each side.</param>
@@ -12,6 +12,9 @@ public sealed record BenchCase(string Size, ComputeType Dtype, int Threads, stri
 {
     /// <summary>The format as configs write it.</summary>
     public string Format => EnumNames.Of(Dtype);
+
+    /// <summary>Whether our side is the CPU runtime; elsewhere it is the torch backend, beside which TorchSharp would be a copy.</summary>
+    public bool IsOwnRuntime => Dtype == ComputeType.Float32 && Device == "cpu";
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -17,25 +17,29 @@ public sealed record BenchReport(
     IReadOnlyList<GrowthResult> GrowthByRun,
     IReadOnlyList<GrowthResult> GrowthByModel)
 {
-    /// <summary>Whether the sides agree in every case.</summary>
-    public bool Agrees => Cases.All(result => result.Agreement is null or { Holds: true });
+    /// <summary>Whether every peer agrees in every case.</summary>
+    public bool Agrees => Cases.All(result => result.Agreements.Values.All(agreement => agreement.Holds));
 
     /// <summary>The report in Markdown.</summary>
     public string Markdown() => string.Join('\n', Lines()) + "\n";
 
     private IEnumerable<string> Lines()
     {
-        IEnumerable<string> lines = ["# RLCollapse beside PyTorch", "", .. Machine.Lines];
+        IEnumerable<string> lines = ["# RLCollapse beside PyTorch and TorchSharp", "", .. Machine.Lines];
         if (Cases.Count > 0)
         {
             lines = lines.Concat(
             [
-                "- runs alternate, ours and theirs; medians; ratio = our median speed / theirs, above 1 is ours the faster; spread: "
-                + "quartiles of the ratios of neighbouring runs",
-                "- tokens: of whole sequences in pretraining and update, sampled ones in rollout and iteration, never padding; their "
-                + "iteration judges nothing, ours runs every answer",
-                $"- of GEMM: {ModelFlops.Formula}; by time, and by the rate of a plain (4096, C) × (C, 4C) product, on a GPU (8192, "
-                + "8192) × (8192, 8192), in the same process right after each run",
+                "- ours: the CPU runtime for float32 on the CPU, else the torch backend; PyTorch: an eager script; TorchSharp: the torch "
+                + "backend in a process of its own, its threads inside libtorch's operations, where ours is not the torch backend itself",
+                "- the sides' runs alternate; medians; ours / a peer: of the median speeds, above 1 is ours the faster; spread: quartiles "
+                + "of the ratios of neighbouring runs",
+                "- tokens: of whole sequences in pretraining and update, sampled ones in rollout and iteration, never padding; PyTorch's "
+                + "iteration judges nothing, the others run every answer",
+                $"- of limit: {ModelFlops.Formula}; by time, and by the limit: the rate of a plain (4096, C) × (C, 4C) product, on a GPU "
+                + "(8192, 8192) × (8192, 8192), by the fastest library of the sides",
+                "- each side takes that product right after each run, on the same threads, for a few hundredths of a second of which its "
+                + "fastest milliseconds count; the limit of a round is the highest of its sides, and fractions are medians over rounds",
             ]);
         }
 
@@ -51,12 +55,13 @@ public sealed record BenchReport(
     private static IEnumerable<string> OfCase(CaseResult result)
     {
         var lines = new List<string> { "", $"## {result.Case}", "" };
-        if (result.Agreement is { } agreement)
-            lines.AddRange([agreement.Holds ? $"Agreement: {agreement}."
-                : $"**The sides disagree, so nothing was timed:** {agreement}.", ""]);
-        if (result.OurGemm is { } ours)
-            lines.AddRange([$"Plain GEMM: ours {Number(ours / 1e9)} "
-                + $"GFLOP/s{(result.PeerGemm is { } peer ? $", theirs {Number(peer / 1e9)}" : "")}.", ""]);
+        foreach (var (peer, agreement) in result.Agreements)
+            lines.AddRange([agreement.Holds ? $"Agreement with {peer}: {agreement}."
+                : $"**{peer} disagrees, so nothing was timed:** {agreement}.", ""]);
+        if (!result.Case.IsOwnRuntime) lines.AddRange(["Ours is the torch backend here, so TorchSharp is no side of its own.", ""]);
+        if (result.Fastest is { } fastest)
+            lines.AddRange([$"Plain product, GFLOP/s, medians: {string.Join(", ", result.Products.Select(side =>
+                $"{side.Key} {Number(side.Value / 1e9)}"))}; the highest is that of {fastest}.", ""]);
         if (result.Measurements.Count > 0) lines.AddRange(CaseTable.Lines(result));
         return lines;
     }
@@ -66,32 +71,38 @@ public sealed record BenchReport(
     {
         foreach (var group in Cases.GroupBy(result => (result.Case.Size, result.Case.Format)))
         {
-            if (group.FirstOrDefault(result => result.Case.Threads == 1) is not { } single) continue;
+            if (group.FirstOrDefault(result => result.Case.Threads == 1 && result.Measurements.Count > 0) is not { } single) continue;
             foreach (var several in group.Where(result => result.Case.Threads > 1 && result.Measurements.Count > 0))
             {
                 var works = several.Measurements.Join(single.Measurements, m => m.Work, m => m.Work, (many, one) =>
                     $"{many.Work} {Number(Speed(many) / Speed(one))} ×");
                 yield return "";
-                yield return $"{several.Case.Threads} threads against 1, {group.Key.Size}, {group.Key.Format}, ours: plain GEMM "
-                    + $"{Number((several.OurGemm ?? 0) / (single.OurGemm ?? 1))} ×; {string.Join("; ", works)}.";
+                yield return $"{several.Case.Threads} threads against 1, {group.Key.Size}, {group.Key.Format}, ours: plain product "
+                    + $"{Number(OurProduct(several) / OurProduct(single))} ×; {string.Join("; ", works)}.";
             }
         }
 
         static double Speed(Measurement measurement) => Order.Median(measurement.Ours.Select(t => t.Speed));
+        static double OurProduct(CaseResult result) => result.Products[Measurement.OurName];
     }
 
-    private IReadOnlyList<string> MemoryTable() => MarkdownTable.Lines(
-        ["case and work", "ours", "PyTorch", "ours / PyTorch"],
-        [.. Memory.Select(m => (IReadOnlyList<string>)
-        [
-            $"{m.Case}: {m.Work}",
-            Number(m.Ours),
-            m.Peer is { } peer ? Number(peer) : "",
-            m.Peer is { } p ? Number(m.Ours / p) : "",
-        ])]);
+    private IReadOnlyList<string> MemoryTable()
+    {
+        var peers = Memory.SelectMany(m => m.Peers.Keys).Distinct().ToArray(); // of any case
+        return MarkdownTable.Lines(
+            ["case and work", "ours", .. peers.SelectMany(peer => new[] { peer, $"ours / {peer}" })],
+            [.. Memory.Select(m => (IReadOnlyList<string>)
+            [
+                $"{m.Case}: {m.Work}",
+                Number(m.Ours),
+                .. peers.SelectMany(peer => m.Peers.TryGetValue(peer, out var theirs)
+                    ? new[] { Number(theirs), Number(m.Ours / theirs) }
+                    : ["", ""]),
+            ])]);
+    }
 
     private static IReadOnlyList<string> SamplesTable(IReadOnlyList<GrowthResult> growth) => MarkdownTable.Lines(
-        ["case", "samples", "tokens", "seconds", "µs a token", "against the first", "of GEMM", "peak MB"],
+        ["case", "samples", "tokens", "seconds", "µs a token", "against the first", "of product", "peak MB"],
         [.. growth.GroupBy(g => g.Case).SelectMany(group => group.Select(g => (IReadOnlyList<string>)
         [
             $"{g.Case}", Whole(g.Samples), Whole(g.Timing.Tokens), Number(g.Timing.Seconds), Number(1e6 / g.Timing.Speed),

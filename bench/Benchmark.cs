@@ -35,7 +35,7 @@ internal sealed class Benchmark
     /// <param name="options">The request.</param>
     /// <param name="output">Gets the report.</param>
     /// <param name="progress">Hears what is being done.</param>
-    /// <returns>An exit code: 1 where the sides disagree.</returns>
+    /// <returns>An exit code: 1 where a peer disagrees.</returns>
     public static int Run(BenchOptions options, TextWriter output, TextWriter progress)
     {
         RequireFolder(options.Out);
@@ -47,7 +47,7 @@ internal sealed class Benchmark
             AtomicFile.WriteText(file, Path.GetExtension(file) == ".json"
                 ? JsonSerializer.Serialize(report, Indented) + "\n"
                 : report.Markdown());
-        if (!report.Agrees) progress.WriteLine("bench: the two sides disagree; see the report.");
+        if (!report.Agrees) progress.WriteLine("bench: a peer disagrees; see the report.");
         return report.Agrees ? ExitCode.Done : ExitCode.RunFailed;
     }
 
@@ -61,9 +61,9 @@ internal sealed class Benchmark
         return new(
             machine,
             times ? [.. Cases(_options.Sizes).Select(
-                bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), _python, _options, _progress).Run())] : [],
+                bench => new CaseBench(bench, Shape(bench.Size), Folder(bench.Size), PeersOf(bench), _options, _progress).Run())] : [],
             memory ? [.. Cases(_options.Sizes).Where(bench => bench.Threads == _options.Threads[0])
-                .SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), _python, _progress))] : [],
+                .SelectMany(bench => MemoryBench.Run(bench, Prepared(bench.Size), PeersOf(bench), _progress))] : [],
             growing ? growth.ByStep(first, Shape(first.Size), Prepared(first.Size)) : [],
             growing ? growth.ByRun(first, Shape(first.Size), Prepared(first.Size)) : [],
             growing && !_options.Quick ? [.. Models.Select(
@@ -80,10 +80,20 @@ internal sealed class Benchmark
     {
         Prepared(_options.Sizes[0]);
         var plain = Plain(_options.Sizes[0]);
-        using var ours = WorkerProcess.Own(Folder(plain.Size), plain);
-        using var peer = _python is null ? null : WorkerProcess.Peer(_python, Folder(plain.Size), plain);
-        return MachineDescription.Read(ours.Ask<Description>(new("describe")).Versions, peer?.Ask<Description>(new("describe")).Versions);
+        return MachineDescription.Read(
+            Versions(WorkerProcess.Own(Folder(plain.Size), plain)),
+            Cases(_options.Sizes).SelectMany(PeersOf).DistinctBy(peer => peer.Name).ToDictionary(
+                peer => peer.Name, peer => Versions(peer.Start(Folder(plain.Size), plain))),
+            _python is not null);
+
+        static string Versions(WorkerProcess started)
+        {
+            using var side = started;
+            return side.Ask<Description>(new("describe")).Versions;
+        }
     }
+
+    private IReadOnlyList<Peer> PeersOf(BenchCase bench) => Peer.Of(bench, _python);
 
     private BenchCase Plain(string size) => new(size, ComputeType.Float32, 1, _options.Device);
 

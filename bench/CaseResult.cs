@@ -2,15 +2,16 @@ namespace RLCollapse.Benchmarks;
 
 /// <summary>Everything that was found in one case.</summary>
 /// <param name="Case">What was held fixed.</param>
-/// <param name="Agreement">Null without the script.</param>
-/// <param name="Measurements">A line each; none where the sides disagree.</param>
-public sealed record CaseResult(BenchCase Case, Agreement? Agreement, IReadOnlyList<Measurement> Measurements)
+/// <param name="Agreements">With each peer, by its name.</param>
+/// <param name="Measurements">A line each; none where a peer disagrees.</param>
+public sealed record CaseResult(
+    BenchCase Case, IReadOnlyDictionary<string, Agreement> Agreements, IReadOnlyList<Measurement> Measurements)
 {
-    /// <summary>FLOP/s of a plain product in this program, median over all runs of the case; null where nothing was timed.</summary>
-    public double? OurGemm => Median(Measurements.SelectMany(m => m.Ours));
+    /// <summary>FLOP/s of a plain product in each side's library, median over all runs of the case; none where nothing was timed.</summary>
+    public IReadOnlyDictionary<string, double> Products => Measurements.SelectMany(measurement => measurement.Sides)
+        .GroupBy(side => side.Name, side => side.Runs)
+        .ToDictionary(side => side.Key, side => Order.Median(side.SelectMany(runs => runs).Select(timing => timing.Gemm)));
 
-    /// <summary>The same in the script.</summary>
-    public double? PeerGemm => Median(Measurements.SelectMany(m => m.Peer ?? []));
-
-    private static double? Median(IEnumerable<Timing> timings) => timings.Any() ? Order.Median(timings.Select(t => t.Gemm)) : null;
+    /// <summary>The side with the highest of these; null where nothing was timed.</summary>
+    public string? Fastest => Products.OrderByDescending(side => side.Value).Select(side => side.Key).FirstOrDefault();
 }

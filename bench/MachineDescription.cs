@@ -10,22 +10,22 @@ namespace RLCollapse.Benchmarks;
 /// <param name="Flags">Vector and matrix extensions that matter for products.</param>
 /// <param name="Load">Load averages over 1, 5 and 15 minutes at the start.</param>
 /// <param name="Ours">Versions of this program's side.</param>
-/// <param name="Peer">Versions of the script's side, or why there is none.</param>
+/// <param name="Peers">Versions of each peer's, by its name, or why there is none.</param>
 /// <param name="Environment">Variables that decide about threads.</param>
 public sealed record MachineDescription(
-    string Processor, int Cores, string Flags, string Load, string Ours, string Peer, string Environment)
+    string Processor, int Cores, string Flags, string Load, string Ours, IReadOnlyDictionary<string, string> Peers, string Environment)
 {
     private static readonly string[] Telling = ["avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_tile", "asimd", "bf16",
         "sve"];
 
     /// <summary>Reads it from this machine.</summary>
-    public static MachineDescription Read(string ours, string? peer) => new(
+    public static MachineDescription Read(string ours, IReadOnlyDictionary<string, string> peers, bool hasPyTorch) => new(
         RLCollapse.Common.Processor.Name,
         System.Environment.ProcessorCount,
         FlagsOf(RLCollapse.Common.Processor.Flags),
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown",
         ours,
-        peer ?? "PyTorch is not here (on Debian: apt-get install python3-torch), so these are this program's own figures only",
+        hasPyTorch ? peers : new Dictionary<string, string>(peers) { ["PyTorch"] = "not here (on Debian: apt-get install python3-torch)" },
         $"{string.Join(", ", WorkerProcess.Environment(1).Keys.Where(name => name.EndsWith("THREADS", StringComparison.Ordinal)))} = "
         + $"threads of the case; OMP_WAIT_POLICY = {System.Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "not set"}");
 
@@ -39,7 +39,7 @@ public sealed record MachineDescription(
     [
         string.Create(CultureInfo.InvariantCulture, $"- {Processor}, {Cores} cores, {Flags}; load average at the start {Load}"),
         $"- ours: {Ours}",
-        $"- theirs: {Peer}",
+        .. Peers.Select(peer => $"- {peer.Key}: {peer.Value}"),
         $"- {Environment}",
     ];
 }

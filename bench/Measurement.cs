@@ -1,38 +1,36 @@
+using System.Text.Json.Serialization;
+
 namespace RLCollapse.Benchmarks;
 
-/// <summary>One timed run.</summary>
-/// <param name="Seconds">Of the work alone.</param>
-/// <param name="Tokens">Real tokens: those of the sequences in pretraining and update, sampled ones in rollout and iteration.</param>
-/// <param name="Flops">Of the model, see <see cref="ModelFlops"/>.</param>
-/// <param name="Gemm">FLOP/s of a plain product that the same process reached right after.</param>
-public readonly record struct Timing(double Seconds, long Tokens, double Flops, double Gemm)
-{
-    /// <summary>Tokens per second.</summary>
-    public double Speed => Tokens / Seconds;
-
-    /// <summary>The model's FLOP/s as a fraction of the plain product's.</summary>
-    public double FractionOfGemm => Flops / Seconds / Gemm;
-}
-
-/// <summary>A work's timings: run i of one side stands beside run i of the other.</summary>
+/// <summary>A work's timings: run i of one side stands beside run i of the others.</summary>
 /// <param name="Work">Its name.</param>
 /// <param name="Ours">This program.</param>
-/// <param name="Peer">The PyTorch script; null where there is none.</param>
-/// <param name="NumbersDiffer">Largest relative difference of the losses and norms that both report of the same run; null where they do
-/// different things.</param>
-public sealed record Measurement(string Work, IReadOnlyList<Timing> Ours, IReadOnlyList<Timing>? Peer, double? NumbersDiffer)
+/// <param name="Peers">What it is measured beside.</param>
+public sealed record Measurement(string Work, IReadOnlyList<Timing> Ours, IReadOnlyList<PeerRuns> Peers)
 {
-    /// <summary>Median speed of this program over that of the script.</summary>
-    public double? Ratio => Peer is null ? null : Order.Median(Ours.Select(t => t.Speed)) / Order.Median(Peer.Select(t => t.Speed));
+    /// <summary>What this program is called among the sides.</summary>
+    public const string OurName = "ours";
+
+    /// <summary>All sides by name.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Name, IReadOnlyList<Timing> Runs)> Sides =>
+        [(OurName, Ours), .. Peers.Select(peer => (peer.Peer, peer.Runs))];
+
+    /// <summary>Median speed of this program over that of a peer.</summary>
+    public double Ratio(PeerRuns peer) => Order.Median(Ours.Select(t => t.Speed)) / Order.Median(peer.Runs.Select(t => t.Speed));
 
     /// <summary>Quartiles of the ratios of neighbouring runs.</summary>
-    public (double Low, double High)? Spread
+    public (double Low, double High) Spread(PeerRuns peer)
     {
-        get
-        {
-            if (Peer is null) return null;
-            double[] ratios = [.. Ours.Zip(Peer, (ours, peer) => ours.Speed / peer.Speed)];
-            return (Order.Quantile(ratios, 0.25), Order.Quantile(ratios, 0.75));
-        }
+        double[] ratios = [.. Ours.Zip(peer.Runs, (ours, theirs) => ours.Speed / theirs.Speed)];
+        return (Order.Quantile(ratios, 0.25), Order.Quantile(ratios, 0.75));
     }
+
+    /// <summary>
+    /// A side's FLOP/s as a fraction of the limit, median over its runs: each is held against the highest rate of a plain product that any
+    /// side reached in the same round, so that noise beside one side's product lowers no limit.
+    /// </summary>
+    /// <param name="runs">Of the side.</param>
+    public double OfLimit(IReadOnlyList<Timing> runs) =>
+        Order.Median(runs.Select((run, round) => run.Flops / run.Seconds / Sides.Max(side => side.Runs[round].Gemm)));
 }

@@ -9,14 +9,14 @@ internal static class MemoryBench
     private const int Runs = 3;
 
     /// <summary>Measures a case.</summary>
-    public static IReadOnlyList<MemoryResult> Run(BenchCase bench, string folder, string? python, TextWriter progress) =>
+    public static IReadOnlyList<MemoryResult> Run(BenchCase bench, string folder, IReadOnlyList<Peer> peers, TextWriter progress) =>
         [.. new[] { null, WorkItem.Pretraining(BatchSizes.Of(bench.Device)),
             WorkItem.Iteration(BatchSizes.Of(bench.Device)) }.Select(item =>
         {
             var name = item?.Name ?? "nothing but loading";
             progress.WriteLine($"bench: {bench}: memory of {name}");
-            var ours = Peak(WorkerProcess.Own(folder, bench), item);
-            return new MemoryResult(bench, name, ours, python is null ? null : Peak(WorkerProcess.Peer(python, folder, bench), item));
+            return new MemoryResult(bench, name, Peak(WorkerProcess.Own(folder, bench), item),
+                peers.ToDictionary(peer => peer.Name, peer => Peak(peer.Start(folder, bench), item)));
         })];
 
     private static double Peak(WorkerProcess started, WorkItem? item)

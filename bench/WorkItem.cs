@@ -3,7 +3,7 @@ using RLCollapse.Cli;
 
 namespace RLCollapse.Benchmarks;
 
-/// <summary>A line of the report: what is asked of both sides, and what a run of it costs.</summary>
+/// <summary>A line of the report: what is asked of every side, and what a run of it costs.</summary>
 /// <param name="Name">As the report calls it.</param>
 /// <param name="Request">Without its index.</param>
 /// <param name="Tokens">Real tokens of a run.</param>

@@ -1,7 +1,7 @@
 namespace RLCollapse.Benchmarks.Processes;
 
 /// <summary>What a side is made of.</summary>
-internal sealed record Description(string Versions, int Threads);
+internal sealed record Description(string Versions);
 
 /// <summary>A side's own loss and log-probabilities of the same batch.</summary>
 internal sealed record AgreeAnswer(double Loss, double[] LogProbs);

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using RLCollapse.Benchmarks.Worker;
+using RLCollapse.Common;
+using RLCollapse.Model;
 
 namespace RLCollapse.Benchmarks.Processes;
 
@@ -26,7 +28,7 @@ internal sealed class WorkerProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>What both sides get alike.</summary>
+    /// <summary>What all sides get alike.</summary>
     public static IReadOnlyDictionary<string, string> Environment(int threads)
     {
         var count = threads.ToString(CultureInfo.InvariantCulture);
@@ -35,20 +37,23 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>This program.</summary>
-    public static WorkerProcess Own(string folder, BenchCase bench)
+    /// <param name="folder">Of the size.</param>
+    /// <param name="bench">The case.</param>
+    /// <param name="backend">With <see cref="BackendKind.Torch"/> the TorchSharp peer.</param>
+    public static WorkerProcess Own(string folder, BenchCase bench, BackendKind backend = BackendKind.Auto)
     {
         var (assembly, process) = (typeof(WorkerProcess).Assembly, System.Environment.ProcessPath);
-        string[] arguments = [OwnWorker.Verb, folder, bench.Size, bench.Format, $"{bench.Threads}", bench.Device];
+        string[] arguments = [OwnWorker.Verb, folder, bench.Size, bench.Format, $"{bench.Threads}", bench.Device, EnumNames.Of(backend)];
         var start = Path.GetFileName(process) == assembly.GetName().Name
             ? new ProcessStartInfo(process!, arguments)
             : new ProcessStartInfo(
                 Path.GetFileNameWithoutExtension(process) == "dotnet" ? process! : "dotnet",
                 [assembly.Location, .. arguments]);
-        return new("rlcollapse", start, bench.Threads);
+        return new(backend == BackendKind.Torch ? "the TorchSharp peer" : "rlcollapse", start, bench.Threads);
     }
 
     /// <summary>The PyTorch script.</summary>
-    public static WorkerProcess Peer(string python, string folder, BenchCase bench)
+    public static WorkerProcess PyTorch(string python, string folder, BenchCase bench)
     {
         var script = Path.Combine(BenchConfig.Repository, "bench", "peer", "peer.py");
         return new("the PyTorch script", new ProcessStartInfo(python, [script, folder, bench.Format, $"{bench.Threads}", bench.Device]),

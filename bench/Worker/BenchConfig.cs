@@ -28,13 +28,18 @@ public static class BenchConfig
     /// <param name="dtype">Number format of the products.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="device"><c>cpu</c> or <c>cuda</c>; decides how much is worked on at once.</param>
-    public static RunConfig Of(string size, string dtype, int threads, string device)
+    /// <param name="backend">What computes the model.</param>
+    public static RunConfig Of(string size, string dtype, int threads, string device, string backend = "auto")
     {
         var (config, sizes) = (Load("quickstart.json"), BatchSizes.Of(device));
         return config with
         {
             Experiment = config.Experiment with { Device = device, Threads = threads },
-            Model = Model(size) with { Dtype = (ComputeType)EnumNames.Find(typeof(ComputeType), dtype)! },
+            Model = Model(size) with
+            {
+                Dtype = (ComputeType)EnumNames.Find(typeof(ComputeType), dtype)!,
+                Backend = (BackendKind)EnumNames.Find(typeof(BackendKind), backend)!,
+            },
             Pretraining = config.Pretraining with { BatchSize = sizes.PretrainingRows },
             Rl = config.Rl with
             {

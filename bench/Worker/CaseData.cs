@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>What both sides read beside the weights: <c>case.json</c> in a folder of a size. Ids everywhere, no text.</summary>
+/// <summary>What every side reads beside the weights: <c>case.json</c> in a folder of a size. Ids everywhere, no text.</summary>
 public sealed record CaseData
 {
     /// <summary>The file's name.</summary>

@@ -10,8 +10,8 @@ using static TorchSharp.torch;
 namespace RLCollapse.Benchmarks.Worker;
 
 /// <summary>
-/// This program's side in a process of its own, driven like <c>peer.py</c>: a request a line in, an answer a line out, until the input
-/// ends.
+/// This program's side, or the TorchSharp peer, in a process of its own, driven like <c>peer.py</c>: a request a line in, an answer a
+/// line out, until the input ends.
 /// </summary>
 internal sealed class OwnWorker
 {
@@ -20,6 +20,8 @@ internal sealed class OwnWorker
 
     private readonly Side _side;
     private readonly Dictionary<string, IWork> _works = [];
+
+    private Gemm? _gemm;
 
     private OwnWorker(Side side) => _side = side;
 
@@ -42,15 +44,14 @@ internal sealed class OwnWorker
         switch (request.Do)
         {
             case "describe":
-                return new { versions = $"libtorch {__version__} under .NET {Environment.Version}", threads = PartThreads.Available };
+                return new { versions = $"TorchSharp {TorchSharp} and libtorch {__version__} under .NET {Environment.Version}" };
             case "prepare":
                 Preparation.Write(_side, request.TrainingSteps);
                 return new { vocabulary = _side.Data.Tokenizer.VocabularySize };
             case "memory":
                 return new { megabytes = ProcessMemory.PeakMegabytes };
             case "gemm":
-                var type = _side.Config.Model.Dtype == ComputeType.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
-                return new { flops_per_second = Gemm.Rate(_side.Case.Gemm, type, _side.Device) };
+                return new { flops_per_second = (_gemm ??= new Gemm(_side)).Rate() };
             case "agree":
                 return Agree();
         }
@@ -59,6 +60,8 @@ internal sealed class OwnWorker
         if (!_works.TryGetValue(key, out var work)) _works[key] = work = Make(request);
         return work.Run(request);
     }
+
+    private static string TorchSharp => typeof(TorchSharp.torch).Assembly.GetName().Version!.ToString(3);
 
     private IWork Make(Request request) => request.Do switch
     {

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Benchmarks.Worker;
 
-/// <summary>Makes a case: weights, once for each side, and the tokens that both work on.</summary>
+/// <summary>Makes a case: weights, once for this program and once for the script, and the tokens that all work on.</summary>
 internal static class Preparation
 {
     private const int Batches = 8;

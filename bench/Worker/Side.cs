@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RLCollapse.Data;
 using RLCollapse.Grading;
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Stages;
@@ -16,6 +17,7 @@ internal sealed class Side
     public Side(string folder, RunConfig config)
     {
         (Folder, Config, Device) = (folder, config, Machine.Prepare(config.Experiment));
+        if (config.Model.Backend == BackendKind.Torch) LetLibtorchUseThreads(config.Experiment.Threads);
         Data = DatasetFactory.Create(config.Data, config.Experiment.Seed);
         ContextRoom.Require(Data, config.Model.ContextLength, config.Rl.Sampling.MaxNewTokens, "rl");
         _case = new(() => JsonSerializer.Deserialize<CaseData>(File.ReadAllText(Path.Combine(folder, CaseData.FileName)), CaseData.Json)!);
@@ -41,4 +43,11 @@ internal sealed class Side
     }
 
     public RewardFunction Reward() => new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Sampling.Truncation));
+
+    /// <summary>As an eager program does: parts one after another, threads inside libtorch's operations.</summary>
+    private static void LetLibtorchUseThreads(int threads)
+    {
+        PartThreads.Use(1);
+        set_num_threads(threads);
+    }
 }

@@ -4,7 +4,7 @@ using RLCollapse.Model;
 
 namespace RLCollapse.Cli;
 
-/// <summary><c>rlcollapse bench</c>: times this program beside a PyTorch script.</summary>
+/// <summary><c>rlcollapse bench</c>: times this program beside plain PyTorch and TorchSharp.</summary>
 internal static class BenchCommand
 {
     private static readonly string[] Sizes = ["xs", "s", "m", "l", "20m", "150m"];
@@ -14,10 +14,10 @@ internal static class BenchCommand
     {
         var verb = new Verb(
             "bench",
-            "Time this program beside a plain PyTorch script (bench/peer) on the same weights, tokens and threads, run by run in turn. "
-            + "First both must find the same losses and log-probabilities; "
-            + "then a Markdown report with medians, ratios and fractions of the measured GEMM rate goes to standard output. "
-            + "Without PyTorch it prints its own figures. Exit code 1 where the two disagree.",
+            "Time this program beside plain PyTorch (bench/peer) and TorchSharp on the same weights, tokens and threads, run by run in "
+            + "turn. First all must find the same losses and log-probabilities; "
+            + "then a Markdown report with medians, ratios and fractions of the rate of a plain product goes to standard output. "
+            + "Without PyTorch it leaves that out. Exit code 1 where one disagrees.",
             "rlcollapse bench --quick",
             "rlcollapse bench --sizes m,l --threads 2 --dtype bfloat16 --work pretraining,rollout --out bench.md",
             "rlcollapse bench --work growth --sizes xs",
@@ -25,7 +25,7 @@ internal static class BenchCommand
         var all = new BenchOptions();
         var sizes = List("--sizes", "SIZE", "Sizes of configs/model, separated by commas: xs, s, m, l, 20m, 150m. "
             + "Default: the first four; with --quick m.", Sizes);
-        var threads = List("--threads", "N", "Threads of both sides. Default: 1,2; with --quick 1.", null);
+        var threads = List("--threads", "N", "Threads of each side. Default: 1,2; with --quick 1.", null);
         var work = List("--work", "WORK", "What to measure: pretraining, rollout, update, iteration, memory, growth (of the first size, "
             + "format and number of threads; several minutes). Default: all but growth; "
             + "with --quick no memory either.", EnumNames.All(typeof(BenchWork)));
@@ -91,7 +91,7 @@ internal static class BenchCommand
 
     private static Option<string?> Device() => new("--device")
     {
-        Description = "Where both sides compute: cpu, or cuda with larger batches (512 rows in pretraining, 1024 in RL). Default: cpu.",
+        Description = "Where all sides compute: cpu, or cuda with larger batches (512 rows in pretraining, 1024 in RL). Default: cpu.",
         HelpName = "DEVICE",
         CustomParser = result =>
         {

@@ -42,7 +42,7 @@ public sealed record BenchOptions
     /// <summary>Number formats of the products.</summary>
     public IReadOnlyList<ComputeType> Dtypes { get; init; } = [ComputeType.Float32, ComputeType.Bfloat16];
 
-    /// <summary>Where both sides compute: <c>cpu</c> or <c>cuda</c>.</summary>
+    /// <summary>Where all sides compute: <c>cpu</c> or <c>cuda</c>.</summary>
     public string Device { get; init; } = "cpu";
 
     /// <summary>Fewest timed runs of each work and side.</summary>

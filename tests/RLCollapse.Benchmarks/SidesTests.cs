@@ -5,7 +5,7 @@ using RLCollapse.Model;
 
 namespace RLCollapse.Tests.Benchmarks;
 
-/// <summary>Both sides of a case as processes, asked what a benchmark asks them.</summary>
+/// <summary>The sides of a case as processes, asked what a benchmark asks them.</summary>
 public sealed class SidesTests : IDisposable
 {
     private static readonly BenchCase Case = new("xs", ComputeType.Float32, 1);
@@ -29,20 +29,14 @@ public sealed class SidesTests : IDisposable
     }
 
     [TorchFact]
-    public void The_script_finds_the_same_losses_gradients_and_steps()
-    {
-        using var ours = Prepared();
-        using var peer = WorkerProcess.Peer(TorchFactAttribute.Python, _folder, Case);
+    public void The_script_finds_the_same_losses_gradients_and_steps() =>
+        AgreesWith(() => WorkerProcess.PyTorch(TorchFactAttribute.Python, _folder, Case));
 
-        Assert.True(Agreement.Of(ours.Ask<AgreeAnswer>(new("agree")), peer.Ask<AgreeAnswer>(new("agree")), ComputeType.Float32).Holds);
-        foreach (var request in new[] { new Request("pretraining"), new Request("pretraining") { Index = 1 }, new Request("update") })
-        {
-            var (mine, theirs) = (ours.Ask<Reply>(request), peer.Ask<Reply>(request));
-            Assert.Equal(mine.Prompts, theirs.Prompts);
-            Assert.Equal(mine.Responses, theirs.Responses);
-            Assert.All(mine.Numbers, number => Assert.Equal(number.Value, theirs.Numbers[number.Key], 1e-4));
-        }
-    }
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_torch_backend_finds_the_same_losses_gradients_and_steps(int threads) =>
+        AgreesWith(() => WorkerProcess.Own(_folder, Case with { Threads = threads }, BackendKind.Torch));
 
     [Fact]
     public void A_side_that_dies_is_reported_with_its_last_words()
@@ -55,6 +49,23 @@ public sealed class SidesTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void AgreesWith(Func<WorkerProcess> started)
+    {
+        using var ours = Prepared();
+        using var peer = started();
+
+        Assert.True(Agreement.Of(ours.Ask<AgreeAnswer>(new("agree")), peer.Ask<AgreeAnswer>(new("agree")), ComputeType.Float32).Holds);
+        foreach (var request in new[] { new Request("pretraining"), new Request("pretraining") { Index = 1 }, new Request("update") })
+        {
+            var (mine, theirs) = (ours.Ask<Reply>(request), peer.Ask<Reply>(request));
+            Assert.Equal(mine.Prompts, theirs.Prompts);
+            Assert.Equal(mine.Responses, theirs.Responses);
+            Assert.All(mine.Numbers, number => Assert.Equal(number.Value, theirs.Numbers[number.Key], 1e-4));
+        }
+
+        Assert.True(peer.Ask<GemmAnswer>(new("gemm")).FlopsPerSecond > 1e6);
+    }
 
     private WorkerProcess Prepared()
     {

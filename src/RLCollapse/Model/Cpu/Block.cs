@@ -8,7 +8,8 @@ namespace RLCollapse.Model.Cpu;
 /// </summary>
 internal static unsafe class Block<V> where V : unmanaged, ILanes<V>
 {
-    private const int Chunk = 96; // rows at a time; of any size up to l they fit the second-level cache with what they are multiplied by
+    /// <summary>Rows at a time: of any size up to l they fit the second-level cache with what they are multiplied by.</summary>
+    public const int Chunk = 96;
 
     /// <summary>From the stream to queries, keys and values, rotated.</summary>
     /// <param name="weights">Of the block.</param>

@@ -56,5 +56,6 @@ internal sealed record Sizes(ModelOptions Options, int Vocabulary)
     /// <summary>Filled up to a multiple of sixteen.</summary>
     public static int Padded(int count) => (count + Vector - 1) / Vector * Vector;
 
-    private static int Row(int count) => Padded(count) % (8 * Vector) == 0 ? Padded(count) + Vector : Padded(count);
+    /// <summary>Floats from row to row of so many.</summary>
+    public static int Row(int count) => Padded(count) % (8 * Vector) == 0 ? Padded(count) + Vector : Padded(count);
 }

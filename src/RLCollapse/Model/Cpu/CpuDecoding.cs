@@ -114,6 +114,7 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isDisposed) return;
         _isDisposed = true;
         foreach (var store in _ofPrompts.Concat(_ofRows)) store.Dispose();
         _arena.Dispose();

@@ -76,9 +76,11 @@ public sealed class StageRunnerTests
     [Fact]
     public void Each_stage_of_RL_has_the_theory_lines_of_its_own_penalty_from_the_base()
     {
-        RlOptions Under(double coefficient) => WithRl.Rl with { Kl = new() { Coefficient = coefficient } };
-        var both = Lines(Run("both", int.MaxValue, Tiny.Then("again", "rl", Under(0.7), WithRl with { Rl = Under(0.2) })));
-        var alone = Lines(Run("alone", int.MaxValue, WithRl with { Rl = Under(0.7) }));
+        // longer formats earn less whatever so small a model solves, so that the lines do move
+        var config = WithRl with { Reward = WithRl.Reward with { TokenCost = 0.01 } };
+        RlOptions Under(double coefficient) => config.Rl with { Kl = new() { Coefficient = coefficient } };
+        var both = Lines(Run("both", int.MaxValue, Tiny.Then("again", "rl", Under(0.7), config with { Rl = Under(0.2) })));
+        var alone = Lines(Run("alone", int.MaxValue, config with { Rl = Under(0.7) }));
 
         Assert.NotEmpty(Theory(First(alone, "rl")));
         Assert.Equal(Theory(First(alone, "rl")), Theory(First(both, "again")));

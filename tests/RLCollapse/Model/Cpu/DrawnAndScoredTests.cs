@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model.Cpu;
 
-/// <summary>Sampler, trainer and reference are one function, to the last bit: where weights are equal, no ratio and no KL is noise.</summary>
+/// <summary>
+/// Sampler, trainer and reference are one function, to the last bit: where weights are equal, no ratio and no KL is noise.
+/// </summary>
 public sealed class DrawnAndScoredTests
 {
     [Theory]

@@ -124,7 +124,7 @@ internal static unsafe class Tile<V> where V : unmanaged, ILanes<V>
             nint k = 0;
             for (; k < depth - 1; k += 2, from += 2 * bRow)
             {
-                V row = V.Load(from), next = V.Load(from + bRow);
+                var row = V.Load(from);
                 c0 = V.FusedMultiplyAdd(V.Create(a[k]), row, c0);
                 if (N.Value > 1) c1 = V.FusedMultiplyAdd(V.Create(a[aRow + k]), row, c1);
                 if (N.Value > 2) c2 = V.FusedMultiplyAdd(V.Create(a[(2 * aRow) + k]), row, c2);
@@ -137,18 +137,19 @@ internal static unsafe class Tile<V> where V : unmanaged, ILanes<V>
                 if (N.Value > 9) c9 = V.FusedMultiplyAdd(V.Create(a9[k]), row, c9);
                 if (N.Value > 10) cA = V.FusedMultiplyAdd(V.Create(a9[aRow + k]), row, cA);
                 if (N.Value > 11) cB = V.FusedMultiplyAdd(V.Create(a9[(2 * aRow) + k]), row, cB);
-                c0 = V.FusedMultiplyAdd(V.Create(a[k + 1]), next, c0);
-                if (N.Value > 1) c1 = V.FusedMultiplyAdd(V.Create(a[aRow + k + 1]), next, c1);
-                if (N.Value > 2) c2 = V.FusedMultiplyAdd(V.Create(a[(2 * aRow) + k + 1]), next, c2);
-                if (N.Value > 3) c3 = V.FusedMultiplyAdd(V.Create(a3[k + 1]), next, c3);
-                if (N.Value > 4) c4 = V.FusedMultiplyAdd(V.Create(a3[aRow + k + 1]), next, c4);
-                if (N.Value > 5) c5 = V.FusedMultiplyAdd(V.Create(a3[(2 * aRow) + k + 1]), next, c5);
-                if (N.Value > 6) c6 = V.FusedMultiplyAdd(V.Create(a6[k + 1]), next, c6);
-                if (N.Value > 7) c7 = V.FusedMultiplyAdd(V.Create(a6[aRow + k + 1]), next, c7);
-                if (N.Value > 8) c8 = V.FusedMultiplyAdd(V.Create(a6[(2 * aRow) + k + 1]), next, c8);
-                if (N.Value > 9) c9 = V.FusedMultiplyAdd(V.Create(a9[k + 1]), next, c9);
-                if (N.Value > 10) cA = V.FusedMultiplyAdd(V.Create(a9[aRow + k + 1]), next, cA);
-                if (N.Value > 11) cB = V.FusedMultiplyAdd(V.Create(a9[(2 * aRow) + k + 1]), next, cB);
+                row = V.Load(from + bRow);
+                c0 = V.FusedMultiplyAdd(V.Create(a[k + 1]), row, c0);
+                if (N.Value > 1) c1 = V.FusedMultiplyAdd(V.Create(a[aRow + k + 1]), row, c1);
+                if (N.Value > 2) c2 = V.FusedMultiplyAdd(V.Create(a[(2 * aRow) + k + 1]), row, c2);
+                if (N.Value > 3) c3 = V.FusedMultiplyAdd(V.Create(a3[k + 1]), row, c3);
+                if (N.Value > 4) c4 = V.FusedMultiplyAdd(V.Create(a3[aRow + k + 1]), row, c4);
+                if (N.Value > 5) c5 = V.FusedMultiplyAdd(V.Create(a3[(2 * aRow) + k + 1]), row, c5);
+                if (N.Value > 6) c6 = V.FusedMultiplyAdd(V.Create(a6[k + 1]), row, c6);
+                if (N.Value > 7) c7 = V.FusedMultiplyAdd(V.Create(a6[aRow + k + 1]), row, c7);
+                if (N.Value > 8) c8 = V.FusedMultiplyAdd(V.Create(a6[(2 * aRow) + k + 1]), row, c8);
+                if (N.Value > 9) c9 = V.FusedMultiplyAdd(V.Create(a9[k + 1]), row, c9);
+                if (N.Value > 10) cA = V.FusedMultiplyAdd(V.Create(a9[aRow + k + 1]), row, cA);
+                if (N.Value > 11) cB = V.FusedMultiplyAdd(V.Create(a9[(2 * aRow) + k + 1]), row, cB);
             }
 
             if (k < depth)
@@ -208,7 +209,7 @@ internal static unsafe class Tile<V> where V : unmanaged, ILanes<V>
             nint k = 0;
             for (; k < depth - 1; k += 2, by += 2 * aRow, from += 2 * bRow)
             {
-                V row = V.Load(from), next = V.Load(from + bRow);
+                var row = V.Load(from);
                 c0 = V.FusedMultiplyAdd(V.Create(by[0]), row, c0);
                 if (N.Value > 1) c1 = V.FusedMultiplyAdd(V.Create(by[1]), row, c1);
                 if (N.Value > 2) c2 = V.FusedMultiplyAdd(V.Create(by[2]), row, c2);
@@ -221,18 +222,19 @@ internal static unsafe class Tile<V> where V : unmanaged, ILanes<V>
                 if (N.Value > 9) c9 = V.FusedMultiplyAdd(V.Create(by[9]), row, c9);
                 if (N.Value > 10) cA = V.FusedMultiplyAdd(V.Create(by[10]), row, cA);
                 if (N.Value > 11) cB = V.FusedMultiplyAdd(V.Create(by[11]), row, cB);
-                c0 = V.FusedMultiplyAdd(V.Create(by[aRow]), next, c0);
-                if (N.Value > 1) c1 = V.FusedMultiplyAdd(V.Create(by[aRow + 1]), next, c1);
-                if (N.Value > 2) c2 = V.FusedMultiplyAdd(V.Create(by[aRow + 2]), next, c2);
-                if (N.Value > 3) c3 = V.FusedMultiplyAdd(V.Create(by[aRow + 3]), next, c3);
-                if (N.Value > 4) c4 = V.FusedMultiplyAdd(V.Create(by[aRow + 4]), next, c4);
-                if (N.Value > 5) c5 = V.FusedMultiplyAdd(V.Create(by[aRow + 5]), next, c5);
-                if (N.Value > 6) c6 = V.FusedMultiplyAdd(V.Create(by[aRow + 6]), next, c6);
-                if (N.Value > 7) c7 = V.FusedMultiplyAdd(V.Create(by[aRow + 7]), next, c7);
-                if (N.Value > 8) c8 = V.FusedMultiplyAdd(V.Create(by[aRow + 8]), next, c8);
-                if (N.Value > 9) c9 = V.FusedMultiplyAdd(V.Create(by[aRow + 9]), next, c9);
-                if (N.Value > 10) cA = V.FusedMultiplyAdd(V.Create(by[aRow + 10]), next, cA);
-                if (N.Value > 11) cB = V.FusedMultiplyAdd(V.Create(by[aRow + 11]), next, cB);
+                row = V.Load(from + bRow);
+                c0 = V.FusedMultiplyAdd(V.Create(by[aRow]), row, c0);
+                if (N.Value > 1) c1 = V.FusedMultiplyAdd(V.Create(by[aRow + 1]), row, c1);
+                if (N.Value > 2) c2 = V.FusedMultiplyAdd(V.Create(by[aRow + 2]), row, c2);
+                if (N.Value > 3) c3 = V.FusedMultiplyAdd(V.Create(by[aRow + 3]), row, c3);
+                if (N.Value > 4) c4 = V.FusedMultiplyAdd(V.Create(by[aRow + 4]), row, c4);
+                if (N.Value > 5) c5 = V.FusedMultiplyAdd(V.Create(by[aRow + 5]), row, c5);
+                if (N.Value > 6) c6 = V.FusedMultiplyAdd(V.Create(by[aRow + 6]), row, c6);
+                if (N.Value > 7) c7 = V.FusedMultiplyAdd(V.Create(by[aRow + 7]), row, c7);
+                if (N.Value > 8) c8 = V.FusedMultiplyAdd(V.Create(by[aRow + 8]), row, c8);
+                if (N.Value > 9) c9 = V.FusedMultiplyAdd(V.Create(by[aRow + 9]), row, c9);
+                if (N.Value > 10) cA = V.FusedMultiplyAdd(V.Create(by[aRow + 10]), row, cA);
+                if (N.Value > 11) cB = V.FusedMultiplyAdd(V.Create(by[aRow + 11]), row, cB);
             }
 
             if (k < depth)

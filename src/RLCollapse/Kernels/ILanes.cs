@@ -19,14 +19,11 @@ internal unsafe interface ILanes<V> where V : unmanaged, ILanes<V>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V FusedMultiplyAdd(V a, V b, V c);
 
-    /// <summary>The larger ones.</summary>
+    /// <summary>The larger ones; b where one is no number.</summary>
     static abstract V Max(V a, V b);
 
-    /// <summary>The smaller ones.</summary>
+    /// <summary>The smaller ones; b where one is no number.</summary>
     static abstract V Min(V a, V b);
-
-    /// <summary>√x.</summary>
-    static abstract V Sqrt(V x);
 
     /// <summary>The next whole numbers below.</summary>
     static abstract V Floor(V x);
@@ -34,8 +31,8 @@ internal unsafe interface ILanes<V> where V : unmanaged, ILanes<V>
     /// <summary>2^n of whole numbers −126 … 127.</summary>
     static abstract V PowerOfTwo(V n);
 
-    /// <summary><paramref name="value"/> where x reaches the limit, else 0.</summary>
-    static abstract V WhereReaches(V x, V limit, V value);
+    /// <summary>0 where x is below the limit, else <paramref name="value"/>.</summary>
+    static abstract V WhereNotBelow(V x, V limit, V value);
 
     /// <summary>The first ones of <paramref name="value"/>, the others of <paramref name="rest"/>.</summary>
     static abstract V First(int count, V value, V rest);

@@ -57,10 +57,6 @@ internal readonly unsafe struct Lanes128(
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Sqrt(Lanes128 x) => new(Vector128.Sqrt(x._a), Vector128.Sqrt(x._b), Vector128.Sqrt(x._c), Vector128.Sqrt(x._d));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Floor(Lanes128 x) =>
         new(Vector128.Floor(x._a), Vector128.Floor(x._b), Vector128.Floor(x._c), Vector128.Floor(x._d));
 
@@ -70,11 +66,11 @@ internal readonly unsafe struct Lanes128(
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 WhereReaches(Lanes128 x, Lanes128 limit, Lanes128 value) => new(
-        value._a & Vector128.GreaterThanOrEqual(x._a, limit._a),
-        value._b & Vector128.GreaterThanOrEqual(x._b, limit._b),
-        value._c & Vector128.GreaterThanOrEqual(x._c, limit._c),
-        value._d & Vector128.GreaterThanOrEqual(x._d, limit._d));
+    public static Lanes128 WhereNotBelow(Lanes128 x, Lanes128 limit, Lanes128 value) => new(
+        Vector128.AndNot(value._a, Vector128.LessThan(x._a, limit._a)),
+        Vector128.AndNot(value._b, Vector128.LessThan(x._b, limit._b)),
+        Vector128.AndNot(value._c, Vector128.LessThan(x._c, limit._c)),
+        Vector128.AndNot(value._d, Vector128.LessThan(x._d, limit._d)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

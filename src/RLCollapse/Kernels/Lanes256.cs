@@ -41,10 +41,6 @@ internal readonly unsafe struct Lanes256(
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Sqrt(Lanes256 x) => new(Vector256.Sqrt(x._low), Vector256.Sqrt(x._high));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Floor(Lanes256 x) => new(Vector256.Floor(x._low), Vector256.Floor(x._high));
 
     /// <inheritdoc/>
@@ -53,9 +49,9 @@ internal readonly unsafe struct Lanes256(
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 WhereReaches(Lanes256 x, Lanes256 limit, Lanes256 value) => new(
-        value._low & Vector256.GreaterThanOrEqual(x._low, limit._low),
-        value._high & Vector256.GreaterThanOrEqual(x._high, limit._high));
+    public static Lanes256 WhereNotBelow(Lanes256 x, Lanes256 limit, Lanes256 value) => new(
+        Vector256.AndNot(value._low, Vector256.LessThan(x._low, limit._low)),
+        Vector256.AndNot(value._high, Vector256.LessThan(x._high, limit._high)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,10 +34,6 @@ internal readonly unsafe struct Lanes512(Vector512<float> all) : ILanes<Lanes512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Sqrt(Lanes512 x) => new(Vector512.Sqrt(x._all));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Floor(Lanes512 x) => new(Vector512.Floor(x._all));
 
     /// <inheritdoc/>
@@ -47,8 +43,8 @@ internal readonly unsafe struct Lanes512(Vector512<float> all) : ILanes<Lanes512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 WhereReaches(Lanes512 x, Lanes512 limit, Lanes512 value) =>
-        new(value._all & Vector512.GreaterThanOrEqual(x._all, limit._all));
+    public static Lanes512 WhereNotBelow(Lanes512 x, Lanes512 limit, Lanes512 value) =>
+        new(Vector512.AndNot(value._all, Vector512.LessThan(x._all, limit._all)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,7 +73,11 @@ internal readonly unsafe struct Lanes512(Vector512<float> all) : ILanes<Lanes512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => Lanes128.Sum((_all.GetLower() + _all.GetUpper()).GetLower() + (_all.GetLower() + _all.GetUpper()).GetUpper());
+    public float Sum()
+    {
+        var eight = _all.GetLower() + _all.GetUpper();
+        return Lanes128.Sum(eight.GetLower() + eight.GetUpper());
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace RLCollapse.Kernels;
 
 /// <summary>
-/// The process's threads. On the CPU the engine itself has one: batches are cut into parts that share nothing, and each part has
+/// The process's threads. On the CPU libtorch itself has one: batches are cut into parts that share nothing, and each part has
 /// a thread of its own, from which more is gained than from many threads a product.
 /// </summary>
 public static class PartThreads

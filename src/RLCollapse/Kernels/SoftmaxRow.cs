@@ -1,7 +1,8 @@
 namespace RLCollapse.Kernels;
 
 /// <summary>
-/// Softmax over a row of scores that stands in two runs, each filled up to sixteen: what is shared, and what is one's own.
+/// Softmax over a row of scores that stands in two runs, each with room for a multiple of
+/// sixteen, what is shared and what is one's own: every function reads and writes whole sixteens.
 /// </summary>
 internal static unsafe class SoftmaxRow<V> where V : unmanaged, ILanes<V>
 {

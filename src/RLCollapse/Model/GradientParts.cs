@@ -12,7 +12,7 @@ namespace RLCollapse.Model;
 /// </summary>
 public static class GradientParts
 {
-    // measured: at one thread, an update takes 1.1 to 1.2 times as long at xs and s, and no longer at m and l, as in one part
+    // enough for one thread to be worth starting, few enough for what is kept to stay near the processor
     private const long TokensWorthAPart = 1_000;
     private const int MostForThreads = 16;
     private const long CpuBytes = 256 << 20;

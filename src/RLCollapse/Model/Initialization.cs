@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model;
 
-/// <summary>Initial weights, drawn on the CPU from a <see cref="Seed"/> so that they are the same on every device and engine.</summary>
+/// <summary>Initial weights, drawn on the CPU from a <see cref="Seed"/> so that they are the same on every device.</summary>
 internal static class Initialization
 {
     /// <summary>A parameter with entries from N(0, σ²) (Box–Muller).</summary>

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace RLCollapse.Model;
 
 /// <summary>
-/// The one place where scores become log-probabilities: sampler, policy, reference and tracker all come here, so the temperature cannot
-/// differ between them.
+/// Where the torch backend, and drawing from a nucleus or on a GPU, make log-probabilities of scores. The CPU runtime's head and drawing
+/// have their own, held to these by tests.
 /// </summary>
 public static class LogProbabilities
 {

@@ -90,6 +90,6 @@ public enum BackendKind
     /// <summary>The CPU runtime, for float32 on the CPU.</summary>
     Cpu,
 
-    /// <summary>Modules of libtorch's operations, with autograd, on any device.</summary>
+    /// <summary>libtorch's operations with autograd, with autograd, on any device.</summary>
     Torch,
 }

@@ -35,12 +35,6 @@ public sealed class Rotary : IDisposable
         _sin_TD = tensor(sin, [contextLength, headSize], device: device).DetachFromDisposeScope();
     }
 
-    /// <summary>Cosines of every position, (positions, D).</summary>
-    internal Tensor Cos => _cos_TD;
-
-    /// <summary>Signed sines of every position, (positions, D); see <see cref="Rotation"/>.</summary>
-    internal Tensor Sin => _sin_TD;
-
     /// <summary>The rotation at positions 0 … <paramref name="length"/> − 1, shaped (T, D) to serve every row and head alike.</summary>
     public Rotation First(long length) => new(_cos_TD.narrow(0, 0, length), _sin_TD.narrow(0, 0, length));
 

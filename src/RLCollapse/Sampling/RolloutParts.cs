@@ -1,3 +1,4 @@
+using RLCollapse.Kernels;
 using RLCollapse.Model;
 using TorchSharp;
 
@@ -35,7 +36,7 @@ public static class RolloutParts
     {
         var atMost = Math.Max(1, rows / samplesPerPrompt);
         var parts = (prompts + atMost - 1) / atMost;
-        return Enumerable.Range(0, parts).Select(part => (part * prompts / parts)..((part + 1) * prompts / parts));
+        return Enumerable.Range(0, parts).Select(part => PartThreads.Rows(prompts, part, parts));
     }
 
     /// <summary>A GPU is the faster the more it has at once: as many as fit a few gigabytes of keys and values.</summary>

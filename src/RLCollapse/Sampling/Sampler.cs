@@ -61,7 +61,7 @@ public static class Sampler
     }
 
     private static IDrawing Drawing(Device device, SamplingOptions options, int lookEvery) =>
-        device.type == DeviceType.CPU && options.TopP == 1 ? new CpuDrawing(options) : new EngineDrawing(options, lookEvery);
+        device.type == DeviceType.CPU && options.TopP == 1 ? new CpuDrawing(options) : new LibtorchDrawing(options, lookEvery);
 
     private static SampledRow[] Rows(int first, int count, SamplingOptions options) =>
         [.. from prompt in Enumerable.Range(first, count)

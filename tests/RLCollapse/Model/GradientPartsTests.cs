@@ -39,6 +39,32 @@ public sealed class GradientPartsTests : IDisposable
         Assert.All(alone.Zip(twice), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-5f * alone.Max(MathF.Abs)));
     }
 
+    [Theory(DisplayName = "What a part makes for itself is gone when its gradient is taken, on whatever thread")]
+    [InlineData(BackendKind.Cpu, 1)]
+    [InlineData(BackendKind.Cpu, 2)]
+    [InlineData(BackendKind.Torch, 2)]
+    public void Parts_have_scopes(BackendKind backend, int threads)
+    {
+        PartThreads.Use(threads);
+        using var policy = Tiny.Policy(config: Tiny.Config with { Model = Tiny.Config.Model with { Backend = backend } });
+        var made = new Tensor[4];
+        policy.Accumulate(4, part =>
+        {
+            made[part] = ones(3);
+            return Part(policy, part, 4);
+        });
+        Assert.All(made, tensor => Assert.True(tensor.IsInvalid));
+    }
+
+    [Theory(DisplayName = "A loss that depends on no score is an error")]
+    [InlineData(BackendKind.Cpu)]
+    [InlineData(BackendKind.Torch)]
+    public void Losses_depend_on_scores(BackendKind backend)
+    {
+        using var policy = Tiny.Policy(config: Tiny.Config with { Model = Tiny.Config.Model with { Backend = backend } });
+        Assert.ThrowsAny<Exception>(() => policy.Accumulate(1, part => Part(policy, part, 1) with { Loss = _ => zeros(1).sum() }));
+    }
+
     [Fact(DisplayName = "What a part throws comes out as it is")]
     public void Errors_come_out()
     {

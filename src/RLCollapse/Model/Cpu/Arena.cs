@@ -7,23 +7,22 @@ namespace RLCollapse.Model.Cpu;
 /// <summary>
 /// Working memory of a pass, taken from a pool and given back whole: floats are handed out one run behind another, each aligned to a
 /// vector, and what stands in them is anything. Sizes are powers of two, so that a small pass does not hold what a large one needs; pages
-/// that nobody touches take no memory.
+/// that nobody touches take no memory, those that were touched stay with the pool.
 /// </summary>
 internal sealed unsafe class Arena : IDisposable
 {
-    private const nuint Alignment = 64;
     private const long Vector = 16;
-    private static readonly ConcurrentBag<Arena>[] Pool = [.. Enumerable.Range(0, 48).Select(_ => new ConcurrentBag<Arena>())];
+    private static readonly ConcurrentBag<Block>[] Pool = [.. Enumerable.Range(0, 48).Select(_ => new ConcurrentBag<Block>())];
 
     private readonly float* _start;
-    private readonly int _class; // of sizes
-    private long _room;
+    private readonly long _room;
+    private Block? _block;
     private long _used;
 
-    private Arena(int sizeClass)
+    private Arena(Block block, long room)
     {
-        _class = sizeClass;
-        _start = (float*)NativeMemory.AlignedAlloc(((nuint)sizeof(float)) << sizeClass, Alignment);
+        (_block, _room) = (block, room);
+        _start = block.Start;
     }
 
     /// <summary>An arena with room for so many runs of so many floats in all.</summary>
@@ -33,9 +32,7 @@ internal sealed unsafe class Arena : IDisposable
     {
         var room = floats + ((runs + 1) * Vector); // kernels may read a vector behind the last run
         var sizeClass = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)room));
-        if (!Pool[sizeClass].TryTake(out var arena)) arena = new Arena(sizeClass);
-        (arena._room, arena._used) = (room, 0);
-        return arena;
+        return new(Pool[sizeClass].TryTake(out var block) ? block : new Block(sizeClass), room);
     }
 
     /// <summary>The next run.</summary>
@@ -47,11 +44,20 @@ internal sealed unsafe class Arena : IDisposable
         return _used <= _room ? at : throw new InvalidOperationException($"An arena of {_room} floats is asked for {_used}.");
     }
 
-    /// <summary>Gives the memory back to the pool, once.</summary>
+    /// <summary>Gives the memory back to the pool; a second time is of no effect.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _room, 0) > 0) Pool[_class].Add(this);
+        if (Interlocked.Exchange(ref _block, null) is { } block) Pool[block.SizeClass].Add(block);
     }
 
-    ~Arena() => NativeMemory.AlignedFree(_start);
+    private sealed class Block(int sizeClass)
+    {
+        private const nuint Alignment = 64;
+
+        public float* Start { get; } = (float*)NativeMemory.AlignedAlloc(((nuint)sizeof(float)) << sizeClass, Alignment);
+
+        public int SizeClass => sizeClass;
+
+        ~Block() => NativeMemory.AlignedFree(Start);
+    }
 }

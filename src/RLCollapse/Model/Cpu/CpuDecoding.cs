@@ -36,12 +36,11 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
         (_weights, _rotary, _prompts, _rowPrompts, _maxNewTokens) = (weights, rotary, prompts, rowPrompts, maxNewTokens);
         (_grown, _rows) = (new int[rowPrompts.Length], [.. Enumerable.Range(0, rowPrompts.Length)]);
         var sizes = weights.Sizes;
-        var longest = CheckedTokens.Rows(prompts, "prompt").Max(prompt => prompt.Length);
-        sizes.Options.CheckedLength(longest + maxNewTokens);
+        var longest = prompts.Max(prompt => prompt.Length);
         _ofPrompts = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, prompts.Count, longest))];
         _ofRows = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, rowPrompts.Length, maxNewTokens))];
         long rows = rowPrompts.Length, stride = sizes.WidthRow;
-        _arena = Arena.Take(rows * ((5 * stride) + sizes.QkvRow + sizes.GateUpRow + sizes.ScoresRow + 3), 12);
+        _arena = Arena.Take(rows * ((4 * stride) + sizes.QkvRow + sizes.GateUpRow + sizes.ScoresRow + 3), 12);
         _at = new(_arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.QkvRow), null, _arena.Floats(rows * stride),
             _arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.GateUpRow));
         _stream = _at.Input;
@@ -79,7 +78,11 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
     }
 
     /// <inheritdoc/>
-    public void Keep(int[] kept) => _rows = [.. kept.Select(place => _rows[place])];
+    public void Keep(int[] kept)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _rows = [.. kept.Select(place => _rows[place])];
+    }
 
     /// <inheritdoc/>
     public NextTokenScores Next(Tensor tokens)
@@ -95,10 +98,13 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
             var (row, prompt) = (_rows[i], _rowPrompts[_rows[i]]);
             if (_grown[row] == _maxNewTokens)
                 throw new InvalidOperationException($"A row has got the {_maxNewTokens} tokens that were announced: begin with more.");
-            seen[i] = new(prompt, _prompts[prompt].Length, row, _grown[row]++);
-            (positions[i], ids[i]) = (seen[i].PromptLength + seen[i].Grown, sizes.CheckedId(drawn[i]));
+            ids[i] = sizes.CheckedId(drawn[i]);
+            seen[i] = new(prompt, _prompts[prompt].Length, row, _grown[row]);
+            positions[i] = seen[i].PromptLength + seen[i].Grown;
         }
 
+        GC.KeepAlive(tokens);
+        foreach (var row in _rows) _grown[row]++;
         _weights.Embed(ids, _stream);
         for (var block = 0; block < _weights.Blocks.Count; block++)
         {

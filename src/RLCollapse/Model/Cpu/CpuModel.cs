@@ -53,11 +53,11 @@ internal sealed class CpuModel : ILanguageModel
     public void Accumulate(int parts, Func<int, LossPart> part)
     {
         using var weights = new DecoderWeights(_parameters, _sizes, withBack: true);
-        var (threads, isTied) = (Math.Min(parts, PartThreads.Of(Device)), Options.TieEmbeddings);
+        var threads = Math.Min(parts, PartThreads.Of(Device));
         for (var first = 0; first < parts; first += threads)
         {
             var (start, count) = (first, Math.Min(threads, parts - first));
-            foreach (var gradients in PartThreads.Map(count, threads, i => _passes.Gradients(weights, _rotary, part(start + i), isTied)))
+            foreach (var gradients in PartThreads.Map(count, threads, i => _passes.Gradients(weights, _rotary, () => part(start + i))))
             {
                 gradients.AddTo(_parameters);
                 gradients.Dispose();
@@ -66,13 +66,16 @@ internal sealed class CpuModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public IDecoding Decode(IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens) =>
-        _passes.Decode(new DecoderWeights(_parameters, _sizes, withBack: false), _rotary, prompts, rowPrompts, maxNewTokens);
+    public IDecoding Decode(IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens)
+    {
+        CheckedTokens.Ids(CheckedTokens.Rows(prompts, "prompt"), VocabularySize);
+        Options.CheckedLength(prompts.Max(prompt => prompt.Length) + maxNewTokens);
+        return _passes.Decode(new DecoderWeights(_parameters, _sizes, withBack: false), _rotary, prompts, rowPrompts, maxNewTokens);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _rotary.Dispose();
         foreach (var (_, parameter) in Weights) parameter.Dispose();
     }
 }

@@ -16,9 +16,10 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
     }
 
     /// <inheritdoc/>
-    public DecoderGradients Gradients(DecoderWeights weights, RotaryTable rotary, LossPart part, bool isTied)
+    public DecoderGradients Gradients(DecoderWeights weights, RotaryTable rotary, Func<LossPart> give)
     {
         using var scope = NewDisposeScope();
+        var part = give();
         using var batch = part.Batch;
         var (sizes, (passage, targets)) = (weights.Sizes, Read(batch, weights.Sizes));
         using var activations = new Activations<V>(sizes, passage, areKept: true);
@@ -26,9 +27,10 @@ internal sealed unsafe class CpuPasses<V> : ICpuPasses where V : unmanaged, ILan
         var leaves = new[] { scores.LogProbs_BR, scores.Values_BR, scores.Distributions_BRV };
         foreach (var leaf in leaves) leaf?.requires_grad_();
         var loss = part.Loss(scores);
-        if (loss.requires_grad) loss.backward();
+        if (!loss.requires_grad) throw new ArgumentException("The loss depends on none of the scores, so it has no gradient.");
+        loss.backward();
         var slopes = leaves.Select(leaf => leaf?.grad is { } gradient ? gradient.contiguous() : null).ToArray();
-        var gradients = new DecoderGradients(sizes, isTied) { AreOfValues = slopes[1] is not null };
+        var gradients = new DecoderGradients(sizes) { AreOfValues = slopes[1] is not null };
         using var arena = Arena.Take((long)passage.Wanted.Length * sizes.WidthRow, 1);
         var stream = arena.Floats((long)passage.Wanted.Length * sizes.WidthRow);
         Head<V>.Back(weights, passage.Wanted.Length, activations, part.Temperature, targets,

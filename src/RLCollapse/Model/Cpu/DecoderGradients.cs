@@ -13,8 +13,7 @@ internal sealed unsafe class DecoderGradients : IDisposable
     private readonly List<(string Name, nint From, int Rows, int Columns, int Run)> _all = [];
 
     /// <param name="sizes">Of the model.</param>
-    /// <param name="isTied">Whether the output head is the embedding.</param>
-    public DecoderGradients(Sizes sizes, bool isTied)
+    public DecoderGradients(Sizes sizes)
     {
         var (width, channels, inner, vocabulary, layers) =
             (sizes.Width, sizes.Channels, sizes.Inner, sizes.Vocabulary, sizes.Options.Layers);
@@ -33,7 +32,7 @@ internal sealed unsafe class DecoderGradients : IDisposable
         })];
         Embedding = Take("decoder.embedding", vocabulary, width);
         Norm = Take("decoder.norm.weight", 1, width);
-        Head = isTied ? Embedding : Take("decoder.head", vocabulary, width);
+        Head = sizes.Options.TieEmbeddings ? Embedding : Take("decoder.head", vocabulary, width);
         ValueHead = Take(ValueHeadName, 1, width);
     }
 
@@ -62,8 +61,9 @@ internal sealed unsafe class DecoderGradients : IDisposable
         {
             if (name == ValueHeadName && !AreOfValues) continue;
             var parameter = parameters[name];
-            parameter.grad ??= zeros_like(parameter).DetachFromDisposeScope();
-            using var gradient = parameter.grad;
+            using var gradient = parameter.grad ?? zeros_like(parameter);
+            using var had = parameter.grad;
+            if (had is null) parameter.grad = gradient;
             float* to = Memory.Floats(gradient), source = (float*)from;
             for (var row = 0; row < rows; row++)
             {

@@ -30,7 +30,6 @@ internal sealed unsafe class DecoderWeights : IDisposable
                 Matrix($"{name}feed_forward.gate_up.weight", 2 * inner, width, 2, withBack),
                 Matrix($"{name}feed_forward.down.weight", width, inner, 1, withBack));
         })];
-        Embedding = Memory.Floats(parameters["decoder.embedding"]);
         Norm = Vector("decoder.norm.weight");
         Head = Matrix(parameters.ContainsKey("decoder.head") ? "decoder.head" : "decoder.embedding", sizes.Vocabulary, width, 1, withBack);
         ValueHead = Vector("value_head");
@@ -41,9 +40,6 @@ internal sealed unsafe class DecoderWeights : IDisposable
 
     /// <summary>First to last.</summary>
     public IReadOnlyList<BlockWeights> Blocks { get; }
-
-    /// <summary>(V, C), not filled up.</summary>
-    public float* Embedding { get; }
 
     /// <summary>Behind the last block, (C).</summary>
     public float* Norm { get; }
@@ -59,9 +55,10 @@ internal sealed unsafe class DecoderWeights : IDisposable
     /// <param name="to">(rows, C), written.</param>
     public void Embed(ReadOnlySpan<int> ids, float* to)
     {
+        float* embedding = Memory.Floats(_parameters["decoder.embedding"]);
         for (var row = 0; row < ids.Length; row++, to += Sizes.WidthRow)
         {
-            new Span<float>(Embedding + ((nint)ids[row] * Sizes.Width), Sizes.Width).CopyTo(new Span<float>(to, Sizes.Width));
+            new Span<float>(embedding + ((nint)ids[row] * Sizes.Width), Sizes.Width).CopyTo(new Span<float>(to, Sizes.Width));
             new Span<float>(to + Sizes.Width, Sizes.Channels - Sizes.Width).Clear();
         }
     }

@@ -16,7 +16,11 @@ internal interface ICpuPasses
     TokenScores Score(DecoderWeights weights, RotaryTable rotary, TokenBatch batch, double temperature, bool withDistributions);
 
     /// <summary>A part's gradients.</summary>
-    DecoderGradients Gradients(DecoderWeights weights, RotaryTable rotary, LossPart part, bool isTied);
+    /// <param name="weights">Packed for both ways.</param>
+    /// <param name="rotary">Tables of positions.</param>
+    /// <param name="part">Gives the part, in a dispose scope of its own.</param>
+    /// <returns>To be disposed of.</returns>
+    DecoderGradients Gradients(DecoderWeights weights, RotaryTable rotary, Func<LossPart> part);
 
     /// <inheritdoc cref="ILanguageModel.Decode"/>
     IDecoding Decode(DecoderWeights weights, RotaryTable rotary, IReadOnlyList<int[]> prompts, int[] rowPrompts, int maxNewTokens);

@@ -17,7 +17,7 @@ internal static unsafe class Product<V> where V : unmanaged, ILanes<V>
     /// <summary>C = start + A·B.</summary>
     /// <param name="a">A, (rows, depth).</param>
     /// <param name="aRow">Floats between A's rows.</param>
-    /// <param name="b">B as <see cref="Panels"/> lays it out.</param>
+    /// <param name="b">B as <see cref="PackedMatrix"/> lays it out.</param>
     /// <param name="rows">Of A and C.</param>
     /// <param name="depth">Columns of A, rows of B.</param>
     /// <param name="columns">Of C, a multiple of sixteen.</param>

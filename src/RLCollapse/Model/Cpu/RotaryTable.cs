@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RLCollapse.Kernels;
@@ -8,22 +9,24 @@ namespace RLCollapse.Model.Cpu;
 /// Rotary positions (Su et al. 2021, arXiv 2104.09864) in Llama's layout, the first half of a head's channels against the second: turns
 /// the queries and keys of a row in place. Queries are divided by √D on the way.
 /// </summary>
-internal sealed unsafe class RotaryTable : IDisposable
+internal sealed unsafe class RotaryTable
 {
     private readonly int _heads;
     private readonly int _half;
     private readonly float _scale;
-    private float* _cos; // (positions, D/2)
-    private float* _sin;
+    private readonly float[] _tables; // pinned: cosines, then sines, (positions, D/2) each
+    private readonly float* _cos;
+    private readonly float* _sin;
 
     /// <param name="options">Sizes, number of positions and base of the frequencies.</param>
     public RotaryTable(ModelOptions options)
     {
         var size = options.Width / options.Heads;
         (_heads, _half, _scale) = (options.Heads, size / 2, 1 / MathF.Sqrt(size));
-        var count = (nuint)options.ContextLength * (nuint)_half;
-        _cos = (float*)NativeMemory.AlignedAlloc(count * sizeof(float), 64);
-        _sin = (float*)NativeMemory.AlignedAlloc(count * sizeof(float), 64);
+        var count = options.ContextLength * _half;
+        _tables = GC.AllocateArray<float>(2 * count, pinned: true);
+        _cos = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tables));
+        _sin = _cos + count;
         for (var position = 0; position < options.ContextLength; position++)
         {
             for (var i = 0; i < _half; i++)
@@ -52,18 +55,6 @@ internal sealed unsafe class RotaryTable : IDisposable
         for (var head = 0; head < _heads; head++, row += 2 * _half) Turn(row, cos, sin, -1, _scale);
         for (var head = 0; head < _heads; head++, row += 2 * _half) Turn(row, cos, sin, -1, 1);
     }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        NativeMemory.AlignedFree(_cos);
-        NativeMemory.AlignedFree(_sin);
-        _cos = null;
-        _sin = null;
-        GC.SuppressFinalize(this);
-    }
-
-    ~RotaryTable() => Dispose();
 
     private void Turn(float* x, float* cos, float* sin, float direction, float scale)
     {

@@ -8,9 +8,6 @@ internal static unsafe class Transpose
 {
     private const int Width = 16;
 
-    /// <summary>Floats that so many tokens take.</summary>
-    public static int Size(int tokens, int size) => Sizes.Padded(tokens) * size;
-
     /// <summary>Lays rows out; what fills up the last panel is 0.</summary>
     /// <param name="rows">(count, D)</param>
     /// <param name="stride">Floats between rows.</param>

@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 namespace RLCollapse.Sampling;
 
 /// <summary>
-/// Draws by the engine's operations. What was drawn stays on the device until somebody looks, since a look waits for all that is queued
+/// Draws by libtorch's operations. What was drawn stays on the device until somebody looks, since a look waits for all that is queued
 /// there.
 /// </summary>
 /// <param name="options">How to sample.</param>
 /// <param name="lookEvery">Steps between two looks, at most.</param>
-internal sealed class EngineDrawing(SamplingOptions options, int lookEvery) : IDrawing
+internal sealed class LibtorchDrawing(SamplingOptions options, int lookEvery) : IDrawing
 {
     private readonly List<Tensor> _drawn = []; // (3, A) each: tokens, log-probabilities, values
     private Tensor? _uniforms; // (lookEvery, A, 1)

@@ -61,7 +61,7 @@ public sealed record BenchReport(
         if (!result.Case.IsOwnRuntime) lines.AddRange(["Ours is the torch backend here, so TorchSharp is no side of its own.", ""]);
         if (result.Fastest is { } fastest)
             lines.AddRange([$"Plain product, GFLOP/s, medians: {string.Join(", ", result.Products.Select(side =>
-                $"{side.Key} {Number(side.Value / 1e9)}"))}; the highest is that of {fastest}.", ""]);
+                $"{side.Key} {Number(side.Value / 1e9)}"))}; highest: {fastest}.", ""]);
         if (result.Measurements.Count > 0) lines.AddRange(CaseTable.Lines(result));
         return lines;
     }

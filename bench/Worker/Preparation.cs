@@ -106,7 +106,7 @@ internal static class Preparation
     {
         var (rl, tokenizer, reward) = (side.Config.Rl, side.Data.Tokenizer, side.Reward());
         var responses = Sampler.Sample(policy, prompts,
-            new(rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, tokenizer.PadId, tokenizer.EndId,
+            new(rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, tokenizer.EndId,
             new Seed(0).Derive("update")));
         var earned = reward.Of(responses, prompt => side.Data.Train[prompt], default).Select(outcome => outcome.Reward).ToArray();
         if (earned.Count(r => r > 0) < earned.Length / 16) earned = [.. earned.Select((r, i) => i % 4 == 0 ? 1.0 : r)];

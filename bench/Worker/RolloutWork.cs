@@ -18,7 +18,7 @@ internal sealed class RolloutWork(Side side) : IWork
         var prompts = side.Case.Prompts[..(request.Rows / rl.Sampling.SamplesPerPrompt)];
         var end = request.Ends ? side.Data.Tokenizer.EndId : NoToken;
         var options = new SamplingOptions(rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens,
-            side.Data.Tokenizer.PadId, end, new Seed((ulong)request.Index));
+            end, new Seed((ulong)request.Index));
         IReadOnlyList<Response> responses = [];
         var seconds = Waiting.Seconds(side.Device, () => responses = Sampler.Sample(_policy, prompts, options));
         return new(seconds, [.. responses.Select(r => prompts[r.Prompt].Length)], [.. responses.Select(r => r.Tokens.Length)], []);

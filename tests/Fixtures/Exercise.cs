@@ -28,7 +28,7 @@ internal static class Exercise
     public static ScoredRollouts Sampled(ILanguageModel policy, int step, double temperature = 1)
     {
         var prompts = Tiny.RaggedPrompts(4);
-        var responses = Sampler.Sample(policy, prompts, new(4, temperature, 24, 0, 1, new Seed(6).Derive(step)));
+        var responses = Sampler.Sample(policy, prompts, new(4, temperature, 24, 1, new Seed(6).Derive(step)));
         return new(prompts, responses, [.. responses.Select(r => Paying(r.Tokens.Count(t => t == Paid) / (double)r.Tokens.Length))]);
     }
 

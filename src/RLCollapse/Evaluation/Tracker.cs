@@ -120,6 +120,5 @@ public sealed class Tracker
     }
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
-        samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.PadId,
-            _data.Tokenizer.EndId, seed);
+        samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.EndId, seed);
 }

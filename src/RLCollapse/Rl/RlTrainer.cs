@@ -88,7 +88,7 @@ public sealed class RlTrainer : IDisposable
         var rl = _rl;
         var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
         var responses = Sampler.Sample(_policy, prompts, new(
-            rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, _data.Tokenizer.PadId, _data.Tokenizer.EndId,
+            rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, _data.Tokenizer.EndId,
                 seed.Derive("samples")) { TopP = rl.Sampling.TopP });
         var failures = seed.Derive("failures");
         return new(prompts, responses, _reward.Of(responses, prompt => problems[prompt], failures));

@@ -14,7 +14,7 @@ public sealed class FormatMassTests
         var openers = Tiny.Data.Formats.Select(f => Tiny.Data.Tokenizer.Encode(f.Opener)).ToArray();
         var masses = FormatMass.Exact(policy, prompts, openers, 1, 0);
         const int Samples = 5_000;
-        var responses = Sampler.Sample(policy, prompts, new(Samples, 1, openers.Max(o => o.Length), 0, 1, new Seed(1)));
+        var responses = Sampler.Sample(policy, prompts, new(Samples, 1, openers.Max(o => o.Length), 1, new Seed(1)));
         for (var f = 0; f < openers.Length; f++)
         {
             var share = responses.Count(r =>

@@ -12,7 +12,7 @@ public sealed class PolicyDistanceTests
         using var policy = Tiny.Policy(1);
         using var reference = Tiny.Policy(2);
         var prompts = Tiny.RaggedPrompts(4);
-        var responses = Sampler.Sample(policy, prompts, new(1, 1, 24, 0, 1, new Seed(3)));
+        var responses = Sampler.Sample(policy, prompts, new(1, 1, 24, 1, new Seed(3)));
         var together = PolicyDistance.Measure(policy, reference, prompts, responses, 1, 0);
         var alone = responses.Select(r => (r.Tokens.Length, PolicyDistance.Measure(policy, reference, prompts, [r], 1, 0)))
             .ToArray();
@@ -26,7 +26,7 @@ public sealed class PolicyDistanceTests
     {
         using var policy = Tiny.Policy(1);
         var prompts = Tiny.RaggedPrompts(2);
-        var responses = Sampler.Sample(policy, prompts, new(2, 1, 24, 0, 1, new Seed(3)));
+        var responses = Sampler.Sample(policy, prompts, new(2, 1, 24, 1, new Seed(3)));
         Assert.Equal(0, PolicyDistance.Measure(policy, policy, prompts, responses, 1, 0).KlPerSequence, 1e-6);
     }
 }

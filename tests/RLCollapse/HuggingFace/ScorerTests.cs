@@ -34,7 +34,7 @@ public sealed class ScorerTests
     {
         using var policy = Checkpoints.Policy(Tiny.Config);
         var prompts = Tiny.RaggedPrompts(6);
-        var sampled = Sampler.Sample(policy, prompts, new SamplingOptions(3, 0.7, 24, Tokenizer.PadId, Tokenizer.EndId, new Seed(5)));
+        var sampled = Sampler.Sample(policy, prompts, new SamplingOptions(3, 0.7, 24, Tokenizer.EndId, new Seed(5)));
 
         var scores = Scorer.Of([.. sampled.Select((r, i) => new ScoreRow(i + 1, prompts[r.Prompt], r.Tokens, r.Ended))], policy, null, 0.7,
             Tokenizer.PadId);

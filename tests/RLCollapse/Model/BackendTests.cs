@@ -57,7 +57,7 @@ public sealed class BackendTests
     {
         using ILanguageModel cpu = Policy(BackendKind.Cpu, 32, 2, 40), other = Policy(BackendKind.Torch, 32, 2, 40);
         var prompts = Tiny.RaggedPrompts(6);
-        var options = new SamplingOptions(3, 1, 20, 0, 1, new Seed(4));
+        var options = new SamplingOptions(3, 1, 20, 1, new Seed(4));
         var (mine, theirs) = (Sampler.Sample(cpu, prompts, options), Sampler.Sample(other, prompts, options));
         Assert.Contains(mine, r => r.Ended);
         Assert.Equal(theirs.Select(r => string.Join(' ', r.Tokens)), mine.Select(r => string.Join(' ', r.Tokens)));
@@ -74,7 +74,7 @@ public sealed class BackendTests
     public void What_sampling_and_learning_hold_of_the_weights_is_forgotten(BackendKind backend, ComputeType dtype)
     {
         using var policy = Policy(backend, 32, 2, 40, dtype);
-        Sampler.Sample(policy, Tiny.RaggedPrompts(2), new(2, 1, 4, 0, 1, new Seed(4)));
+        Sampler.Sample(policy, Tiny.RaggedPrompts(2), new(2, 1, 4, 1, new Seed(4)));
         policy.Accumulate(1, _ => new(Batch(), 0.8, scores => scores.LogProbs_BR.sum()));
         var embedding = policy.Weights.Single(w => w.Name.EndsWith("embedding", StringComparison.Ordinal)).Parameter;
         using (no_grad()) embedding.zero_();

@@ -92,5 +92,5 @@ public sealed class NucleusTests
     }
 
     private static SamplingOptions Options(int samples, double temperature) =>
-        new(samples, temperature, 24, Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId, new Seed(7));
+        new(samples, temperature, 24, Tiny.Data.Tokenizer.EndId, new Seed(7));
 }

@@ -124,7 +124,7 @@ public abstract class SamplerTests(BackendKind backend)
     }
 
     private static SamplingOptions Options(int samples, double temperature) =>
-        new(samples, temperature, 24, Tiny.Data.Tokenizer.PadId, Tiny.Data.Tokenizer.EndId, new Seed(7));
+        new(samples, temperature, 24, Tiny.Data.Tokenizer.EndId, new Seed(7));
 
     private ILanguageModel NewPolicy(int seed = 0) =>
         Tiny.Policy(seed, Tiny.Config with { Model = Tiny.Config.Model with { Backend = backend } });

@@ -12,7 +12,7 @@ public sealed class SamplerThreadsTests
     {
         using var policy = Tiny.Policy();
         var prompts = Tiny.RaggedPrompts(7);
-        var options = new SamplingOptions(3, 1, 20, 0, 1, new Seed(4));
+        var options = new SamplingOptions(3, 1, 20, 1, new Seed(4));
         var alone = Sampler.Sample(policy, prompts, options);
         try
         {

@@ -68,7 +68,7 @@ internal sealed unsafe class DecoderGradients : IDisposable
             for (var row = 0; row < rows; row++)
             {
                 var padded = (row / run * Sizes.Padded(run)) + (row % run);
-                Add(source + ((nint)(run == rows ? row : padded) * Sizes.Padded(columns)), to + ((nint)row * columns), columns);
+                Add(source + ((nint)padded * Sizes.Padded(columns)), to + ((nint)row * columns), columns);
             }
         }
     }

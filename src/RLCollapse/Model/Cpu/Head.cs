@@ -5,7 +5,7 @@ namespace RLCollapse.Model.Cpu;
 /// <summary>From the last stream to scores, log-probabilities and values.</summary>
 internal static unsafe class Head<V> where V : unmanaged, ILanes<V>
 {
-    private const int Chunk = 96;
+    private const int Chunk = Block<V>.Chunk;
 
     /// <summary>Scores and values of rows.</summary>
     /// <param name="weights">Of the model.</param>

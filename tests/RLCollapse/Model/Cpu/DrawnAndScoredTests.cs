@@ -20,7 +20,7 @@ public sealed class DrawnAndScoredTests
         using var scope = NewDisposeScope();
         using var model = Model(width, heads, feedForward);
         var prompts = Tiny.RaggedPrompts(5);
-        var responses = Sampler.Sample(model, prompts, new(7, temperature, 40, 0, 1, new Seed(4)));
+        var responses = Sampler.Sample(model, prompts, new(7, temperature, 40, 1, new Seed(4)));
         Assert.Contains(responses, response => response.Tokens.Length > 17);
         foreach (var some in new[] { responses, [.. responses.Skip(3).Take(1)], [.. responses.Where((_, i) => i % 3 == 0)] })
         {
@@ -37,7 +37,7 @@ public sealed class DrawnAndScoredTests
         using var scope = NewDisposeScope();
         using var model = Model(32, 2, 80);
         var prompts = Tiny.RaggedPrompts(3);
-        var responses = Sampler.Sample(model, prompts, new(4, 1, 24, 0, 1, new Seed(4)));
+        var responses = Sampler.Sample(model, prompts, new(4, 1, 24, 1, new Seed(4)));
         using var all = TokenBatch.Create([.. responses.Select(r => prompts[r.Prompt])], [.. responses.Select(r => r.Tokens)], 0, CPU);
         using var before = model.Score(all, 1);
         var seen = new List<float>();

@@ -92,7 +92,7 @@ internal sealed class FormatBandit : IDisposable
             using var scope = NewDisposeScope();
             var seed = new Seed(1).Derive(step);
             var responses = Sampler.Sample(policy, prompts,
-                new(options.Sampling.SamplesPerPrompt, options.Sampling.Temperature, length, 0, _endId, seed.Derive("samples")));
+                new(options.Sampling.SamplesPerPrompt, options.Sampling.Temperature, length, _endId, seed.Derive("samples")));
             Outcome[] outcomes = [.. responses.Select((r, i) => new Outcome(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
             using var batch = RolloutBatch.Create(prompts, responses, outcomes, _base, options, 0);
             learner.Update(batch, batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));

@@ -22,7 +22,7 @@ internal sealed class UpdateWork : IWork
         var responses = _case.Responses.Select((tokens, i) =>
             new Response(i, tokens, _case.LogProbs[i], _case.Values[i], tokens[^1] == side.Case.End));
         var outcomes = _case.Rewards.Select(reward => new Outcome(0, null, reward > 0, reward));
-        _batch = RolloutBatch.Create(_case.Prompts, [.. responses], [.. outcomes], reference, side.Config.Rl, side.Case.Pad);
+        _batch = RolloutBatch.Create(_case.Prompts, [.. responses], [.. outcomes], null, reference, side.Config.Rl, side.Case.Pad);
         _learner = Learners.Create(policy, reference, side.Config.Rl, side.Config.Rl.TotalSteps(), NullObserver.Instance);
     }
 

@@ -35,7 +35,7 @@ internal static class Exercise
     public static Outcome Paying(double reward) => new(-1, null, false, reward);
 
     public static RolloutBatch Batch(ScoredRollouts rollouts, ILanguageModel reference, RlOptions options) =>
-        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, reference, options, 0);
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, null, reference, options, 0);
 
     /// <summary>Samples and learns.</summary>
     public static MetricsRecord Update(ILearner learner, ILanguageModel policy, ILanguageModel reference, int step, RlOptions options)

@@ -32,7 +32,7 @@ internal static class SmallBatch
             row / GroupSize, [.. Enumerable.Range(0, length).Select(_ => random.NextInt(2, 30))], Draws(length, -7, -2.5),
                 Draws(length, -0.5, 0.5), Ended: !(lastIsCut && row == 5))).ToArray();
         using var reference = Tiny.Policy(3);
-        return RolloutBatch.Create(prompts, responses, [.. Earned.Select(Exercise.Paying)], reference, options, 0);
+        return RolloutBatch.Create(prompts, responses, [.. Earned.Select(Exercise.Paying)], null, reference, options, 0);
     }
 
     /// <summary>Reward of each token less β·k, row by row, by the definitions alone.</summary>

@@ -22,6 +22,12 @@ public interface ILanguageModel : IDisposable
     string Backend { get; }
 
     /// <summary>
+    /// Whether a token's score is the same bits whatever is computed beside it: when it is drawn, scored and learned from, in any batch.
+    /// Where it is not, what is compared must be computed in equal parts, or rounding stands for a difference.
+    /// </summary>
+    bool IsBatchInvariant { get; }
+
+    /// <summary>
     /// Every weight, float32, by its name in checkpoints; the last is <c>value_head</c>. They may be changed in place between calls;
     /// gradients are gathered in <see cref="Tensor.grad"/>.
     /// </summary>

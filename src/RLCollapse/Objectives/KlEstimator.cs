@@ -30,8 +30,18 @@ public static class KlEstimator
     }
 
     /// <summary>The KL divergence of two next-token distributions.</summary>
-    /// <param name="logProbs">log p_policy, (…, V).</param>
+    /// <remarks>
+    /// Its slope is taken as p·(log p/q − KL), whose sum over the vocabulary is 0, and not as p·(1 + log p/q), which gives the same
+    /// gradient only after Σ p has been subtracted: of equal distributions the first is 0, the second a rounding error.
+    /// </remarks>
+    /// <param name="logProbs">log p_policy, (…, V), normalized.</param>
     /// <param name="baseLogProbs">log p_base, (…, V).</param>
     /// <returns>(…), in nats.</returns>
-    public static Tensor Exact(Tensor logProbs, Tensor baseLogProbs) => (logProbs.exp() * (logProbs - baseLogProbs)).sum(-1);
+    public static Tensor Exact(Tensor logProbs, Tensor baseLogProbs)
+    {
+        var held = logProbs.detach();
+        var (probabilities, logRatio) = (held.exp(), held - baseLogProbs);
+        var divergence = (probabilities * logRatio).sum(-1, keepdim: true);
+        return divergence.Plus((probabilities * (logRatio - divergence) * (logProbs - held)).sum(-1, keepdim: true)).squeeze(-1);
+    }
 }

@@ -59,8 +59,16 @@ internal sealed class MinibatchLoss(ILanguageModel reference, RlOptions options,
     {
         if (options.Kl.Estimator != KlEstimatorKind.Exact) // masked first: k3's exponential of what stands at padding may be infinite
             return KlEstimator.OfTokens(
-                MaskedMath.Only(scores.LogProbs_BR, rows.Tokens.Mask_BR), rows.BaseLogProbs_BR, options.Kl.Estimator);
+                MaskedMath.Only(scores.LogProbs_BR, rows.Tokens.Mask_BR), BaseLogProbs(rows), options.Kl.Estimator);
         using var ofBase = reference.Score(rows.Tokens, options.Sampling.Temperature, withDistributions: true);
         return KlEstimator.Exact(scores.Distributions_BRV!, ofBase.Distributions_BRV!);
+    }
+
+    /// <summary>Computed in the policy's own part where another part would round otherwise.</summary>
+    private Tensor BaseLogProbs(RolloutBatch rows)
+    {
+        if (reference.IsBatchInvariant) return rows.BaseLogProbs_BR;
+        using var ofBase = reference.Score(rows.Tokens, options.Sampling.Temperature);
+        return MaskedMath.Only(ofBase.LogProbs_BR, rows.Tokens.Mask_BR);
     }
 }

@@ -103,7 +103,7 @@ public sealed class RlTrainer : IDisposable
     }
 
     private RolloutBatch Batch(ScoredRollouts rollouts) =>
-        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, _reference, _rl, _data.Tokenizer.PadId);
+        RolloutBatch.Create(rollouts.Prompts, rollouts.Responses, rollouts.Outcomes, _policy, _reference, _rl, _data.Tokenizer.PadId);
 
     private void WarnOfCutResponses(int step, double clippedRatio)
     {

@@ -25,7 +25,7 @@ public sealed class RolloutBatch : IDisposable
     /// <summary>Ids and masks.</summary>
     public TokenBatch Tokens { get; }
 
-    /// <summary>log p of each token when it was sampled, (B, R).</summary>
+    /// <summary>log p of each token under the policy that sampled it, (B, R).</summary>
     public Tensor OldLogProbs_BR { get; }
 
     /// <summary>The critic's value before each token when it was sampled, (B, R).</summary>
@@ -40,10 +40,14 @@ public sealed class RolloutBatch : IDisposable
     /// <summary>1 at tokens that carry loss: the response's, less those of cut responses when these are masked, (B, R).</summary>
     public Tensor LossMask_BR { get; }
 
-    /// <summary>Builds a batch; runs one forward pass of the base.</summary>
+    /// <summary>
+    /// Builds a batch; runs one forward pass of the base, and one of the policy where that does not find the sampler's bits again: with
+    /// equal weights the two are to be equal, not equal up to rounding.
+    /// </summary>
     /// <param name="prompts">The prompts that were sampled.</param>
     /// <param name="responses">The responses, each naming its prompt.</param>
     /// <param name="outcomes">What each response earned.</param>
+    /// <param name="policy">Has sampled the responses and not learned since; null where the sampler's own numbers are to stand.</param>
     /// <param name="reference">The frozen base.</param>
     /// <param name="options">Temperature and treatment of cut responses.</param>
     /// <param name="padId">Fills rows.</param>
@@ -51,6 +55,7 @@ public sealed class RolloutBatch : IDisposable
         IReadOnlyList<int[]> prompts,
         IReadOnlyList<Response> responses,
         IReadOnlyList<Outcome> outcomes,
+        ILanguageModel? policy,
         ILanguageModel reference,
         RlOptions options,
         int padId)
@@ -65,9 +70,11 @@ public sealed class RolloutBatch : IDisposable
         var carriesLoss = responses.Select(r => r.Ended || options.Sampling.Truncation != TruncationMode.Mask ? 1f : 0f).ToArray();
         var batch = new RolloutBatch(
             tokens.Keep(),
-            tensor(Padded(responses, r => r.LogProbs, width), shape, device: device),
+            policy is { IsBatchInvariant: false }
+                ? LogProbs(tokens, policy, options.Sampling.Temperature)
+                : tensor(Padded(responses, r => r.LogProbs, width), shape, device: device),
             tensor(Padded(responses, r => r.Values, width), shape, device: device),
-            MaskedMath.Only(BaseLogProbs(tokens, reference, options.Sampling.Temperature), tokens.Mask_BR),
+            LogProbs(tokens, reference, options.Sampling.Temperature),
             tensor(rewards, shape, device: device),
             tokens.Mask_BR * tensor(carriesLoss, [responses.Count, 1], device: device));
         foreach (var kept in batch.All()) kept.DetachFromDisposeScope();
@@ -92,18 +99,18 @@ public sealed class RolloutBatch : IDisposable
     }
 
     /// <summary>In parts of so many rows, so that memory does not grow with the batch.</summary>
-    private static Tensor BaseLogProbs(TokenBatch tokens, ILanguageModel reference, double temperature)
+    private static Tensor LogProbs(TokenBatch tokens, ILanguageModel model, double temperature)
     {
         long[] rows = [.. Enumerable.Range(0, (int)tokens.Mask_BR.shape[0])];
-        var parts = PartThreads.Map(rows.Length, RowsAPart, reference.Device, part =>
+        var parts = PartThreads.Map(rows.Length, RowsAPart, model.Device, part =>
         {
             using var scope = NewDisposeScope();
             using var some = tokens.Rows(tensor(rows[part]));
-            return reference.Score(some, temperature).LogProbs_BR.DetachFromDisposeScope();
+            return model.Score(some, temperature).LogProbs_BR.DetachFromDisposeScope();
         });
         var all = cat(parts);
         foreach (var part in parts) part.Dispose();
-        return all;
+        return MaskedMath.Only(all, tokens.Mask_BR);
     }
 
     private static float[] Padded(IReadOnlyList<Response> responses, Func<Response, float[]> values, int width)

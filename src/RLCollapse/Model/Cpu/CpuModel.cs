@@ -40,6 +40,9 @@ internal sealed class CpuModel : ILanguageModel
     public string Backend => "cpu";
 
     /// <inheritdoc/>
+    public bool IsBatchInvariant => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<(string Name, Parameter Parameter)> Weights { get; }
 
     /// <inheritdoc/>

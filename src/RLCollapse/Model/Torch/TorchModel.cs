@@ -19,6 +19,9 @@ internal sealed class TorchModel(ModelOptions options, ComputeType compute, IRea
     public int VocabularySize => (int)_named["decoder.embedding"].shape[0];
     public Device Device => _named["decoder.embedding"].device;
     public string Backend => "torch";
+
+    /// <inheritdoc/>
+    public bool IsBatchInvariant => false;
     public IReadOnlyList<(string Name, Parameter Parameter)> Weights => weights;
 
     public TokenScores Score(TokenBatch batch, double temperature, bool withDistributions = false)

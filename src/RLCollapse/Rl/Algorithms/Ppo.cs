@@ -9,8 +9,8 @@ namespace RLCollapse.Rl.Algorithms;
 /// loss = Σ w·(clipped surrogate + c_v·value loss).
 /// </summary>
 /// <remarks>
-/// Deviations: one trunk serves policy and critic, with a head each; old log-probabilities and values are the sampler's
-/// own, so no second forward pass is made; the guard drops the rest of a step's minibatches when the policy has moved too far.
+/// Deviations: one trunk serves policy and critic, with a head each; old values, and old log-probabilities of the CPU runtime, are the
+/// sampler's own, so no second forward pass is made; the guard drops the rest of a step's minibatches when the policy has moved too far.
 /// </remarks>
 /// <param name="options">γ, λ and whether to whiten.</param>
 public sealed class Ppo(RlOptions options) : IAdvantageEstimator

@@ -146,7 +146,7 @@ public sealed class ExpertIterationTests
             prompts,
             [.. said.Select(s => new Response(s.Prompt, s.Tokens, new float[s.Tokens.Length], new float[s.Tokens.Length], Ended: true))],
             [.. said.Select(_ => Exercise.Paying(1))],
-            reference,
+            null, reference,
             options,
             0);
 }

@@ -94,7 +94,7 @@ internal sealed class FormatBandit : IDisposable
             var responses = Sampler.Sample(policy, prompts,
                 new(options.Sampling.SamplesPerPrompt, options.Sampling.Temperature, length, _endId, seed.Derive("samples")));
             Outcome[] outcomes = [.. responses.Select((r, i) => new Outcome(-1, null, false, Reward(r, seed.Derive("pay").Derive(i))))];
-            using var batch = RolloutBatch.Create(prompts, responses, outcomes, _base, options, 0);
+            using var batch = RolloutBatch.Create(prompts, responses, outcomes, null, _base, options, 0);
             learner.Update(batch, batch, step, seed.Derive("minibatches"), new MetricsRecord("rl", step));
             if (step >= steps * 3 / 4) readings.Add(Read(policy));
         }

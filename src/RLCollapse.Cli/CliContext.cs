@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Cli.Progress;
 using RLCollapse.Cli.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Runs;
@@ -41,7 +42,7 @@ public sealed record CliContext
     /// <summary>Environment variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether a person watches <see cref="Error"/> on a terminal.</summary>
+    /// <summary>Whether a person watches <see cref="Error"/> on a terminal that can be redrawn.</summary>
     public bool IsTerminal { get; init; }
 
     /// <summary>The clock of the progress display.</summary>
@@ -80,14 +81,15 @@ public sealed record CliContext
     {
         // the own encoding of the console on Windows has no '→' or '…'
         if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false);
+        var environment = global::System.Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
         return new()
         {
             Output = Console.Out,
             Error = Console.Error,
-            IsTerminal = !Console.IsErrorRedirected,
-            Environment = global::System.Environment.GetEnvironmentVariables()
-                .Cast<DictionaryEntry>()
-                .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
+            IsTerminal = Terminal.CanRedraw(Console.IsErrorRedirected, environment, OperatingSystems.Here),
+            Environment = environment,
         };
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using RLCollapse.Config;
-using RLCollapse.Rl;
+using RLCollapse.Data;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
@@ -57,11 +57,8 @@ internal sealed class ConfigArguments
     }
 
     /// <summary>Says on standard error what a run of a config would begin by warning of.</summary>
-    public static void Caution(RunConfig config, CliContext context)
+    public static void Caution(RunConfig config, Dataset data, CliContext context)
     {
-        foreach (var (section, rl) in config.RlSections.Where(rl => config.Stages.Contains(rl.Section)))
-        {
-            if (KlPenalty.Caution(rl, section) is { } caution) context.Error.WriteLine($"warning: {caution}");
-        }
+        foreach (var caution in Cautions.Of(config, data)) context.Error.WriteLine($"warning: {caution}");
     }
 }

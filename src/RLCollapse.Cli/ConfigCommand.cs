@@ -41,8 +41,7 @@ internal static class ConfigCommand
         verb.SetAction(parsed =>
         {
             var config = arguments.Load(parsed, context);
-            Preflight.Require(config);
-            ConfigArguments.Caution(config, context);
+            ConfigArguments.Caution(config, Preflight.Require(config), context);
             context.Output.WriteLine($"The config is good: run {RunIdentity.IdOf(config)}, base {RunIdentity.HashOfBase(config)}.");
             return ExitCode.Done;
         });

@@ -47,7 +47,7 @@ internal static class RunCommand
             var root = parsed.GetRequiredValue(results);
             if (parsed.GetValue(dryRun))
             {
-                ConfigArguments.Caution(config, context);
+                ConfigArguments.Caution(config, Preflight.Require(config), context);
                 foreach (var (label, value) in context.Estimate(config, from?.Done(root) ?? []))
                     context.Output.WriteLine($"{label,-24} {value}");
                 return ExitCode.Done;

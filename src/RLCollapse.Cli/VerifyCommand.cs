@@ -1,5 +1,7 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sweeps;
 
 namespace RLCollapse.Cli;
 
@@ -17,6 +19,11 @@ internal static class VerifyCommand
             "rlcollapse verify experiments --readme");
         var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; "
             + "or a folder of experiments." };
+        var overrides = new Argument<string[]>("key=value")
+        {
+            Description = "Options that the sweep was given: those of a trial, whose results are DIR/NAME/trials/OPTIONS.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var results = new Option<string>("--out")
         {
             Description = "Folder that holds the sweep's folder, the same as given to sweep.",
@@ -26,20 +33,22 @@ internal static class VerifyCommand
         var readme = new Option<bool>("--readme") { Description = "Also write the verdicts between the markers of the experiment's "
             + "README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
         verb.Arguments.Add(experiment);
+        verb.Arguments.Add(overrides);
         verb.Options.Add(results);
         verb.Options.Add(readme);
         verb.SetAction(parsed =>
         {
             var given = parsed.GetRequiredValue(experiment);
+            var departures = Departures.Of(parsed.GetValue(overrides) ?? [], Departures.In(context.Environment));
             if (Study.IsFolder(given))
             {
-                VerifyStudy.Run(given, parsed.GetRequiredValue(results), parsed.GetValue(readme), context.Output);
+                VerifyStudy.Run(given, parsed.GetRequiredValue(results), departures, parsed.GetValue(readme), context.Output);
                 return ExitCode.Done;
             }
 
             var file = Path.GetFullPath(ClaimsFile.Find(given));
             var folder = Path.GetDirectoryName(file)!;
-            var sweep = Path.Combine(parsed.GetRequiredValue(results), Path.GetFileName(folder));
+            var sweep = SweepFolder.Of(parsed.GetRequiredValue(results), Path.GetFileName(folder), departures).Path;
             foreach (var finding in Verification.Run(file, sweep)) Print(finding, context.Output);
             if (parsed.GetValue(readme)) MeasuredSection.Write(Path.Combine(folder, "README.md"), sweep);
             context.Output.WriteLine(Path.Combine(sweep, Verification.Markdown));

@@ -1,7 +1,9 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
+using RLCollapse.Config;
 
 namespace RLCollapse.Cli;
 
@@ -11,16 +13,23 @@ internal static class VerifyStudy
     /// <summary>Judges what can be judged here; elsewhere the verdicts that are recorded stand.</summary>
     /// <param name="folder">Folder of experiments.</param>
     /// <param name="results">Folder that holds the sweeps' folders.</param>
+    /// <param name="departures">What departs from the experiments' files; then their trials are judged.</param>
     /// <param name="writesReadmes">Whether to write into the experiments' READMEs and the page.</param>
     /// <param name="output">Gets the verdicts.</param>
     /// <exception cref="UserErrorException">Some could not be judged; all others were, and the page is written.</exception>
-    public static void Run(string folder, string results, bool writesReadmes, TextWriter output)
+    public static void Run(string folder, string results, IReadOnlyList<string> departures, bool writesReadmes, TextWriter output)
     {
+        if (writesReadmes && departures.Count > 0)
+        {
+            throw new UserErrorException("Trials stand in no README and on no page: take --readme or "
+                + $"{string.Join(' ', departures)} away (variables that begin with {ConfigLoader.EnvironmentPrefix} count, too).");
+        }
+
         var study = writesReadmes ? Study.Load(folder) : null;
         var failures = new List<string>();
         foreach (var name in Study.ExperimentsIn(folder))
         {
-            var sweep = Path.Combine(results, name);
+            var sweep = SweepFolder.Of(results, name, departures).Path;
             output.WriteLine($"{name}:");
             if (WhyNot(sweep) is { } reason)
             {
@@ -56,7 +65,6 @@ internal static class VerifyStudy
     private static string? WhyNot(string sweepFolder)
     {
         if (!PlanFile.IsIn(sweepFolder)) return "not run";
-        if (PlanFile.IsTrial(sweepFolder)) return "a trial, made with options from the command line: it does not count";
         var sweep = SweepData.Load(sweepFolder);
         if (RecordedRuns.AreMore(sweepFolder, sweep, out var recorded))
             return $"{sweep.Runs.Count} of {recorded} recorded runs are on this machine: the recorded verdicts stand";

@@ -36,6 +36,7 @@ public static class Pipeline
         }
 
         observer = new LogFile(folder.Log, observer, TimeProvider.System);
+        foreach (var caution in Cautions.Of(config, data)) observer.Warn(caution);
         from?.Begin(folder, observer);
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
@@ -44,7 +45,7 @@ public static class Pipeline
         var context = new StageContext(config, data, reference, reference, tracker, observer);
         var bases = new BaseCache(resultsRoot, config);
         bases.TrainOrLoad(context, interrupt);
-        var info = new RunInfo(folder, config, device, reference);
+        var info = new RunInfo(folder, config, reference, observer);
 
         using var policy = config.CreatePolicy(data, device);
         policy.CopyFrom(reference);

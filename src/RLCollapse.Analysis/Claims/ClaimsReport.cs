@@ -17,22 +17,27 @@ public static class ClaimsReport
     /// The findings for programs, with the number of finished runs they were made from and what these took. Numbers that are not finite are
     /// texts: <c>inf</c>, <c>-inf</c>; none is null.
     /// </summary>
-    public static string ToJson(SweepData sweep, IReadOnlyList<Finding> findings) => new JsonObject
+    public static string ToJson(SweepData sweep, IReadOnlyList<Finding> findings)
     {
-        ["experiment"] = sweep.Plan.Experiment,
-        ["question"] = sweep.Plan.Question,
-        ["source"] = sweep.Plan.Source,
-        ["runs"] = sweep.Runs.Count,
-        ["seconds"] = SweepTime.Of(sweep) is { } time
+        var json = new JsonObject
+        {
+            ["experiment"] = sweep.Plan.Experiment,
+            ["question"] = sweep.Plan.Question,
+            ["source"] = sweep.Plan.Source,
+        };
+        if (sweep.Plan.IsTrial) json["departures"] = new JsonArray([.. sweep.Plan.Departures.Select(option => (JsonNode)option)]);
+        json["runs"] = sweep.Runs.Count;
+        json["seconds"] = SweepTime.Of(sweep) is { } time
             ? new JsonObject { ["runs"] = time.RunSeconds, ["wall"] = time.WallSeconds, ["bases"] = time.BaseSeconds }
-            : null,
-        ["claims"] = new JsonArray([.. findings.Select(Json)]),
-    }.ToJsonString(Options) + "\n";
+            : null;
+        json["claims"] = new JsonArray([.. findings.Select(Json)]);
+        return json.ToJsonString(Options) + "\n";
+    }
 
     /// <summary>The findings for readers.</summary>
     public static string ToMarkdown(PlannedSweep plan, IReadOnlyList<Finding> findings)
     {
-        var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n");
+        var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n{Departures.Note(plan)}");
         text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, "
                 + "*not reproduced* when the whole interval lies on the other, else *inconclusive*. ")
             .Append("Intervals cover 95 % unless a claim says otherwise: Student's t over seeds for means, "

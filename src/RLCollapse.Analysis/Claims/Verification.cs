@@ -9,9 +9,9 @@ namespace RLCollapse.Analysis.Claims;
 public static class Verification
 {
     /// <summary>Name of the findings for readers.</summary>
-    public const string Markdown = "claims.md";
+    public const string Markdown = RecordedRuns.ClaimsPage;
 
-    /// <summary>Judges and writes <c>claims.json</c> and <c>claims.md</c>.</summary>
+    /// <summary>Judges and writes <c>claims.json</c>, <c>claims.md</c> and, last, <c>provenance.json</c>.</summary>
     /// <param name="experimentFile">The experiment's <c>experiment.json</c>.</param>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>.</param>
     /// <returns>The findings, in the order of the claims.</returns>
@@ -24,8 +24,10 @@ public static class Verification
         RecordedRuns.RequireNoFewer(sweepFolder, sweep);
         RefuseUnmeasured(claims, sweep);
         var findings = claims.Select(claim => Judge.Of(claim, sweep)).ToList();
+        Provenance.Remove(sweepFolder);
         AtomicFile.WriteText(Path.Combine(sweepFolder, RecordedRuns.Claims), ClaimsReport.ToJson(sweep, findings));
         AtomicFile.WriteText(Path.Combine(sweepFolder, Markdown), ClaimsReport.ToMarkdown(sweep.Plan, findings));
+        Provenance.Write(sweepFolder, sweep);
         return findings;
     }
 

@@ -14,7 +14,7 @@ public static class ForecastReport
     {
         var all = sweep.Runs.Select(run => ForecastOutcome.Of(run.Data)).OfType<ForecastOutcome>().ToList();
         var certain = all.Where(run => run.IsCertain).ToList();
-        var text = new StringBuilder($"# Forecasts of {sweep.Plan.Experiment}\n\n")
+        var text = new StringBuilder($"# Forecasts of {sweep.Plan.Experiment}\n\n{Departures.Note(sweep.Plan)}")
             .Append("From each format's mass s and accuracy p at the base alone, by the replicator dynamics of policy gradient: "
                 + "s(t) ∝ s(0)·e^(p·c), p what the accuracy is paid, ")
             .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. ")

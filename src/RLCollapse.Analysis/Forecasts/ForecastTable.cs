@@ -6,7 +6,7 @@ using RLCollapse.Common;
 namespace RLCollapse.Analysis.Forecasts;
 
 /// <summary>
-/// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates, what its base predicted and what became of it.
+/// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates (and in a trial what departs from the experiment's file), what its base predicted and what became of it.
 /// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is
 /// <c>never</c> where no collapse was forecast or came; an empty cell is not known.
 /// </summary>
@@ -24,12 +24,13 @@ public static class ForecastTable
     public static string ToCsv(SweepData sweep)
     {
         var axes = sweep.Plan.Axes.Select(axis => axis.Name).ToList();
+        var options = sweep.Plan.Departures.Select(option => option.Split('=', 2)).ToList();
         var csv = new StringBuilder();
-        Csv.AppendRow(csv, [.. axes, "run", .. Columns]);
+        Csv.AppendRow(csv, [.. axes, .. options.Select(option => option[0]), "run", .. Columns]);
         foreach (var run in sweep.Runs)
         {
             if (ForecastOutcome.Of(run.Data) is { } outcome)
-                Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), run.Name, run.Base, run.Policy, .. Cells(outcome)]);
+                Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), .. options.Select(option => option[1]), run.Name, run.Base, run.Policy, .. Cells(outcome)]);
         }
 
         return csv.ToString();

@@ -12,7 +12,7 @@ public static class ArmTable
     /// <summary>The table in Markdown.</summary>
     public static string ToMarkdown(SweepData sweep)
     {
-        var text = new StringBuilder($"# {sweep.Plan.Experiment}\n\n");
+        var text = new StringBuilder($"# {sweep.Plan.Experiment}\n\n{Departures.Note(sweep.Plan)}");
         if (sweep.Plan.Question.Length > 0) text.Append($"{sweep.Plan.Question}\n\n");
         if (sweep.Plan.Source.Length > 0) text.Append($"Source: {sweep.Plan.Source}.\n\n");
         text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. "

@@ -15,6 +15,9 @@ public static class RecordedRuns
     /// <summary>Name of the verdicts, whose key <c>runs</c> says how many runs they were made from.</summary>
     public const string Claims = "claims.json";
 
+    /// <summary>Name of the verdicts for readers.</summary>
+    public const string ClaimsPage = "claims.md";
+
     /// <summary>Whether tables or verdicts of a sweep stand in its folder.</summary>
     public static bool AreIn(string sweepFolder) =>
         File.Exists(Path.Combine(sweepFolder, Table)) || File.Exists(Path.Combine(sweepFolder, Claims));
@@ -29,7 +32,7 @@ public static class RecordedRuns
         var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
-            + $"Make the missing ones with 'rlcollapse sweep experiments/{sweep.Plan.Experiment}'; to do with what is here, remove "
+            + $"Make the missing ones with 'rlcollapse {string.Join(' ', [$"sweep experiments/{sweep.Plan.Experiment}", .. sweep.Plan.Departures])}'; to do with what is here, remove "
             + "table.csv and claims.json first.");
     }
 

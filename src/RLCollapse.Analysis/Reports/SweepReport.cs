@@ -6,8 +6,8 @@ using RLCollapse.Runs;
 namespace RLCollapse.Analysis.Reports;
 
 /// <summary>
-/// What a sweep found, from its files alone: <c>table.csv</c>, <c>table.md</c>, <c>forecast.csv</c>, <c>forecast.md</c> and
-/// <c>figures/</c>. Equal run files give equal bytes.
+/// What a sweep found, from its files alone: <c>table.csv</c>, <c>table.md</c>, <c>forecast.csv</c>, <c>forecast.md</c>,
+/// <c>figures/</c> and, last, <c>provenance.json</c>. Equal run files give equal bytes.
 /// </summary>
 public static class SweepReport
 {
@@ -29,12 +29,28 @@ public static class SweepReport
             (Path.Combine(sweepFolder, ForecastTable.FileName), ForecastTable.ToCsv(sweep)),
             (Path.Combine(sweepFolder, "forecast.md"), ForecastReport.ToMarkdown(sweep)),
         ];
+        Provenance.Remove(sweepFolder);
         foreach (var (path, text) in tables) AtomicFile.WriteText(path, text);
         var figures = Path.Combine(sweepFolder, FiguresFolder);
         var drawn = SweepFigures.Draw(sweep, figures, formats);
         if (sweep.Runs.Count > 0 && formats.Count > 0)
             RemoveOthers(figures, [.. drawn.Select(path => Path.GetFileNameWithoutExtension(path))]);
-        return [.. tables.Select(table => table.Path), .. drawn];
+        Provenance.Write(sweepFolder, sweep);
+        return [.. tables.Select(table => table.Path), .. drawn, Path.Combine(sweepFolder, Provenance.FileName)];
+    }
+
+    /// <summary>Takes away what was found by another plan, verdicts included, so that no file of it stands beside those of the next.</summary>
+    /// <param name="sweepFolder">Folder of the sweep.</param>
+    public static void Remove(string sweepFolder)
+    {
+        foreach (var name in (string[])[Provenance.FileName, RecordedRuns.Table, "table.md", ForecastTable.FileName, "forecast.md",
+            RecordedRuns.Claims, RecordedRuns.ClaimsPage])
+        {
+            File.Delete(Path.Combine(sweepFolder, name));
+        }
+
+        var figures = Path.Combine(sweepFolder, FiguresFolder);
+        if (Directory.Exists(figures)) RemoveOthers(figures, []);
     }
 
     /// <summary>An edited experiment leaves figures of arms that it no longer has.</summary>

@@ -18,9 +18,9 @@ public static class PlanFile
     /// <summary>Whether a folder is a sweep's.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
-    /// <summary>Whether a folder is that of a sweep with options from the command line: not of an experiment as its file has it.</summary>
+    /// <summary>Whether a folder is that of a trial: not of an experiment as its file has it.</summary>
     /// <exception cref="UserErrorException">The plan is damaged.</exception>
-    public static bool IsTrial(string folder) => IsIn(folder) && Read(folder).Overrides.Count > 0;
+    public static bool IsTrial(string folder) => IsIn(folder) && Read(folder).IsTrial;
 
     /// <summary>Writes a plan, whole.</summary>
     public static void Write(PlannedSweep plan, string folder) =>
@@ -32,22 +32,27 @@ public static class PlanFile
     /// wrong.</exception>
     public static PlannedSweep Read(string folder) => PlanReader.Read(Path.Combine(folder, FileName));
 
-    private static object Content(PlannedSweep plan, string folder) => new
+    private static Dictionary<string, object> Content(PlannedSweep plan, string folder)
     {
-        experiment = plan.Experiment,
-        question = plan.Question,
-        source = plan.Source,
-        experimentFile = Relative(folder, plan.ExperimentFile),
-        overrides = plan.Overrides,
-        axes = plan.Axes.Select(Axis),
-        jobs = plan.Jobs.Select(job => new
+        var content = new Dictionary<string, object>
+        {
+            ["experiment"] = plan.Experiment,
+            ["question"] = plan.Question,
+            ["source"] = plan.Source,
+            ["experimentFile"] = Relative(folder, plan.ExperimentFile),
+            ["overrides"] = plan.Overrides,
+        };
+        if (plan.Environment.Count > 0) content["environment"] = plan.Environment;
+        content["axes"] = plan.Axes.Select(Axis);
+        content["jobs"] = plan.Jobs.Select(job => new
         {
             index = job.Index,
             id = job.Id,
             coordinates = job.Coordinates,
             run = Relative(folder, job.RunFolder),
-        }),
-    };
+        });
+        return content;
+    }
 
     private static Dictionary<string, object> Axis(PlannedAxis axis)
     {

@@ -7,7 +7,7 @@ namespace RLCollapse.Analysis.Results;
 internal sealed class PlanReader
 {
     private const string Remedy = "Start the sweep again to have it rewritten.";
-    private static readonly string[] Keys = ["experiment", "question", "source", "experimentFile", "overrides", "axes", "jobs"];
+    private static readonly string[] Keys = ["experiment", "question", "source", "experimentFile", "overrides", "environment", "axes", "jobs"];
     private static readonly string[] AxisKeys = ["name", "title", "path", "paths", "values", "labels"];
     private static readonly string[] JobKeys = ["index", "id", "coordinates", "run"];
 
@@ -46,6 +46,7 @@ internal sealed class PlanReader
         {
             ExperimentFile = _checks.Optional(root, "experimentFile") is { Length: > 0 } file ? Full(file) : "",
             Overrides = root["overrides"] is null ? [] : Texts(root, "overrides", "options"),
+            Environment = root["environment"] is null ? [] : Texts(root, "environment", "options"),
         };
     }
 

@@ -14,4 +14,13 @@ public sealed record PlannedSweep(
 
     /// <summary>Options from the command line, each <c>path=value</c>.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>Options from environment variables, each <c>path=value</c>.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
+    /// <summary>What departs from the experiment's file.</summary>
+    public IReadOnlyList<string> Departures => Results.Departures.Of(Overrides, Environment);
+
+    /// <summary>Whether anything does: then the sweep is a trial, and not the experiment as its file has it.</summary>
+    public bool IsTrial => Departures.Count > 0;
 }

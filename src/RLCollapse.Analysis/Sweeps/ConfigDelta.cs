@@ -19,6 +19,14 @@ internal sealed record ConfigDelta(string File, int Line, string Json)
         return chain;
     }
 
+    /// <summary>Whether the part sets an option or anything below it.</summary>
+    /// <param name="path">Its dotted path.</param>
+    public bool Sets(string path) => Layers().Layers.Any(layer =>
+    {
+        layer.Load();
+        return layer.Keys.Any(key => $"{key}:".StartsWith($"{path.Replace('.', ':')}:", StringComparison.OrdinalIgnoreCase));
+    });
+
     /// <summary>What is wrong with the part by itself.</summary>
     /// <param name="below">The part that it changes, which may name sections; null where it changes none.</param>
     public IReadOnlyList<ConfigIssue> Check(ConfigDelta? below = null)

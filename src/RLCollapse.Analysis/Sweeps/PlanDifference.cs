@@ -1,6 +1,7 @@
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -18,8 +19,7 @@ public static class PlanDifference
     /// <exception cref="UserErrorException">Tables or verdicts of another plan stand there; the message names what differs.</exception>
     public static void RequireNone(SweepPlan plan, SweepFolder folder)
     {
-        if (!RecordedRuns.AreIn(folder.Path) || Recorded(folder) is not { } recorded) return;
-        var differences = Of(recorded, plan.In(folder));
+        var differences = Between(plan, folder);
         if (differences.Count == 0) return;
         throw new UserErrorException(string.Join('\n', [
             $"'{ShownPath.Of(folder.Path)}' holds the tables of another plan of {plan.Experiment.Name}, so nothing was run:",
@@ -27,10 +27,22 @@ public static class PlanDifference
             "Give another --out DIR to keep both, or --replace to let this plan take its place."]));
     }
 
-    /// <summary>What differs, a line each; empty where nothing does but the seeds that were added.</summary>
+    /// <summary>How a plan differs from the one whose tables or verdicts stand in its folder, a line each; empty where none do.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="folder">The sweep's folder.</param>
+    public static IReadOnlyList<string> Between(SweepPlan plan, SweepFolder folder)
+    {
+        if (!RecordedRuns.AreIn(folder.Path) || Recorded(folder) is not { } recorded) return [];
+        var differences = Of(recorded, plan.In(folder));
+        return differences.Count > 0 ? differences : [.. OtherConfigs(recorded, plan, Provenance.Generation(folder.Path))];
+    }
+
+    /// <summary>
+    /// What differs in axes, options and jobs, a line each; empty where nothing does but the seeds that were added.
+    /// </summary>
     public static IReadOnlyList<string> Of(PlannedSweep recorded, PlannedSweep now)
     {
-        List<string> found = [.. Members("option", recorded.Overrides, now.Overrides),
+        List<string> found = [.. Members("option", recorded.Departures, now.Departures),
             .. Members("axis", [.. recorded.Axes.Select(axis => axis.Name)], [.. now.Axes.Select(axis => axis.Name)])];
         foreach (var (before, after) in recorded.Axes.Join(
             now.Axes, axis => axis.Name, axis => axis.Name, (before, after) => (before, after)))
@@ -43,6 +55,17 @@ public static class PlanDifference
 
         return found.Count > 0 ? found : [.. Members(
             "job", [.. recorded.Jobs.Select(job => job.Id)], [.. now.Jobs.Where(job => !HasNewSeed(job, recorded)).Select(job => job.Id)])];
+    }
+
+    /// <summary>Jobs at the same places that are other runs, though made by the same generation: the experiment is another.</summary>
+    private static IEnumerable<string> OtherConfigs(PlannedSweep recorded, SweepPlan plan, int? generation)
+    {
+        if (generation is not { } made) yield break;
+        var runs = recorded.Jobs.ToDictionary(job => job.Id, job => Path.GetFileName(job.RunFolder));
+        var others = plan.Jobs
+            .Where(job => runs.TryGetValue(job.Id, out var run) && run != RunIdentity.IdOf(job.Config, made)).ToList();
+        if (others.Count > 0)
+            yield return $"the config of {others.Count} of {plan.Jobs.Count} jobs is another, such as that of {others[0].Id}";
     }
 
     private static PlannedSweep? Recorded(SweepFolder folder)

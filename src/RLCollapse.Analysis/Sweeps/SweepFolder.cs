@@ -10,6 +10,18 @@ namespace RLCollapse.Analysis.Sweeps;
 public sealed class SweepFolder(string resultsRoot, string name)
 {
     private const int LongestName = 180;
+    private const string Trials = "trials";
+
+    /// <summary>
+    /// The folder of an experiment: <c>RESULTS/NAME</c> as its file has it, and <c>RESULTS/NAME/trials/OPTIONS</c> where options depart from
+    /// that, so that no trial takes the place of the experiment's results.
+    /// </summary>
+    /// <param name="resultsRoot">RESULTS.</param>
+    /// <param name="experiment">NAME.</param>
+    /// <param name="departures">Each <c>path=value</c>; see <see cref="Departures.Of"/>.</param>
+    public static SweepFolder Of(string resultsRoot, string experiment, IReadOnlyList<string> departures) => new(
+        resultsRoot,
+        departures.Count == 0 ? experiment : System.IO.Path.Combine(experiment, Trials, FileName(string.Join(' ', departures))));
 
     /// <summary>The sweep's folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, name));

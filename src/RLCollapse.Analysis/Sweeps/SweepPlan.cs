@@ -13,6 +13,16 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
 {
     private const int MostJobs = 100_000;
 
+    /// <summary>Options from environment variables, each <c>path=value</c>.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
+    /// <summary>What departs from the experiment's file.</summary>
+    public IReadOnlyList<string> Departures => Results.Departures.Of(Overrides, Environment);
+
+    /// <summary>The sweep's folder.</summary>
+    /// <param name="resultsRoot">Folder of the results.</param>
+    public SweepFolder FolderIn(string resultsRoot) => SweepFolder.Of(resultsRoot, Experiment.Name, Departures);
+
     /// <summary>
     /// Reads an experiment and makes its plan. A job's layers are: built-in defaults ← the experiment's <c>config</c> ← the
     /// axes' values in order ← environment variables ← overrides. Writes nothing.
@@ -50,7 +60,7 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         var jobs = loaded.Select((job, index) => new SweepJob(index, Coordinates(job.point), job.Result.Config)).ToArray();
         return Twins(experiment, jobs).ToArray() is { Length: > 0 } twins
             ? throw Experiment.Mistakes(path, twins)
-            : new SweepPlan(experiment, overrides, jobs);
+            : new SweepPlan(experiment, overrides, jobs) { Environment = Results.Departures.In(environment) };
     }
 
     /// <summary>The plan as <c>plan.json</c> in a sweep's folder has it.</summary>
@@ -64,7 +74,16 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     {
         ExperimentFile = Experiment.File,
         Overrides = Overrides,
+        Environment = Environment,
     };
+
+    /// <summary>Departures that an axis of named settings sets, too: its values no longer differ in them.</summary>
+    public IEnumerable<(string Option, string Axis)> Flattened() =>
+        from option in Departures
+        let path = option.Split('=')[0]
+        from axis in Experiment.Axes
+        where axis.Paths.Count == 0 && axis.Values.Any(value => Experiment.Deltas[(axis.Name, value)].Sets(path))
+        select (option, axis.Name);
 
     private static ConfigResult<RunConfig> Load(
         Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides,
@@ -94,10 +113,7 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         Experiment experiment, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
     {
         var options = overrides.Select(text => (Path: text.Split('=')[0].Trim(), Source: "command line"))
-            .Concat(environment.Keys
-                .Where(name => name.StartsWith(ConfigLoader.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-                .Select(name =>
-                    (Path: name[ConfigLoader.EnvironmentPrefix.Length..].Replace("__", "."), Source: $"environment variable {name}")));
+            .Concat(ConfigLoader.OptionsIn(environment).Select(option => (option.Path, Source: $"environment variable {option.Variable}")));
         return from option in options
             from axis in experiment.Axes
             where axis.Paths.Contains(option.Path, StringComparer.OrdinalIgnoreCase)

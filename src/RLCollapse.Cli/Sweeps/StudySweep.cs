@@ -46,7 +46,7 @@ internal static class StudySweep
             {
                 var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
                 if (!request.Status && !request.Replace)
-                    PlanDifference.RequireNone(plan, new SweepFolder(request.ResultsRoot, plan.Experiment.Name));
+                    PlanDifference.RequireNone(plan, plan.FolderIn(request.ResultsRoot));
             }
             catch (UserErrorException error)
             {
@@ -60,7 +60,7 @@ internal static class StudySweep
     private static int RunOne(SweepRequest request, CliContext context)
     {
         if (!request.Status) return new SweepAction(request, context).Run();
-        if (PlannedJobs.AreIn(new SweepFolder(request.ResultsRoot, Experiment.NameOf(request.Experiment))))
+        if (PlannedJobs.AreIn(SweepStatusAction.Folder(request, context)))
             return SweepStatusAction.Run(request, context);
         context.Output.WriteLine("not run here");
         return ExitCode.Done;

@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Common;
@@ -13,19 +14,24 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
     public int Run()
     {
         var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
-        var folder = new SweepFolder(request.ResultsRoot, plan.Experiment.Name);
+        var folder = plan.FolderIn(request.ResultsRoot);
+        var differences = PlanDifference.Between(plan, folder);
+        if (!request.Replace) PlanDifference.RequireNone(plan, folder);
+        var allDone = plan.Jobs.All(job => RunFolder.HasEnded(folder.Run(job)));
+        var launcher = new SlurmLauncher(plan, folder, context.Slurm);
+        if (request.Slurm && !allDone) launcher.RequireReady();
+        Say(plan, folder);
         var threads = request.Threads ?? WorkerThreads.Default(plan.Jobs);
         var workers = request.Workers ?? (request.Slurm ? plan.Jobs.Count : Math.Max(1, Environment.ProcessorCount / threads));
         var costs = new SweepCosts(config => context.Cost(config));
         PlanText.Print(plan, folder, context.Output);
         context.Output.WriteLine(PlanText.Summary(plan, folder, costs, workers, threads));
-        if (!request.Replace) PlanDifference.RequireNone(plan, folder);
         if (request.DryRun) return ExitCode.Done;
 
         using var held = Take(folder);
+        if (differences.Count > 0) SweepReport.Remove(folder.Path);
         PlannedJobs.Write(plan, folder);
-        var allDone = plan.Jobs.All(job => RunFolder.HasEnded(folder.Run(job)));
-        if (request.Slurm && !allDone) return Submit(plan, folder, threads);
+        if (request.Slurm && !allDone) return Submit(launcher, folder, threads);
         var failed = RunHere(plan, folder, new LocalOptions(workers, threads, request.FailFast, context.Worker), costs);
         context.SweepReport(folder.Path, plan.Jobs[0].Config.Output.Plots);
         if (failed.Count > 0)
@@ -38,9 +44,23 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         return failed.Count == 0 ? ExitCode.Done : ExitCode.SweepFailures;
     }
 
-    private int Submit(SweepPlan plan, SweepFolder folder, int threads)
+    /// <summary>Says where a trial goes, and what may not do what it seems to.</summary>
+    private void Say(SweepPlan plan, SweepFolder folder)
     {
-        var submission = new SlurmLauncher(plan, folder, context.Slurm)
+        if (plan.Departures.Count > 0)
+        {
+            context.Error.WriteLine($"a trial, not the experiment as its file has it: {string.Join(' ', plan.Departures)}; "
+                + $"its results go to '{ShownPath.Of(folder.Path)}'");
+        }
+
+        foreach (var (option, axis) in plan.Flattened())
+            context.Error.WriteLine($"warning: {option} wins over what axis '{axis}' sets, so its values no longer differ in that");
+        foreach (var caution in JobPreflight.Require(plan, folder, isHere: !request.Slurm)) context.Error.WriteLine($"warning: {caution}");
+    }
+
+    private int Submit(SlurmLauncher launcher, SweepFolder folder, int threads)
+    {
+        var submission = launcher
             .Submit(request.Workers, threads, request.Sbatch, WorkerCommand.Words);
         context.Error.WriteLine($"submitted {submission.Jobs.Count} jobs as array job {submission.Job}; --status shows how far they are, "
             + "and once all are done the same command writes the tables and figures");

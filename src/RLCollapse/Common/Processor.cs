@@ -30,6 +30,11 @@ public static class Processor
     /// </summary>
     public static IReadOnlySet<string> Flags { get; } = Listed.Count > 0 ? FlagsIn(Listed) : FlagsOfItself();
 
+    /// <summary>Those of the extensions by which libraries choose how they multiply and add.</summary>
+    public static IReadOnlyList<string> Decisive { get; } = [.. ((string[])[
+        "sse4_2", "avx", "fma", "avx2", "avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512_vnni", "avx512_bf16", "amx_tile", "amx_bf16",
+        "asimd", "sve", "sve2", "bf16"]).Where(Flags.Contains)];
+
     /// <summary>The value of the first line of <c>/proc/cpuinfo</c> with a name, or null.</summary>
     public static string? Field(IEnumerable<string> lines, string name) =>
         lines.Select(line => line.Split(':', 2)).FirstOrDefault(parts => parts.Length == 2 && parts[0].Trim() == name)?[1].Trim();

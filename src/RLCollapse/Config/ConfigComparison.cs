@@ -1,6 +1,8 @@
 namespace RLCollapse.Config;
 
-/// <summary>Compares configs option by option, but for what <see cref="OutsideIdentityAttribute"/> leaves out.</summary>
+/// <summary>
+/// Compares configs option by option, but for what <see cref="OutsideIdentityAttribute"/> or <see cref="IHasIdleOptions"/> leaves out.
+/// </summary>
 internal static class ConfigComparison
 {
     /// <summary>Path and value of every option that differs from its default, a line each.</summary>
@@ -38,12 +40,13 @@ internal static class ConfigComparison
 
     private static IEnumerable<OptionChange> Changes(ConfigNode section, object before, object after)
     {
-        foreach (var child in section.Children.Where(IsCompared))
+        var idle = after is IHasIdleOptions { IdleOptions: var paths } ? paths.Select(path => $"{section.Path}.{path}").ToHashSet() : [];
+        foreach (var child in section.Children.Where(IsCompared).Where(child => !idle.Contains(child.Path)))
         {
             var (was, now) = (child.Property!.GetValue(before)!, child.Property.GetValue(after)!);
             if (child.Kind == NodeKind.Section)
             {
-                foreach (var change in Changes(child, was, now)) yield return change;
+                foreach (var change in Changes(child, was, now).Where(change => !idle.Contains(change.Path))) yield return change;
             }
             else if (ConfigWriter.Line(child, was) is var old && ConfigWriter.Line(child, now) is var line && line != old)
             {

@@ -90,15 +90,17 @@ public static class ConfigLoader
         return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 
+    /// <summary>The options that environment variables set: dotted path, value and the variable's name, in the order of the names.</summary>
+    public static IEnumerable<(string Path, string Value, string Variable)> OptionsIn(IReadOnlyDictionary<string, string> environment) =>
+        from variable in environment.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        where variable.Key.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
+        select (variable.Key[EnvironmentPrefix.Length..].Replace("__", "."), variable.Value, variable.Key);
+
     private static TextLayer Environment(IReadOnlyDictionary<string, string> environment)
     {
         var layer = new TextLayer();
-        foreach (var (name, value) in environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            if (!name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)) continue;
-            layer.Add(name[EnvironmentPrefix.Length..].Replace("__", ":"), value, $"environment variable {name}");
-        }
-
+        foreach (var (path, value, variable) in OptionsIn(environment))
+            layer.Add(path.Replace('.', ':'), value, $"environment variable {variable}");
         return layer;
     }
 

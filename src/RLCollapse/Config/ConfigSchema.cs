@@ -45,6 +45,21 @@ internal sealed class ConfigSchema
     /// <summary>Whether the root has a section or an option of this name.</summary>
     public bool IsKnown(string name) => Root.Children.Any(child => child.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A dotted path as the records write it, as far as they know it.</summary>
+    public string Canonical(string path)
+    {
+        var node = Resolve(path.Replace('.', ':'), out var rest);
+        return string.Join('.', ((string[])[node.Path, rest]).Where(part => part.Length > 0));
+    }
+
+    /// <summary>Whether an option may decide a run's numbers: no part of its path is marked otherwise.</summary>
+    public bool Decides(string path)
+    {
+        var canonical = Canonical(path) + ".";
+        return !Root.Descend().Any(node => node.Property?.IsDefined(typeof(OutsideIdentityAttribute), inherit: true) == true
+            && canonical.StartsWith(node.Path + ".", StringComparison.Ordinal));
+    }
+
     /// <summary>Follows a key of a configuration layer (parts joined by ':', in any case) as far as the options go.</summary>
     /// <param name="key">Such as <c>rl:kl:coefficient</c> or <c>data:noise:prose</c>.</param>
     /// <param name="rest">What is left of the key below the node that was reached; for a map the name in it.</param>

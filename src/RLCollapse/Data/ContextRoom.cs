@@ -13,8 +13,7 @@ public static class ContextRoom
     /// <exception cref="UserErrorException">It does not fit; the message has the numbers.</exception>
     public static void Require(Dataset data, int contextLength, int maxNewTokens, string section)
     {
-        var prompt = data.Train.Concat(data.Test).Max(problem => data.Tokenizer.Encode(problem.Prompt).Length);
-        var written = data.Pretraining.Concat(data.HeldOut.SelectMany(format => format)).Max(example => example.Response.Length);
+        var (prompt, written) = (data.LongestPrompt, data.LongestSolution);
         var needed = prompt + Math.Max(maxNewTokens, written);
         if (needed > contextLength)
         {

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Config;
 using RLCollapse.Objectives;
 
 namespace RLCollapse.Rl;
 
 /// <summary>Section <c>rl.kl</c>: penalty for leaving the base, as three independent choices beside its strength.</summary>
-public sealed record KlOptions
+public sealed record KlOptions : IHasIdleOptions
 {
     /// <summary>β: reward units a nat of token-level KL costs. The KL is tracked even at 0. Default 0.</summary>
     [Range(0.0, 1_000.0)]
@@ -26,6 +27,9 @@ public sealed record KlOptions
     /// <summary>Adaptive controller: largest relative change of β a step. Default 0.1.</summary>
     [Range(1e-6, 0.9)]
     public double AdaptationRate { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> IdleOptions => Controller == KlControllerKind.Adaptive ? [] : ["targetPerSequence", "adaptationRate"];
 }
 
 /// <summary>Where the KL penalty enters.</summary>

@@ -38,6 +38,12 @@ public sealed record RlAlgorithm(string Name, string Title, Func<LearnerContext,
     public Func<RlOptions, string?> ComparesGroupsBy { get; init; } = _ => null;
 
     /// <summary>
+    /// Options below <c>rl</c>, or whole sections of them, that it does not read: they stand outside a run's identity. Where it does not
+    /// say, it reads all.
+    /// </summary>
+    public IReadOnlyList<string> IdleOptions { get; init; } = [];
+
+    /// <summary>
     /// Whether it maximizes E[reward] − β·KL(policy ‖ base), so that the optimum is known in closed form. Where it does not say, it does
     /// not.
     /// </summary>

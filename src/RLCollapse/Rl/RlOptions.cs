@@ -5,7 +5,7 @@ using RLCollapse.Objectives;
 namespace RLCollapse.Rl;
 
 /// <summary>Section <c>rl</c>: post-training on a fixed list of training prompts; an epoch is one pass over it.</summary>
-public sealed record RlOptions : IValidatableObject
+public sealed record RlOptions : IValidatableObject, IHasIdleOptions
 {
     /// <summary>The learning rule. Default <see cref="RlAlgorithm.Ppo"/>.</summary>
     [KnownNames(typeof(RlAlgorithms), "algorithm")]
@@ -66,6 +66,9 @@ public sealed record RlOptions : IValidatableObject
 
     /// <summary>Steps that all epochs have together, rounded.</summary>
     public int TotalSteps() => (int)Math.Round(Epochs * Prompts / Sampling.PromptsPerStep);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> IdleOptions => RlAlgorithms.All.Find(Algorithm)?.IdleOptions ?? [];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

@@ -22,6 +22,7 @@ public sealed class RlTrainer : IDisposable
     private readonly Problem[] _problems;
     private readonly Seed _seed;
     private readonly IRunObserver _observer;
+    private readonly UnvariedRewards _unvaried;
     private bool _hasWarned;
 
     /// <param name="rl">Section <c>rl</c>.</param>
@@ -41,7 +42,7 @@ public sealed class RlTrainer : IDisposable
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
         _problems = [.. PromptSupply.Eligible(problems, rl).Take(rl.Prompts)];
         _learner = Learners.Create(policy, reference, rl, rl.TotalSteps(), observer);
-        if (KlPenalty.Caution(rl, section) is { } caution) observer.Warn(caution);
+        _unvaried = new(rl, section);
     }
 
     /// <summary>Epochs done after so many steps.</summary>
@@ -58,6 +59,7 @@ public sealed class RlTrainer : IDisposable
         var own = Collect(Planned(step), seed);
         RolloutNumbers.Write(record, own.Responses, own.Outcomes, _data.Formats, rl.Sampling.SamplesPerPrompt);
         WarnOfCutResponses(step, record["clipped_ratio"]);
+        if (_unvaried.After(own.Outcomes) is { } warning) _observer.Warn(warning);
         var (batch, tokens, rounds) = DynamicSampling.Fill(
             own, rl.Sampling.SamplesPerPrompt, rl.Sampling.DynamicSamplingRounds, round => Another(seed.Derive("round").Derive(round)));
         record["tokens_per_second/rollout"] = Math.Round(tokens / Stopwatch.GetElapsedTime(started).TotalSeconds, 1);

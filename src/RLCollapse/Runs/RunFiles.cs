@@ -15,6 +15,12 @@ public static class RunFiles
     /// <summary>Versions, machine, timings.</summary>
     public const string Info = "run.json";
 
+    /// <summary>Folder of the bases, beside the runs.</summary>
+    public const string Bases = "bases";
+
+    /// <summary>In the folder of a base: what it was made with, every start of it.</summary>
+    public const string BaseInfo = "base.json";
+
     /// <summary>What was said while it ran.</summary>
     public const string Log = "log.txt";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Runs;
@@ -19,7 +20,7 @@ public sealed class BaseCache(string resultsRoot, RunConfig config)
 
     /// <summary>Folder of the base that a config needs.</summary>
     public static string Folder(string resultsRoot, RunConfig config) =>
-        Path.GetFullPath(Path.Combine(resultsRoot, "bases", RunIdentity.HashOfBase(config)));
+        Path.GetFullPath(Path.Combine(resultsRoot, RunFiles.Bases, RunIdentity.HashOfBase(config)));
 
     /// <summary>Whether the base that a config needs is there to be loaded.</summary>
     public static bool IsTrained(string resultsRoot, RunConfig config) =>
@@ -43,7 +44,16 @@ public sealed class BaseCache(string resultsRoot, RunConfig config)
         }
 
         AtomicFile.WriteText(Path.Combine(_folder, RunFiles.Config), ConfigWriter.ToJson(config) + "\n");
+        RecordStart(context);
         using var training = new StageRunner(_folder, config.SharedStages, context, "the first weights");
         training.Run(earlier: null, interrupt);
+    }
+
+    private void RecordStart(StageContext context)
+    {
+        var path = Path.Combine(_folder, RunFiles.BaseInfo);
+        var starts = StartHistory.With(path, StartHistory.Now(config, context.Policy), context.Observer);
+        var facts = new JsonObject { ["generation"] = RunIdentity.Generation, [StartHistory.Key] = starts };
+        AtomicFile.WriteText(path, facts.ToJsonString(new() { WriteIndented = true }) + "\n");
     }
 }

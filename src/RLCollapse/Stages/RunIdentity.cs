@@ -7,17 +7,26 @@ namespace RLCollapse.Stages;
 /// <summary>Identities of runs and bases: the first 12 hexadecimal digits of SHA-256 over canonical JSON.</summary>
 public static class RunIdentity
 {
-    /// <summary>Raised whenever the same config would make other bits than before, so that nothing stale is taken for its result.</summary>
-    private const int Generation = 6;
+    /// <summary>Generation of the program's numbers. Raised whenever the same config would make other bits than before, so that nothing stale is taken for its result.</summary>
+    public const int Generation = 6;
 
     /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>
-    public static string IdOf(RunConfig config) => $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{HashOf(config)}";
+    public static string IdOf(RunConfig config) => IdOf(config, Generation);
+
+    /// <summary>The id that the same config has in another generation.</summary>
+    public static string IdOf(RunConfig config, int generation) =>
+        $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{Hash(config, _ => true, generation)}";
 
     /// <summary>
     /// Identity of a run: its formats and every option that differs from its default, but those that
-    /// <see cref="OutsideIdentityAttribute"/> leaves out, which change the time or what is written beside the metrics.
+    /// <see cref="OutsideIdentityAttribute"/> leaves out, which change the time or what is written beside the metrics, and those that
+    /// <see cref="IHasIdleOptions"/> says are not read.
     /// </summary>
-    public static string HashOf(RunConfig config) => Hash(config, _ => true);
+    public static string HashOf(RunConfig config) => Hash(config, _ => true, Generation);
+
+    /// <summary>Identity of a run's data.</summary>
+    internal static string HashOfData(RunConfig config) =>
+        Hash(config, path => path == "experiment.seed" || path.StartsWith("data.", StringComparison.Ordinal), Generation);
 
     /// <summary>
     /// Options that decide a run and have another value in a config that is to go on from it. What the run is called decides nothing,
@@ -33,16 +42,17 @@ public static class RunIdentity
         return Hash(
             config,
             path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)),
+            Generation,
             [.. config.SharedStages.Select(stage => stage.Name)]);
     }
 
     /// <summary>
     /// Formats always stand in the hash: their default is all there are, which grows with a new one, and runs without it stay the same.
     /// </summary>
-    private static string Hash(RunConfig config, Func<string, bool> keep, params string[] stages)
+    private static string Hash(RunConfig config, Func<string, bool> keep, int generation, params string[] stages)
     {
         var differences = ConfigComparison.Differences(config, path => path != "data.formats" && keep(path));
-        var text = $"{Generation}{differences}\n{string.Join(' ', config.Data.Formats)}\n{string.Join(' ', stages)}";
+        var text = $"{generation}{differences}\n{string.Join(' ', config.Data.Formats)}\n{string.Join(' ', stages)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
     }
 }

@@ -1,47 +1,37 @@
-using System.Diagnostics;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RLCollapse.Common;
-using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Runs;
-using static TorchSharp.torch;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Writes <c>run.json</c>: what the run was made with and on, and, at the end, how long it took.</summary>
+/// <summary>
+/// Writes <c>run.json</c>: what the run was made with and on, every start of it and, at the end, how long it took. What stands beside the
+/// list of starts is of the last one.
+/// </summary>
 internal sealed class RunInfo
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private readonly string _path;
-    private readonly Dictionary<string, object?> _facts;
+    private readonly JsonObject _facts;
 
-    public RunInfo(RunFolder folder, RunConfig config, Device device, ILanguageModel reference)
+    public RunInfo(RunFolder folder, RunConfig config, ILanguageModel reference, IRunObserver observer)
     {
         _path = folder.Info;
         _facts = new()
         {
             ["runId"] = RunIdentity.IdOf(config),
+            ["generation"] = RunIdentity.Generation,
             ["seed"] = config.Experiment.Seed,
-            ["version"] = Assembly.GetExecutingAssembly().GetName().Version?.ToString(),
-            ["commit"] = Git("rev-parse HEAD"),
-            ["uncommittedChanges"] = Git("status --porcelain") is { } changes ? changes.Length > 0 : null,
-            ["libtorch"] = __version__,
-            ["dotnet"] = RuntimeInformation.FrameworkDescription,
-            ["system"] = RuntimeInformation.OSDescription,
-            ["processor"] = Processor.Name,
-            ["cores"] = Environment.ProcessorCount,
-            ["threads"] = PartThreads.Available,
-            ["device"] = device.ToString(),
-            ["dtype"] = EnumNames.Of(Machine.Compute(config.Model, device)),
-            ["backend"] = reference.Backend,
-            ["parameters"] = reference.ParameterCount(),
-            ["baseHash"] = RunIdentity.HashOfBase(config),
-            ["baseWeights"] = PolicyWeights.Hash(reference),
-            ["started"] = DateTime.UtcNow.ToString("s") + "Z",
         };
+        var start = StartHistory.Now(config, reference);
+        foreach (var (key, value) in start) _facts[key] = value?.DeepClone();
+        _facts["parameters"] = reference.ParameterCount();
+        _facts["baseHash"] = RunIdentity.HashOfBase(config);
+        _facts["baseWeights"] = PolicyWeights.Hash(reference);
+        _facts[StartHistory.Key] = StartHistory.With(_path, start, observer);
         Write();
     }
 
@@ -57,22 +47,5 @@ internal sealed class RunInfo
         Write();
     }
 
-    private void Write() => AtomicFile.WriteText(_path, JsonSerializer.Serialize(_facts, Indented) + "\n");
-
-    private static string? Git(string arguments)
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo(
-                "git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true,
-                WorkingDirectory = AppContext.BaseDirectory });
-            var output = git!.StandardOutput.ReadToEnd().Trim();
-            git.WaitForExit();
-            return git.ExitCode == 0 ? output : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
+    private void Write() => AtomicFile.WriteText(_path, _facts.ToJsonString(Indented) + "\n");
 }

@@ -61,7 +61,12 @@ public static class SweepFigures
 
     private static IEnumerable<SweepFigure> Figures(SweepFigureKind kind, SweepData sweep)
     {
-        foreach (var figure in kind.Build(sweep).Select(figure => figure with { Name = FileName(figure.Name) }))
+        var trial = sweep.Plan.IsTrial ? $"a trial with {string.Join(", ", sweep.Plan.Departures)} · " : "";
+        foreach (var figure in kind.Build(sweep).Select(figure => figure with
+        {
+            Name = FileName(figure.Name),
+            Header = figure.Header with { Caption = trial + figure.Header.Caption },
+        }))
         {
             yield return kind.Covers(figure.Name)
                 ? figure

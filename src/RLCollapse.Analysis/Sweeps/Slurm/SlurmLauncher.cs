@@ -10,6 +10,21 @@ namespace RLCollapse.Analysis.Sweeps.Slurm;
 /// <param name="slurm">The programs of Slurm.</param>
 public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmPrograms slurm)
 {
+    /// <summary>Requires a Slurm that answers and has no earlier submission of this sweep left; writes nothing.</summary>
+    /// <exception cref="UserErrorException">There is no Slurm, or an earlier submission is still in its queue.</exception>
+    public void RequireReady()
+    {
+        try
+        {
+            slurm.Require();
+            RefuseIfQueued();
+        }
+        catch (SlurmException error)
+        {
+            throw new UserErrorException($"The sweep was not submitted: {error.Message}", error);
+        }
+    }
+
     /// <summary>Writes <c>slurm/array.sbatch</c> and submits it.</summary>
     /// <param name="atOnce">Most tasks at once; null for no limit.</param>
     /// <param name="threads">Threads a task.</param>

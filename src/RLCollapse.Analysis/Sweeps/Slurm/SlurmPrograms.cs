@@ -15,6 +15,10 @@ public sealed class SlurmPrograms
     /// fails.</param>
     public SlurmPrograms(Func<string, string[], string> run) => _run = run;
 
+    /// <summary>Requires that there is a Slurm.</summary>
+    /// <exception cref="SlurmException">There is none.</exception>
+    public void Require() => _run("sbatch", ["--version"]);
+
     /// <summary>Submits a script.</summary>
     /// <returns>The job's number.</returns>
     /// <exception cref="SlurmException">There is no Slurm, or it refuses.</exception>

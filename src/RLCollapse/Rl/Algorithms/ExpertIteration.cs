@@ -20,8 +20,11 @@ namespace RLCollapse.Rl.Algorithms;
 public sealed class ExpertIteration : PenalizedLearner
 {
     /// <summary>In the list of algorithms.</summary>
-    public static RlAlgorithm Algorithm { get; } = new(RlAlgorithm.ExpertIteration, "expert iteration", context =>
-        new ExpertIteration(context));
+    public static RlAlgorithm Algorithm { get; } =
+        new(RlAlgorithm.ExpertIteration, "expert iteration", context => new ExpertIteration(context))
+        {
+            IdleOptions = ["value", "grpo", "reinforcePlusPlus", "clip", "advantages", "guard"],
+        };
 
     private readonly ILanguageModel _policy;
     private readonly ILanguageModel _reference;

@@ -23,6 +23,7 @@ public sealed class Grpo(RlOptions options) : IAdvantageEstimator
     public static RlAlgorithm Algorithm { get; } = RlAlgorithm.PolicyGradient(RlAlgorithm.Grpo, "GRPO", options => new Grpo(options)) with
     {
         ComparesGroupsBy = _ => "algorithm",
+        IdleOptions = ["value", "reinforcePlusPlus", "expertIteration", "advantages.whiten", "advantages.gaeLambda"],
         HasClosedForm = options => options.Grpo.Std == GroupStd.None, // the std divides the reward and not the penalty
     };
 

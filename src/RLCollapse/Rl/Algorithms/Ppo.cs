@@ -17,7 +17,11 @@ public sealed class Ppo(RlOptions options) : IAdvantageEstimator
 {
     /// <summary>In the list of algorithms.</summary>
     public static RlAlgorithm Algorithm { get; } =
-        RlAlgorithm.PolicyGradient(RlAlgorithm.Ppo, "PPO", options => new Ppo(options)) with { HasClosedForm = _ => true };
+        RlAlgorithm.PolicyGradient(RlAlgorithm.Ppo, "PPO", options => new Ppo(options)) with
+        {
+            HasClosedForm = _ => true,
+            IdleOptions = ["grpo", "reinforcePlusPlus", "expertIteration"],
+        };
 
     /// <inheritdoc/>
     public bool HasCritic => true;

@@ -21,6 +21,7 @@ public sealed class ReinforcePlusPlus(RlOptions options) : IAdvantageEstimator
     {
         ComparesGroupsBy = options => options.ReinforcePlusPlus.GroupBaseline ? "reinforcePlusPlus.groupBaseline" : null,
         HasClosedForm = _ => true,
+        IdleOptions = ["value", "grpo", "expertIteration", "advantages.gaeLambda"],
     };
 
     /// <inheritdoc/>

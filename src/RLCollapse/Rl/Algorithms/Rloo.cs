@@ -19,6 +19,7 @@ public sealed class Rloo(RlOptions options) : IAdvantageEstimator
         {
             ComparesGroupsBy = _ => "algorithm",
             HasClosedForm = _ => true,
+            IdleOptions = ["value", "grpo", "reinforcePlusPlus", "expertIteration", "advantages.whiten", "advantages.gaeLambda"],
         };
 
     /// <inheritdoc/>

@@ -1,0 +1,46 @@
+using System.Globalization;
+using RLCollapse.Data;
+using RLCollapse.Rewards;
+using RLCollapse.Rl;
+
+namespace RLCollapse.Stages;
+
+/// <summary>What to know of a config that can be run and may not do what it seems to; said before it is run and when it is.</summary>
+public static class Cautions
+{
+    /// <summary>A sentence or two each, with the remedy; nothing where there is nothing to say.</summary>
+    /// <param name="config">A valid config.</param>
+    /// <param name="data">Its data.</param>
+    public static IEnumerable<string> Of(RunConfig config, Dataset data)
+    {
+        (string Section, RlOptions Options)[] stages = [.. config.RlSections.Where(rl => config.Stages.Contains(rl.Section))];
+        foreach (var (section, rl) in stages)
+        {
+            if (KlPenalty.Caution(rl, section) is { } penalty) yield return penalty;
+            if (Rounding(section, rl) is { } rounding) yield return rounding;
+            if (Length(section, rl, data) is { } length) yield return length;
+        }
+
+        if (stages.Any(stage => stage.Options.TotalSteps() > 0) && PaysNothing(config.Reward))
+            yield return "every reward is 0, so that RL has nothing to learn from but its KL penalty: reward.correctness and reward.tokenCost "
+                + "are 0, and reward.terms has no weight.";
+    }
+
+    /// <summary>Whether every response earns 0.</summary>
+    private static bool PaysNothing(RewardOptions reward) => RewardTerms.All.Items.All(term =>
+        term.Join != RewardJoin.Add || !term.IsUsed(reward) || (term == Correctness.Term && reward.Correctness == 0));
+
+    private static string? Rounding(string section, RlOptions rl)
+    {
+        var (steps, perStep) = (rl.TotalSteps(), rl.Sampling.PromptsPerStep);
+        var asked = rl.Epochs * rl.Prompts / perStep;
+        return Math.Abs(asked - steps) < 1e-6 ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{section}.epochs = {rl.Epochs:0.######} over {rl.Prompts} prompts, {perStep} a step, makes {asked:0.##} steps, of which "
+            + $"{steps} are taken: {(double)steps * perStep / rl.Prompts:0.##} epochs. Take {section}.prompts, "
+            + $"{section}.sampling.promptsPerStep or {section}.epochs so that steps come out whole.");
+    }
+
+    private static string? Length(string section, RlOptions rl, Dataset data) => rl.Sampling.MaxNewTokens >= data.ShortestSolution ? null
+        : $"{section}.sampling.maxNewTokens = {rl.Sampling.MaxNewTokens}, and the shortest solution has {data.ShortestSolution} tokens with "
+            + $"its end, so that no response can be whole. Raise it to {data.LongestSolution}, which the longest has.";
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Cli;
@@ -12,6 +13,8 @@ public sealed class SweepCommandTests : IDisposable
     private readonly ExperimentFolder _files = new();
     private readonly string _root = Path.Combine(Tiny.TemporaryFolder(), "results");
     private readonly List<string> _reports = [];
+    private readonly Dictionary<string, string> _environment = [];
+    private bool _hasSlurm = true;
 
     public void Dispose() => _files.Dispose();
 
@@ -139,20 +142,112 @@ public sealed class SweepCommandTests : IDisposable
         var (sweep, plan) = (Path.Combine(_root, "exp"), File.ReadAllText(Path.Combine(_root, "exp", "plan.json")));
         File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
 
-        foreach (var options in (string[][])[["rl.epochs=2"], ["rl.epochs=2", "--dry-run"]])
-        {
-            var refused = Sweep(options, _ => "exit 1");
-            Assert.Equal(2, refused.ExitCode);
-            Assert.Contains("holds the tables of another plan of exp, "
-                + "so nothing was run:\n  option rl.epochs=2 is new\nGive another --out DIR", refused.Error);
-            Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
-        }
-
-        Assert.Equal(0, Sweep(["rl.epochs=2", "--replace", "--dry-run"], _ => "exit 1").ExitCode);
         var more = _files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 1]", "[0, 1, 2]"));
         Assert.Equal(0, Sweep(["--dry-run"], _ => "exit 1", more).ExitCode);
         var another = _files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 0.1]", "[0, 0.2, 0.3]"));
-        Assert.Contains("  axis kl: value 0.1 is gone\n  axis kl: value 0.2, 0.3 are new\n", Sweep([], _ => "exit 1", another).Error);
+        foreach (var options in (string[][])[[], ["--dry-run"]])
+        {
+            var refused = Sweep(options, _ => "exit 1", another);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+            Assert.Contains("holds the tables of another plan of exp, so nothing was run:\n"
+                + "  axis kl: value 0.1 is gone\n  axis kl: value 0.2, 0.3 are new\nGive another --out DIR", refused.Error);
+            Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
+        }
+
+        Assert.Equal(0, Sweep(["--replace", "--dry-run"], _ => "exit 1", another).ExitCode);
+        Assert.True(File.Exists(Path.Combine(sweep, "table.csv")));
+        Assert.Equal(3, Sweep(["--replace"], _ => "exit 1", another).ExitCode);
+        Assert.False(File.Exists(Path.Combine(sweep, "table.csv"))); // no file of one plan beside those of another
+    }
+
+    [Fact]
+    public void Options_from_the_command_line_or_the_environment_give_a_trial_a_place_of_its_own()
+    {
+        Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed).ExitCode);
+        var (sweep, plan) = (Path.Combine(_root, "exp"), File.ReadAllText(Path.Combine(_root, "exp", "plan.json")));
+        File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
+        var trial = Path.Combine(sweep, "trials", "rl.epochs=2");
+
+        var run = Sweep(["rl.Epochs=2", "output.plots=png"], _ => "exit 1");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("a trial, not the experiment as its file has it: rl.epochs=2; its results go to '", run.Error);
+        Assert.EndsWith($"\n{trial}\n", run.Output);
+        Assert.Equal([sweep, trial], _reports);
+        Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
+        Assert.Equal(["rl.epochs=2"], PlanFile.Read(trial).Departures);
+        Assert.Contains("4 failed of 4 jobs", Sweep(["rl.epochs=2", "--status"], _ => "exit 1").Output);
+        Assert.Contains("4 done of 4 jobs", Sweep(["--status"], _ => "exit 1").Output);
+        _environment["RLCOLLAPSE__rl__epochs"] = "2";
+        Assert.Contains("4 failed of 4 jobs", Sweep(["--status"], _ => "exit 1").Output);
+        _environment["RLCOLLAPSE__rl__epochs"] = "3";
+        Assert.Contains("trials/rl.epochs=3'. Start it", Sweep(["--status"], _ => "exit 1").Error);
+        _environment.Clear();
+        _environment["RLCOLLAPSE__experiment__threads"] = "3"; // decides no number
+        Assert.Contains("4 done of 4 jobs", Sweep(["--status"], _ => "exit 1").Output);
+    }
+
+    [Fact]
+    public void An_override_of_what_named_settings_set_is_said()
+    {
+        var scale = """{ "name": "scale", "settings": { "xs": { "model": { "layers": 1 } }, "s": { "model": { "layers": 2, "width": 32 } } } }""";
+        var run = Sweep(["model.layers=3", "--dry-run"], _ => "exit 1", _files.Write(scale));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning: model.layers=3 wins over what axis 'scale' sets, so its values no longer differ in that\n", run.Error);
+    }
+
+    [Fact]
+    public void Another_experiment_of_the_same_name_is_refused_where_results_say_what_made_them()
+    {
+        Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed).ExitCode);
+        var sweep = Path.Combine(_root, "exp");
+        File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
+        File.WriteAllText(Path.Combine(sweep, "provenance.json"), $$"""{ "generation": {{RunIdentity.Generation}} }""");
+        var other = _files.Write(ExperimentFolder.TwoByTwo, config: ExperimentFolder.TinyConfig.Replace("\"prompts\": 40", "\"prompts\": 44"));
+
+        Assert.Contains("\n  the config of 4 of 4 jobs is another, such as that of kl=0 seed=0\n", Sweep([], _ => "exit 1", other).Error);
+        Assert.Equal(0, Sweep([], _ => "exit 1").ExitCode);
+    }
+
+    [Fact]
+    public void Jobs_that_cannot_be_run_are_refused_and_cautions_told_before_anything_is_written()
+    {
+        var widths = """{ "name": "length", "path": "model.contextLength", "values": [40, 128] }""";
+        var refused = Sweep([], _ => "exit 1", _files.Write(widths));
+
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("Some jobs of exp cannot be run, so nothing was:\n  model.contextLength = 40 is too short", refused.Error);
+        Assert.Contains("[1 of 2 jobs, first: length=40]", refused.Error);
+        Assert.Contains("'cuda:99' but", Sweep(["experiment.device=cuda:99"], _ => "exit 1").Error);
+        Assert.False(Directory.Exists(_root));
+        Assert.Contains("warning: rl.epochs = 1 over 42 prompts", Sweep(["rl.prompts=42", "--dry-run"], _ => "exit 1").Error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--dry-run")]
+    public void Without_Slurm_nothing_is_written(params string[] options)
+    {
+        _hasSlurm = false;
+        var run = Sweep(["--launcher", "slurm", .. options], _ => "exit 1");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("there is no sbatch here", run.Error);
+        Assert.False(Directory.Exists(_root));
+    }
+
+    [Fact]
+    public void Tables_made_from_more_runs_than_are_finished_here_stay()
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "exp"));
+        File.WriteAllText(Path.Combine(_root, "exp", "table.csv"), "kl,seed\n0,0\n0,1\n0.1,0\n0.1,1\n");
+
+        var run = Sweep([], id => id == "kl=0 seed=0" ? FakeSweep.Succeed : "exit 1");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("the tables and figures stay those of 4 runs, since fewer are finished here\n", run.Error);
+        Assert.Empty(_reports);
     }
 
     [Fact]
@@ -215,10 +310,11 @@ public sealed class SweepCommandTests : IDisposable
         {
             Output = output,
             Error = error,
+            Environment = _environment,
             Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
             SweepReport = (folder, _) => _reports.Add(folder),
             Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
-            Slurm = new SlurmPrograms((program, _) =>
+            Slurm = new SlurmPrograms((program, _) => !_hasSlurm ? throw new SlurmException($"there is no {program} here") :
                 program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
         };
         var code = App.Run(["sweep", experiments ?? experiment, .. options, "--out", _root], context);
@@ -230,7 +326,8 @@ public sealed class SweepCommandTests : IDisposable
         var job = Directory.GetDirectories(experiments)
             .SelectMany(experiment => SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs
                 .Select(job => (Experiment: Path.GetFileName(experiment), Job: job)))
-            .Single(of => new SweepFolder(_root, of.Experiment).JobConfig(of.Job.Id) == config).Job;
+            .First(of => config.StartsWith(Path.Combine(_root, of.Experiment) + "/", StringComparison.Ordinal)
+                && config.EndsWith($"/{Path.GetFileName(new SweepFolder(_root, of.Experiment).JobConfig(of.Job.Id))}", StringComparison.Ordinal)).Job;
         var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
         start.Environment["run"] = Path.Combine(runs, job.RunId);
         start.Environment["base"] = BaseCache.Folder(runs, job.Config);

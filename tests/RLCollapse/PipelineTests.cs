@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests;
 
@@ -24,6 +26,28 @@ public sealed class PipelineTests
 
         Assert.Contains("trained anew", error.Message);
         Assert.Equal(before, File.ReadAllText(metrics));
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_keeps_its_earlier_starts_and_warns_where_one_was_made_otherwise()
+    {
+        using var interrupt = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(
+            () => Pipeline.Run(Tiny.Config, _root, fresh: false, new AfterFirstStep(interrupt.Cancel), interrupt.Token));
+        var info = Path.Combine(_root, RunIdentity.IdOf(Tiny.Config), "run.json");
+        var recorded = JsonNode.Parse(File.ReadAllText(info))!;
+        recorded["starts"]![0]!["processor"] = "Another 9000";
+        File.WriteAllText(info, recorded.ToJsonString());
+        var heard = new Warnings();
+
+        Pipeline.Run(Tiny.Config, _root, fresh: false, heard, CancellationToken.None);
+
+        Assert.Contains(heard.Messages, message => message.Contains("processor Another 9000, now "));
+        var starts = JsonNode.Parse(File.ReadAllText(info))!["starts"]!.AsArray();
+        Assert.Equal([true, false], starts.Select(start => (string?)start!["processor"] == "Another 9000"));
+        Assert.All(Directory.GetFiles(_root, "base.json", SearchOption.AllDirectories),
+            file => Assert.Single(JsonNode.Parse(File.ReadAllText(file))!["starts"]!.AsArray()));
+        Assert.Single(Directory.GetFiles(_root, "base.json", SearchOption.AllDirectories));
     }
 
     private static void ChangeWeights(string checkpoints, int step)

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Common;
@@ -33,7 +34,7 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         PlannedJobs.Write(plan, folder);
         if (request.Slurm && !allDone) return Submit(launcher, folder, threads);
         var failed = RunHere(plan, folder, new LocalOptions(workers, threads, request.FailFast, context.Worker), costs);
-        context.SweepReport(folder.Path, plan.Jobs[0].Config.Output.Plots);
+        Report(plan, folder, isNew: !allDone);
         if (failed.Count > 0)
         {
             context.Error.WriteLine($"{failed.Count} of {plan.Jobs.Count} jobs failed; the same command tries them again:");
@@ -42,6 +43,20 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
 
         context.Output.WriteLine(folder.Path);
         return failed.Count == 0 ? ExitCode.Done : ExitCode.SweepFailures;
+    }
+
+    /// <summary>Writes tables and figures, unless what stands there was made from more runs.</summary>
+    private void Report(SweepPlan plan, SweepFolder folder, bool isNew)
+    {
+        if (RecordedRuns.AreIn(folder.Path) && RecordedRuns.AreMore(folder.Path, SweepData.Load(folder.Path), out var recorded))
+        {
+            context.Error.WriteLine($"the tables and figures stay those of {recorded} runs, since fewer are finished here");
+            return;
+        }
+
+        context.SweepReport(folder.Path, plan.Jobs[0].Config.Output.Plots);
+        if (isNew && File.Exists(Path.Combine(folder.Path, RecordedRuns.Claims)))
+            context.Error.WriteLine($"{RecordedRuns.ClaimsPage} is older than the tables; 'rlcollapse verify' judges the claims again");
     }
 
     /// <summary>Says where a trial goes, and what may not do what it seems to.</summary>

@@ -4,14 +4,18 @@ namespace RLCollapse.Data;
 public sealed class Dataset
 {
     private readonly Lazy<int> _longestPrompt;
-    private readonly Lazy<(int Shortest, int Longest)> _solutions;
+    private readonly Lazy<IReadOnlyList<(int Shortest, int Longest)>> _solutions;
 
     /// <summary>Data that are still empty.</summary>
     public Dataset()
     {
         _longestPrompt = new(() => Train!.Concat(Test!).Max(problem => Tokenizer!.Encode(problem.Prompt).Length));
-        _solutions = new(() => Pretraining!.Concat(HeldOut!.SelectMany(format => format)).Select(example => example.Response.Length)
-            .Aggregate((int.MaxValue, 0), (ends, length) => (Math.Min(ends.Item1, length), Math.Max(ends.Item2, length))));
+        _solutions = new(() => [.. HeldOut!.Select((held, format) =>
+        {
+            var lengths = Pretraining!.Where(example => example.Format == format).Concat(held).Select(example => example.Response.Length)
+                .ToList();
+            return (lengths.Min(), lengths.Max());
+        })]);
     }
 
     /// <summary>Text ↔ ids.</summary>
@@ -35,9 +39,9 @@ public sealed class Dataset
     /// <summary>Tokens of the longest prompt.</summary>
     public int LongestPrompt => _longestPrompt.Value;
 
-    /// <summary>Tokens of the shortest written solution, its end token included.</summary>
-    public int ShortestSolution => _solutions.Value.Shortest;
+    /// <summary>Tokens of the shortest and the longest written solution in each format, the end token included.</summary>
+    public IReadOnlyList<(int Shortest, int Longest)> SolutionLengths => _solutions.Value;
 
-    /// <summary>Tokens of the longest.</summary>
-    public int LongestSolution => _solutions.Value.Longest;
+    /// <summary>Tokens of the longest written solution.</summary>
+    public int LongestSolution => SolutionLengths.Max(lengths => lengths.Longest);
 }

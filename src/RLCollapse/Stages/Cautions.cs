@@ -40,7 +40,15 @@ public static class Cautions
             + $"{section}.sampling.promptsPerStep or {section}.epochs so that steps come out whole.");
     }
 
-    private static string? Length(string section, RlOptions rl, Dataset data) => rl.Sampling.MaxNewTokens >= data.ShortestSolution ? null
-        : $"{section}.sampling.maxNewTokens = {rl.Sampling.MaxNewTokens}, and the shortest solution has {data.ShortestSolution} tokens with "
-            + $"its end, so that no response can be whole. Raise it to {data.LongestSolution}, which the longest has.";
+    /// <summary>Formats none of whose solutions fits.</summary>
+    private static string? Length(string section, RlOptions rl, Dataset data)
+    {
+        var most = rl.Sampling.MaxNewTokens;
+        var cut = data.Formats.Zip(data.SolutionLengths).Where(format => format.Second.Shortest > most)
+            .Select(format => $"{format.First.Name} ({format.Second.Shortest})").ToList();
+        return cut.Count == 0 ? null
+            : $"{section}.sampling.maxNewTokens = {most} is below the shortest solution, its end included, of {string.Join(", ", cut)}: "
+                + $"{(cut.Count == data.Formats.Count ? "no response" : "none of theirs")} can be whole. "
+                + $"{data.LongestSolution} has room for all.";
+    }
 }

@@ -8,14 +8,24 @@ public sealed class ShippedConfigsTests
 {
     private static readonly string Folder = Path.Combine(ConfigFolder.Repository, "configs");
 
-    public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))
-        .Order(StringComparer.Ordinal)];
+    private static readonly string[] Files = [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Names => [.. Files];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_shipped_config_is_good(string name) =>
         Assert.Empty(ConfigLoader.Load<RunConfig>(Path.Combine(Folder, name), [], null, ConfigFolder.NoEnvironment).Issues);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_part_can_be_laid_over_any_shipped_config(string name)
+    {
+        using var folder = new ConfigFolder();
+        Assert.All(Files.Where(file => file.Contains(Path.DirectorySeparatorChar)), over => Assert.Empty(folder.Load(
+            $$"""{ "extends": ["{{Path.Combine(Folder, name)}}", "{{Path.Combine(Folder, over)}}"] }""").Issues));
+    }
 
     [Theory]
     [InlineData("rl/dr-grpo.json")]

@@ -25,6 +25,10 @@ public sealed class RunIdentityTests : IDisposable
     [InlineData("data.noise.prose=0.1", true, true)]
     [InlineData("data.formats=prose,python,llm-code,latex,terse", true, true)]
     [InlineData("model.width=32", false, false)]
+    [InlineData("rl.grpo.epsilon=1e-3", false, false)]
+    [InlineData("rl.expertIteration.deduplicate=false", false, false)]
+    [InlineData("rl.value.clipRange=0.3", true, false)]
+    [InlineData("rl.kl.adaptationRate=0.2", false, false)]
     public void An_option_changes_the_identities_it_belongs_to(string change, bool run, bool pretrained)
     {
         var before = new RunConfig();
@@ -32,6 +36,32 @@ public sealed class RunIdentityTests : IDisposable
 
         Assert.Equal(run, RunIdentity.HashOf(before) != RunIdentity.HashOf(after));
         Assert.Equal(pretrained, RunIdentity.HashOfBase(before) != RunIdentity.HashOfBase(after));
+    }
+
+    [Theory]
+    [InlineData("grpo", "rl.grpo.epsilon=1e-3", true)]
+    [InlineData("grpo", "rl.value.clipRange=0.3", false)]
+    [InlineData("grpo", "rl.advantages.gaeLambda=0.5", false)]
+    [InlineData("grpo", "rl.advantages.gamma=0.5", true)]
+    [InlineData("rloo", "rl.grpo.epsilon=1e-3", false)]
+    [InlineData("reinforce-plus-plus", "rl.advantages.whiten=false", true)]
+    [InlineData("expert-iteration", "rl.clip.ratio=0.3", false)]
+    [InlineData("expert-iteration", "rl.expertIteration.deduplicate=false", true)]
+    public void An_option_that_the_algorithm_does_not_read_changes_no_identity(string algorithm, string change, bool run)
+    {
+        var (before, after) = (_folder.Load("{}", $"rl.algorithm={algorithm}").Config,
+            _folder.Load("{}", $"rl.algorithm={algorithm}", change).Config);
+
+        Assert.Equal(run, RunIdentity.HashOf(before) != RunIdentity.HashOf(after));
+    }
+
+    [Fact]
+    public void The_rate_of_an_adaptive_controller_decides_a_run()
+    {
+        string[] adaptive = ["rl.kl.controller=adaptive", "rl.kl.coefficient=0.1"];
+
+        Assert.NotEqual(RunIdentity.HashOf(_folder.Load("{}", adaptive).Config),
+            RunIdentity.HashOf(_folder.Load("{}", [.. adaptive, "rl.kl.adaptationRate=0.2"]).Config));
     }
 
     [Fact]

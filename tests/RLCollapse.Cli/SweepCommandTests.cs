@@ -1,22 +1,18 @@
-using System.Diagnostics;
-using RLCollapse.Analysis.Results;
-using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Analysis.Sweeps.Slurm;
-using RLCollapse.Cli;
 using RLCollapse.Common;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Cli;
 
 public sealed class SweepCommandTests : IDisposable
 {
-    private readonly ExperimentFolder _files = new();
-    private readonly string _root = Path.Combine(Tiny.TemporaryFolder(), "results");
-    private readonly List<string> _reports = [];
-    private readonly Dictionary<string, string> _environment = [];
-    private bool _hasSlurm = true;
+    private readonly SweepCommandLine _sweep = new();
 
-    public void Dispose() => _files.Dispose();
+    private ExperimentFolder Files => _sweep.Files;
+
+    private string Root => _sweep.Root;
+
+    private List<string> Reports => _sweep.Reports;
+
+    public void Dispose() => _sweep.Dispose();
 
     [Fact]
     public void A_dry_run_prints_plan_count_and_time_and_writes_nothing()
@@ -26,21 +22,21 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: "
             + "about 2 min 20 s with 3 workers of 1 thread\n", run.Output);
-        Assert.False(Directory.Exists(_root));
+        Assert.False(Directory.Exists(Root));
     }
 
     [Fact]
     public void A_sweep_prints_its_plan_runs_reports_and_ends_with_its_folder()
     {
         var run = Sweep([], _ => FakeSweep.Succeed);
-        var sweep = Path.Combine(_root, "exp");
+        var sweep = Path.Combine(Root, "exp");
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("#0 kl=0 seed=0\n", run.Output);
         Assert.EndsWith($"\n{sweep}\n", run.Output);
         Assert.Contains("done #3 kl=0.1 seed=1 in ", run.Error);
         Assert.Contains("4/4 jobs done (100 %)", run.Error);
-        Assert.Equal([sweep], _reports);
+        Assert.Equal([sweep], Reports);
         var again = Sweep([], _ => "exit 1");
         Assert.Equal(0, again.ExitCode);
         Assert.Contains("#0 kl=0 seed=0 (done)\n", again.Output);
@@ -56,7 +52,7 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("FAILED #1 kl=0 seed=1 with exit code 1; all of its log is in ", run.Error);
         Assert.Contains("  | broken here\n", run.Error);
         Assert.Contains("1 of 4 jobs failed; the same command tries them again:\n  #1 kl=0 seed=1: ", run.Error);
-        Assert.Single(_reports);
+        Assert.Single(Reports);
         var status = Sweep(["--status"], _ => "exit 1");
         Assert.Equal(0, status.ExitCode);
         Assert.Contains("#0 kl=0 seed=0    done\n#1 kl=0 seed=1    failed   exit code 1, see ", status.Output);
@@ -68,7 +64,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         Sweep([], id => id == "kl=0 seed=0" ? FakeSweep.Succeed : "exit 1");
         var run = Sweep(["--launcher", "slurm", "--workers", "2", "--sbatch", "time=10"], _ => "exit 1");
-        var script = File.ReadAllText(Path.Combine(_root, "exp", "slurm", "array.sbatch"));
+        var script = File.ReadAllText(Path.Combine(Root, "exp", "slurm", "array.sbatch"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("submitted 3 jobs as array job 42", run.Error);
@@ -92,7 +88,7 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error);
-        Assert.False(Directory.Exists(_root));
+        Assert.False(Directory.Exists(Root));
     }
 
     [Fact]
@@ -102,14 +98,14 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("has 2 mistakes:", run.Error);
-        Assert.False(Directory.Exists(_root));
+        Assert.False(Directory.Exists(Root));
     }
 
     [Fact]
     public void Mistakes_in_claims_and_jobs_are_told_together_before_anything_is_run()
     {
         var axes = """{ "name": "kl", "path": "rl.kl.coefficient", "values": [0, 0.1] }""";
-        var experiment = _files.WriteWhole($$"""
+        var experiment = Files.WriteWhole($$"""
             { "question": "Does it?", "config": {{ExperimentFolder.TinyConfig}}, "axes": [ {{axes}} ],
               "claims": [
                 { "id": "a", "metric": "pas@1", "comparison": ">", "threshold": 0 },
@@ -132,19 +128,19 @@ public sealed class SweepCommandTests : IDisposable
             Assert.Contains(mistake, run.Error);
         }
 
-        Assert.False(Directory.Exists(_root));
+        Assert.False(Directory.Exists(Root));
     }
 
     [Fact]
     public void Another_plan_than_that_of_the_tables_is_refused_unless_it_adds_seeds_or_may_replace_it()
     {
         Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed).ExitCode);
-        var (sweep, plan) = (Path.Combine(_root, "exp"), File.ReadAllText(Path.Combine(_root, "exp", "plan.json")));
+        var (sweep, plan) = (Path.Combine(Root, "exp"), File.ReadAllText(Path.Combine(Root, "exp", "plan.json")));
         File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
 
-        var more = _files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 1]", "[0, 1, 2]"));
+        var more = Files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 1]", "[0, 1, 2]"));
         Assert.Equal(0, Sweep(["--dry-run"], _ => "exit 1", more).ExitCode);
-        var another = _files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 0.1]", "[0, 0.2, 0.3]"));
+        var another = Files.Write(ExperimentFolder.TwoByTwo.Replace("[0, 0.1]", "[0, 0.2, 0.3]"));
         foreach (var options in (string[][])[[], ["--dry-run"]])
         {
             var refused = Sweep(options, _ => "exit 1", another);
@@ -161,96 +157,6 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
-    public void Options_from_the_command_line_or_the_environment_give_a_trial_a_place_of_its_own()
-    {
-        Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed).ExitCode);
-        var (sweep, plan) = (Path.Combine(_root, "exp"), File.ReadAllText(Path.Combine(_root, "exp", "plan.json")));
-        File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
-        var trial = Path.Combine(sweep, "trials", "rl.epochs=2");
-
-        var run = Sweep(["rl.Epochs=2", "output.plots=png"], _ => "exit 1");
-
-        Assert.Equal(3, run.ExitCode);
-        Assert.StartsWith("a trial, not the experiment as its file has it: rl.epochs=2; its results go to '", run.Error);
-        Assert.EndsWith($"\n{trial}\n", run.Output);
-        Assert.Equal([sweep, trial], _reports);
-        Assert.Equal(plan, File.ReadAllText(Path.Combine(sweep, "plan.json")));
-        Assert.Equal(["rl.epochs=2"], PlanFile.Read(trial).Departures);
-        Assert.Contains("4 failed of 4 jobs", Sweep(["rl.epochs=2", "--status"], _ => "exit 1").Output);
-        Assert.Contains("4 done of 4 jobs", Sweep(["--status"], _ => "exit 1").Output);
-        _environment["RLCOLLAPSE__rl__epochs"] = "2";
-        Assert.Contains("4 failed of 4 jobs", Sweep(["--status"], _ => "exit 1").Output);
-        _environment["RLCOLLAPSE__rl__epochs"] = "3";
-        Assert.Contains("trials/rl.epochs=3'. Start it", Sweep(["--status"], _ => "exit 1").Error);
-        _environment.Clear();
-        _environment["RLCOLLAPSE__experiment__threads"] = "3"; // decides no number
-        Assert.Contains("4 done of 4 jobs", Sweep(["--status"], _ => "exit 1").Output);
-    }
-
-    [Fact]
-    public void An_override_of_what_named_settings_set_is_said()
-    {
-        var scale = """{ "name": "scale", "settings": { "xs": { "model": { "layers": 1 } }, "s": { "model": { "layers": 2, "width": 32 } } } }""";
-        var run = Sweep(["model.layers=3", "--dry-run"], _ => "exit 1", _files.Write(scale));
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.Contains("warning: model.layers=3 wins over what axis 'scale' sets, so its values no longer differ in that\n", run.Error);
-    }
-
-    [Fact]
-    public void Another_experiment_of_the_same_name_is_refused_where_results_say_what_made_them()
-    {
-        Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed).ExitCode);
-        var sweep = Path.Combine(_root, "exp");
-        File.WriteAllText(Path.Combine(sweep, "table.csv"), "kl,seed\n");
-        File.WriteAllText(Path.Combine(sweep, "provenance.json"), $$"""{ "generation": {{RunIdentity.Generation}} }""");
-        var other = _files.Write(ExperimentFolder.TwoByTwo, config: ExperimentFolder.TinyConfig.Replace("\"prompts\": 40", "\"prompts\": 44"));
-
-        Assert.Contains("\n  the config of 4 of 4 jobs is another, such as that of kl=0 seed=0\n", Sweep([], _ => "exit 1", other).Error);
-        Assert.Equal(0, Sweep([], _ => "exit 1").ExitCode);
-    }
-
-    [Fact]
-    public void Jobs_that_cannot_be_run_are_refused_and_cautions_told_before_anything_is_written()
-    {
-        var widths = """{ "name": "length", "path": "model.contextLength", "values": [40, 128] }""";
-        var refused = Sweep([], _ => "exit 1", _files.Write(widths));
-
-        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
-        Assert.Contains("Some jobs of exp cannot be run, so nothing was:\n  model.contextLength = 40 is too short", refused.Error);
-        Assert.Contains("[1 of 2 jobs, first: length=40]", refused.Error);
-        Assert.Contains("'cuda:99' but", Sweep(["experiment.device=cuda:99"], _ => "exit 1").Error);
-        Assert.False(Directory.Exists(_root));
-        Assert.Contains("warning: rl.epochs = 1 over 42 prompts", Sweep(["rl.prompts=42", "--dry-run"], _ => "exit 1").Error);
-    }
-
-    [Theory]
-    [InlineData]
-    [InlineData("--dry-run")]
-    public void Without_Slurm_nothing_is_written(params string[] options)
-    {
-        _hasSlurm = false;
-        var run = Sweep(["--launcher", "slurm", .. options], _ => "exit 1");
-
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("there is no sbatch here", run.Error);
-        Assert.False(Directory.Exists(_root));
-    }
-
-    [Fact]
-    public void Tables_made_from_more_runs_than_are_finished_here_stay()
-    {
-        Directory.CreateDirectory(Path.Combine(_root, "exp"));
-        File.WriteAllText(Path.Combine(_root, "exp", "table.csv"), "kl,seed\n0,0\n0,1\n0.1,0\n0.1,1\n");
-
-        var run = Sweep([], id => id == "kl=0 seed=0" ? FakeSweep.Succeed : "exit 1");
-
-        Assert.Equal(3, run.ExitCode);
-        Assert.Contains("the tables and figures stay those of 4 runs, since fewer are finished here\n", run.Error);
-        Assert.Empty(_reports);
-    }
-
-    [Fact]
     public void Status_before_a_start_is_a_user_error()
     {
         var run = Sweep(["--status"], _ => "exit 1");
@@ -262,8 +168,8 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void A_folder_of_experiments_is_swept_one_after_the_other_and_a_failure_is_told()
     {
-        var folder = Path.GetDirectoryName(_files.Write(ExperimentFolder.TwoByTwo, "second"))!;
-        var (first, second) = (Path.Combine(_root, "exp"), Path.Combine(_root, "second"));
+        var folder = Path.GetDirectoryName(Files.Write(ExperimentFolder.TwoByTwo, "second"))!;
+        var (first, second) = (Path.Combine(Root, "exp"), Path.Combine(Root, "second"));
         Assert.Equal("exp, 1 of 2:\nnot run here\n\nsecond, 2 of 2:\nnot run here\n", Sweep(["--status"], _ => "exit 1", folder).Output);
 
         var run = Sweep([], id => id == "kl=0 seed=1" ? "exit 1" : FakeSweep.Succeed, folder);
@@ -272,7 +178,7 @@ public sealed class SweepCommandTests : IDisposable
         Assert.StartsWith("exp, 1 of 2:\n#0 kl=0 seed=0\n", run.Output);
         Assert.Contains($"\n{first}\n\nsecond, 2 of 2:\n", run.Output);
         Assert.EndsWith($"\n{second}\n", run.Output);
-        Assert.Equal([first, second], _reports);
+        Assert.Equal([first, second], Reports);
         Assert.Contains("1 failed of 4 jobs\n\nsecond, 2 of 2:\n", Sweep(["--status"], _ => "exit 1", folder).Output);
         Assert.DoesNotContain("second", Sweep(["--fail-fast"], _ => "exit 1", folder).Output);
         Assert.Equal(0, Sweep([], _ => FakeSweep.Succeed, folder).ExitCode);
@@ -281,56 +187,25 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void An_experiment_that_cannot_be_swept_now_does_not_keep_the_others()
     {
-        var folder = Path.GetDirectoryName(_files.Write(ExperimentFolder.TwoByTwo, "second"))!;
-        using var held = FolderLock.TryTake(Directory.CreateDirectory(Path.Combine(_root, "exp")).FullName);
+        var folder = Path.GetDirectoryName(Files.Write(ExperimentFolder.TwoByTwo, "second"))!;
+        using var held = FolderLock.TryTake(Directory.CreateDirectory(Path.Combine(Root, "exp")).FullName);
         var run = Sweep([], _ => FakeSweep.Succeed, folder);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("exp: Another sweep is already at", run.Error);
-        Assert.Equal([Path.Combine(_root, "second")], _reports);
+        Assert.Equal([Path.Combine(Root, "second")], Reports);
     }
 
     [Fact]
     public void A_mistake_in_one_of_several_experiments_is_told_before_any_is_run()
     {
-        var folder = Path.GetDirectoryName(_files.WriteWhole("{}", "second"))!;
+        var folder = Path.GetDirectoryName(Files.WriteWhole("{}", "second"))!;
         var run = Sweep([], _ => FakeSweep.Succeed, folder);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.False(Directory.Exists(_root));
+        Assert.False(Directory.Exists(Root));
     }
 
-    private CommandLineRun Sweep(string[] options, Func<string, string> script, string? experiments = null)
-    {
-        var experiment = experiments is null || Path.GetFileName(experiments) != "exp"
-            ? _files.Write(ExperimentFolder.TwoByTwo)
-            : experiments;
-        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var context = new CliContext
-        {
-            Output = output,
-            Error = error,
-            Environment = _environment,
-            Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
-            SweepReport = (folder, _) => _reports.Add(folder),
-            Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
-            Slurm = new SlurmPrograms((program, _) => !_hasSlurm ? throw new SlurmException($"there is no {program} here") :
-                program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
-        };
-        var code = App.Run(["sweep", experiments ?? experiment, .. options, "--out", _root], context);
-        return new CommandLineRun(code, output.ToString(), error.ToString());
-    }
-
-    private ProcessStartInfo Worker(string experiments, string config, string runs, Func<string, string> script)
-    {
-        var job = Directory.GetDirectories(experiments)
-            .SelectMany(experiment => SweepPlan.Load(experiment, [], new Dictionary<string, string>()).Jobs
-                .Select(job => (Experiment: Path.GetFileName(experiment), Job: job)))
-            .First(of => config.StartsWith(Path.Combine(_root, of.Experiment) + "/", StringComparison.Ordinal)
-                && config.EndsWith($"/{Path.GetFileName(new SweepFolder(_root, of.Experiment).JobConfig(of.Job.Id))}", StringComparison.Ordinal)).Job;
-        var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
-        start.Environment["run"] = Path.Combine(runs, job.RunId);
-        start.Environment["base"] = BaseCache.Folder(runs, job.Config);
-        return start;
-    }
+    private CommandLineRun Sweep(string[] options, Func<string, string> script, string? experiments = null) =>
+        _sweep.Run(options, script, experiments);
 }

@@ -41,8 +41,9 @@ public static class MeasuredSection
     {
         if (PlanFile.IsTrial(sweepFolder))
         {
-            throw new UserErrorException($"'{sweepFolder}' was made with options from the command line or the environment, so it is a trial "
-                + "and not the experiment as its file has it: no README is written from it. Sweep without them, or put them into the file.");
+            throw new UserErrorException($"'{sweepFolder}' was made with options from the command line or the environment, so it is a "
+                + "trial and not the experiment as its file has it: no README is written from it. Sweep without them, or put them "
+                + "into the file.");
         }
 
         var recorded = RecordedVerdicts.Read(sweepFolder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -39,9 +40,11 @@ public static class Provenance
     {
         var path = Path.Combine(sweepFolder, FileName);
         if (!File.Exists(path)) return null;
-        var recorded = JsonFile.Read(path, "", "Remove it, or take it from the repository again.")[GenerationKey];
-        return recorded is { Kind: JsonValueKind.Number } && int.TryParse(recorded.Json, out var generation) ? generation : null;
+        return Whole(JsonFile.Read(path, "", "Remove it, or take it from the repository again.")[GenerationKey]);
     }
+
+    private static int? Whole(JsonPart? part) =>
+        part is { Kind: JsonValueKind.Number } && int.TryParse(part.Json, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static JsonObject Content(string folder, SweepData sweep)
     {
@@ -68,8 +71,7 @@ public static class Provenance
         var info = Root(Path.Combine(run.Job.RunFolder, RunFiles.Info));
         var ofBase = run.Base.Length > 0
             ? Root(Path.Combine(run.Job.RunFolder, "..", RunFiles.Bases, run.Base, RunFiles.BaseInfo)) : null;
-        int? generation = info?[GenerationKey] is { Kind: JsonValueKind.Number } part && int.TryParse(part.Json, out var made) ? made : null;
-        return (generation, [.. info?["starts"]?.Items ?? [], .. ofBase?["starts"]?.Items ?? []]);
+        return (Whole(info?[GenerationKey]), [.. info?["starts"]?.Items ?? [], .. ofBase?["starts"]?.Items ?? []]);
     }
 
     private static JsonPart? Root(string path)

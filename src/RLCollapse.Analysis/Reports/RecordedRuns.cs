@@ -32,8 +32,8 @@ public static class RecordedRuns
         var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
-            + $"Make the missing ones with 'rlcollapse {string.Join(' ', [$"sweep experiments/{sweep.Plan.Experiment}", .. sweep.Plan.Departures])}'; to do with what is here, remove "
-            + "table.csv and claims.json first.");
+            + $"Make the missing ones with '{string.Join(' ', ["rlcollapse sweep", $"experiments/{sweep.Plan.Experiment}",
+                .. sweep.Plan.Departures])}'; to do with what is here, remove table.csv and claims.json first.");
     }
 
     /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>

@@ -5,7 +5,8 @@ using RLCollapse.Analysis.Results;
 namespace RLCollapse.Analysis.Reports;
 
 /// <summary>
-/// One row per finished run: coordinates, in a trial what departs from the experiment's file, winner, final and initial numbers. An empty cell was not measured;
+/// One row per finished run: coordinates, in a trial what departs from the experiment's file, winner, final and initial numbers. An empty
+/// cell was not measured;
 /// <c>collapse_step</c> and <c>collapse_epoch</c> are <c>inf</c> where no collapse came.
 /// </summary>
 public static class RunTable
@@ -20,8 +21,8 @@ public static class RunTable
         Csv.AppendRow(csv, [.. axes, .. options.Select(option => option[0]), "run", "winner", .. metrics.Select(metric => metric.Column)]);
         foreach (var run in sweep.Runs)
         {
-            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), .. options.Select(option => option[1]), run.Name, run.Winner,
-                .. metrics.Select(metric => Csv.Number(metric.Metric.Of(run.Data)))]);
+            Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), .. options.Select(option => option[1]), run.Name,
+                run.Winner, .. metrics.Select(metric => Csv.Number(metric.Metric.Of(run.Data)))]);
         }
 
         return csv.ToString();

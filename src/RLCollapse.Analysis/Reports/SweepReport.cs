@@ -39,7 +39,7 @@ public static class SweepReport
         return [.. tables.Select(table => table.Path), .. drawn, Path.Combine(sweepFolder, Provenance.FileName)];
     }
 
-    /// <summary>Takes away what was found by another plan, verdicts included, so that no file of it stands beside those of the next.</summary>
+    /// <summary>Takes away what another plan found, verdicts included, so that no file of it stands beside those of the next.</summary>
     /// <param name="sweepFolder">Folder of the sweep.</param>
     public static void Remove(string sweepFolder)
     {

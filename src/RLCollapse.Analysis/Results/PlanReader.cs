@@ -7,7 +7,9 @@ namespace RLCollapse.Analysis.Results;
 internal sealed class PlanReader
 {
     private const string Remedy = "Start the sweep again to have it rewritten.";
-    private static readonly string[] Keys = ["experiment", "question", "source", "experimentFile", "overrides", "environment", "axes", "jobs"];
+    private static readonly string[] Keys =
+        ["experiment", "question", "source", "experimentFile", "overrides", "environment", "axes", "jobs"];
+
     private static readonly string[] AxisKeys = ["name", "title", "path", "paths", "values", "labels"];
     private static readonly string[] JobKeys = ["index", "id", "coordinates", "run"];
 

@@ -42,5 +42,6 @@ public static class JobPreflight
 
     private static IEnumerable<string> Counted(IEnumerable<(SweepJob Job, string Message)> found, int jobs) =>
         found.GroupBy(one => one.Message, one => one.Job)
-            .Select(group => group.Count() == jobs ? group.Key : $"{group.Key} [{group.Count()} of {jobs} jobs, first: {group.First().Id}]");
+            .Select(group => group.Count() == jobs ? group.Key
+                : $"{group.Key} [{group.Count()} of {jobs} jobs, first: {group.First().Id}]");
 }

@@ -13,8 +13,8 @@ public sealed class SweepFolder(string resultsRoot, string name)
     private const string Trials = "trials";
 
     /// <summary>
-    /// The folder of an experiment: <c>RESULTS/NAME</c> as its file has it, and <c>RESULTS/NAME/trials/OPTIONS</c> where options depart from
-    /// that, so that no trial takes the place of the experiment's results.
+    /// The folder of an experiment: <c>RESULTS/NAME</c> as its file has it, and <c>RESULTS/NAME/trials/OPTIONS</c> where options depart
+    /// from that, so that no trial takes the place of the experiment's results.
     /// </summary>
     /// <param name="resultsRoot">RESULTS.</param>
     /// <param name="experiment">NAME.</param>

@@ -90,7 +90,7 @@ public static class ConfigLoader
         return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 
-    /// <summary>The options that environment variables set: dotted path, value and the variable's name, in the order of the names.</summary>
+    /// <summary>Options that environment variables set: dotted path, value, the variable's name; in the order of the names.</summary>
     public static IEnumerable<(string Path, string Value, string Variable)> OptionsIn(IReadOnlyDictionary<string, string> environment) =>
         from variable in environment.OrderBy(pair => pair.Key, StringComparer.Ordinal)
         where variable.Key.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)

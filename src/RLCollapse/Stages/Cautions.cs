@@ -22,8 +22,10 @@ public static class Cautions
         }
 
         if (stages.Any(stage => stage.Options.TotalSteps() > 0) && PaysNothing(config.Reward))
-            yield return "every reward is 0, so that RL has nothing to learn from but its KL penalty: reward.correctness and reward.tokenCost "
-                + "are 0, and reward.terms has no weight.";
+        {
+            yield return "every reward is 0, so that RL has nothing to learn from but its KL penalty: reward.correctness and "
+                + "reward.tokenCost are 0, and reward.terms has no weight.";
+        }
     }
 
     /// <summary>Whether every response earns 0.</summary>

@@ -7,7 +7,10 @@ namespace RLCollapse.Stages;
 /// <summary>Identities of runs and bases: the first 12 hexadecimal digits of SHA-256 over canonical JSON.</summary>
 public static class RunIdentity
 {
-    /// <summary>Generation of the program's numbers. Raised whenever the same config would make other bits than before, so that nothing stale is taken for its result.</summary>
+    /// <summary>
+    /// Generation of the program's numbers: raised whenever the same config would make other bits than before, so that nothing stale is
+    /// taken for its result.
+    /// </summary>
     public const int Generation = 6;
 
     /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>

@@ -92,7 +92,8 @@ public sealed class ProvenanceTests
             ["generation"] = 7,
             ["starts"] = new JsonArray([.. starts.Select(start => (JsonNode)new JsonObject
             {
-                ["started"] = Guid.NewGuid().ToString(), ["commit"] = start.Commit, ["uncommittedChanges"] = false, ["processor"] = start.Processor,
+                ["started"] = Guid.NewGuid().ToString(), ["commit"] = start.Commit, ["uncommittedChanges"] = false,
+                ["processor"] = start.Processor,
             })]),
         }.ToJsonString());
 }

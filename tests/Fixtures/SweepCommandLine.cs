@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using RLCollapse.Analysis.Sweeps;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Cli;
+using RLCollapse.Stages;
+
+namespace RLCollapse.Tests.Fixtures;
+
+/// <summary><c>rlcollapse sweep</c> with workers that are shell scripts.</summary>
+internal sealed class SweepCommandLine : IDisposable
+{
+    public ExperimentFolder Files { get; } = new();
+
+    public string Root { get; } = Path.Combine(Tiny.TemporaryFolder(), "results");
+
+    /// <summary>Folders of which a report was asked for.</summary>
+    public List<string> Reports { get; } = [];
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public bool HasSlurm { get; set; } = true;
+
+    public void Dispose() => Files.Dispose();
+
+    /// <summary>Sweeps an experiment, by default one of KL × seed.</summary>
+    /// <param name="options">Further words.</param>
+    /// <param name="script">The worker of a job, by its id.</param>
+    /// <param name="experiments">Folder of an experiment, or of several.</param>
+    public CommandLineRun Run(string[] options, Func<string, string> script, string? experiments = null)
+    {
+        var experiment = experiments is null || Path.GetFileName(experiments) != "exp"
+            ? Files.Write(ExperimentFolder.TwoByTwo)
+            : experiments;
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var context = new CliContext
+        {
+            Output = output,
+            Error = error,
+            Environment = Environment,
+            Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
+            SweepReport = (folder, _) => Reports.Add(folder),
+            Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
+            Slurm = new SlurmPrograms((program, _) => !HasSlurm ? throw new SlurmException($"there is no {program} here") :
+                program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
+        };
+        var code = App.Run(["sweep", experiments ?? experiment, .. options, "--out", Root], context);
+        return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
+    private ProcessStartInfo Worker(string experiments, string config, string runs, Func<string, string> script)
+    {
+        var name = Path.GetRelativePath(Root, config).Split('/')[0];
+        var job = SweepPlan.Load(Path.Combine(experiments, name), [], ConfigFolder.NoEnvironment).Jobs
+            .Single(job => $"{SweepFolder.FileName(job.Id)}.json" == Path.GetFileName(config));
+        var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
+        start.Environment["run"] = Path.Combine(runs, job.RunId);
+        start.Environment["base"] = BaseCache.Folder(runs, job.Config);
+        return start;
+    }
+}

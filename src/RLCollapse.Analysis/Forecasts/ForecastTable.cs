@@ -6,8 +6,8 @@ using RLCollapse.Common;
 namespace RLCollapse.Analysis.Forecasts;
 
 /// <summary>
-/// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates, in a trial what departs from the experiment's file, what its
-/// base predicted and what became of it.
+/// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates, in a trial what departs from the experiment's file, what
+/// its base predicted and what became of it.
 /// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is
 /// <c>never</c> where no collapse was forecast or came; an empty cell is not known.
 /// </summary>

@@ -3,6 +3,7 @@ using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Rl;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
@@ -10,6 +11,16 @@ namespace RLCollapse.Analysis.Sweeps;
 /// <summary>Finds, before anything is run, claims that no job of a plan could answer.</summary>
 internal static partial class ClaimChecks
 {
+    /// <summary>Keys that only some options of a stage of RL bring.</summary>
+    private static readonly (string Key, Func<RlOptions, bool> IsMeasured, string Needs)[] Conditional =
+    [
+        ("expert_iteration/", rl => rl.Algorithm == RlAlgorithm.ExpertIteration, "rl.algorithm=expert-iteration"),
+        ("dynamic_sampling/", rl => rl.Sampling.DynamicSamplingRounds > 0, "rl.sampling.dynamicSamplingRounds above 0"),
+        ("loss/kl", rl => rl.Kl is { Placement: KlPlacement.Loss, Coefficient: > 0 }, "rl.kl.placement=loss and a coefficient above 0"),
+        .. ((string[])["loss/value", "value_clip_fraction", "explained_variance"]).Select(key =>
+            (key, (Func<RlOptions, bool>)(rl => !rl.IdleOptions.Contains("value")), "a critic, as rl.algorithm=ppo has")),
+    ];
+
     /// <summary>What is wrong with claims that are good by themselves.</summary>
     /// <param name="claims">The experiment's.</param>
     /// <param name="jobs">Coordinates and config of every job of the plan.</param>
@@ -28,7 +39,10 @@ internal static partial class ClaimChecks
     private static IEnumerable<(string Key, string Message)> Unmeasured(Claim claim, IReadOnlyList<RunConfig> configs) =>
         from condition in claim.Conditions.Index()
         let key = condition.Index == 0 ? "metric" : $"and[{condition.Index - 1}].metric"
-        from message in OfK(condition.Item.Metric, configs).Concat(OfFormat(condition.Item.Metric, configs))
+        from message in OfK(condition.Item.Metric, configs)
+            .Concat(OfFormat(condition.Item.Metric, configs))
+            .Concat(OfSteps(condition.Item.Metric, configs))
+            .Concat(OfOptions(condition.Item.Metric, configs))
         select (key, message);
 
     private static IEnumerable<string> OfK(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
@@ -41,6 +55,22 @@ internal static partial class ClaimChecks
         let format = match.Groups["format"].Value
         where OutputFormats.All.Names.Contains(format) && !configs.Any(config => config.Data.Formats.Contains(format))
         select $"{match.Value} is not measured: data.formats has {string.Join(", ", configs[0].Data.Formats)}";
+
+    private static IEnumerable<string> OfSteps(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
+        from match in KeyOfSteps().Matches(metric.Text)
+        where int.TryParse(match.Groups["steps"].Value, out var steps)
+            && !configs.Any(config => steps >= config.Data.Difficulty.MinSteps && steps <= config.Data.Difficulty.MaxSteps)
+        select $"{match.Value} is not measured: problems have {configs[0].Data.Difficulty.MinSteps} to "
+            + $"{configs[0].Data.Difficulty.MaxSteps} steps (data.difficulty)";
+
+    private static IEnumerable<string> OfOptions(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
+        from key in Conditional
+        where metric.Text.Contains(key.Key, StringComparison.Ordinal)
+            && !configs.Any(config => config.StageSections.Select(stage => stage.Options).OfType<RlOptions>().Any(key.IsMeasured))
+        select $"{key.Key} is not measured: no stage has {key.Needs}";
+
+    [GeneratedRegex("accuracy_by_steps/(?<steps>[0-9]+)")]
+    private static partial Regex KeyOfSteps();
 
     [GeneratedRegex("(pass|majority)@(?<k>[0-9]+)")]
     private static partial Regex KeyOfK();

@@ -13,12 +13,19 @@ public sealed class ClaimChecksTests : IDisposable
     [InlineData("\"metric\": \"pass@4\"")]
     [InlineData("\"metric\": \"format_mass/python\"")]
     [InlineData("\"metric\": \"format_mass/malformed\"")]
+    [InlineData("\"metric\": \"explained_variance\"")]
+    [InlineData("\"metric\": \"accuracy_by_steps/2\"")]
     public void A_claim_that_jobs_can_answer_is_good(string metric) => Assert.Single(Load(metric).Experiment.Claims);
 
     [Theory]
     [InlineData("\"metric\": \"gain(pass@64)\"", "claims[0].metric (", "claim a: pass@64 is not measured: tracking.passAtK has 1, 4")]
     [InlineData("\"metric\": \"accuracy/latex\"", "claims[0].metric (",
         "claim a: accuracy/latex is not measured: data.formats has python, prose")]
+    [InlineData("\"metric\": \"rise(expert_iteration/kept)\"", "claims[0].metric (",
+        "claim a: expert_iteration/ is not measured: no stage has rl.algorithm=expert-iteration")]
+    [InlineData("\"metric\": \"loss/kl\"", "claims[0].metric (", "claim a: loss/kl is not measured: no stage has rl.kl.placement=loss")]
+    [InlineData("\"metric\": \"accuracy_by_steps/9\"", "claims[0].metric (",
+        "claim a: accuracy_by_steps/9 is not measured: problems have 2 to ")]
     [InlineData("\"metric\": \"accuracy\", \"where\": { \"kl\": 0, \"seed\": 1 }", "claims[0].where (",
         "claim a: no job of the plan is at kl = 0, seed = 1")]
     [InlineData("\"metric\": \"accuracy\", \"against\": { \"kl\": 0, \"seed\": 1 }", "claims[0].against (",

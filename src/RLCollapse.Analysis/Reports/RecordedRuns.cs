@@ -1,4 +1,4 @@
-using System.Text.Json;
+using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
@@ -45,17 +45,6 @@ public static class RecordedRuns
 
     private static int InTable(string path) => File.Exists(path) ? Math.Max(0, File.ReadLines(path).Count(line => line.Length > 0) - 1) : 0;
 
-    private static int InClaims(string path)
-    {
-        if (!File.Exists(path)) return 0;
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return json.RootElement.TryGetProperty("runs", out var runs) ? runs.GetInt32() : 0;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
-        }
-    }
+    private static int InClaims(string path) =>
+        File.Exists(path) ? RecordedPart.Read(path, RecordedVerdicts.Remedy).Find("runs")?.Whole ?? 0 : 0;
 }

@@ -31,7 +31,7 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
 
     /// <summary>Reads the plan and every run that it names.</summary>
     /// <param name="folder">Folder with <c>plan.json</c>.</param>
-    /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
+    /// <exception cref="UserErrorException">The folder is none of a sweep. A run whose files are damaged is absent.</exception>
     public static SweepData Load(string folder)
     {
         var plan = PlanFile.Read(folder);

@@ -12,9 +12,6 @@ namespace RLCollapse.Analysis.Claims;
 /// <param name="Claims">By id.</param>
 public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IReadOnlyDictionary<string, RecordedVerdict> Claims)
 {
-    /// <summary>What to do about a damaged file of results.</summary>
-    internal const string Remedy = "Remove it, or take it from the repository again.";
-
     /// <summary>Reads the verdicts of a sweep; null where there are none, or only those of a trial.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
     /// <exception cref="UserErrorException">They are damaged.</exception>
@@ -22,10 +19,10 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
     {
         var path = Path.Combine(sweepFolder, RecordedRuns.Claims);
         if (!File.Exists(path) || !PlanFile.IsIn(sweepFolder) || PlanFile.IsTrial(sweepFolder)) return null;
-        var root = RecordedPart.Read(path, Remedy);
+        var root = RecordedPart.Read(path, RecordedRuns.Remedy);
         var claims = root["claims"].Items.Select(Verdict).ToList();
         if (claims.GroupBy(claim => claim.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new UserErrorException($"'{path}' is damaged: claim {twice.Key} stands in it twice. {Remedy}");
+            throw new UserErrorException($"'{path}' is damaged: claim {twice.Key} stands in it twice. {RecordedRuns.Remedy}");
         return new(
             root["runs"].Whole,
             PlanFile.Read(sweepFolder).Jobs.Count,

@@ -75,7 +75,7 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
     {
         try
         {
-            return InputFile.Read(path, InputFile.MostRecorded);
+            return InputFile.Text(path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -15,18 +15,21 @@ internal static class InputFile
     /// <summary>Whether a text can be a path at all.</summary>
     public static bool IsPath(string path) => path.Length > 0 && !path.Contains('\0');
 
-    /// <summary>The bytes of a file, without a byte order mark.</summary>
+    /// <summary>A text, without a byte order mark; as <see cref="Read"/> else.</summary>
+    public static byte[] Text(string path, long most = MostRecorded) =>
+        Read(path, most) is var bytes && bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+
+    /// <summary>The bytes of a file.</summary>
     /// <param name="path">The file, or a link to it.</param>
     /// <param name="most">Most bytes that it may have.</param>
     /// <returns>Nothing where it is empty, and so for a device or a pipe, which have no length and are not opened.</returns>
     /// <exception cref="IOException">It is missing, cannot be read, is a folder or too large; the message says which.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static byte[] Read(string path, long most)
+    public static byte[] Read(string path, long most = MostRecorded)
     {
         if (LengthOf(path) is not (> 0 and var length)) return [];
         if (length > most) throw new IOException($"it has {Megabytes(length)} MB, more than the {Megabytes(most)} MB that are read");
-        var bytes = ReadFrom(path, 0, most);
-        return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+        return ReadFrom(path, 0, most);
     }
 
     /// <summary>The last bytes of a file; as <see cref="Read"/> else.</summary>

@@ -16,7 +16,7 @@ internal static class JsonFile
         byte[] bytes;
         try
         {
-            bytes = InputFile.Read(path, most);
+            bytes = InputFile.Text(path, most);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

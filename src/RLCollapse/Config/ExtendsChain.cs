@@ -106,7 +106,7 @@ internal sealed class ExtendsChain
     {
         try
         {
-            return InputFile.Read(full, InputFile.MostWritten);
+            return InputFile.Text(full, InputFile.MostWritten);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -94,7 +94,7 @@ public sealed class SafeTensorsReader
     {
         try
         {
-            return InputFile.Read(_path, InputFile.MostRecorded);
+            return InputFile.Read(_path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -98,7 +98,7 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
     {
         try
         {
-            return InputFile.Read(file, InputFile.MostRecorded);
+            return InputFile.Text(file);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using RLCollapse.Common;
 
@@ -45,13 +46,15 @@ internal sealed record FuzzRun(
     }
 
     /// <summary>A row of the table.</summary>
-    public string Row => FormattableString.Invariant(
-        $"| {Name} | {Cases:N0} | {Values:N0} | {UserErrors:N0} | {Cases - Values - UserErrors} | {Seconds * 1000:0.0} | {Bytes / 1048576.0:0.0} |");
+    public string Row => string.Create(CultureInfo.InvariantCulture,
+        $"| {Name} | {Cases:N0} | {Values:N0} | {UserErrors:N0} | {Cases - Values - UserErrors} | {Seconds * 1000:0.0} | "
+        + $"{Bytes / 1048576.0:0.0} |");
 
     /// <summary>Every kind of failure with its shortest input.</summary>
     public string Report => string.Join("\n\n", Failures.Select(failure =>
         $"{Name}: {failure.Error}\ninput: {Shown(failure.Input)}"));
 
     private static string Shown(byte[] input) =>
-        $"{Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(input.Length, 2_000)))}\nhex: {Convert.ToHexString(input.AsSpan(0, Math.Min(input.Length, 200)))}";
+        $"{Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(input.Length, 2_000)))}\n"
+        + $"hex: {Convert.ToHexString(input.AsSpan(0, Math.Min(input.Length, 200)))}";
 }

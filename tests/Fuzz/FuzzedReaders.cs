@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Reports;
@@ -43,7 +44,8 @@ internal static class FuzzedReaders
         ["Hugging Face config"] = OfLlamaConfig,
         ["tokenizer"] = OfTokenizer,
         ["formats"] = () => OfResponses("formats", text => FormatClassifier.Classify(text, OutputFormats.All.Items)),
-        ["interpreter"] = () => OfResponses("interpreter", text => (BoundedInterpreter.TryReturn(text, out _), BoundedInterpreter.TryPrint(text, out _))),
+        ["interpreter"] = () => OfResponses("interpreter", text =>
+            (BoundedInterpreter.TryReturn(text, out _), BoundedInterpreter.TryPrint(text, out _))),
     };
 
     private const string Staged = """
@@ -58,8 +60,11 @@ internal static class FuzzedReaders
 
         """;
 
-    private static readonly string[] Overrides =
-        ["rl.kl.coefficient=0.1\ntracking.passAtK=[1,4]\ndata.formats=python,prose", "rl.algorithm=grpo\nmodel.width=32\ndata.noise.python=0.5\nrl=null"];
+    private static string[] Overrides =>
+    [
+        "rl.kl.coefficient=0.1\ntracking.passAtK=[1,4]\ndata.formats=python,prose",
+        "rl.algorithm=grpo\nmodel.width=32\ndata.noise.python=0.5\nrl=null",
+    ];
 
     private static readonly string Folder = Tiny.TemporaryFolder();
 
@@ -86,12 +91,14 @@ internal static class FuzzedReaders
     }
 
     private static void Load(string file, IReadOnlyList<string> overrides, IReadOnlyList<string> environment) =>
-        _ = ConfigLoader.Load<RunConfig>(file, overrides, null, environment.Where(line => line.Contains('=')).DistinctBy(line => line.Split('=')[0])
+        _ = ConfigLoader.Load<RunConfig>(file, overrides, null, environment.Where(line => line.Contains('='))
+            .DistinctBy(line => line.Split('=')[0])
             .ToDictionary(line => "RLCOLLAPSE__" + line.Split('=')[0].Replace(".", "__"), line => line[(line.IndexOf('=') + 1)..])).Config;
 
     private static FuzzedReader OfExperiment()
     {
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "experiment")).FullName, "tiny.json"), ExperimentFolder.TinyConfig);
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "experiment")).FullName;
+        File.WriteAllText(Path.Combine(folder, "tiny.json"), ExperimentFolder.TinyConfig);
         string Whole(string axes) => $$"""
             { "question": "Does it?", "config": { "extends": "tiny.json", "rl": { "epochs": 1 } }, "axes": [ {{axes}} ],
               "exclude": [ { "kl": "0.1", "seed": [0] } ], "claims": [ { "id": "a", "statement": "It does.", "metric": "gain(accuracy)",
@@ -100,7 +107,10 @@ internal static class FuzzedReaders
         return OfFile("experiment", "experiment.json",
             [
                 Whole(ExperimentFolder.TwoByTwo),
-                Whole("""{ "name": "kl", "labels": { "0": "none" }, "zip": { "rl.kl.coefficient": [0, 0.1], "rl.epochs": [1, 2] } }, { "name": "seed", "title": "Seeds", "settings": { "0": { "experiment": { "seed": 0 } }, "1": {} } }"""),
+                Whole("""
+                    { "name": "kl", "labels": { "0": "none" }, "zip": { "rl.kl.coefficient": [0, 0.1], "rl.epochs": [1, 2] } },
+                    { "name": "seed", "title": "Seeds", "settings": { "0": { "experiment": { "seed": 0 } }, "1": {} } }
+                    """),
             ],
             file => SweepPlan.Load(file, [], ConfigFolder.NoEnvironment), "experiment");
     }
@@ -110,8 +120,16 @@ internal static class FuzzedReaders
         var plan = new PlannedSweep("study", "", "", [SyntheticSweep.Kl("0", "0.1"), SyntheticSweep.Seeds(3)], []);
         return OfFile("claims", "experiment.json",
             [
-                """{ "claims": [ { "id": "a", "statement": "It does.", "metric": "at_kl(accuracy, 0.5)", "comparison": ">=", "threshold": 0.5, "where": { "kl": ["0", 0.1] }, "against": { "kl": "0" }, "againstShare": 0.5, "ifNot": { "reason": "r", "test": "t" } } ] }""",
-                """{ "claims": [ { "id": "b", "statement": "So", "metric": "winner=python|prose", "comparison": "<", "threshold": 1e-3, "quantifier": "fraction", "atLeast": 0.5, "and": [ { "metric": "lag(accuracy,format_entropy)", "comparison": ">", "threshold": 1 } ] }, { "id": "c", "statement": "s", "metric": "accuracy@epoch:0.5", "comparison": ">", "threshold": 1, "level": 0.9, "minimumSeeds": 5 } ] }""",
+                """
+                { "claims": [ { "id": "a", "statement": "It does.", "metric": "at_kl(accuracy, 0.5)", "comparison": ">=", "threshold": 0.5,
+                  "where": { "kl": ["0", 0.1] }, "against": { "kl": "0" }, "againstShare": 0.5, "ifNot": { "reason": "r", "test": "t" } } ] }
+                """,
+                """
+                { "claims": [ { "id": "b", "statement": "So", "metric": "winner=python|prose", "comparison": "<", "threshold": 1e-3,
+                  "quantifier": "fraction", "atLeast": 0.5, "and": [ { "metric": "lag(accuracy,format_entropy)", "comparison": ">",
+                  "threshold": 1 } ] }, { "id": "c", "statement": "s", "metric": "accuracy@epoch:0.5", "comparison": ">", "threshold": 1,
+                  "level": 0.9, "minimumSeeds": 5 } ] }
+                """,
             ],
             file => ClaimsFile.Read(file, plan), "experiment");
     }
@@ -121,15 +139,20 @@ internal static class FuzzedReaders
         var experiment = Directory.CreateDirectory(Path.Combine(Folder, "study", "kl")).FullName;
         File.WriteAllText(Path.Combine(experiment, "experiment.json"), """{ "claims": [ { "id": "a" }, { "id": "b" } ] }""");
         return OfFile("study", "study.json",
-            ["""{ "source": "a paper", "rows": [ { "id": "1", "statement": "s", "experiment": "kl", "claims": ["a"], "figure": "f" }, { "id": "2", "statement": "t" } ] }"""],
+            [
+                """
+                { "source": "a paper", "rows": [ { "id": "1", "statement": "s", "experiment": "kl", "claims": ["a"], "figure": "f" },
+                  { "id": "2", "statement": "t" } ] }
+                """,
+            ],
             file => Study.Load(Path.GetDirectoryName(file)!));
     }
 
     private static FuzzedReader OfPlan()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], _ => null);
-        return OfFile("plan", "plan.json", [File.ReadAllText(Path.Combine(sweep.Folder, "plan.json"))], file => PlanFile.Read(Path.GetDirectoryName(file)!),
-            "is no plan", "has no plan");
+        return OfFile("plan", "plan.json", [File.ReadAllText(Path.Combine(sweep.Folder, "plan.json"))],
+            file => PlanFile.Read(Path.GetDirectoryName(file)!));
     }
 
     private static FuzzedReader OfMetrics()
@@ -161,7 +184,10 @@ internal static class FuzzedReaders
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.GetFiles(sweep.RunFolder(0))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(folder, RunFiles.Info),
-            """{ "baseHash": "b", "policyWeights": "f", "rlSeconds": 3.5, "recoverySeconds": 1, "started": "2026-01-31T12:00:00Z", "finished": "2026-01-31T12:00:09Z" }""");
+            """
+            { "baseHash": "b", "policyWeights": "f", "rlSeconds": 3.5, "recoverySeconds": 1, "started": "2026-01-31T12:00:00Z",
+              "finished": "2026-01-31T12:00:09Z" }
+            """);
         return folder;
     }
 
@@ -193,12 +219,20 @@ internal static class FuzzedReaders
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "recorded verdicts")).FullName;
         File.Copy(Path.Combine(sweep.Folder, "plan.json"), Path.Combine(folder, "plan.json"));
         return OfFile("recorded verdicts", "claims.json",
-            ["""{ "runs": 5, "seconds": { "runs": 1.5, "wall": 2, "bases": 0 }, "claims": [ { "id": "a", "statement": "s", "verdict": "supported", "estimate": 0.5, "low": "-inf", "high": null, "n": 5, "doubt": { "reason": "r", "test": "t" } } ] }"""],
+            [
+                """
+                { "runs": 5, "seconds": { "runs": 1.5, "wall": 2, "bases": 0 }, "claims": [ { "id": "a", "statement": "s",
+                  "verdict": "supported", "estimate": 0.5, "low": "-inf", "high": null, "n": 5, "doubt": { "reason": "r", "test": "t" } } ] }
+                """,
+            ],
             file => RecordedVerdicts.Read(Path.GetDirectoryName(file)!));
     }
 
     private static FuzzedReader OfForecasts() => OfFile("recorded forecasts", "forecast.csv",
-        ["seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n0,r,b,p,true,python,prose,python,\"pro\"\"se\",never,,40\n"],
+        [
+            "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n"
+            + "0,r,b,p,true,python,prose,python,\"pro\"\"se\",never,,40\n",
+        ],
         file => ForecastTable.Read(Path.GetDirectoryName(file)!));
 
     private static FuzzedReader OfScoreRows()
@@ -206,8 +240,14 @@ internal static class FuzzedReaders
         var policy = Checkpoints.Load(Checkpoints.Folder(Tiny.Config));
         return OfFile("score rows and samples", "rows.jsonl",
             [
-                """{"prompt": "Tom has 12 apples .", "response": "Answer : 12"}""" + "\n" + """{"prompt": "Tom", "response": "<pad>", "ended": false}""",
-                """{"step":3,"phase":"rl","problem":"00","prompt":"Tom has 3 pens","response":"def solve ( ) : a = 12 ; return a","ended":true,"format":"python","expected":12,"correct":false,"reward":-1e-3,"rewardParts":{"correctness":0},"logProbability":-12.5}""" + "\n",
+                """
+                {"prompt": "Tom has 12 apples .", "response": "Answer : 12"}
+                {"prompt": "Tom", "response": "<pad>", "ended": false}
+                """,
+                """
+                {"step":3,"phase":"rl","problem":"00","prompt":"Tom has 3 pens","response":"def solve ( ) : a = 12 ; return a","ended":true}
+                {"prompt":"Tom","response":"Answer : 1","format":"terse","expected":12,"correct":false,"rewardParts":{"correctness":0}}
+                """,
             ],
             file => new ScoreRows(file, policy).Read(64));
     }
@@ -240,8 +280,9 @@ internal static class FuzzedReaders
         var expected = LlamaConfig.Of(Tiny.Config.Model, Tiny.Data.Tokenizer);
         var v5 = expected.DeepClone().AsObject();
         v5.Remove("rope_theta");
-        v5["rope_parameters"] = new System.Text.Json.Nodes.JsonObject { ["rope_type"] = "default", ["rope_theta"] = Tiny.Config.Model.RopeTheta };
-        return OfFile("Hugging Face config", "config.json", [expected.ToJsonString(), v5.ToJsonString()], file => LlamaConfig.RequireSame(file, expected));
+        v5["rope_parameters"] = new JsonObject { ["rope_type"] = "default", ["rope_theta"] = Tiny.Config.Model.RopeTheta };
+        return OfFile("Hugging Face config", "config.json", [expected.ToJsonString(), v5.ToJsonString()],
+            file => LlamaConfig.RequireSame(file, expected));
     }
 
     private static FuzzedReader OfTokenizer() => OfResponses("tokenizer", text =>
@@ -250,7 +291,8 @@ internal static class FuzzedReaders
         {
             var tokenizer = Tiny.Data.Tokenizer;
             var ids = tokenizer.Encode(text);
-            if (!tokenizer.Encode(tokenizer.Decode(ids)).SequenceEqual(ids)) throw new InvalidOperationException("What was decoded was not encoded.");
+            if (!tokenizer.Encode(tokenizer.Decode(ids)).SequenceEqual(ids))
+                throw new InvalidOperationException("What was decoded is encoded otherwise.");
         }
         catch (FormatException error)
         {

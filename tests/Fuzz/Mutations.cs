@@ -14,8 +14,8 @@ internal sealed partial class Mutations
         "null", "true", "false", "{}", "[]", "\"\"", "{", "}", "[", "]", ",", ":", "\"", "\\", "\n", " ", "//", "/*", "=", ".", "..",
         "0", "-0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808",
         "18446744073709551616", "1e999", "-1e999", "1e-999", "0.1", "1.0", "1e2", "0e0", "NaN", "Infinity", "1e", "01",
-        new('9', 400), "\"\\ud800\"", "\"\\udc00x\"", "\"\\ud83d\\ude00\"", "\"\\u0000\"", "\"\\u2028\"", "\"../../x\"", "\"/dev/zero\"", "\"CON\"",
-        "\"a:b\"", "\"a.b\"", "\"a\\u0000b\"", "\"extends\"", "\"kind\"", "\"stages\"", "\"\\n\"", "\"=\"", "\"%\"", "\"é\"", "\0", "\uFEFF",
+        new('9', 400), "\"\\ud800\"", "\"\\udc00x\"", "\"\\ud83d\\ude00\"", "\"\\u0000\"", "\"\\u2028\"", "\"../../x\"", "\"/dev/zero\"",
+        "\"CON\"", "\"a:b\"", "\"a.b\"", "\"a\\u0000b\"", "\"extends\"", "\"kind\"", "\"stages\"", "\"\\n\"", "\"=\"", "\"%\"", "\"é\"", "\0", "\uFEFF",
         "\u2028", "\u0085", "é", "😀", "１２",
     ];
 
@@ -28,6 +28,9 @@ internal sealed partial class Mutations
         [.. Enumerable.Repeat("[],"u8.ToArray(), 3_000).Prepend("["u8.ToArray()).SelectMany(bytes => bytes)],
         [.. Enumerable.Repeat((byte)' ', 20_000)], [.. Enumerable.Repeat((byte)'9', 20_000)], [.. Enumerable.Repeat((byte)'"', 999)],
     ];
+
+    private static readonly long[] Edges =
+        [0, 1, -1, 2, 255, 65_536, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue];
 
     private readonly FuzzedReader _reader;
     private readonly SplitMix64 _random;
@@ -125,7 +128,7 @@ internal sealed partial class Mutations
         {
             var last = bytes.Length - sizeof(long);
             var at = _random.NextInt(0, _random.NextDouble() < 0.5 ? Math.Min(last, 120) : last);
-            var number = _random.Pick((long[])[0, 1, -1, 2, 255, 65_536, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, bytes.Length]);
+            var number = _random.Pick(Edges);
             if (_random.NextDouble() < 0.5) BitConverter.TryWriteBytes(bytes.AsSpan(at), number);
             else BitConverter.TryWriteBytes(bytes.AsSpan(at), (int)Math.Clamp(number, int.MinValue, int.MaxValue));
         }

@@ -67,7 +67,8 @@ internal sealed class PlanReader
     {
         _checks.Keys(job, JobKeys);
         var coordinates = Coordinates(job, axes);
-        return new(Index(job), _checks.Text(job, "id", "the job's id"), coordinates, Full(job, "run", _checks.Text(job, "run", "the run's folder")));
+        var folder = Full(job, "run", _checks.Text(job, "run", "the run's folder"));
+        return new(Index(job), _checks.Text(job, "id", "the job's id"), coordinates, folder);
     }
 
     private int Index(JsonPart job)

@@ -56,7 +56,8 @@ internal static class InputFile
         var link = new FileInfo(path);
         var file = link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
         if (Directory.Exists(path)) throw new IOException("it is a folder");
-        return file.Exists && file is FileInfo { Length: var length } ? length : throw new FileNotFoundException("there is no such file", path);
+        return file.Exists && file is FileInfo { Length: var length } ? length
+            : throw new FileNotFoundException("there is no such file", path);
     }
 
     private static byte[] ReadFrom(string path, long start, long most)

@@ -52,7 +52,7 @@ public static class LlamaConfig
         ["use_cache"] = true,
     };
 
-    /// <summary>Requires that a <c>config.json</c> says the same as <see cref="Of"/> of all that decides the model's function.</summary>
+    /// <summary>Requires that a <c>config.json</c> says the same as <see cref="Of"/> of what decides the model's function.</summary>
     /// <param name="path">The file.</param>
     /// <param name="expected">What <c>config.resolved.json</c> stands for.</param>
     /// <exception cref="UserErrorException">It cannot be read, differs, or lacks a key that decides; the message names the key.</exception>

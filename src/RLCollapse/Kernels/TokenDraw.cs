@@ -10,7 +10,7 @@ public static unsafe class TokenDraw
     private const int Block = 16;
 
     /// <summary>
-    /// For each row the first token whose cumulative probability exceeds u, and its log-probability, which is that of the whole distribution
+    /// For each row the first token whose cumulative probability exceeds u, and its log-probability: that of the whole distribution,
     /// although <see cref="ITokenizer.Pad"/> is not drawn unless nothing else has any probability.
     /// </summary>
     /// <param name="logits">float32 (A, V) on the CPU.</param>

@@ -120,6 +120,6 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
 
     private IEnumerable<string> Files() => Directory.Exists(folder)
-        ? Directory.GetFiles(folder, "step-????????.ckpt").Where(file => StepOf(file) >= 0).OrderDescending(StringComparer.Ordinal)
+        ? Directory.GetFiles(folder, "step-*.ckpt").Where(file => StepOf(file) >= 0).OrderDescending(StringComparer.Ordinal)
         : [];
 }

@@ -29,7 +29,7 @@ public sealed record Submission(string Job, IReadOnlyList<string> Jobs)
     public Dictionary<string, SlurmTask> Tasks(SlurmPrograms slurm)
     {
         var tasks = new Dictionary<string, SlurmTask>();
-        foreach (var (index, state) in slurm.Accounts(Job).Concat(slurm.Queue(Job)).Where(task => task.Index >= 0 && task.Index < Jobs.Count))
+        foreach (var (index, state) in slurm.Accounts(Job).Concat(slurm.Queue(Job)).Where(task => (uint)task.Index < Jobs.Count))
         {
             tasks[Jobs[index]] = new SlurmTask($"{Job}_{index}", state); // the queue, asked last, is the fresher of the two
         }

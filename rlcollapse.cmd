@@ -3,6 +3,7 @@ rem Builds RLCollapse where it has to and runs it: a fresh clone needs the .NET 
 rem
 rem   rlcollapse VERB ...       the command; see rlcollapse --help
 rem   rlcollapse test [...]     builds and runs every test; arguments go to 'dotnet test'
+rem   rlcollapse test --fuzz N  feeds every reader with N inputs by chance and prints what came of them
 rem   rlcollapse bench [...]    builds the benchmarks too and runs them; see rlcollapse bench --help
 rem
 rem Environment: RLCOLLAPSE_DEVICE=cpu or cuda, which libtorch to build with (default: cpu)
@@ -33,10 +34,22 @@ dotnet "%~dp0artifacts\bin\%name%\release\%name%.dll" %*
 exit /b %errorlevel%
 
 :test
+if "%~2"=="--fuzz" goto fuzz
 set typed=%*
 setlocal enabledelayedexpansion
 dotnet test "%~dp0tests" -c Release !typed:*test=!
 exit /b %errorlevel%
+
+:fuzz
+set RLCOLLAPSE_FUZZ=%~3
+if not exist "%~dp0artifacts" mkdir "%~dp0artifacts"
+set "RLCOLLAPSE_FUZZ_TABLE=%~dp0artifacts\fuzz.md"
+>"%RLCOLLAPSE_FUZZ_TABLE%" echo ^| reader ^| cases ^| values ^| user errors ^| else ^| worst ms ^| worst MB ^|
+>>"%RLCOLLAPSE_FUZZ_TABLE%" echo ^|---^|--:^|--:^|--:^|--:^|--:^|--:^|
+dotnet test "%~dp0tests" -c Release --filter "FullyQualifiedName~FuzzTests"
+set code=%errorlevel%
+type "%RLCOLLAPSE_FUZZ_TABLE%"
+exit /b %code%
 
 :failed
 echo rlcollapse: the build failed. A first build downloads packages, so it needs a package source such as nuget.org. 1>&2

@@ -35,14 +35,24 @@ internal static class PlotCommand
             IReadOnlyList<PlotFormat> formats = named.Length == 0
                 ? new OutputOptions().Plots
                 : [.. named.Distinct().Select(name => (PlotFormat)EnumNames.Find(typeof(PlotFormat), name)!)];
-            foreach (var folder in folders)
-            {
-                context.Output.WriteLine(Draw(folder, formats, context));
-            }
-
-            return ExitCode.Done;
+            return folders.Count(folder => !IsDrawn(folder, formats, context)) > 0 ? ExitCode.BadUsage : ExitCode.Done;
         });
         return verb;
+    }
+
+    /// <summary>Draws a folder; one that cannot be is told, and the others are drawn all the same.</summary>
+    private static bool IsDrawn(string folder, IReadOnlyList<PlotFormat> formats, CliContext context)
+    {
+        try
+        {
+            context.Output.WriteLine(Draw(folder, formats, context));
+            return true;
+        }
+        catch (UserErrorException error)
+        {
+            context.Error.WriteLine(error.Message);
+            return false;
+        }
     }
 
     private static string Draw(string folder, IReadOnlyList<PlotFormat> formats, CliContext context)

@@ -34,6 +34,19 @@ public sealed class PlotCommandTests
     }
 
     [Fact]
+    public void A_run_that_cannot_be_drawn_is_told_and_the_others_are_drawn()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+        File.AppendAllText(Path.Combine(sweep.RunFolder(0), "metrics.jsonl"), "[]\n");
+
+        var run = CommandLineRun.Of(["plot", sweep.RunFolder(0), sweep.RunFolder(1), "--format", "svg"]);
+
+        Assert.Equal((2, Path.Combine(sweep.RunFolder(1), "plots") + "\n"), (run.ExitCode, run.Output));
+        Assert.Contains("metrics.jsonl:5: ", run.Error);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(sweep.RunFolder(1), "plots")));
+    }
+
+    [Fact]
     public void Tables_of_more_runs_than_are_here_are_left_alone()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));

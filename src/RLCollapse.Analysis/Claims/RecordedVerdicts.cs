@@ -19,44 +19,34 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
     {
         var path = Path.Combine(sweepFolder, RecordedRuns.Claims);
         if (!File.Exists(path) || !PlanFile.IsIn(sweepFolder) || PlanFile.IsTrial(sweepFolder)) return null;
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
-            var root = json.RootElement;
-            var time = root.TryGetProperty("seconds", out var seconds) && seconds.ValueKind == JsonValueKind.Object
-                ? new SweepTime(seconds.GetProperty("runs").GetDouble(), seconds.GetProperty("wall")
-                    .GetDouble(), seconds.GetProperty("bases").GetDouble())
-                : null;
-            return new(
-                root.GetProperty("runs").GetInt32(),
-                PlanFile.Read(sweepFolder).Jobs.Count,
-                time,
-                root.GetProperty("claims").EnumerateArray().Select(Verdict).ToDictionary(verdict => verdict.Id));
-        }
-        catch (Exception error) when (
-            error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
-        {
-            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
-        }
+        var root = RecordedPart.Read(path, RecordedRuns.Remedy);
+        var claims = root["claims"].Items.Select(Verdict).ToList();
+        if (claims.GroupBy(claim => claim.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new UserErrorException($"'{path}' is damaged: claim {twice.Key} stands in it twice. {RecordedRuns.Remedy}");
+        return new(
+            root["runs"].Whole,
+            PlanFile.Read(sweepFolder).Jobs.Count,
+            root.Find("seconds") is { IsObject: true } seconds
+                ? new SweepTime(seconds["runs"].Number, seconds["wall"].Number, seconds["bases"].Number)
+                : null,
+            claims.ToDictionary(verdict => verdict.Id));
     }
 
-    private static RecordedVerdict Verdict(JsonElement claim) => new(
-        claim.GetProperty("id").GetString()!,
-        claim.GetProperty("statement").GetString()!,
-        claim.GetProperty("verdict").GetString()!,
-        Number(claim.GetProperty("estimate")),
-        Number(claim.GetProperty("low")),
-        Number(claim.GetProperty("high")),
-        claim.GetProperty("n").GetInt32(),
-        claim.TryGetProperty("doubt", out var doubt)
-            ? new(doubt.GetProperty("reason").GetString()!, doubt.GetProperty("test").GetString()!)
-            : null);
+    private static RecordedVerdict Verdict(RecordedPart claim) => new(
+        claim["id"].Text,
+        claim["statement"].Text,
+        claim["verdict"].Text,
+        Number(claim["estimate"]),
+        Number(claim["low"]),
+        Number(claim["high"]),
+        claim["n"].Whole,
+        claim.Find("doubt") is { } doubt ? new(doubt["reason"].Text, doubt["test"].Text) : null);
 
-    private static double Number(JsonElement value) => value.ValueKind switch
+    private static double Number(RecordedPart value) => value.Part.Kind switch
     {
-        JsonValueKind.Number => value.GetDouble(),
-        JsonValueKind.String => value.GetString() == "-inf" ? double.NegativeInfinity : double.PositiveInfinity,
-        _ => double.NaN,
+        JsonValueKind.Null => double.NaN,
+        JsonValueKind.String => value.Text == "-inf" ? double.NegativeInfinity : double.PositiveInfinity,
+        _ => value.Number,
     };
 }
 

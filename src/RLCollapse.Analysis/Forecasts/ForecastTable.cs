@@ -49,14 +49,14 @@ public static class ForecastTable
         if (!File.Exists(path)) return null;
         try
         {
-            var rows = Csv.Rows(File.ReadAllText(path));
+            var rows = Csv.Rows(Encoding.UTF8.GetString(InputFile.Text(path)));
             if (rows.Count == 0 || !rows[0].TakeLast(Columns.Length).SequenceEqual(Columns))
                 throw new FormatException($"its last columns are not {string.Join(", ", Columns)}.");
             return [.. rows.Skip(1).Select((row, i) =>
                 row.Count == rows[0].Count ? Outcome([.. row.TakeLast(Columns.Length)])
                 : throw new FormatException($"line {i + 2} has {row.Count} cells and not {rows[0].Count}."))];
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
@@ -9,6 +8,9 @@ namespace RLCollapse.Analysis.Reports;
 /// </summary>
 public static class RecordedRuns
 {
+    /// <summary>What to do about a damaged file of results.</summary>
+    public const string Remedy = "Remove it, or take it from the repository again.";
+
     /// <summary>Name of the table of runs.</summary>
     public const string Table = "table.csv";
 
@@ -48,17 +50,6 @@ public static class RecordedRuns
 
     private static int InTable(string path) => File.Exists(path) ? Math.Max(0, File.ReadLines(path).Count(line => line.Length > 0) - 1) : 0;
 
-    private static int InClaims(string path)
-    {
-        if (!File.Exists(path)) return 0;
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return json.RootElement.TryGetProperty("runs", out var runs) ? runs.GetInt32() : 0;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it, or take it from the repository again.", error);
-        }
-    }
+    private static int InClaims(string path) =>
+        File.Exists(path) ? RecordedPart.Read(path, Remedy).Find("runs")?.Whole ?? 0 : 0;
 }

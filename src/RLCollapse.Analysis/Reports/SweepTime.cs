@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Reports;
@@ -42,27 +41,12 @@ public sealed record SweepTime(double RunSeconds, double WallSeconds, double Bas
     {
         var path = Path.Combine(folder, RunFiles.Info);
         if (!File.Exists(path)) return null;
-        JsonElement root;
-        try
-        {
-            root = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));
-        }
-        catch (JsonException)
-        {
+        var root = RecordedPart.Read(path, "Run it again with --fresh.");
+        if (root.Find("rlSeconds") is not { } rl || root.Find("started") is not { } started || root.Find("finished") is not { } finished)
             return null;
-        }
-
-        if (!root.TryGetProperty("rlSeconds", out var rl) || !root.TryGetProperty("started", out var started)
-            || !root.TryGetProperty("finished", out var finished))
-        {
-            return null;
-        }
-        var recovery = root.TryGetProperty("recoverySeconds", out var seconds) ? seconds.GetDouble() : 0;
-        var worked = rl.GetDouble() + recovery;
-        var (from, to) = (Time(started), Time(finished));
-        return (worked, (to - from).TotalSeconds < worked ? to.AddSeconds(-worked) : from, to); // what is recorded is the last start
+        var worked = rl.Number + (root.Find("recoverySeconds")?.Number ?? 0);
+        var (from, to) = (started.Time, finished.Time);
+        var begun = TimeSpan.FromSeconds(Math.Clamp(worked, 0, (to - DateTime.MinValue).TotalSeconds));
+        return (worked, to - from < begun ? to - begun : from, to); // what is recorded is the last start
     }
-
-    private static DateTime Time(JsonElement text) =>
-        DateTime.Parse(text.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

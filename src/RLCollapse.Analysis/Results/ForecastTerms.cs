@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
 
@@ -14,21 +14,21 @@ public sealed record ForecastTerms(
     string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength)
 {
     /// <summary>Takes them from a resolved config.</summary>
-    /// <exception cref="KeyNotFoundException">It is none.</exception>
-    public static ForecastTerms Of(JsonElement config)
+    /// <exception cref="UserErrorException">It is none.</exception>
+    internal static ForecastTerms Of(RecordedPart config)
     {
-        var (model, rl, reward) = (config.GetProperty("model"), RunStage.FirstRl(config), config.GetProperty("reward"));
-        var optimizer = rl.TryGetProperty("optimizer", out var section) ? section : rl; // earlier versions had its options in rl
+        var (model, rl, reward) = (config["model"], RunStage.FirstRl(config), config["reward"]);
+        var optimizer = rl.Find("optimizer") ?? rl; // earlier versions had its options in rl
         return new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{rl.GetProperty("algorithm").GetString()} at a rate of {optimizer.GetProperty("learningRate").GetDouble()}, "
-                + $"{model.GetProperty("layers").GetInt32()} layers of {model.GetProperty("width").GetInt32()}"),
-            reward.GetProperty("correctness").GetDouble(),
-            reward.GetProperty("executionFailureRate").GetDouble(),
-            reward.GetProperty("tokenCost").GetDouble(),
-            config.GetProperty("tracking").GetProperty("probePrompts").GetInt32(),
-            !rl.TryGetProperty("maxProblemSteps", out var most) || most.GetInt32() == 0
-                || most.GetInt32() >= config.GetProperty("data").GetProperty("difficulty").GetProperty("maxSteps").GetInt32());
+                $"{rl["algorithm"].Text} at a rate of {optimizer["learningRate"].Number}, "
+                + $"{model["layers"].Whole} layers of {model["width"].Whole}"),
+            reward["correctness"].Number,
+            reward["executionFailureRate"].Number,
+            reward["tokenCost"].Number,
+            config["tracking"]["probePrompts"].Whole,
+            rl.Find("maxProblemSteps")?.Whole is not { } most || most == 0
+                || most >= config["data"]["difficulty"]["maxSteps"].Whole);
     }
 }

@@ -11,28 +11,31 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
     public IReadOnlyList<MetricsRow> Rows { get; } = rows;
 
     /// <summary>Reads a file. A last line that was cut off, as a killed run leaves it, is skipped.</summary>
-    /// <exception cref="UserErrorException">The file is missing, or a line before the last is no JSON object.</exception>
+    /// <exception cref="UserErrorException">The file is missing, cannot be read, or a line that does not break off is no JSON
+    /// object.</exception>
     public static MetricsTable Read(string path)
     {
-        if (!File.Exists(path)) throw new UserErrorException($"'{path}' does not exist: give the folder of a run that has begun.");
-        var lines = File.ReadAllLines(path);
-        var rows = new List<MetricsRow>(lines.Length);
-        for (var i = 0; i < lines.Length; i++)
+        var bytes = Bytes(path);
+        var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        var (rows, keys) = (new List<MetricsRow>(), new HashSet<string>());
+        foreach (var (index, line) in InputFile.Lines(bytes).Index())
         {
-            if (lines[i].Length == 0) continue;
+            if (line.IsEmpty) continue;
             try
             {
-                rows.Add(Parse(lines[i]));
+                rows.Add(Row(line, keys));
             }
             catch (JsonException error)
             {
-                if (i == lines.Length - 1) break;
-                throw new UserErrorException($"'{path}' line {i + 1} is no JSON object: {error.Message} "
+                if (IsCutOff(line)) break;
+                throw new UserErrorException($"{ShownPath.Of(path)}:{index + 1}: {JsonFile.Describe(error)} "
                     + "Delete the line, or run again with --fresh.", error);
             }
         }
 
         return new(rows);
+
+        bool IsCutOff(ReadOnlyMemory<byte> line) => line.Span.Overlaps(bytes.AsSpan(whole));
     }
 
     /// <summary>The lines of a phase.</summary>
@@ -53,18 +56,34 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
         [.. Rows.SelectMany(row => row.Values.Keys).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(key => key[prefix.Length..]).Distinct()];
 
-    private static MetricsRow Parse(string line)
+    private static MetricsRow Row(ReadOnlyMemory<byte> line, HashSet<string> keys)
     {
-        using var json = JsonDocument.Parse(line);
-        if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("It is some other value.");
-        var phase = string.Empty;
-        var values = new Dictionary<string, double>();
-        foreach (var property in json.RootElement.EnumerateObject())
+        var json = JsonPart.Read(line);
+        if (json.Kind != JsonValueKind.Object) throw new JsonException("It is not an object.");
+        var values = new Dictionary<string, double>(json.Members.Count);
+        foreach (var (name, value) in json.Members)
         {
-            if (property.NameEquals("phase")) phase = property.Value.ToString();
-            else if (property.Value.ValueKind == JsonValueKind.Number) values[property.Name] = property.Value.GetDouble();
+            if (value.Number is not { } number) continue;
+            if (!keys.TryGetValue(name, out var key)) keys.Add(key = name); // all lines share the texts of their keys
+            values[key] = number;
         }
 
-        return new(phase, values);
+        return new(json["phase"]?.Text ?? string.Empty, values);
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            return InputFile.Text(path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserErrorException($"'{path}' does not exist: give the folder of a run that has begun.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"Cannot read '{path}': {error.Message}", error);
+        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PlanReader
     {
         var full = Path.GetFullPath(path);
         var root = JsonFile.Read(full, $"'{Path.GetDirectoryName(path)}' is no sweep: it has no {PlanFile.FileName}. "
-            + "Run 'rlcollapse sweep EXPERIMENT' first.", Remedy);
+            + "Run 'rlcollapse sweep EXPERIMENT' first.", Remedy, 64 * InputFile.MostWritten);
         var reader = new PlanReader(full);
         var plan = reader.Plan(root);
         return reader._checks.Issues.Count == 0 ? plan
@@ -46,7 +46,7 @@ internal sealed class PlanReader
             axes,
             [.. Objects(root, "jobs", "jobs").Select(job => Job(job, axes))])
         {
-            ExperimentFile = _checks.Optional(root, "experimentFile") is { Length: > 0 } file ? Full(file) : "",
+            ExperimentFile = _checks.Optional(root, "experimentFile") is { Length: > 0 } file ? Full(root, "experimentFile", file) : "",
             Overrides = root["overrides"] is null ? [] : Texts(root, "overrides", "options"),
             Environment = root["environment"] is null ? [] : Texts(root, "environment", "options"),
         };
@@ -70,7 +70,8 @@ internal sealed class PlanReader
     {
         _checks.Keys(job, JobKeys);
         var coordinates = Coordinates(job, axes);
-        return new(Index(job), _checks.Text(job, "id", "the job's id"), coordinates, Full(_checks.Text(job, "run", "the run's folder")));
+        var folder = Full(job, "run", _checks.Text(job, "run", "the run's folder"));
+        return new(Index(job), _checks.Text(job, "id", "the job's id"), coordinates, folder);
     }
 
     private int Index(JsonPart job)
@@ -120,5 +121,10 @@ internal sealed class PlanReader
     private string[] Texts(JsonPart parent, string key, string what) =>
         [.. _checks.List(parent, key, what).Where(item => _checks.Is(item, JsonValueKind.String, "a text")).Select(item => item.Text)];
 
-    private string Full(string relative) => Path.GetFullPath(Path.Combine(_folder, relative));
+    private string Full(JsonPart parent, string key, string relative)
+    {
+        if (relative.Length == 0 || InputFile.IsPath(relative)) return Path.GetFullPath(Path.Combine(_folder, relative));
+        _checks.Add(parent[key]!, "no file can have this name");
+        return "";
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
@@ -90,28 +89,19 @@ public sealed record RunData(
         if (!File.Exists(config))
             throw new UserErrorException($"'{runFolder}' is no run: it has no config.resolved.json. "
                 + "Give a folder that 'rlcollapse run' has made.");
-        try
+        var root = RecordedPart.Read(config, "Start the run again to have it rewritten.");
+        var metrics = MetricsTable.Read(Path.Combine(runFolder, RunFiles.Metrics));
+        var tracking = root["tracking"];
+        return new(
+            metrics,
+            [.. root["data"]["formats"].Items.Select(name => name.Text)],
+            RunStage.FirstRl(root)["kl"]["coefficient"].Number,
+            tracking["collapseThreshold"].Number,
+            Timeline.Of(metrics, root))
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(config));
-            var root = json.RootElement;
-            var metrics = MetricsTable.Read(Path.Combine(runFolder, RunFiles.Metrics));
-            var tracking = root.GetProperty("tracking");
-            return new(
-                metrics,
-                [.. root.GetProperty("data").GetProperty("formats").EnumerateArray().Select(name => name.GetString()!)],
-                RunStage.FirstRl(root).GetProperty("kl").GetProperty("coefficient").GetDouble(),
-                tracking.GetProperty("collapseThreshold").GetDouble(),
-                Timeline.Of(metrics, root))
-            {
-                PretrainingStages = [.. RunStage.All(root).Where(stage => stage.IsPretraining).Select(stage => stage.Name)],
-                Terms = ForecastTerms.Of(root),
-                ProbeSamples = tracking.GetProperty("probeSamples").GetInt32(),
-            };
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new UserErrorException($"'{config}' is no resolved config: {error.Message} Start the run again to have it rewritten.",
-                error);
-        }
+            PretrainingStages = [.. RunStage.All(root).Where(stage => stage.IsPretraining).Select(stage => stage.Name)],
+            Terms = ForecastTerms.Of(root),
+            ProbeSamples = tracking["probeSamples"].Whole,
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
@@ -16,27 +15,25 @@ public sealed record RunStage(string Name, string Kind, double KlCoefficient = d
     public bool IsPretraining => Kind == "pretraining";
 
     /// <summary>Reads the stages off a resolved config, in turn.</summary>
-    public static IReadOnlyList<RunStage> All(JsonElement config) => [.. Names(config).Select(name => Of(name, config))];
+    internal static IReadOnlyList<RunStage> All(RecordedPart config) => [.. Names(config).Select(name => Of(name, config))];
 
     /// <summary>The section of the first stage of RL; <c>rl</c> where there is none.</summary>
-    public static JsonElement FirstRl(JsonElement config) =>
-        config.GetProperty(All(config).FirstOrDefault(stage => stage.IsRl)?.Name ?? "rl");
+    internal static RecordedPart FirstRl(RecordedPart config) => config[All(config).FirstOrDefault(stage => stage.IsRl)?.Name ?? "rl"];
 
-    private static RunStage Of(string name, JsonElement config)
+    private static RunStage Of(string name, RecordedPart config)
     {
-        if (!config.TryGetProperty(name, out var section)) return new(name, name);
-        var kind = section.TryGetProperty("kind", out var own) ? own.GetString()! : name;
-        return new(name, kind, kind == "rl" ? section.GetProperty("kl").GetProperty("coefficient").GetDouble() : double.NaN);
+        if (config.Find(name) is not { } section) return new(name, name);
+        var kind = section.Find("kind")?.Text ?? name;
+        return new(name, kind, kind == "rl" ? section["kl"]["coefficient"].Number : double.NaN);
     }
 
-    private static IEnumerable<string> Names(JsonElement config)
+    private static IEnumerable<string> Names(RecordedPart config)
     {
-        if (config.TryGetProperty("stages", out var names)) return names.EnumerateArray().Select(name => name.GetString()!);
-        if (config.TryGetProperty("recovery", out var recovery) && recovery.TryGetProperty("steps", out var steps) && steps.GetInt32() > 0)
+        if (config.Find("stages") is { } names) return names.Items.Select(name => name.Text);
+        if (config.Find("recovery")?.Find("steps")?.Whole > 0)
             throw new UserErrorException("The run is one of a version that had no stages but 'recovery': "
                 + "draw it with that version, or run it again.");
-        if (config.TryGetProperty("rl", out var rl) && rl.TryGetProperty("kl", out var kl) && kl.TryGetProperty("after", out var after)
-            && after.GetProperty("epochs").GetDouble() > 0)
+        if (config.Find("rl")?.Find("kl")?.Find("after")?["epochs"].Number > 0)
             throw new UserErrorException("The run is one of a version that had no stages but 'rl.kl.after': "
                 + "draw it with that version, or run it again.");
         return ["pretraining", "rl"];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>A sweep as its files tell it.</summary>
@@ -22,16 +24,14 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     public IReadOnlyList<string> Formats { get; } = [.. Runs.SelectMany(run => run.Data.Formats).Distinct()];
 
     /// <summary>Every k of pass@k that some run measured, rising.</summary>
-    public IReadOnlyList<int> PassAtK { get; } =
-        [.. Runs.SelectMany(run => run.Data.Probes.Names("pass@")).Distinct().Select(int.Parse).Order()];
+    public IReadOnlyList<int> PassAtK { get; } = Numbers(Runs, "pass@");
 
     /// <summary>Every number of steps whose accuracy some run measured apart, rising.</summary>
-    public IReadOnlyList<int> ProblemSteps { get; } =
-        [.. Runs.SelectMany(run => run.Data.Probes.Names("accuracy_by_steps/")).Distinct().Select(int.Parse).Order()];
+    public IReadOnlyList<int> ProblemSteps { get; } = Numbers(Runs, "accuracy_by_steps/");
 
     /// <summary>Reads the plan and every run that it names.</summary>
     /// <param name="folder">Folder with <c>plan.json</c>.</param>
-    /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
+    /// <exception cref="UserErrorException">The folder is none of a sweep. A run whose files are damaged is absent.</exception>
     public static SweepData Load(string folder)
     {
         var plan = PlanFile.Read(folder);
@@ -58,6 +58,12 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
         (IReadOnlyList<IReadOnlyList<(PlannedAxis, string)>>)[[]],
         (all, axis) =>
             [.. all.SelectMany(head => axis.Values.Select(value => (IReadOnlyList<(PlannedAxis, string)>)[.. head, (axis, value)]))]);
+
+    private static IReadOnlyList<int> Numbers(IReadOnlyList<SweepRun> runs, string prefix) =>
+    [
+        .. runs.SelectMany(run => run.Data.Probes.Names(prefix)).Distinct()
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(int.Parse).Order(),
+    ];
 
     private static IReadOnlyList<SweepArm> Group(PlannedSweep plan, IReadOnlyList<SweepRun> runs)
     {

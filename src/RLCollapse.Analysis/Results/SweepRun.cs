@@ -1,4 +1,4 @@
-using System.Text.Json;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Results;
@@ -25,24 +25,23 @@ public sealed record SweepRun(PlannedRun Job, RunData Data, string Base, string 
             : !RunFolder.HasEnded(job.RunFolder) ? "not finished"
             : string.Empty;
         if (absence.Length > 0) return null;
-        var data = RunData.Load(job.RunFolder);
-        if (data.Probes.Rows.Count > 0) return new(job, data, Hash(job.RunFolder, "baseHash"), Hash(job.RunFolder, "policyWeights"));
-        absence = "without a probe";
+        try
+        {
+            var (data, info) = (RunData.Load(job.RunFolder), InfoOf(job.RunFolder));
+            if (data.Probes.Rows.Count > 0) return new(job, data, Hash(info, "baseHash"), Hash(info, "policyWeights"));
+            absence = "without a probe";
+        }
+        catch (UserErrorException error)
+        {
+            absence = error.Message; // one damaged run does not take the others with it
+        }
+
         return null;
     }
 
-    private static string Hash(string folder, string key)
-    {
-        var path = Path.Combine(folder, RunFiles.Info);
-        if (!File.Exists(path)) return string.Empty;
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return json.RootElement.TryGetProperty(key, out var hash) ? hash.GetString() ?? string.Empty : string.Empty;
-        }
-        catch (JsonException)
-        {
-            return string.Empty;
-        }
-    }
+    private static RecordedPart? InfoOf(string folder) => Path.Combine(folder, RunFiles.Info) is var path && File.Exists(path)
+        ? RecordedPart.Read(path, "Run it again with --fresh.")
+        : null;
+
+    private static string Hash(RecordedPart? info, string key) => info?.Find(key)?.Text ?? string.Empty;
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Results;
 
@@ -40,7 +40,7 @@ public sealed record Timeline(IReadOnlyList<StageSpan> Spans)
     }
 
     /// <summary>Reads the axis off a run's lines and its resolved config.</summary>
-    public static Timeline Of(MetricsTable metrics, JsonElement config) =>
+    internal static Timeline Of(MetricsTable metrics, RecordedPart config) =>
         Of(metrics, RunStage.All(config), stage => StepsOf(config, stage));
 
     /// <summary>Lays out stages.</summary>
@@ -66,6 +66,5 @@ public sealed record Timeline(IReadOnlyList<StageSpan> Spans)
         return new(spans);
     }
 
-    private static int? StepsOf(JsonElement config, RunStage stage) =>
-        config.TryGetProperty(stage.Name, out var section) && section.TryGetProperty("steps", out var steps) ? steps.GetInt32() : null;
+    private static int? StepsOf(RecordedPart config, RunStage stage) => config.Find(stage.Name)?.Find("steps")?.Whole;
 }

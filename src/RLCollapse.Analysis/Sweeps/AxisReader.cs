@@ -99,6 +99,7 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         if (!checks.Is(part["path"]!, JsonValueKind.String, "a dotted config path, such as \"rl.kl.coefficient\""))
             return new(name, [], []);
         var path = part["path"]!.Text;
+        if (!IsPath(part["path"]!, path)) return new(name, [], []);
         if (part["values"] is null) checks.Add(part, "values", "is missing; it lists the values of the path");
         var values = part["values"] is { } list ? Values(list) : [];
         return Axis(name, [path], Distinct(part["values"], [.. values.Select(v => Value([(path, v)]))]));
@@ -109,6 +110,7 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         if (!checks.Is(zip, JsonValueKind.Object, "paths with lists of values: { \"rl.epochs\": [1, 2], … }")) return new(name, [], []);
         var columns = zip.Members.Select(m => (Path: m.Name, Values: Values(m.Value))).ToArray();
         string[] paths = [.. columns.Select(c => c.Path)];
+        if (!zip.Members.All(member => IsPath(member.Value, member.Name))) return new(name, [], []);
         if (columns.Length == 0) checks.Add(zip, "is empty; give at least one path with a list of values");
         if (columns.Select(c => c.Values.Count).Distinct().Count() > 1)
         {
@@ -120,6 +122,12 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
             .Select(i => columns.Select(c => (c.Path, Value: c.Values[i])).ToArray())
             .Select(Value);
         return Axis(name, paths, Distinct(zip, [.. rows]));
+    }
+
+    private bool IsPath(JsonPart part, string path)
+    {
+        if (!OptionJson.IsPath(path)) checks.Add(part, "is no config path; write one such as rl.kl.coefficient");
+        return OptionJson.IsPath(path);
     }
 
     private IReadOnlyList<(string Text, ConfigDelta Delta)> Settings(JsonPart part)

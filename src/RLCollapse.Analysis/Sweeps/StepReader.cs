@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -31,15 +31,13 @@ public static class StepReader
     {
         try
         {
-            using var file = new FileStream(metrics, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            file.Seek(-Math.Min(TailBytes, file.Length), SeekOrigin.End);
-            using var reader = new StreamReader(file, Encoding.UTF8);
-            var lines = reader.ReadToEnd().Split('\n');
-            if (lines.Length < 2) return null;
-            using var record = JsonDocument.Parse(lines[^2]);
-            return record.RootElement.GetProperty("phase").GetString() == phase ? record.RootElement.GetProperty("step").GetInt32() : null;
+            var tail = InputFile.ReadEnd(metrics, TailBytes).AsSpan();
+            tail = tail[..(tail.LastIndexOf((byte)'\n') + 1)].TrimEnd((byte)'\n');
+            if (tail.IsEmpty) return null;
+            var line = JsonPart.Read(tail[(tail.LastIndexOf((byte)'\n') + 1)..].ToArray());
+            return line["phase"]?.Text == phase && line["step"]?.Whole is >= 0 and <= int.MaxValue and var step ? (int)step : null;
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }

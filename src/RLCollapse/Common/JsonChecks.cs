@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace RLCollapse.Common;
@@ -75,10 +74,8 @@ internal class JsonChecks
     public double? Number(JsonPart part)
     {
         if (!Is(part, JsonValueKind.Number, "a number")) return null;
-        var number = double.Parse(part.Json, CultureInfo.InvariantCulture);
-        if (double.IsFinite(number)) return number;
-        Add(part, $"{part.Json} is out of range");
-        return null;
+        if (part.Number is null) Add(part, $"{part.Json} is out of range");
+        return part.Number;
     }
 
     /// <summary>The items of a list that must be there.</summary>

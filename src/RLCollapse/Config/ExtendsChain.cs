@@ -7,12 +7,15 @@ namespace RLCollapse.Config;
 /// <summary>
 /// Reads a config file and those it extends. <c>extends</c> is a path or a list of paths, relative to the file it stands
 /// in; each comes before the file that names it, later ones before earlier ones win. A file reached twice counts once,
-/// at its first place.
+/// at its first place. Chains are bounded, so that no set of files takes all memory.
 /// </summary>
 internal sealed class ExtendsChain
 {
     /// <summary>The key that names other files.</summary>
     public const string Key = "extends";
+
+    private const int Longest = 64;
+    private const int MostFiles = 1_000;
 
     private static readonly StringComparer FileNames = OperatingSystems.FileNames(OperatingSystems.Here);
 
@@ -30,6 +33,13 @@ internal sealed class ExtendsChain
     /// <param name="source">Who names it, for messages.</param>
     public void Add(string path, string source)
     {
+        if (!InputFile.IsPath(path) || _open.Count == Longest || _done.Count == MostFiles)
+        {
+            Issues.Add(new(Key, source, !InputFile.IsPath(path) ? "no file can have this name"
+                : $"more than {(_done.Count == MostFiles ? MostFiles : Longest)} files extend each other; take some out"));
+            return;
+        }
+
         var full = Path.GetFullPath(path);
         var name = DisplayName(full);
         if (_open.Contains(full, FileNames))
@@ -51,8 +61,7 @@ internal sealed class ExtendsChain
         }
         catch (JsonException error)
         {
-            var message = error.Message.Split(" LineNumber:")[0];
-            Issues.Add(new("", $"{name}:{(error.LineNumber ?? 0) + 1}", $"not valid JSON: {message}"));
+            Issues.Add(Invalid(name, error));
         }
     }
 
@@ -65,23 +74,30 @@ internal sealed class ExtendsChain
         var full = Path.GetFullPath(file);
         var name = DisplayName(full);
         var utf8 = Encoding.UTF8.GetBytes(json);
-        var outline = JsonOutline.Read(utf8).ToDictionary(
-            pair => pair.Key, pair => pair.Value with { Line = pair.Value.Line + line - 1 }, StringComparer.OrdinalIgnoreCase);
-        foreach (var parent in Parents(outline, name))
-            Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
-        Layers.Add(new JsonFileLayer(name, utf8, outline));
+        try
+        {
+            var outline = JsonOutline.Read(utf8, line);
+            foreach (var parent in Parents(outline, name))
+                Add(Path.Combine(Path.GetDirectoryName(full)!, parent), $"{name}:{outline[Key].Line}");
+            Layers.Add(new JsonFileLayer(name, utf8, outline));
+        }
+        catch (JsonException error)
+        {
+            Issues.Add(Invalid(name, error));
+        }
     }
 
     /// <summary>A file's name in messages: relative to the working folder where it lies below it.</summary>
     public static string DisplayName(string full) => ShownPath.Of(full);
 
-    private IReadOnlyList<string> Parents(IReadOnlyDictionary<string, JsonEntry> outline, string name)
+    private static ConfigIssue Invalid(string name, JsonException error) =>
+        new("", $"{name}:{JsonFile.LineOf(error)}", JsonFile.Describe(error));
+
+    private IReadOnlyList<string> Parents(IReadOnlyDictionary<string, JsonPart> outline, string name)
     {
         if (!outline.TryGetValue(Key, out var entry)) return [];
-        using var document = JsonDocument.Parse(entry.Json, JsonOutline.Leniency);
-        var value = document.RootElement;
-        JsonElement[] elements = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
-        if (elements.All(e => e.ValueKind == JsonValueKind.String)) return [.. elements.Select(e => e.GetString()!)];
+        var parents = entry.Kind == JsonValueKind.Array ? entry.Items : [entry];
+        if (parents.All(parent => parent.Kind == JsonValueKind.String)) return [.. parents.Select(parent => parent.Text)];
         Issues.Add(new(Key, $"{name}:{entry.Line}", "expected a path or a list of paths"));
         return [];
     }
@@ -90,13 +106,12 @@ internal sealed class ExtendsChain
     {
         try
         {
-            var bytes = File.ReadAllBytes(full);
-            return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+            return InputFile.Text(full, InputFile.MostWritten);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var reason = error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message;
-            if (Directory.Exists(full)) reason = "it is a folder, a config is a JSON file";
+            var reason = Directory.Exists(full) ? "it is a folder, a config is a JSON file"
+                : error is DirectoryNotFoundException ? "there is no such file" : error.Message;
             Issues.Add(new("", source, $"cannot read {name}: {reason}"));
             return null;
         }

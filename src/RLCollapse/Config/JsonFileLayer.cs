@@ -11,7 +11,7 @@ namespace RLCollapse.Config;
 /// <param name="name">The file's name in messages.</param>
 /// <param name="utf8">Its bytes without a byte order mark.</param>
 /// <param name="outline">Its outline.</param>
-internal sealed class JsonFileLayer(string name, byte[] utf8, IReadOnlyDictionary<string, JsonEntry> outline)
+internal sealed class JsonFileLayer(string name, byte[] utf8, IReadOnlyDictionary<string, JsonPart> outline)
     : JsonStreamConfigurationProvider(new JsonStreamConfigurationSource { Stream = new MemoryStream(utf8) }), IConfigLayer
 {
     /// <inheritdoc/>
@@ -21,15 +21,8 @@ internal sealed class JsonFileLayer(string name, byte[] utf8, IReadOnlyDictionar
     public override void Load(Stream stream)
     {
         base.Load(stream);
-        foreach (var (key, entry) in outline.Where(pair => pair.Value.Kind == JsonValueKind.Array))
-        {
-            foreach (var element in Data.Keys.Where(k => k.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).ToList())
-            {
-                Data.Remove(element);
-            }
-
-            Data[key] = entry.Json;
-        }
+        foreach (var element in Data.Keys.Where(key => !outline.ContainsKey(key)).ToList()) Data.Remove(element);
+        foreach (var (key, list) in outline.Where(pair => pair.Value.Kind == JsonValueKind.Array)) Data[key] = list.Json;
     }
 
     /// <inheritdoc/>

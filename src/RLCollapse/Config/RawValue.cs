@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using RLCollapse.Common;
 
@@ -18,15 +19,11 @@ internal readonly record struct RawValue(string Text, JsonValueKind Kind = JsonV
         if (!text.StartsWith('[')) return [.. text.Split(',').Select(part => new RawValue(part.Trim()))];
         try
         {
-            using var document = JsonDocument.Parse(text, JsonOutline.Leniency);
-            return [.. document.RootElement.EnumerateArray().Select(Of)];
+            return [.. JsonPart.Read(Encoding.UTF8.GetBytes(text)).Items.Select(item => new RawValue(item.Text, item.Kind))];
         }
         catch (JsonException)
         {
             throw new FormatException($"'{text}' is no JSON list; write [1,4] or 1,4");
         }
     }
-
-    private static RawValue Of(JsonElement element) =>
-        new(element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText(), element.ValueKind);
 }

@@ -22,7 +22,7 @@ public sealed class WordTokenizer : ITokenizer
     public WordTokenizer(IReadOnlyList<string> words)
     {
         _pieces = ["<pad>", "<end>", .. Enumerable.Range(0, 10).Select(d => d.ToString(CultureInfo.InvariantCulture)), .. words];
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal) { [_pieces[PadId]] = PadId, [_pieces[EndId]] = EndId };
         for (var id = FirstWord; id < _pieces.Length; id++) ids.Add(_pieces[id], id);
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -43,7 +43,7 @@ public sealed class WordTokenizer : ITokenizer
     public int VocabularySize => _pieces.Length;
 
     /// <inheritdoc/>
-    public int PadId => 0;
+    public int PadId => ITokenizer.Pad;
 
     /// <inheritdoc/>
     public int EndId => 1;

@@ -6,8 +6,7 @@ namespace RLCollapse.HuggingFace;
 /// <summary>
 /// A <see cref="WordTokenizer"/> as Hugging Face's <c>tokenizer.json</c>: split at blanks, then between digits, look each
 /// piece up. It gives the same ids for every text that ours takes, and decodes to the same text. As in ours a word outside
-/// the vocabulary is an error; unlike ours it reads <c>&lt;end&gt;</c> and <c>&lt;pad&gt;</c> as the special tokens and
-/// takes digits that touch a word.
+/// the vocabulary is an error; unlike ours it takes digits, <c>&lt;end&gt;</c> and <c>&lt;pad&gt;</c> that touch a word.
 /// </summary>
 public static class HuggingFaceTokenizer
 {

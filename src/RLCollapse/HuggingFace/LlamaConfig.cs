@@ -11,10 +11,15 @@ namespace RLCollapse.HuggingFace;
 /// </summary>
 public static class LlamaConfig
 {
-    private static readonly string[] Decisive =
+    /// <summary>Keys that decide the model's function; a config that lacks one does not say what its weights mean.</summary>
+    private static readonly string[] Required =
+        ["vocab_size", "hidden_size", "intermediate_size", "num_hidden_layers", "num_attention_heads", "rms_norm_eps"];
+
+    /// <summary>Keys that do so, too, and what Llama takes where they are absent: our own value where that is null.</summary>
+    private static readonly (string Key, string? Default)[] Optional =
     [
-        "vocab_size", "hidden_size", "intermediate_size", "num_hidden_layers", "num_attention_heads", "num_key_value_heads", "hidden_act",
-        "rms_norm_eps", "rope_theta", "rope_scaling", "tie_word_embeddings", "attention_bias", "mlp_bias",
+        ("model_type", null), ("num_key_value_heads", null), ("head_dim", null), ("hidden_act", null), ("attention_bias", null),
+        ("mlp_bias", null), ("tie_word_embeddings", "false"),
     ];
 
     /// <summary>The file's content.</summary>
@@ -47,27 +52,33 @@ public static class LlamaConfig
         ["use_cache"] = true,
     };
 
-    /// <summary>
-    /// Requires that a <c>config.json</c>, where it speaks of what decides the model's function, says the same as <see cref="Of"/>.
-    /// </summary>
+    /// <summary>Requires that a <c>config.json</c> says the same as <see cref="Of"/> of what decides the model's function.</summary>
     /// <param name="path">The file.</param>
     /// <param name="expected">What <c>config.resolved.json</c> stands for.</param>
-    /// <exception cref="UserErrorException">It cannot be read or differs; the message names the key.</exception>
+    /// <exception cref="UserErrorException">It cannot be read, differs, or lacks a key that decides; the message names the key.</exception>
     public static void RequireSame(string path, JsonObject expected)
     {
-        try
+        var found = JsonFile.Read(path, $"There is no '{path}', so nothing says what shape the weights beside it have. Copy the config.json "
+            + "that was saved with them, or the one of the export they come from.");
+        if (found.Kind != JsonValueKind.Object) throw new UserErrorException($"Cannot read '{path}': a config is an object: {{ … }}.");
+        foreach (var key in Required) Require(key, found[key]?.Json ?? throw Lacks(path, key));
+        foreach (var (key, absent) in Optional) Require(key, found[key]?.Json ?? absent ?? Stands(key));
+        Rope.Require(found, (double)expected["rope_theta"]!, path);
+
+        void Require(string key, string json)
         {
-            var found = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new JsonException("it is not an object");
-            foreach (var key in Decisive.Where(found.ContainsKey))
-            {
-                if (!JsonNode.DeepEquals(found[key], JsonNode.Parse(expected[key]?.ToJsonString() ?? "null")))
-                    throw new UserErrorException($"'{path}' has {key} = {found[key]?.ToJsonString() ?? "null"} where "
-                        + $"config.resolved.json stands for {expected[key]?.ToJsonString() ?? "null"}: make them agree.");
-            }
+            if (!JsonNode.DeepEquals(Node(json), Node(Stands(key))))
+                throw new UserErrorException($"'{path}' has {key} = {json} where config.resolved.json stands for {Stands(key)}: make them "
+                    + "agree.");
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"Cannot read '{path}': {error.Message}", error);
-        }
+
+        string Stands(string key) => expected[key]!.ToJsonString();
     }
+
+    /// <summary>The error of a config that lacks a key.</summary>
+    internal static UserErrorException Lacks(string path, string key) => new(
+        $"'{path}' has no {key}, so it is not known what its weights mean: take the config.json that was saved with them.");
+
+    private static JsonNode? Node(string json) =>
+        JsonNode.Parse(json, null, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
 }

@@ -11,6 +11,8 @@ namespace RLCollapse.HuggingFace;
 /// </summary>
 public static class LlamaLayout
 {
+    private const string Head = "lm_head.weight";
+
     /// <summary>The tensors of <c>model.safetensors</c>, a <c>LlamaForCausalLM</c>. A tied head has none of its own.</summary>
     /// <param name="model">Sizes.</param>
     /// <param name="vocabularySize">V.</param>
@@ -23,7 +25,7 @@ public static class LlamaLayout
             .. Enumerable.Range(0, model.Layers).SelectMany(
                 layer => Block($"model.layers.{layer}", $"decoder.blocks.{layer}", width, inner)),
             new("model.norm.weight", [width], "decoder.norm.weight"),
-            .. model.TieEmbeddings ? (LlamaTensor[])[] : [new("lm_head.weight", [vocabularySize, width], "decoder.head")],
+            .. model.TieEmbeddings ? (LlamaTensor[])[] : [new(Head, [vocabularySize, width], "decoder.head")],
         ];
     }
 
@@ -66,9 +68,13 @@ public static class LlamaLayout
                     + $"config.resolved.json it should have {NamedTensor.Describe(shape)}.");
         }
 
-        if (held.Count > 0)
-            throw new UserErrorException($"'{file}' has a tensor '{held.Keys.Order(StringComparer.Ordinal).First()}', for which the "
-                + "model of config.resolved.json has no place.");
+        if (held.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is { } other)
+            throw new UserErrorException($"'{file}' has a tensor '{other}', for which the model of config.resolved.json has no place"
+                + (other == Head ? ": its head is the embedding. Set model.tieEmbeddings to false there to keep one of its own, or save "
+                    + "the model without it."
+                    : other.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)
+                        ? ": old versions of transformers wrote it, and it follows from rope_theta. Save the model again without it."
+                        : "."));
         var values = tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
         return [.. layout.GroupBy(tensor => tensor.Parameter).Select(parts => new NamedTensor(
             parts.Key,

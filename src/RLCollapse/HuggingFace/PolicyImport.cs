@@ -41,6 +41,13 @@ public static class PolicyImport
     private static IReadOnlyList<NamedTensor> Read(string folder, string name, IReadOnlyList<LlamaTensor> layout)
     {
         var file = Path.Combine(folder, name);
+        if (!File.Exists(file)) throw new UserErrorException($"There is no '{file}'. {Remedy(folder, name)}");
         return LlamaLayout.Join(layout, SafeTensorsReader.Read(file), file);
     }
+
+    private static string Remedy(string folder, string name) =>
+        name == PolicyExport.ValueHeadFile ? "A language model from elsewhere has no value head: copy the one of the export it comes from."
+        : File.Exists(Path.Combine(folder, name + ".index.json")) ? "The model stands there in several files, which are not read: save it "
+            + "in one, with max_shard_size above its size in save_pretrained."
+        : $"Weights are read from {name} alone, in float32: save the model with safe_serialization, or copy the file.";
 }

@@ -9,6 +9,8 @@ namespace RLCollapse.HuggingFace;
 /// <summary>Reads float32 tensors from a safetensors file (see <see cref="SafeTensors"/>) and takes nothing in it on trust.</summary>
 public sealed class SafeTensorsReader
 {
+    private const long LongestHeader = 100_000_000; // as the format's own reader has it
+
     private readonly string _path;
 
     private SafeTensorsReader(string path) => _path = path;
@@ -22,10 +24,13 @@ public sealed class SafeTensorsReader
     private IReadOnlyList<NamedTensor> Read()
     {
         var file = Bytes();
+        if (file.AsSpan().StartsWith("version https://git-lfs"u8))
+            throw new UserErrorException($"'{_path}' is a pointer of git-lfs and not the file itself: fetch that with 'git lfs pull'.");
         if (file.Length < SafeTensors.PrefixLength) throw Damaged($"it has {file.Length} bytes");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(file);
         if (length > (ulong)(file.Length - SafeTensors.PrefixLength))
             throw Damaged($"its header should have {length} bytes and the whole file has {file.Length}");
+        if (length > LongestHeader) throw Damaged($"its header has {length} bytes");
         var header = file.AsMemory(SafeTensors.PrefixLength, (int)length);
         return Tensors(header, file.AsSpan(SafeTensors.PrefixLength + (int)length));
     }
@@ -51,24 +56,28 @@ public sealed class SafeTensorsReader
     {
         try
         {
-            using var document = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return [.. document.RootElement.EnumerateObject().Where(p => p.Name != SafeTensors.Metadata).Select(Check)];
+            var json = JsonPart.Read(header);
+            if (json.Kind != JsonValueKind.Object) throw new JsonException("it is not an object");
+            return [.. json.Members.Where(tensor => tensor.Name != SafeTensors.Metadata).Select(tensor => Check(tensor.Name, tensor.Value))];
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (JsonException error)
         {
-            throw Damaged($"its header cannot be read: {error.Message}");
+            throw Damaged($"its header cannot be read: {JsonFile.Describe(error)}");
         }
     }
 
-    private Entry Check(JsonProperty property)
+    private Entry Check(string name, JsonPart tensor)
     {
-        var name = property.Name;
-        var type = property.Value.GetProperty("dtype").GetString();
-        if (type != SafeTensors.Float32)
-            throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type}; "
+        if (tensor["dtype"] is not { Kind: JsonValueKind.String } type || tensor["shape"] is not { } sizes
+            || tensor["data_offsets"] is not { } places)
+        {
+            throw Damaged($"its header cannot be read: tensor '{name}' lacks dtype, shape or data_offsets");
+        }
+
+        if (type.Text != SafeTensors.Float32)
+            throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type.Text}; "
                 + $"convert it to {SafeTensors.Float32}, the only one read here.");
-        long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
-        long[] offsets = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+        var (shape, offsets) = (Numbers(name, sizes), Numbers(name, places));
         var bytes = shape.Aggregate((Int128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * size);
         if (shape.Any(size => size < 0) || offsets is not [var begin, var end] || begin < 0 || end < begin || end - begin != bytes)
         {
@@ -78,11 +87,14 @@ public sealed class SafeTensorsReader
         return new(name, shape, begin, end);
     }
 
+    private long[] Numbers(string name, JsonPart list) => [.. list.Items.Select(item => item.Whole
+        ?? throw Damaged($"its header cannot be read: tensor '{name}' has {item.Path} = {item.Json}"))];
+
     private byte[] Bytes()
     {
         try
         {
-            return File.ReadAllBytes(_path);
+            return InputFile.Read(_path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

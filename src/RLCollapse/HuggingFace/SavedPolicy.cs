@@ -82,8 +82,9 @@ public sealed class SavedPolicy
     {
         var content = CheckpointStore.Content(file) ?? throw new UserErrorException(
             $"'{file}' is not a whole checkpoint: it is damaged or from an older version. Take another one.");
-        using var reader = new BinaryReader(new MemoryStream(content, writable: false));
-        return PolicyWeights.Read(reader);
+        IReadOnlyList<NamedTensor> weights = [];
+        CheckpointStore.Read(file, content, reader => weights = PolicyWeights.Read(reader));
+        return weights;
     }
 
     private static RunConfig ConfigIn(string folder, string path)

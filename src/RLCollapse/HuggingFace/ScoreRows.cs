@@ -12,69 +12,76 @@ namespace RLCollapse.HuggingFace;
 /// <param name="policy">Whose tokenizer and problems are meant.</param>
 public sealed class ScoreRows(string file, SavedPolicy policy)
 {
+    private const string Example = "{\"prompt\": \"…\", \"response\": \"…\"}";
+    private const int MostReported = 20;
+
     private readonly WordTokenizer _tokenizer = policy.Tokenizer;
+
     /// <summary>Every row of the file.</summary>
     /// <param name="contextLength">Most tokens of a prompt with its response.</param>
-    /// <exception cref="UserErrorException">A line cannot be scored; the message has file, line and remedy.</exception>
+    /// <exception cref="UserErrorException">Lines cannot be scored; the message has file, line and remedy of each, up to
+    /// twenty.</exception>
     public IReadOnlyList<ScoreRow> Read(int contextLength)
     {
-        var rows = Lines().Select((text, i) => (Text: text, Number: i + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Text))
-            .Select(line => Row(line.Text, line.Number)).ToArray();
-        if (rows.Length == 0)
-            throw new UserErrorException($"'{file}' has no lines; each is an object such as {{\"prompt\": \"…\", \"response\": \"…\"}}.");
-        foreach (var row in rows)
+        var (rows, wrong) = (new List<ScoreRow>(), new List<string>());
+        foreach (var (index, line) in InputFile.Lines(Bytes()).Index())
         {
-            var length = row.Prompt.Length + row.Response.Length;
-            if (length > contextLength)
-                throw Wrong(row.Line, $"prompt and response have {length} tokens{(row.EndAppended ? " with the end token" : "")} and the "
-                    + $"model's context is {contextLength} (model.contextLength); shorten them");
+            if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0) continue;
+            try
+            {
+                rows.Add(Row(line, index + 1, contextLength));
+            }
+            catch (FormatException error)
+            {
+                wrong.Add($"{file}:{index + 1}: {error.Message}.");
+            }
         }
 
-        return rows;
+        if (wrong.Count > 0) throw new UserErrorException(string.Join('\n', wrong.Count <= MostReported ? wrong
+            : [.. wrong.Take(MostReported), $"and {wrong.Count - MostReported} lines more that cannot be scored."]));
+        return rows.Count > 0 ? rows
+            : throw new UserErrorException($"'{file}' has no lines; each is an object such as {Example}.");
     }
 
-    private ScoreRow Row(string text, int line)
+    private ScoreRow Row(ReadOnlyMemory<byte> utf8, int line, int contextLength)
     {
-        using var json = Parse(text, line);
-        var prompt = Text(json.RootElement, "prompt", line);
-        var response = Ids(Text(json.RootElement, "response", line), line);
-        var ended = Ended(json.RootElement, line) ?? true;
+        var json = Parse(utf8);
+        var prompt = Text(json, "prompt");
+        var response = Ids(Text(json, "response"));
+        var ended = Ended(json) ?? true;
         if (ended) response = [.. response, _tokenizer.EndId];
         if (response.Length == 0)
-            throw Wrong(line, "the response is empty and not ended, so there is no token to score; take \"ended\": false out or the line");
-        var ids = Ids(prompt, line);
-        return ids.Length > 0 ? new(line, ids, response, ended)
-            : throw Wrong(line, "the prompt is empty; the first token of a response is scored given at least one token before it");
+            throw new FormatException("the response is empty and not ended, so there is no token to score; take \"ended\": false out or "
+                + "the line");
+        var ids = Ids(prompt);
+        if (ids.Length == 0)
+            throw new FormatException("the prompt is empty; the first token of a response is scored given at least one token before it");
+        return ids.Length + response.Length is var length && length <= contextLength ? new(line, ids, response, ended)
+            : throw new FormatException($"prompt and response have {length} tokens{(ended ? " with the end token" : "")} and the model's "
+                + $"context is {contextLength} (model.contextLength); shorten them");
     }
 
-    private JsonDocument Parse(string text, int line)
+    private static JsonPart Parse(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new JsonException("it is not an object");
+            var json = JsonPart.Read(utf8);
+            return json.Kind == JsonValueKind.Object ? json : throw new JsonException("it is not an object");
         }
         catch (JsonException error)
         {
-            throw Wrong(line, $"not a JSON object: {error.Message.Split(" LineNumber:")[0].TrimEnd('.')}; a line is an object such as "
-                + $"{{\"prompt\": \"…\", \"response\": \"…\"}}");
+            throw new FormatException($"not a JSON object: {JsonFile.Describe(error).TrimEnd('.')}; a line is an object such as {Example}");
         }
     }
 
-    private string Text(JsonElement row, string key, int line) =>
-        row.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
-        ? value.GetString()!
-        : throw Wrong(line, $"\"{key}\" is missing or not a text; a line is an object such as {{\"prompt\": \"…\", \"response\": \"…\"}}");
+    private static string Text(JsonPart row, string key) => row[key] is { Kind: JsonValueKind.String } text ? text.Text
+        : throw new FormatException($"\"{key}\" is missing or not a text; a line is an object such as {Example}");
 
-    private bool? Ended(JsonElement row, int line)
-    {
-        if (!row.TryGetProperty("ended", out var value)) return null;
-        return value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : throw Wrong(line, "\"ended\" is neither true nor false");
-    }
+    private static bool? Ended(JsonPart row) => row["ended"] is not { } ended ? null
+        : ended.Kind is JsonValueKind.True or JsonValueKind.False ? ended.Kind == JsonValueKind.True
+        : throw new FormatException("\"ended\" is neither true nor false");
 
-    private int[] Ids(string text, int line)
+    private int[] Ids(string text)
     {
         try
         {
@@ -82,19 +89,20 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
         }
         catch (FormatException error)
         {
-            throw Wrong(line, $"{error.Message} Words stand apart, punctuation too; the tokenizer.json of an export lists them all");
+            throw new FormatException(
+                $"{error.Message} Words stand apart, punctuation too; the tokenizer.json of an export lists them all", error);
         }
     }
 
-    private string[] Lines()
+    private byte[] Bytes()
     {
         try
         {
-            return File.ReadAllLines(file);
+            return InputFile.Text(file);
         }
-        catch (FileNotFoundException error)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UserErrorException($"There is no file '{file}'; give one with a line {{\"prompt\": \"…\", \"response\": \"…\"}} "
+            throw new UserErrorException($"There is no file '{file}'; give one with a line {Example} "
                 + "for each response, or the samples.jsonl of a run.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -102,6 +110,4 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
             throw new UserErrorException($"Cannot read '{file}': {error.Message}", error);
         }
     }
-
-    private UserErrorException Wrong(int line, string what) => new($"{file}:{line}: {what}.");
 }

@@ -10,6 +10,8 @@ namespace RLCollapse.Model;
 /// </summary>
 public static class PolicyWeights
 {
+    private const int LeastBytes = 5; // of a weight: an empty name and no shape
+
     /// <summary>A copy of every weight.</summary>
     public static IReadOnlyList<NamedTensor> Of(ILanguageModel policy) =>
         [.. policy.Weights.Select(weight => new NamedTensor(weight.Name, weight.Parameter.shape, Values(weight.Parameter)))];
@@ -30,21 +32,30 @@ public static class PolicyWeights
         }
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote. Nothing is made room for that what is left of the content could not fill.</summary>
+    /// <exception cref="InvalidDataException">A count or a size cannot be.</exception>
     public static IReadOnlyList<NamedTensor> Read(BinaryReader reader)
     {
-        var weights = new NamedTensor[reader.ReadInt32()];
+        var weights = new NamedTensor[Fitting(reader.ReadInt32(), LeastBytes)];
         for (var i = 0; i < weights.Length; i++)
         {
             var name = reader.ReadString();
-            var shape = new long[reader.ReadInt32()];
-            for (var d = 0; d < shape.Length; d++) shape[d] = reader.ReadInt64();
-            var values = new float[shape.Aggregate(1L, (product, size) => product * size)];
+            var shape = new long[Fitting(reader.ReadInt32(), sizeof(long))];
+            for (var d = 0; d < shape.Length; d++) shape[d] = Fitting(reader.ReadInt64(), 0);
+            var values = new float[Fitting(shape.Aggregate((Int128)1, (product, size) => Fitting(product * size, 0)), sizeof(float))];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
             weights[i] = new NamedTensor(name, shape, values);
         }
 
+        if (weights.DistinctBy(weight => weight.Name).Count() < weights.Length) throw new InvalidDataException("A weight is there twice.");
         return weights;
+
+        long Fitting(Int128 count, int bytes)
+        {
+            var left = reader.BaseStream.Length - reader.BaseStream.Position;
+            return count >= 0 && count <= int.MaxValue && count * bytes <= left ? (long)count
+                : throw new InvalidDataException($"It counts {count} where {left} bytes are left.");
+        }
     }
 
     /// <summary>Gives a policy of the same shape these weights.</summary>

@@ -58,8 +58,7 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
                 continue;
             }
 
-            using var reader = new BinaryReader(new MemoryStream(content, writable: false));
-            read(reader);
+            Read(file, content, read);
             return file;
         }
 
@@ -72,6 +71,22 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     /// <returns>Whether there was one.</returns>
     public bool TryLoadLatest(Action<BinaryReader> read, Action<string> damaged) => ReadLatest(read, damaged) is not null;
 
+    /// <summary>Reads the checked content of a checkpoint file.</summary>
+    /// <exception cref="UserErrorException">It ends too soon or says what cannot be, which its checksum does not tell.</exception>
+    public static void Read(string file, byte[] content, Action<BinaryReader> read)
+    {
+        using var reader = new BinaryReader(new MemoryStream(content, writable: false));
+        try
+        {
+            read(reader);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or FormatException)
+        {
+            throw new UserErrorException($"The checkpoint '{ShownPath.Of(file)}' cannot be used: {error.Message} "
+                + "Remove it; the one before it is taken then.", error);
+        }
+    }
+
     /// <summary>Takes over a checkpoint from another folder, under its name.</summary>
     /// <param name="file">A whole one.</param>
     public void Take(string file)
@@ -80,21 +95,31 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
         AtomicFile.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
     }
 
-    /// <summary>The checked content of a checkpoint file, or null when it is damaged.</summary>
+    /// <summary>The checked content of a checkpoint file, or null when it is damaged or cannot be read.</summary>
     public static byte[]? Content(string file)
     {
-        var all = File.ReadAllBytes(file);
+        byte[] all;
+        try
+        {
+            all = InputFile.Read(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
         if (all.Length < Magic.Length + SHA256.HashSizeInBytes || !all.AsSpan(0, Magic.Length).SequenceEqual(Magic)) return null;
         var content = all[Magic.Length..^SHA256.HashSizeInBytes];
         return SHA256.HashData(content).AsSpan().SequenceEqual(all.AsSpan(all.Length - SHA256.HashSizeInBytes)) ? content : null;
     }
 
     private static int StepOf(string file) =>
-        int.Parse(Path.GetFileNameWithoutExtension(file)["step-".Length..], CultureInfo.InvariantCulture);
+        int.TryParse(Path.GetFileNameWithoutExtension(file)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            ? step : -1;
 
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
 
     private IEnumerable<string> Files() => Directory.Exists(folder)
-        ? Directory.GetFiles(folder, "step-*.ckpt").OrderDescending(StringComparer.Ordinal)
+        ? Directory.GetFiles(folder, "step-*.ckpt").Where(file => StepOf(file) >= 0).OrderDescending(StringComparer.Ordinal)
         : [];
 }

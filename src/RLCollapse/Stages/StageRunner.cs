@@ -181,6 +181,12 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
                         + "so its KL would change in the middle. Start over with --fresh, and without --from where it was begun by that.");
                 }
 
+                if (place.Index < 0 || place.Index >= stages.Count || place.Step < 0 || place.Step > stages[place.Index].Steps
+                    || place.Metrics < 0 || place.Samples < 0)
+                {
+                    throw new InvalidDataException($"It stands at stage {place.Index}, step {place.Step}, which the config does not have.");
+                }
+
                 if (place.Metrics > _metrics.Length || place.Samples > _samples.Length)
                 {
                     context.Observer.Warn($"{folder} has lost lines of metrics or samples that its checkpoint counts on; it starts over");

@@ -40,7 +40,19 @@ public sealed class MetricsTableTests : IDisposable
     public void A_broken_line_before_the_last_is_named()
     {
         File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\"}\n{\"step\":\n{\"step\":2,\"phase\":\"rl\"}\n");
-        Assert.Contains("line 2", Assert.Throws<UserErrorException>(() => MetricsTable.Read(_run.Metrics)).Message);
+        Assert.Contains("metrics.jsonl:2: ", Assert.Throws<UserErrorException>(() => MetricsTable.Read(_run.Metrics)).Message);
+    }
+
+    [Theory]
+    [InlineData("[]\n", ":2: not valid JSON: It is not an object.")]
+    [InlineData("{\"step\":1,\"step\":2}\n", ":2: not valid JSON: The key 'step' occurs twice.")]
+    [InlineData("{\"phase\":\"\\ud800\"}\n", ":2: not valid JSON: A \\u escape is half of a surrogate pair.")]
+    public void A_bad_line_is_named_unless_it_breaks_off(string last, string message)
+    {
+        File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\"}\n" + last);
+        Assert.Contains(message, Assert.Throws<UserErrorException>(() => MetricsTable.Read(_run.Metrics)).Message);
+        File.WriteAllText(_run.Metrics, "{\"step\":0,\"phase\":\"rl\"}\n" + last[..^3]);
+        Assert.Single(MetricsTable.Read(_run.Metrics).Rows);
     }
 
     [Fact]

@@ -25,6 +25,27 @@ public sealed class SweepDataTests
     }
 
     [Fact]
+    public void Damaged_runs_are_absent_with_a_reason_and_do_not_take_the_others_with_them()
+    {
+        using var folder = new SyntheticSweep([SyntheticSweep.Seeds(6)], _ => new("python", 0.95));
+        string In(int run, string file) => Path.Combine(folder.RunFolder(run), file);
+        File.AppendAllText(In(0, "metrics.jsonl"), "[]\n");
+        File.WriteAllText(In(1, "run.json"), "[]");
+        File.WriteAllText(In(2, "config.resolved.json"), """{ "rl": { "kl": { "coefficient": "0" } } }""");
+        File.Delete(In(3, "metrics.jsonl"));
+        Directory.CreateDirectory(In(3, "metrics.jsonl"));
+        File.AppendAllText(In(4, "metrics.jsonl"), "{\"step\":50,\"phase\":\"rl\",\"pass@many\":1,\"format_entropy\":1,\"format_mass/python\":1}\n");
+
+        var sweep = folder.Load();
+
+        Assert.Equal(["run4", "run5"], sweep.Runs.Select(run => run.Name));
+        Assert.Equal([1, 8], sweep.PassAtK);
+        Assert.Equal([0, 1, 2, 3], sweep.Absent.Select(absent => absent.Job.Index));
+        string[] said = ["metrics.jsonl:5: not valid JSON", "the whole, is [] and not an object", "rl.kl.coefficient, is \"0\" and not a number", "it is a folder"];
+        Assert.All(said.Zip(sweep.Absent), pair => Assert.Contains(pair.First, pair.Second.Reason));
+    }
+
+    [Fact]
     public void A_folder_without_a_plan_or_with_a_broken_one_is_a_user_error()
     {
         var folder = Directory.CreateTempSubdirectory("rlcollapse-sweep-").FullName;

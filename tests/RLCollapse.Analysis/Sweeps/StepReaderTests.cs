@@ -31,6 +31,25 @@ public sealed class StepReaderTests
         Assert.Equal((stage, done, steps), (progress.Stage, progress.Step, progress.Steps));
     }
 
+    [Theory]
+    [InlineData("[]\n")]
+    [InlineData("{\"phase\":\"rl\"}\n")]
+    [InlineData("{\"step\":\"7\",\"phase\":\"rl\"}\n")]
+    [InlineData("{\"step\":1e99,\"phase\":\"rl\"}\n")]
+    [InlineData("{\"step\":7,\"phase\":7}\n")]
+    public void A_line_of_something_else_has_no_step(string text)
+    {
+        File.WriteAllText(_file, "{\"step\":1,\"phase\":\"rl\"}\n" + text);
+        Assert.Null(StepReader.LastStep(_file, "rl"));
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_a_file_has_no_step()
+    {
+        Directory.CreateDirectory(_file);
+        Assert.Null(StepReader.LastStep(_file, "rl"));
+    }
+
     [Fact]
     public void No_file_and_an_empty_one_have_no_step()
     {

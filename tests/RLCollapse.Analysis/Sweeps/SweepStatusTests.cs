@@ -56,6 +56,23 @@ public sealed class SweepStatusTests : IDisposable
         Assert.All(jobs, job => Assert.Equal(JobState.Pending, job.State));
     }
 
+    [Theory]
+    [InlineData("{\"job\": \"12\", \"jo")]
+    [InlineData("[]")]
+    [InlineData("{\"job\": 12, \"jobs\": []}")]
+    public void A_damaged_submission_is_a_warning_and_the_files_count(string text)
+    {
+        new Submission("12", ["seed=3"]).Write(_sweep.Folder);
+        File.WriteAllText(Path.Combine(_sweep.Folder.Slurm, "submission.json"), text);
+        Begin(0, "DONE");
+        Begin(1, "metrics.jsonl", "[]\n")!.Dispose();
+        var warnings = new List<string>();
+        var jobs = SweepStatus.Read(_sweep.Folder, new SlurmPrograms((_, _) => throw new SlurmException("not asked")), warnings.Add);
+
+        Assert.Contains("submission.json", Assert.Single(warnings));
+        Assert.Equal([JobState.Done, JobState.Stopped, JobState.Pending], jobs.Take(3).Select(job => job.State));
+    }
+
     private FolderLock? Begin(int seed, string file, string content = "")
     {
         var run = _sweep.Folder.Run(_sweep.Plan.Jobs[seed]);

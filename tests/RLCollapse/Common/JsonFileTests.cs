@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using RLCollapse.Common;
 
@@ -32,6 +33,40 @@ public sealed class JsonFileTests
     [InlineData("{}\n{}", ":2: not valid JSON: ")]
     public void What_is_no_JSON_is_told_with_file_line_and_remedy(string text, string message) =>
         Assert.Contains($"{_file}{message}", Assert.Throws<UserErrorException>(() => Read(text)).Message);
+
+    [Fact]
+    public void What_no_text_can_hold_is_told_with_its_line()
+    {
+        File.WriteAllBytes(_file, [.. "{\n\"a\": \""u8, 0xED, 0xA0, 0x80, .. "\" }"u8]);
+        Assert.Contains($"{_file}:2: not valid JSON: It is not UTF-8.", Error());
+        File.WriteAllText(_file, "{\n\n\"a\": \"\\ud83d\" }");
+        Assert.Contains($"{_file}:3: not valid JSON: A \\u escape is half of a surrogate pair.", Error());
+        File.WriteAllText(_file, new string('[', 100_000));
+        Assert.Contains($"{_file}:1: not valid JSON: The maximum configured depth of 64", Error());
+    }
+
+    [Fact]
+    public void Sizes_and_numbers_of_values_are_bounded_before_anything_is_read()
+    {
+        using (var large = File.OpenWrite(_file)) large.SetLength(20 << 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("it has 20 MB, more than the 1 MB that are read", Error());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        File.WriteAllText(_file, "[" + string.Concat(Enumerable.Repeat("[],", JsonPart.MostValues)) + "0]");
+        Assert.Contains("more than 2000000 values", Assert.Throws<UserErrorException>(() =>
+            JsonFile.Read(_file, "", "", InputFile.MostRecorded)).Message);
+    }
+
+    [LinuxFact]
+    public void Pipes_and_devices_are_not_opened()
+    {
+        Process.Start("mkfifo", _file)!.WaitForExit();
+        Assert.Contains("It is empty, or no regular file.", Error());
+        Assert.Contains("It is empty, or no regular file.", Assert.Throws<UserErrorException>(() => JsonFile.Read("/dev/zero", "")).Message);
+        Assert.Contains("it is a folder", Assert.Throws<UserErrorException>(() => JsonFile.Read("/dev", "")).Message);
+    }
+
+    private string Error() => Assert.Throws<UserErrorException>(() => JsonFile.Read(_file, "There is none.")).Message;
 
     [Fact]
     public void A_missing_file_is_told_in_the_words_of_the_caller() =>

@@ -33,6 +33,34 @@ public sealed class ExtendsChainTests : IDisposable
     }
 
     [Fact]
+    public void A_chain_without_end_is_refused_and_not_followed()
+    {
+        for (var i = 0; i < 3_000; i++) _folder.Write($"{i}.json", $$"""{ "extends": "{{i + 1}}.json" }""");
+        Assert.Contains("more than 64 files extend each other", Assert.Single(Load(_folder.Write("main.json", """{ "extends": "0.json" }""")).Issues).Message);
+    }
+
+    [LinuxFact]
+    public void Devices_and_names_that_no_file_has_are_refused_by_name()
+    {
+        File.CreateSymbolicLink(_folder.Write("link.json", "")[..^".json".Length], "/dev/zero");
+        var issues = Load(_folder.Write("main.json", """{ "extends": ["/dev/zero", "link", "a\u0000b", "/dev"] }""")).Issues
+            .Select(issue => $"{issue}").ToList();
+        Assert.Equal(2, issues.Count(issue => issue.Contains("It is empty, or no regular file.")));
+        Assert.Single(issues, issue => issue.Contains("no file can have this name"));
+        Assert.Single(issues, issue => issue.Contains("it is a folder"));
+    }
+
+    [Theory]
+    [InlineData("{ \"model\": { \"width\": 8 },\n \"model:layers\": 3 }", "main.json:2", "has a colon")]
+    [InlineData("{\n \"\\ud800\": 3 }", "main.json:2", "surrogate")]
+    [InlineData("{ \"experiment\": {\n \"name\": \"\\udc00\" } }", "main.json:2", "surrogate")]
+    public void What_no_config_can_hold_is_told_with_its_line(string text, params string[] said)
+    {
+        var issue = $"{Assert.Single(Load(_folder.Write("main.json", text)).Issues)}";
+        Assert.All(said, part => Assert.Contains(part, issue));
+    }
+
+    [Fact]
     public void A_circle_is_reported_with_its_files()
     {
         _folder.Write("a.json", """{ "extends": "b.json" }""");

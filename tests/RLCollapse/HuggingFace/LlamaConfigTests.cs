@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
@@ -27,23 +28,54 @@ public sealed class LlamaConfigTests
 
     [Theory]
     [InlineData("""{"rms_norm_eps": 0.000001, "rope_theta": 5.0005e3, "hidden_size": 24, "transformers_version": "5"}""")]
-    [InlineData("""{}""")]
-    public void A_config_that_agrees_is_taken_however_its_numbers_are_written(string json) =>
-        LlamaConfig.RequireSame(FileOf(json), LlamaConfig.Of(Sizes, Tiny.Data.Tokenizer));
+    [InlineData("""{"rope_theta": null, "rope_parameters": {"rope_type": "default", "rope_theta": 5000.5, "partial_rotary_factor": 1.0}}""")]
+    [InlineData("""{"rope_scaling": {"type": "default"}, "rope_parameters": null, "partial_rotary_factor": 1}""")]
+    [InlineData("""{"model_type": null, "num_key_value_heads": null, "head_dim": null, "hidden_act": null, "tie_word_embeddings": null}""")]
+    public void A_config_that_agrees_is_taken_however_it_is_written(string changes) =>
+        LlamaConfig.RequireSame(Changed(changes), LlamaConfig.Of(Sizes, Tiny.Data.Tokenizer));
 
     [Theory]
     [InlineData("""{"rope_theta": 10000}""", "rope_theta = 10000", "5000.5")]
     [InlineData("""{"num_key_value_heads": 2}""", "num_key_value_heads = 2", "stands for 4")]
-    [InlineData("""{"rope_scaling": {"factor": 2}}""", "rope_scaling", "null")]
-    [InlineData("""{"hidden_size": """, "Cannot read")]
+    [InlineData("""{"rope_scaling": {"factor": 2}}""", "rope_scaling.factor = 2", "plain ones")]
+    [InlineData("""{"rope_scaling": {"rope_type": "llama3"}}""", "rope_scaling.rope_type")]
+    [InlineData("""{"rope_theta": null, "rope_parameters": {"rope_type": "default", "rope_theta": 500000.0}}""",
+        "rope_parameters.rope_theta = 500000.0", "5000.5")]
+    [InlineData("""{"rope_parameters": {"full_attention": {"rope_theta": 5000.5}}}""", "rope_parameters.full_attention")]
+    [InlineData("""{"rope_theta": null}""", "has no rope_theta (or rope_parameters.rope_theta)")]
+    [InlineData("""{"rope_base": 5000.5}""", "rope_base")]
+    [InlineData("""{"partial_rotary_factor": 0.5}""", "partial_rotary_factor")]
+    [InlineData("""{"hidden_size": null}""", "has no hidden_size")]
+    [InlineData("""{"model_type": "qwen2"}""", "model_type")]
+    [InlineData("""{"head_dim": 8}""", "head_dim = 8")]
+    public void A_config_that_differs_or_does_not_say_is_refused_by_name(string changes, params string[] said) =>
+        AssertRefused(Changed(changes), said);
+
+    [Theory]
+    [InlineData("""{"hidden_size": """, ":1: not valid JSON")]
     [InlineData("""7""", "Cannot read")]
     [InlineData("""null""", "Cannot read")]
-    public void A_config_that_differs_is_refused(string json, params string[] said)
+    [InlineData("{\"a\": 1,\n \"a\": 2}", ":2: not valid JSON: The key 'a' occurs twice")]
+    public void What_is_no_config_is_refused(string json, params string[] said) => AssertRefused(FileOf(json), said);
+
+    private static void AssertRefused(string file, string[] said)
     {
-        var file = FileOf(json);
         var message = Assert.Throws<UserErrorException>(
             () => LlamaConfig.RequireSame(file, LlamaConfig.Of(Sizes, Tiny.Data.Tokenizer))).Message;
         Assert.All(said.Append(file), part => Assert.Contains(part, message));
+    }
+
+    /// <summary>The right config with some keys set, or taken away where they are null.</summary>
+    private static string Changed(string changes)
+    {
+        var config = LlamaConfig.Of(Sizes, Tiny.Data.Tokenizer);
+        foreach (var (key, value) in JsonNode.Parse(changes)!.AsObject())
+        {
+            if (value is null) config.Remove(key);
+            else config[key] = value.DeepClone();
+        }
+
+        return FileOf(config.ToJsonString());
     }
 
     private static string FileOf(string json)

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
+using RLCollapse.Model;
 
 namespace RLCollapse.Tests.HuggingFace;
 
@@ -65,6 +66,36 @@ public sealed class PolicyImportTests
 
         Assert.Contains("model.layers.1.mlp.up_proj.weight", message);
         Assert.Contains(file, message);
+    }
+
+    [Fact]
+    public void Files_as_others_leave_them_are_refused_with_what_to_do()
+    {
+        var export = Checkpoints.Export(Tiny.Config);
+        var (model, head) = (Path.Combine(export, "model.safetensors"), Path.Combine(export, "value_head.safetensors"));
+        var tensors = SafeTensorsReader.Read(model);
+        var rotary = new NamedTensor("model.layers.0.self_attn.rotary_emb.inv_freq", [4], [1, 2, 3, 4]);
+        SafeTensors.Write(model, [.. tensors, rotary]);
+        AssertRefused(export, "inv_freq", "follows from rope_theta", "Save the model again");
+        SafeTensors.Write(model, [.. tensors, tensors[0] with { Name = "lm_head.weight" }]);
+        AssertRefused(export, "'lm_head.weight'", "its head is the embedding", "model.tieEmbeddings");
+        File.WriteAllText(model, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n");
+        AssertRefused(export, "pointer of git-lfs", "git lfs pull");
+        File.Delete(model);
+        AssertRefused(export, model, "float32");
+        File.WriteAllText(model + ".index.json", "{}");
+        AssertRefused(export, "in several files", "max_shard_size");
+        SafeTensors.Write(model, tensors);
+        File.Delete(head);
+        AssertRefused(export, head, "no value head", "copy the one of the export");
+        File.Delete(Path.Combine(export, "config.json"));
+        AssertRefused(export, "config.json", "Copy the config.json");
+    }
+
+    private static void AssertRefused(string export, params string[] said)
+    {
+        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath())).Message;
+        Assert.All(said, part => Assert.Contains(part, message));
     }
 
     [Fact]

@@ -49,6 +49,21 @@ public sealed class ScoreRowsTests
     }
 
     [Fact]
+    public void Bad_lines_are_told_together_up_to_a_bound()
+    {
+        string[] lines = ["""{"prompt": "Tom", "response": "1"}""", "[]", """{"prompt": "Tom", "response": "\ud800"}""", "7"];
+        var few = Assert.Throws<UserErrorException>(() => Read(lines)).Message.Split('\n');
+        Assert.Equal([2, 3, 4], few.Select((line, i) => line.Contains($"rows.jsonl:{i + 2}: not a JSON object") ? i + 2 : -1));
+
+        var many = Assert.Throws<UserErrorException>(() => Read([.. Enumerable.Repeat("[]", 50)])).Message.Split('\n');
+        Assert.Equal((21, "and 30 lines more that cannot be scored."), (many.Length, many[^1]));
+    }
+
+    [Fact]
+    public void What_is_decoded_can_be_scored_padding_too() =>
+        Assert.Equal([0, 3, End], Assert.Single(Read("""{"prompt": "Tom", "response": "<pad> 1"}""")).Response);
+
+    [Fact]
     public void A_row_as_long_as_the_context_is_taken() => Assert.Single(Read("""{"prompt": "Tom Tom", "response": "1234567"}"""));
 
     [Fact]

@@ -18,6 +18,27 @@ public sealed class CheckpointStoreTests
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
     }
 
+    [LinuxFact]
+    public void Passes_over_a_link_that_leads_nowhere_and_names_that_are_none()
+    {
+        var store = new CheckpointStore(_folder);
+        store.Save(1, w => w.Write(10));
+        var link = Path.Combine(_folder, "step-00000002.ckpt");
+        File.CreateSymbolicLink(link, "/there/is/none");
+        File.WriteAllText(Path.Combine(_folder, "step-12345x78.ckpt"), "");
+        var (seen, damaged) = (0, new List<string>());
+        Assert.True(store.TryLoadLatest(r => seen = r.ReadInt32(), damaged.Add));
+        Assert.Equal((10, link), (seen, Assert.Single(damaged)));
+    }
+
+    [Fact]
+    public void Whole_content_that_ends_too_soon_is_a_user_error()
+    {
+        new CheckpointStore(_folder).Save(1, w => w.Write(10));
+        var error = Assert.Throws<UserErrorException>(() => new CheckpointStore(_folder).TryLoadLatest(r => r.ReadBytes(r.ReadInt64() > 0 ? 1 : 0), Assert.Fail));
+        Assert.Contains("step-00000001.ckpt", error.Message);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

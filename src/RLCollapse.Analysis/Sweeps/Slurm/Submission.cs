@@ -18,15 +18,18 @@ public sealed record Submission(string Job, IReadOnlyList<string> Jobs)
     }
 
     /// <summary>Reads it; null when the sweep was never submitted.</summary>
+    /// <exception cref="UserErrorException">It is damaged.</exception>
     public static Submission? Read(SweepFolder folder) =>
-        File.Exists(PathIn(folder)) ? JsonSerializer.Deserialize<Submission>(File.ReadAllText(PathIn(folder)), Json) : null;
+        File.Exists(PathIn(folder)) ? Of(RecordedPart.Read(PathIn(folder), "Remove it if no job of the sweep is in the queue.")) : null;
+
+    private static Submission Of(RecordedPart file) => new(file["job"].Text, [.. file["jobs"].Items.Select(id => id.Text)]);
 
     /// <summary>Job id → its task, as far as Slurm remembers.</summary>
     /// <exception cref="SlurmException">The queue cannot be asked.</exception>
     public Dictionary<string, SlurmTask> Tasks(SlurmPrograms slurm)
     {
         var tasks = new Dictionary<string, SlurmTask>();
-        foreach (var (index, state) in slurm.Accounts(Job).Concat(slurm.Queue(Job)).Where(task => task.Index < Jobs.Count))
+        foreach (var (index, state) in slurm.Accounts(Job).Concat(slurm.Queue(Job)).Where(task => (uint)task.Index < Jobs.Count))
         {
             tasks[Jobs[index]] = new SlurmTask($"{Job}_{index}", state); // the queue, asked last, is the fresher of the two
         }

@@ -82,8 +82,8 @@ public sealed record CliContext
         if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false);
         return new()
         {
-            Output = Console.Out,
-            Error = Console.Error,
+            Output = new PlainWriter(Console.Out),
+            Error = new PlainWriter(Console.Error),
             IsTerminal = !Console.IsErrorRedirected,
             Environment = global::System.Environment.GetEnvironmentVariables()
                 .Cast<DictionaryEntry>()

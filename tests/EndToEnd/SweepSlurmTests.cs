@@ -30,7 +30,7 @@ public sealed class SweepSlurmTests : IDisposable
         const string Long = "pretraining.steps=100000";
         var submitted = _sweep.Run("long", Long, "--launcher", "slurm", "--sbatch", "time=10");
         Assert.True(submitted.ExitCode == 0, submitted.Error);
-        var job = Submission.Read(_sweep.Folder("long"))!.Job;
+        var job = Submission.Read(_sweep.Folder("long"))!.Arrays[0].Job;
         try
         {
             WaitFor("long", "#0 kl=0 seed=0    running  pretraining");

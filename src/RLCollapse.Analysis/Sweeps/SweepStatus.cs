@@ -16,16 +16,13 @@ public static class SweepStatus
     {
         var jobs = PlannedJobs.Read(folder);
         var tasks = new Dictionary<string, SlurmTask>();
-        if (Submission.Read(folder) is { } submission)
+        try
         {
-            try
-            {
-                tasks = submission.Tasks(slurm);
-            }
-            catch (SlurmException error)
-            {
-                warn($"Slurm's queue could not be asked, so only the files count: {error.Message}");
-            }
+            tasks = Submission.Read(folder)?.Tasks(slurm) ?? tasks;
+        }
+        catch (Exception error) when (error is SlurmException or UserErrorException)
+        {
+            warn($"Slurm's queue could not be asked, so only the files count: {error.Message}");
         }
 
         return [.. jobs.Select(job => Of(job, folder, tasks.GetValueOrDefault(job.Id)))];

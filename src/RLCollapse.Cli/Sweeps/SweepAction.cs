@@ -42,7 +42,7 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
     {
         var submission = new SlurmLauncher(plan, folder, context.Slurm)
             .Submit(request.Workers, threads, request.Sbatch, WorkerCommand.Words);
-        context.Error.WriteLine($"submitted {submission.Jobs.Count} jobs as array job {submission.Job}; --status shows how far they are, "
+        context.Error.WriteLine($"submitted {submission.Count} jobs as array job {submission.Numbers(", ")}; --status shows how far they are, "
             + "and once all are done the same command writes the tables and figures");
         context.Output.WriteLine(folder.Path);
         return ExitCode.Done;

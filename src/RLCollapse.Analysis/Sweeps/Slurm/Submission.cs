@@ -3,12 +3,18 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Sweeps.Slurm;
 
-/// <summary>The array job that a sweep was last submitted as: <c>slurm/submission.json</c>.</summary>
-/// <param name="Job">Its number.</param>
-/// <param name="Jobs">Ids of the sweep's jobs, in the order of the array.</param>
-public sealed record Submission(string Job, IReadOnlyList<string> Jobs)
+/// <summary>The array jobs that a sweep was last submitted as: <c>slurm/submission.json</c>.</summary>
+/// <param name="Arrays">At least one; several where there are more jobs than an array may have.</param>
+public sealed record Submission(IReadOnlyList<SubmittedArray> Arrays)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>How many of the sweep's jobs it holds.</summary>
+    public int Count => Arrays.Sum(array => array.Jobs.Count);
+
+    /// <summary>The numbers of the array jobs, as Slurm's programs take them.</summary>
+    /// <param name="separator">Between two of them.</param>
+    public string Numbers(string separator) => string.Join(separator, Arrays.Select(array => array.Job));
 
     /// <summary>Writes it.</summary>
     public void Write(SweepFolder folder)
@@ -18,21 +24,35 @@ public sealed record Submission(string Job, IReadOnlyList<string> Jobs)
     }
 
     /// <summary>Reads it; null when the sweep was never submitted.</summary>
-    public static Submission? Read(SweepFolder folder) =>
-        File.Exists(PathIn(folder)) ? JsonSerializer.Deserialize<Submission>(File.ReadAllText(PathIn(folder)), Json) : null;
+    /// <exception cref="UserErrorException">The file is damaged.</exception>
+    public static Submission? Read(SweepFolder folder)
+    {
+        var path = PathIn(folder);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            var text = File.ReadAllText(path);
+            if (JsonSerializer.Deserialize<Submission>(text, Json) is { Arrays.Count: > 0 } read && read.Arrays.All(IsWhole)) return read;
+            if (JsonSerializer.Deserialize<SubmittedArray>(text, Json) is { } alone && IsWhole(alone)) return new([alone]); // before 0.10
+            throw new JsonException("it has no arrays of jobs.");
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it once 'squeue' shows no job of this sweep.", error);
+        }
+    }
 
     /// <summary>Job id → its task, as far as Slurm remembers.</summary>
     /// <exception cref="SlurmException">The queue cannot be asked.</exception>
     public Dictionary<string, SlurmTask> Tasks(SlurmPrograms slurm)
     {
         var tasks = new Dictionary<string, SlurmTask>();
-        foreach (var (index, state) in slurm.Accounts(Job).Concat(slurm.Queue(Job)).Where(task => task.Index < Jobs.Count))
-        {
-            tasks[Jobs[index]] = new SlurmTask($"{Job}_{index}", state); // the queue, asked last, is the fresher of the two
-        }
-
+        foreach (var (id, task) in Arrays.SelectMany(array => array.Tasks(slurm)))
+            tasks[id] = task; // the queue, asked last, is the fresher of the two
         return tasks;
     }
+
+    private static bool IsWhole(SubmittedArray? array) => array is { Job: not null, Jobs: not null } && array.Jobs.All(id => id is not null);
 
     private static string PathIn(SweepFolder folder) => Path.Combine(folder.Slurm, "submission.json");
 }

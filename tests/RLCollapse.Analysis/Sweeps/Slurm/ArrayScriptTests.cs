@@ -70,7 +70,7 @@ public sealed class ArrayScriptTests
     }
 
     private string Script(string worker, int? atOnce, params string[] options) =>
-        ArrayScript.Text("kl", _folder, Jobs, atOnce, 2, options, ["bash", "-c", worker, "worker", "$config", "$runs"]);
+        ArrayScript.Text("kl", _folder, Jobs, atOnce, 2, [.. options.Select(SbatchOption.Read)], ["bash", "-c", worker, "worker", "$config", "$runs"]);
 
     private Process Start(string worker, int task = 0)
     {

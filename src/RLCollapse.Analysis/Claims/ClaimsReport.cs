@@ -41,15 +41,19 @@ public static class ClaimsReport
         text.Append("| claim | verdict | measured | interval | n | effect | method |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var finding in findings)
         {
-            text.Append($"| **{MarkdownText.Cell(finding.Claim.Id)}** {MarkdownText.Cell(finding.Claim.StatementAsMade)} | {FindingText.Of(finding.Verdict)} | "
+            text.Append($"| **{MarkdownText.Cell(finding.Claim.Id)}** {MarkdownText.Cell(finding.Claim.StatementAsMade)} ")
+                .Append($"| {FindingText.Of(finding.Verdict)} | "
                 + $"{FindingText.Number(finding.Estimate)} ")
                 .Append($"|{FindingText.Interval(finding)} | {finding.Count} | {FindingText.Effect(finding)} | {finding.Method} |\n");
         }
 
         text.Append('\n');
         foreach (var finding in findings)
-            text.Append($"- **{MarkdownText.Inline(finding.Claim.Id)}**: "
-                + $"{MarkdownText.Inline($"{FindingText.Sentence(finding)}{(FindingText.Doubt(finding) is { } doubt ? $" {doubt}" : "")}")}\n");
+        {
+            var doubt = FindingText.Doubt(finding) is { } said ? $" {said}" : "";
+            text.Append($"- **{MarkdownText.Inline(finding.Claim.Id)}**: {MarkdownText.Inline(FindingText.Sentence(finding) + doubt)}\n");
+        }
+
         return text.ToString();
     }
 

@@ -37,7 +37,8 @@ public static class StudyPage
     public static string ToMarkdown(Study study, string results)
     {
         var text = new StringBuilder($"{Mark}\n\n# The study on one page\n\n");
-        if (study.Source.Length > 0) text.Append($"Statements numbered C are those of {MarkdownText.Inline(study.Source)}; the others are asked here.\n\n");
+        if (study.Source.Length > 0)
+            text.Append($"Statements numbered C are those of {MarkdownText.Inline(study.Source)}; the others are asked here.\n\n");
         text.Append("A line of *measured here* is a claim of the experiment: "
             + "value, interval, n and verdict, computed over seeds as the experiment's page says. ")
             .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained "
@@ -111,7 +112,8 @@ public static class StudyPage
     {
         if (verdict is null) return $"*{MarkdownText.Cell(id)}*: not judged";
         var interval = double.IsNaN(verdict.Low) ? "" : $" [{FindingText.Number(verdict.Low)}, {FindingText.Number(verdict.High)}]";
-        return $"*{MarkdownText.Cell(id)}* {MarkdownText.Cell(verdict.Statement)} **{FindingText.Number(verdict.Estimate)}**{interval}, n = {verdict.Count}: {MarkdownText.Cell(verdict.Verdict)}";
+        return $"*{MarkdownText.Cell(id)}* {MarkdownText.Cell(verdict.Statement)} "
+            + $"**{FindingText.Number(verdict.Estimate)}**{interval}, n = {verdict.Count}: {MarkdownText.Cell(verdict.Verdict)}";
     }
 
     /// <summary>How many claims have which verdict, the best first: "2 reproduced, 1 not reproduced".</summary>

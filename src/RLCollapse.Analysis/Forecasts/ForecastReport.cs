@@ -60,8 +60,8 @@ public static class ForecastReport
     private static void Arms(StringBuilder text, SweepData sweep)
     {
         var names = sweep.Axes.Select(axis => axis.Name).ToList();
-        string[] titles = [.. names.Select(MarkdownText.Cell), "n", "most common", "most accurate", "forecast leader", "winner", "η, median", "forecast step",
-            "measured step"];
+        string[] titles = [.. names.Select(MarkdownText.Cell), "n", "most common", "most accurate", "forecast leader", "winner",
+            "η, median", "forecast step", "measured step"];
         text.Append($"| {string.Join(" | ", titles)} |\n|{string.Concat(titles.Select(_ => " --- |"))}\n");
         foreach (var arm in sweep.Arms)
         {

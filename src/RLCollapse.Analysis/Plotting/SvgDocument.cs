@@ -29,7 +29,8 @@ public static class SvgDocument
 
     /// <summary>A document with U+FFFD for each character that XML has no place for; Skia passes on what a title holds.</summary>
     private static string Allowed(string document) =>
-        string.Concat(document.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : $"{rune}"));
+        string.Concat(document.EnumerateRunes()
+            .Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 
     /// <summary>
     /// Skia numbers ids through the life of the process, and repeats a clip for each plottable: from 1 on in each document, equal clips

@@ -18,7 +18,9 @@ public static class ArmTable
         text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. "
             + "A cell holds the mean, its 95 % interval (Student's t over the seeds) ")
             .Append("and below them every seed's value")
-            .Append(sweep.SeedAxis is { } seeds ? $", in the order of {MarkdownText.Inline($"{seeds.Name} {string.Join(", ", seeds.Values)}")}" : string.Empty)
+            .Append(sweep.SeedAxis is { } seeds
+                ? $", in the order of {MarkdownText.Inline($"{seeds.Name} {string.Join(", ", seeds.Values)}")}"
+                : string.Empty)
             .Append(". Values are those of the last probe unless said otherwise. The winner is the format with the largest mass there; ")
             .Append("a run has collapsed when one format's mass reached the threshold at some probe.\n\n");
         Table(text, sweep, "How far the mixture collapsed", [
@@ -50,7 +52,8 @@ public static class ArmTable
         var axes = sweep.Axes;
         var parsed = columns.Select(column => RunMetric.Parse(column.Metric)).ToList();
         text.Append($"## {title}\n\n");
-        Row(text, [.. axes.Select(axis => MarkdownText.Cell(axis.Name)), "n", "winners", .. columns.Select(column => MarkdownText.Cell(column.Title))]);
+        Row(text, [.. axes.Select(axis => MarkdownText.Cell(axis.Name)), "n", "winners",
+            .. columns.Select(column => MarkdownText.Cell(column.Title))]);
         Row(text, Enumerable.Repeat("---", axes.Count + 2 + columns.Count));
         foreach (var arm in sweep.Arms)
         {

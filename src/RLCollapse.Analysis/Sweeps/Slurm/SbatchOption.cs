@@ -33,14 +33,16 @@ public sealed partial record SbatchOption(string Name, string? Value = null)
         var parts = text.Split('=', 2);
         var shown = PlainText.Shown(text);
         if (parts[0].StartsWith('-'))
-            throw new UserErrorException($"--sbatch takes an option's long name without its dashes, such as partition=cpu; found '{shown}'.");
+            throw new UserErrorException("--sbatch takes an option's long name without its dashes, such as partition=cpu; "
+                + $"found '{shown}'.");
         if (!LongName().IsMatch(parts[0]))
             throw new UserErrorException($"--sbatch takes NAME or NAME=VALUE, such as partition=cpu; '{shown}' has no such name.");
         // sbatch takes a name that is cut, too: 'arr' is 'array'.
         if (Owned.FirstOrDefault(owned => owned.Name.StartsWith(parts[0], StringComparison.Ordinal)) is { Name: not null } taken)
             throw new UserErrorException($"--sbatch {shown} cannot be given: {taken.Instead}.");
         if (parts is [_, var value] && !PlainText.Is(value))
-            throw new UserErrorException($"The value of --sbatch {shown} is not on one line, or has other characters that control a terminal.");
+            throw new UserErrorException($"The value of --sbatch {shown} is not on one line, or has other characters that control a "
+                + "terminal.");
         return new(parts[0], parts.ElementAtOrDefault(1));
     }
 

@@ -33,7 +33,8 @@ public sealed record Submission(IReadOnlyList<SubmittedArray> Arrays)
         {
             var text = File.ReadAllText(path);
             if (JsonSerializer.Deserialize<Submission>(text, Json) is { Arrays.Count: > 0 } read && read.Arrays.All(IsWhole)) return read;
-            if (JsonSerializer.Deserialize<SubmittedArray>(text, Json) is { } alone && IsWhole(alone)) return new([alone]); // before 0.10
+            // As it was written when there was one array.
+            if (JsonSerializer.Deserialize<SubmittedArray>(text, Json) is { } alone && IsWhole(alone)) return new([alone]);
             throw new JsonException("it has no arrays of jobs.");
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)

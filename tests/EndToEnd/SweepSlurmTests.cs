@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.EndToEnd;
 /// <summary>Sweeps on a Slurm of one node, whatever happens to their tasks: they end with the results of the local launcher.</summary>
 public sealed class SweepSlurmTests(OneNodeSlurm slurm) : IClassFixture<OneNodeSlurm>, IDisposable
 {
-    private static readonly string Longer = ExperimentFolder.TinyConfig.Replace("\"steps\": 60", "\"steps\": 2500")
+    private static readonly string Longer = ExperimentFolder.TinyConfig.Replace("\"steps\": 60", "\"steps\": 8000")
         .Replace("\"checkpointEvery\": 7", "\"checkpointEvery\": 100");
 
     private readonly SweepProcess _short = new();

@@ -114,7 +114,9 @@ public sealed class OneNodeSlurm : IDisposable
     private IEnumerable<int> Jobs() =>
         from folder in Directory.GetDirectories("/proc")
         let id = int.TryParse(Path.GetFileName(folder), out var number) ? number : 0
-        where id > 0 && Variables(folder) is var variables && variables.Contains($"SLURM_CONF={File}") && variables.Contains("SLURM_JOB_ID=")
+        where id > 0
+        let variables = Variables(folder)
+        where variables.Contains($"SLURM_CONF={File}") && variables.Contains("SLURM_JOB_ID=")
         select id;
 
     private static string Variables(string process)

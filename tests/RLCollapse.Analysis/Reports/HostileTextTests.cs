@@ -67,7 +67,8 @@ public sealed partial class HostileTextTests
     {
         var cells = lines.Select(line => line.StartsWith('|') ? Bars().Count(line) : 0).ToList();
         Assert.All(cells.Zip(cells.Skip(1)), pair => Assert.True(pair.First == 0 || pair.Second == 0 || pair.First == pair.Second));
-        Assert.DoesNotContain(lines, line => line.StartsWith("# c", StringComparison.Ordinal) || line.StartsWith("| d |", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line =>
+            line.StartsWith("# c", StringComparison.Ordinal) || line.StartsWith("| d |", StringComparison.Ordinal));
     }
 
     private static List<string> Texts(string title)

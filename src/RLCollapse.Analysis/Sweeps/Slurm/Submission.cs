@@ -32,14 +32,16 @@ public sealed record Submission(IReadOnlyList<SubmittedArray> Arrays)
         try
         {
             var text = File.ReadAllText(path);
-            if (JsonSerializer.Deserialize<Submission>(text, Json) is { Arrays.Count: > 0 } read && read.Arrays.All(IsWhole)) return read;
+            if (JsonSerializer.Deserialize<Submission>(text, Json) is { Arrays.Count: > 0 } read && read.Arrays.All(IsWhole))
+                return read;
             // As it was written when there was one array.
             if (JsonSerializer.Deserialize<SubmittedArray>(text, Json) is { } alone && IsWhole(alone)) return new([alone]);
             throw new JsonException("it has no arrays of jobs.");
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"'{path}' is damaged: {error.Message} Remove it once 'squeue' shows no job of this sweep.", error);
+            throw new UserErrorException(
+                $"'{path}' is damaged: {error.Message} Remove it once 'squeue' shows no job of this sweep.", error);
         }
     }
 
@@ -53,7 +55,8 @@ public sealed record Submission(IReadOnlyList<SubmittedArray> Arrays)
         return tasks;
     }
 
-    private static bool IsWhole(SubmittedArray? array) => array is { Job: not null, Jobs: not null } && array.Jobs.All(id => id is not null);
+    private static bool IsWhole(SubmittedArray? array) =>
+        array is { Job: not null, Jobs: not null } && array.Jobs.All(id => id is not null);
 
     private static string PathIn(SweepFolder folder) => Path.Combine(folder.Slurm, "submission.json");
 }

@@ -86,8 +86,8 @@ public sealed record CliContext
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
         return new()
         {
-            Output = Console.Out,
-            Error = Console.Error,
+            Output = new PlainWriter(Console.Out),
+            Error = new PlainWriter(Console.Error),
             IsTerminal = Terminal.CanRedraw(Console.IsErrorRedirected, environment, OperatingSystems.Here),
             Environment = environment,
         };

@@ -1,39 +1,18 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace RLCollapse.Tests.Fixtures;
 
-/// <summary>A test that needs a Slurm of which this machine is a node; elsewhere it is skipped and says why.</summary>
+/// <summary>A test that starts a Slurm of its own (<see cref="OneNodeSlurm"/>); where it cannot, it is skipped and says why.</summary>
 internal sealed class SlurmFactAttribute : FactAttribute
 {
-    private static readonly Lazy<string?> Missing = new(WhatIsMissing);
+    private static readonly string[] Programs = ["munged", "slurmctld", "slurmd", "sbatch", "scontrol", "squeue"];
 
-    public SlurmFactAttribute() => Skip = Missing.Value;
+    public SlurmFactAttribute() => Skip = WhatIsMissing();
 
     private static string? WhatIsMissing()
     {
-        if (Output("sbatch", "--version") is null)
-            return "Slurm is not installed: there is no sbatch (docs/sweeps.md says how to start one on this machine).";
-        if (Output("scontrol", "ping")?.Contains("is UP", StringComparison.Ordinal) != true)
-            return "Slurm is installed but its controller does not answer 'scontrol ping'.";
-        return string.IsNullOrWhiteSpace(Output("sinfo",
-            $"--noheader --nodes={Environment.MachineName.Split('.')[0]} --states=idle,mixed,allocated"))
-            ? "Slurm answers, but this machine is none of its nodes that work."
+        if (!OperatingSystem.IsLinux() || Environment.UserName != "root") return "A Slurm of one's own is started by root on Linux alone.";
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        return Programs.FirstOrDefault(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))) is { } missing
+            ? $"There is no {missing}: apt-get install --no-install-recommends slurmctld slurmd slurm-client munge"
             : null;
-    }
-
-    private static string? Output(string program, string arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(
-                program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            return process.WaitForExit(TimeSpan.FromSeconds(15)) && process.ExitCode == 0 ? output.Result : null;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
     }
 }

@@ -5,13 +5,14 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Fixtures;
 
-/// <summary>Real sweeps in processes of their own, of four tiny jobs on two bases.</summary>
+/// <summary>Real sweeps in processes of their own, of four tiny jobs on two bases where nothing else is said.</summary>
 internal sealed class SweepProcess : IDisposable
 {
     private readonly ExperimentFolder _files = new();
     private readonly string _experiment;
 
-    public SweepProcess() => _experiment = _files.Write(ExperimentFolder.TwoByTwo);
+    public SweepProcess(string axes = ExperimentFolder.TwoByTwo, string config = ExperimentFolder.TinyConfig) =>
+        _experiment = _files.Write(axes, config: config);
 
     /// <summary>Parent of all results.</summary>
     public string Root { get; } = Tiny.TemporaryFolder();

@@ -37,7 +37,7 @@ public static class ClaimsReport
     /// <summary>The findings for readers.</summary>
     public static string ToMarkdown(PlannedSweep plan, IReadOnlyList<Finding> findings)
     {
-        var text = new StringBuilder($"# Claims of {plan.Experiment}\n\n{Departures.Note(plan)}");
+        var text = new StringBuilder($"# Claims of {MarkdownText.Inline(plan.Experiment)}\n\n{Departures.Note(plan)}");
         text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, "
                 + "*not reproduced* when the whole interval lies on the other, else *inconclusive*. ")
             .Append("Intervals cover 95 % unless a claim says otherwise: Student's t over seeds for means, "
@@ -46,15 +46,19 @@ public static class ClaimsReport
         text.Append("| claim | verdict | measured | interval | n | effect | method |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var finding in findings)
         {
-            text.Append($"| **{finding.Claim.Id}** {Cell(finding.Claim.StatementAsMade)} | {FindingText.Of(finding.Verdict)} | "
+            text.Append($"| **{MarkdownText.Cell(finding.Claim.Id)}** {MarkdownText.Cell(finding.Claim.StatementAsMade)} ")
+                .Append($"| {FindingText.Of(finding.Verdict)} | "
                 + $"{FindingText.Number(finding.Estimate)} ")
                 .Append($"|{FindingText.Interval(finding)} | {finding.Count} | {FindingText.Effect(finding)} | {finding.Method} |\n");
         }
 
         text.Append('\n');
         foreach (var finding in findings)
-            text.Append($"- **{finding.Claim.Id}**: "
-                + $"{FindingText.Sentence(finding)}{(FindingText.Doubt(finding) is { } doubt ? $" {doubt}" : "")}\n");
+        {
+            var doubt = FindingText.Doubt(finding) is { } said ? $" {said}" : "";
+            text.Append($"- **{MarkdownText.Inline(finding.Claim.Id)}**: {MarkdownText.Inline(FindingText.Sentence(finding) + doubt)}\n");
+        }
+
         return text.ToString();
     }
 
@@ -96,6 +100,4 @@ public static class ClaimsReport
 
     private static JsonNode? Number(double value) =>
         double.IsNaN(value) ? null : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf") : value;
-
-    private static string Cell(string text) => text.Replace("|", "\\|");
 }

@@ -53,15 +53,17 @@ public static class MeasuredSection
         foreach (var claim in recorded.Claims.Values)
         {
             var interval = double.IsNaN(claim.Low) ? "" : $" [{FindingText.Number(claim.Low)}, {FindingText.Number(claim.High)}]";
-            text.Append($"| **{claim.Id}** {claim.Statement.Replace("|", "\\|")} | {Word(claim.Verdict)} | "
+            text.Append($"| **{MarkdownText.Cell(claim.Id)}** {MarkdownText.Cell(claim.Statement)} "
+                + $"| {MarkdownText.Cell(Word(claim.Verdict))} | "
                 + $"{FindingText.Number(claim.Estimate)}{interval}, {claim.Count} |\n");
         }
 
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder));
         var runs = recorded.Runs < recorded.Planned ? $"{recorded.Runs} of {recorded.Planned} runs" : $"{recorded.Runs} runs";
         return text.Append($"\nFrom {runs}. Methods, effects and reasons: "
-            + $"[{Verification.Markdown}]({Link(folder, Path.Combine(sweepFolder, Verification.Markdown))});\n")
+            + $"{MarkdownText.Link(Verification.Markdown, Relative(folder, Path.Combine(sweepFolder, Verification.Markdown)))};\n")
             .Append("tables, forecasts and figures: "
-                + $"[{Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder))}]({Link(folder, sweepFolder)}/).\n").ToString();
+                + $"{MarkdownText.Link(name, $"{Relative(folder, sweepFolder)}/")}.\n").ToString();
     }
 
     /// <summary>The field's word for a recorded verdict.</summary>
@@ -72,6 +74,6 @@ public static class MeasuredSection
         _ => verdict,
     };
 
-    private static string Link(string folder, string path) =>
+    private static string Relative(string folder, string path) =>
         Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 }

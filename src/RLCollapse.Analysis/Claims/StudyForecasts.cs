@@ -35,7 +35,7 @@ public static class StudyForecasts
             .Append("| experiment | runs | the forecast names the winner | the most accurate does | the most common does | collapse or "
                 + "none, as forecast | forecast ÷ measured step: median (quartiles) |\n")
             .Append("| --- | --- | --- | --- | --- | --- | --- |\n");
-        foreach (var (name, runs) in recorded) Row(text, $"[{name}]({name}/forecast.md)", Distinct(runs!));
+        foreach (var (name, runs) in recorded) Row(text, MarkdownText.Link(name, $"{name}/forecast.md"), Distinct(runs!));
         Row(text, "**all together**", Distinct([.. recorded.SelectMany(experiment => experiment.Runs!)]));
         return text.ToString();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RLCollapse.Analysis.Reports;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Claims;
@@ -36,7 +37,8 @@ public static class StudyPage
     public static string ToMarkdown(Study study, string results)
     {
         var text = new StringBuilder($"{Mark}\n\n# The study on one page\n\n");
-        if (study.Source.Length > 0) text.Append($"Statements numbered C are those of {study.Source}; the others are asked here.\n\n");
+        if (study.Source.Length > 0)
+            text.Append($"Statements numbered C are those of {MarkdownText.Inline(study.Source)}; the others are asked here.\n\n");
         text.Append("A line of *measured here* is a claim of the experiment: "
             + "value, interval, n and verdict, computed over seeds as the experiment's page says. ")
             .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained "
@@ -66,7 +68,7 @@ public static class StudyPage
             times.Sum(time => time.BaseSeconds));
         var runs = recorded.Sum(experiment => experiment.Verdicts!.Runs);
         return ["**all**", $"{recorded.Count} experiment{(recorded.Count == 1 ? "" : "s")}, {runs} runs", "", Summary(verdicts), "–",
-            $"`./rlcollapse sweep {Path.GetFileName(study.Folder)}`", times.Count == 0 ? "–" : Time(sum)];
+            MarkdownText.Code($"./rlcollapse sweep {Path.GetFileName(study.Folder)}"), times.Count == 0 ? "–" : Time(sum)];
     }
 
     /// <summary>Every judged claim that failed, once, with what its experimenter thinks of it.</summary>
@@ -81,22 +83,23 @@ public static class StudyPage
         if (doubtful.Count == 0) return;
         text.Append("\n## Claims that failed or are inconclusive\n\n");
         foreach (var (experiment, claim) in doubtful)
-            text.Append($"- {Measured(claim!.Id, claim)} ({experiment}). {claim.Doubt?.ToString() ?? "No reason is given."}\n");
+            text.Append($"- {Measured(claim!.Id, claim)} ({MarkdownText.Inline(experiment)}). "
+                + $"{MarkdownText.Inline(claim.Doubt?.ToString() ?? "No reason is given.")}\n");
     }
 
     private static string[] Cells(StudyRow row, Study study, string results)
     {
-        var head = $"**{row.Id}**";
-        if (row.Experiment.Length == 0) return [head, row.Statement, "–", "no experiment", "–", "–", "–"];
+        var (head, statement) = ($"**{MarkdownText.Cell(row.Id)}**", MarkdownText.Cell(row.Statement));
+        if (row.Experiment.Length == 0) return [head, statement, "–", "no experiment", "–", "–", "–"];
         var folder = Path.Combine(results, row.Experiment);
-        var page = $"[{row.Experiment}]({Link(results, Path.Combine(study.Folder, row.Experiment, "README.md"))})";
-        var command = $"`./rlcollapse sweep {Path.GetFileName(study.Folder)}/{row.Experiment}`";
-        if (RecordedVerdicts.Read(folder) is not { } recorded) return [head, row.Statement, page, "not run", "–", command, "–"];
+        var page = MarkdownText.Link(row.Experiment, Relative(results, Path.Combine(study.Folder, row.Experiment, "README.md")));
+        var command = MarkdownText.Code($"./rlcollapse sweep {Path.GetFileName(study.Folder)}/{row.Experiment}");
+        if (RecordedVerdicts.Read(folder) is not { } recorded) return [head, statement, page, "not run", "–", command, "–"];
         var verdicts = row.Claims.Select(id => recorded.Claims.GetValueOrDefault(id)).ToList();
         return
         [
             head,
-            row.Statement,
+            statement,
             string.Join("<br>", row.Claims.Zip(verdicts, Measured).Prepend(page)),
             Summary(verdicts) + (recorded.Runs < recorded.Planned ? $" (of {recorded.Runs} of {recorded.Planned} runs)" : ""),
             Figure(row, results),
@@ -107,9 +110,10 @@ public static class StudyPage
 
     private static string Measured(string id, RecordedVerdict? verdict)
     {
-        if (verdict is null) return $"*{id}*: not judged";
+        if (verdict is null) return $"*{MarkdownText.Cell(id)}*: not judged";
         var interval = double.IsNaN(verdict.Low) ? "" : $" [{FindingText.Number(verdict.Low)}, {FindingText.Number(verdict.High)}]";
-        return $"*{id}* {verdict.Statement} **{FindingText.Number(verdict.Estimate)}**{interval}, n = {verdict.Count}: {verdict.Verdict}";
+        return $"*{MarkdownText.Cell(id)}* {MarkdownText.Cell(verdict.Statement)} "
+            + $"**{FindingText.Number(verdict.Estimate)}**{interval}, n = {verdict.Count}: {MarkdownText.Cell(verdict.Verdict)}";
     }
 
     /// <summary>How many claims have which verdict, the best first: "2 reproduced, 1 not reproduced".</summary>
@@ -120,15 +124,15 @@ public static class StudyPage
         var counts = verdicts.GroupBy(verdict => verdict?.Verdict ?? "not judged").OrderBy(group => Array.IndexOf(order, group.Key))
             .ToList();
         return counts is [var only] && verdicts.Count > 1
-            ? $"all {verdicts.Count} {only.Key}"
-            : string.Join(", ", counts.Select(group => $"{group.Count()} {group.Key}"));
+            ? $"all {verdicts.Count} {MarkdownText.Cell(only.Key)}"
+            : string.Join(", ", counts.Select(group => $"{group.Count()} {MarkdownText.Cell(group.Key)}"));
     }
 
     private static string Figure(StudyRow row, string results)
     {
         if (row.Figure.Length == 0) return "–";
         var path = Path.Combine(results, row.Experiment, SweepReport.FiguresFolder, row.Figure + ".png");
-        return File.Exists(path) ? $"[{row.Figure}]({Link(results, path)})" : $"no {row.Figure}";
+        return File.Exists(path) ? MarkdownText.Link(row.Figure, Relative(results, path)) : $"no {MarkdownText.Cell(row.Figure)}";
     }
 
     private static string Time(SweepTime time) =>
@@ -141,9 +145,9 @@ public static class StudyPage
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.#} h"),
     };
 
-    private static string Link(string results, string path) =>
+    private static string Relative(string results, string path) =>
         Path.GetRelativePath(results, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

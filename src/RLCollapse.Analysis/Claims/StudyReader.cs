@@ -67,7 +67,15 @@ internal sealed class StudyReader
             checks.Text(row, "statement", "what was found elsewhere, or is asked here"),
             experiment,
             experiment.Length == 0 ? [] : Claims(row, experiment, checks),
-            checks.Optional(row, "figure"));
+            Figure(row, checks));
+    }
+
+    private static string Figure(JsonPart row, JsonChecks checks)
+    {
+        var figure = checks.Optional(row, "figure");
+        if (figure.AsSpan().IndexOfAny('/', '\\') >= 0)
+            checks.Add(row["figure"]!, "is no name of a figure of the experiment: it has a path in it");
+        return figure;
     }
 
     private string[] Claims(JsonPart row, string experiment, JsonChecks checks)

@@ -14,7 +14,7 @@ public static class ForecastReport
     {
         var all = sweep.Runs.Select(run => ForecastOutcome.Of(run.Data)).OfType<ForecastOutcome>().ToList();
         var certain = all.Where(run => run.IsCertain).ToList();
-        var text = new StringBuilder($"# Forecasts of {sweep.Plan.Experiment}\n\n{Departures.Note(sweep.Plan)}")
+        var text = new StringBuilder($"# Forecasts of {MarkdownText.Inline(sweep.Plan.Experiment)}\n\n{Departures.Note(sweep.Plan)}")
             .Append("From each format's mass s and accuracy p at the base alone, by the replicator dynamics of policy gradient: "
                 + "s(t) ∝ s(0)·e^(p·c), p what the accuracy is paid, ")
             .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. ")
@@ -60,15 +60,15 @@ public static class ForecastReport
     private static void Arms(StringBuilder text, SweepData sweep)
     {
         var names = sweep.Axes.Select(axis => axis.Name).ToList();
-        string[] titles = [.. names, "n", "most common", "most accurate", "forecast leader", "winner", "η, median", "forecast step",
-            "measured step"];
+        string[] titles = [.. names.Select(MarkdownText.Cell), "n", "most common", "most accurate", "forecast leader", "winner",
+            "η, median", "forecast step", "measured step"];
         text.Append($"| {string.Join(" | ", titles)} |\n|{string.Concat(titles.Select(_ => " --- |"))}\n");
         foreach (var arm in sweep.Arms)
         {
             var forecasts = arm.Runs.Select(run => RunForecast.Of(run.Data)).OfType<RunForecast>().ToList();
             string[] cells =
             [
-                .. names.Select(name => arm.Coordinates[name]), $"{forecasts.Count}",
+                .. names.Select(name => MarkdownText.Cell(arm.Coordinates[name])), $"{forecasts.Count}",
                 Counts(forecasts.Select(forecast => forecast.MostCommon)), Counts(forecasts.Select(forecast => forecast.MostAccurate)),
                 Counts(forecasts.Select(forecast => forecast.Winner ?? "unknown")), Counts(arm.Runs.Select(run => run.Winner)),
                 Number(arm.Runs.Select(run => run.Data.Speed).Where(double.IsFinite).Median()),
@@ -81,7 +81,7 @@ public static class ForecastReport
 
     private static string Counts(IEnumerable<string> names) =>
         Joined(", ", names.GroupBy(name => name).OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"));
+            .ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{MarkdownText.Cell(group.Key)} {group.Count()}"));
 
     private static string Joined(string separator, IEnumerable<string> parts) =>
         string.Join(separator, parts) is { Length: > 0 } text ? text : "–";

@@ -31,6 +31,7 @@ public sealed record FigurePicture(int Width, int Height, IReadOnlyList<(Plot Pl
         {
             plot.RenderManager.ClearCanvasBeforeEachRender = false;
             CleanPaint.Use(plot);
+            FigureText.Clean(plot);
             plot.Render(nowhere, place); // A plot that finds its axes new is drawn twice: let that happen where it leaves nothing.
             plot.Render(canvas, place);
         }

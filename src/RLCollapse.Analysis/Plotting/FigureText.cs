@@ -1,8 +1,22 @@
+using RLCollapse.Common;
+using ScottPlot;
+using ScottPlot.Plottables;
+
 namespace RLCollapse.Analysis.Plotting;
 
 /// <summary>Words in titles and labels.</summary>
 public static class FigureText
 {
+    /// <summary>
+    /// Makes blanks or U+FFFD of control characters in the texts of a plot: Skia's SVG ends a text at the first of them.
+    /// </summary>
+    public static void Clean(Plot plot)
+    {
+        plot.Axes.Title.Label.Text = Clean(plot.Axes.Title.Label.Text);
+        foreach (var axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left]) axis.Label.Text = Clean(axis.Label.Text);
+        foreach (var text in plot.PlottableList.OfType<Text>()) text.LabelText = Clean(text.LabelText);
+    }
+
     /// <summary>A name of more than 14 letters in two lines, cut at the blank or behind the hyphen nearest its middle.</summary>
     public static string TwoLines(string name)
     {
@@ -12,4 +26,6 @@ public static class FigureText
         var cut = cuts.MinBy(i => Math.Abs(i - (name.Length / 2))) + 1;
         return $"{name[..cut].TrimEnd()}\n{name[cut..]}";
     }
+
+    private static string Clean(string text) => string.Join('\n', text.Split('\n').Select(PlainText.OneLine));
 }

@@ -17,7 +17,7 @@ public static class SvgDocument
     /// <summary>Copies a document from <paramref name="source"/> to <paramref name="target"/>, with ids that depend on it alone.</summary>
     public static void Tidy(Stream source, Stream target)
     {
-        var document = XDocument.Load(source);
+        var document = XDocument.Parse(Allowed(new StreamReader(source, Encoding.UTF8).ReadToEnd()));
         var root = document.Root!;
         root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
         NumberIds(root);
@@ -26,6 +26,11 @@ public static class SvgDocument
             NewLineChars = "\n" });
         document.Save(writer);
     }
+
+    /// <summary>A document with U+FFFD for each character that XML has no place for; Skia passes on what a title holds.</summary>
+    private static string Allowed(string document) =>
+        string.Concat(document.EnumerateRunes()
+            .Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 
     /// <summary>
     /// Skia numbers ids through the life of the process, and repeats a clip for each plottable: from 1 on in each document, equal clips

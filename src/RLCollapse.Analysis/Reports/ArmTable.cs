@@ -12,13 +12,15 @@ public static class ArmTable
     /// <summary>The table in Markdown.</summary>
     public static string ToMarkdown(SweepData sweep)
     {
-        var text = new StringBuilder($"# {sweep.Plan.Experiment}\n\n{Departures.Note(sweep.Plan)}");
-        if (sweep.Plan.Question.Length > 0) text.Append($"{sweep.Plan.Question}\n\n");
-        if (sweep.Plan.Source.Length > 0) text.Append($"Source: {sweep.Plan.Source}.\n\n");
+        var text = new StringBuilder($"# {MarkdownText.Inline(sweep.Plan.Experiment)}\n\n{Departures.Note(sweep.Plan)}");
+        if (sweep.Plan.Question.Length > 0) text.Append($"{MarkdownText.Paragraph(sweep.Plan.Question)}\n\n");
+        if (sweep.Plan.Source.Length > 0) text.Append($"Source: {MarkdownText.Inline(sweep.Plan.Source)}.\n\n");
         text.Append($"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} runs are finished. "
             + "A cell holds the mean, its 95 % interval (Student's t over the seeds) ")
             .Append("and below them every seed's value")
-            .Append(sweep.SeedAxis is { } seeds ? $", in the order of {seeds.Name} {string.Join(", ", seeds.Values)}" : string.Empty)
+            .Append(sweep.SeedAxis is { } seeds
+                ? $", in the order of {MarkdownText.Inline($"{seeds.Name} {string.Join(", ", seeds.Values)}")}"
+                : string.Empty)
             .Append(". Values are those of the last probe unless said otherwise. The winner is the format with the largest mass there; ")
             .Append("a run has collapsed when one format's mass reached the threshold at some probe.\n\n");
         Table(text, sweep, "How far the mixture collapsed", [
@@ -38,7 +40,7 @@ public static class ArmTable
         if (sweep.Absent.Count > 0)
         {
             text.Append("## Runs left out\n\n");
-            foreach (var (job, reason) in sweep.Absent) text.Append($"- `{job.Id}`: {reason}\n");
+            foreach (var (job, reason) in sweep.Absent) text.Append($"- {MarkdownText.Code(job.Id)}: {reason}\n");
         }
 
         return text.ToString().TrimEnd('\n') + "\n";
@@ -50,14 +52,15 @@ public static class ArmTable
         var axes = sweep.Axes;
         var parsed = columns.Select(column => RunMetric.Parse(column.Metric)).ToList();
         text.Append($"## {title}\n\n");
-        Row(text, [.. axes.Select(axis => axis.Name), "n", "winners", .. columns.Select(column => column.Title)]);
+        Row(text, [.. axes.Select(axis => MarkdownText.Cell(axis.Name)), "n", "winners",
+            .. columns.Select(column => MarkdownText.Cell(column.Title))]);
         Row(text, Enumerable.Repeat("---", axes.Count + 2 + columns.Count));
         foreach (var arm in sweep.Arms)
         {
             Row(text, [
-                .. axes.Select(axis => arm.Coordinates[axis.Name]),
+                .. axes.Select(axis => MarkdownText.Cell(arm.Coordinates[axis.Name])),
                 arm.Runs.Count == arm.Planned ? $"{arm.Planned}" : $"{arm.Runs.Count} of {arm.Planned}",
-                string.Join(", ", arm.Winners.Select(w => $"{w.Format} {w.Count}/{arm.Runs.Count}")),
+                string.Join(", ", arm.Winners.Select(w => $"{MarkdownText.Cell(w.Format)} {w.Count}/{arm.Runs.Count}")),
                 .. parsed.Select(metric => Cell(arm, metric))]);
         }
 
@@ -82,5 +85,5 @@ public static class ArmTable
             : NumberText.Share(value)).Replace('-', '−');
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

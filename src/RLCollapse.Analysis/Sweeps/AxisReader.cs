@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
@@ -12,7 +11,7 @@ namespace RLCollapse.Analysis.Sweeps;
 /// </summary>
 /// <param name="file">The experiment file.</param>
 /// <param name="checks">Receives what is wrong.</param>
-internal sealed partial class AxisReader(string file, PartChecks checks)
+internal sealed class AxisReader(string file, PartChecks checks)
 {
     private const string Shapes = "\"path\" and \"values\", or \"settings\", or \"zip\"";
     private static readonly string[] Keys = ["name", "title", "labels", "path", "values", "settings", "zip"];
@@ -68,7 +67,7 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
         }
 
         if (!checks.Is(part, JsonValueKind.String, "a text")) return "";
-        if (!NamePattern().IsMatch(part.Text)) checks.Add(part, $"'{part.Text}' is no name; use letters, digits, '-', '_' and '.'");
+        if (!SafeName.Is(part.Text)) checks.Add(part, $"'{part.Text}' is no name; use {SafeName.Rule}");
         return part.Text;
     }
 
@@ -134,9 +133,9 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
     {
         if (!checks.Is(part, JsonValueKind.Object, "named settings: { \"small\": { … }, … }")) return [];
         if (part.Members.Count == 0) checks.Add(part, "is empty; give at least one named setting");
-        foreach (var (name, value) in part.Members.Where(m => !NamePattern().IsMatch(m.Name)))
+        foreach (var (name, value) in part.Members.Where(m => !SafeName.Is(m.Name)))
         {
-            checks.Add(value, $"'{name}' is no name; use letters, digits, '-', '_' and '.'");
+            checks.Add(value, $"'{name}' is no name; use {SafeName.Rule}");
         }
 
         return [.. part.Members
@@ -170,7 +169,4 @@ internal sealed partial class AxisReader(string file, PartChecks checks)
             checks.Add(part!, $"the value {twice.Key} occurs twice");
         return values;
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
-    private static partial Regex NamePattern();
 }

@@ -35,6 +35,12 @@ internal sealed class ExperimentReader
     {
         if (!_checks.Is(root, JsonValueKind.Object, "an object: { \"question\": …, \"config\": { … }, \"axes\": [ … ] }")) return null;
         _checks.Keys(root, Keys);
+        if (!SafeName.Is(Experiment.NameOf(file)))
+        {
+            _checks.Add(root, $"the experiment is called '{PlainText.Shown(Experiment.NameOf(file))}' as its folder is, and its results "
+                + $"will be, too; use {SafeName.Rule}");
+        }
+
         var question = _checks.Text(root, "question", "one sentence");
         var source = _checks.Optional(root, "source");
         var config = Delta(file, root);

@@ -18,7 +18,7 @@ public static class SweepStatus
         var tasks = new Dictionary<string, SlurmTask>();
         try
         {
-            if (Submission.Read(folder) is { } submission) tasks = submission.Tasks(slurm);
+            tasks = Submission.Read(folder)?.Tasks(slurm) ?? tasks;
         }
         catch (Exception error) when (error is SlurmException or UserErrorException)
         {

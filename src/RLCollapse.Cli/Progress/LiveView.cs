@@ -9,8 +9,12 @@ namespace RLCollapse.Cli.Progress;
 internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : ProgressView
 {
     /// <summary>The terminal behind a writer; colours follow the terminal and <c>NO_COLOR</c>.</summary>
-    public static IAnsiConsole Console(TextWriter error) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+    public static IAnsiConsole Console(TextWriter error)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(PlainWriter.Behind(error)) });
+        console.Pipeline.Attach(new PlainSegments());
+        return console;
+    }
 
     /// <inheritdoc/>
     public override T Show<T>(Func<IRunObserver, T> work) => console

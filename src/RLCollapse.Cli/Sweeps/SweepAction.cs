@@ -77,8 +77,8 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
     {
         var submission = launcher
             .Submit(request.Workers, threads, request.Sbatch, WorkerCommand.Words);
-        context.Error.WriteLine($"submitted {submission.Jobs.Count} jobs as array job {submission.Job}; --status shows how far they are, "
-            + "and once all are done the same command writes the tables and figures");
+        context.Error.WriteLine($"submitted {submission.Count} jobs as array job {submission.Numbers(", ")}; --status shows how far they "
+            + "are, and once all are done the same command writes the tables and figures");
         context.Output.WriteLine(folder.Path);
         return ExitCode.Done;
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Analysis.Sweeps.Slurm;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli.Sweeps;
 
@@ -29,8 +31,9 @@ internal sealed class SweepArguments
     private readonly Option<string> _launcher = new("--launcher") { Description = "What runs the jobs.", HelpName = "local|slurm",
         DefaultValueFactory = _ => "local" };
 
-    private readonly Option<string[]> _sbatch = new("--sbatch")
+    private readonly Option<SbatchOption[]> _sbatch = new("--sbatch")
     {
+        CustomParser = Sbatch,
         Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. "
             + "SBATCH_* variables work too.",
         HelpName = "OPTION",
@@ -89,6 +92,19 @@ internal sealed class SweepArguments
     private static void Exclude(CommandResult result, Option<bool> one, Option<bool> other)
     {
         if (result.GetValue(one) && result.GetValue(other)) result.AddError($"{one.Name} and {other.Name} exclude each other.");
+    }
+
+    private static SbatchOption[] Sbatch(ArgumentResult result)
+    {
+        try
+        {
+            return [.. result.Tokens.Select(token => SbatchOption.Read(token.Value))];
+        }
+        catch (UserErrorException error)
+        {
+            result.AddError(error.Message);
+            return [];
+        }
     }
 
     private static Option<int?> Count(string name, string description) => new(name)

@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Sweeps.Slurm;
+
 namespace RLCollapse.Cli.Sweeps;
 
 /// <summary>What a command line asks of <c>sweep</c>.</summary>
@@ -7,7 +9,7 @@ namespace RLCollapse.Cli.Sweeps;
 /// <param name="Workers">Jobs at once; null leaves it to the launcher.</param>
 /// <param name="Threads">Threads per job; null leaves it to the config.</param>
 /// <param name="Slurm">Whether Slurm runs the jobs.</param>
-/// <param name="Sbatch">Options of sbatch, each <c>name</c> or <c>name=value</c>.</param>
+/// <param name="Sbatch">Options of sbatch.</param>
 /// <param name="FailFast">Whether the first failure stops the sweep.</param>
 /// <param name="Replace">Whether this plan may take the place of another whose tables stand in the sweep's folder.</param>
 /// <param name="DryRun">Only print the plan.</param>
@@ -19,7 +21,7 @@ internal sealed record SweepRequest(
     int? Workers,
     int? Threads,
     bool Slurm,
-    IReadOnlyList<string> Sbatch,
+    IReadOnlyList<SbatchOption> Sbatch,
     bool FailFast,
     bool Replace,
     bool DryRun,

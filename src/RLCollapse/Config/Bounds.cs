@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using RLCollapse.Common;
 
 namespace RLCollapse.Config;
 
@@ -17,7 +18,9 @@ internal static class Bounds
         if (value is string name && KnownNamesAttribute.Problems(property, name).FirstOrDefault() is { } unknown) yield return unknown;
         if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } pattern && !pattern.IsValid(value))
         {
-            yield return $"'{value}' does not fit the pattern {pattern.Pattern}";
+            yield return pattern.Pattern == SafeName.Pattern
+                ? $"'{value}' is no name that is safe in a path; use {SafeName.Rule}"
+                : $"'{value}' does not fit the pattern {pattern.Pattern}";
         }
     }
 

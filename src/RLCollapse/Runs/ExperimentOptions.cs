@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
 using RLCollapse.Config;
 
 namespace RLCollapse.Runs;
@@ -7,7 +8,7 @@ namespace RLCollapse.Runs;
 public sealed record ExperimentOptions
 {
     /// <summary>Readable prefix of the run id: letters, digits, '-', '_' and '.'. Default <c>run</c>.</summary>
-    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")]
+    [RegularExpression(SafeName.Pattern)]
     public string Name { get; init; } = "run";
 
     /// <summary>Root of every random number of the run. Default 0.</summary>

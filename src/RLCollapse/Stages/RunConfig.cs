@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
@@ -89,6 +90,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        foreach (var name in NamedSections.Keys.Where(name => !SafeName.Is(name)))
+            yield return new($"'{PlainText.Shown(name)}' is no name of a stage; use {SafeName.Rule}", [name, "stages"]);
         foreach (var name in Stages.Where(name => name is not ("pretraining" or "rl") && !NamedSections.ContainsKey(name)))
             yield return new($"there is no section '{name}': write one, with \"kind\": "
                 + $"{string.Join(" or ", StageKinds.All.Names.Select(kind => $"\"{kind}\""))}", ["stages"]);

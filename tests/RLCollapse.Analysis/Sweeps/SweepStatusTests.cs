@@ -30,7 +30,7 @@ public sealed class SweepStatusTests : IDisposable
     [Fact]
     public void The_queue_and_the_accounts_add_what_files_do_not_know()
     {
-        new Submission("12", ["seed=3", "seed=4", "seed=1", "seed=0"]).Write(_sweep.Folder);
+        new Submission([new("12", ["seed=3", "seed=4", "seed=1", "seed=0"])]).Write(_sweep.Folder);
         File.WriteAllText(_sweep.Folder.Failure("seed=4"), "1\n");
         Begin(0, "DONE");
         var slurm = new SlurmPrograms((program, _) => program switch
@@ -48,7 +48,7 @@ public sealed class SweepStatusTests : IDisposable
     [Fact]
     public void A_queue_that_does_not_answer_is_a_warning()
     {
-        new Submission("12", ["seed=3"]).Write(_sweep.Folder);
+        new Submission([new("12", ["seed=3"])]).Write(_sweep.Folder);
         var warnings = new List<string>();
         var jobs = SweepStatus.Read(_sweep.Folder, new SlurmPrograms((_, _) => throw new SlurmException("no controller")), warnings.Add);
 

@@ -37,7 +37,7 @@ public sealed class ConfigIssueTests : IDisposable
     [InlineData("""{ "data": { "noise": { "prose": 1.5 } } }""", "data.noise.prose", "must be from 0 to 1, is 1.5")]
     [InlineData("""{ "tracking": { "passAtK": [0] } }""", "tracking.passAtK", "must be from 1 to 65536, is 0")]
     [InlineData("""{ "tracking": { "passAtK": [] } }""", "tracking.passAtK", "at least 1 value, has 0")]
-    [InlineData("""{ "experiment": { "name": "a b" } }""", "experiment.name", "does not fit the pattern")]
+    [InlineData("""{ "experiment": { "name": "a b" } }""", "experiment.name", "is no name that is safe in a path")]
     [InlineData("""{ "experiment": { "device": "gpu" } }""", "experiment.device", "does not fit the pattern")]
     [InlineData("""{ "data": { "formats": ["prose", "prose"] } }""", "data.formats", "prose occurs more than once")]
     public void A_wrong_value_is_reported(string json, string path, string message)

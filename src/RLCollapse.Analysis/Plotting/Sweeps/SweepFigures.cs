@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Runs;
@@ -7,6 +9,8 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>The figures of a sweep. Which are drawn follows from the axes that vary and from what was measured.</summary>
 public static class SweepFigures
 {
+    private const int LongestName = 180;
+
     /// <summary>Every kind, in the order of drawing; a new one is a line here.</summary>
     public static OpenList<SweepFigureKind> All { get; } = new(kind => kind.Names[0],
     [
@@ -78,7 +82,12 @@ public static class SweepFigures
 
     private static string Ending(PlotFormat format) => $".{format.ToString().ToLowerInvariant()}";
 
-    /// <summary>A name that every file system takes.</summary>
-    private static string FileName(string name) =>
-        string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'));
+    /// <summary>A name that every file system takes; a long one is cut and told apart by its hash.</summary>
+    private static string FileName(string name)
+    {
+        var plain = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'));
+        return plain.Length <= LongestName
+            ? plain
+            : $"{plain[..LongestName]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12]}";
+    }
 }

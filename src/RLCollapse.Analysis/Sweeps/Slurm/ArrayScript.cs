@@ -1,3 +1,5 @@
+using RLCollapse.Common;
+
 namespace RLCollapse.Analysis.Sweeps.Slurm;
 
 /// <summary>
@@ -13,46 +15,46 @@ public static class ArrayScript
     /// <param name="jobs">Job ids in the order of the array.</param>
     /// <param name="atOnce">Most tasks at once; null for no limit.</param>
     /// <param name="threads">Threads a task.</param>
-    /// <param name="options">Further options of sbatch, each <c>name</c> or <c>name=value</c>; they replace those given here.</param>
+    /// <param name="options">Further options of sbatch; they replace those given here.</param>
     /// <param name="command">Program and arguments that run the job whose config is <c>$config</c> into <c>$runs</c> and stop, with exit
     /// code 130, when their input ends.</param>
+    /// <exception cref="UserErrorException">A folder's name cannot stand in a script, or in Slurm's name of a log.</exception>
     public static string Text(
-        string name, SweepFolder folder, IReadOnlyList<string> jobs, int? atOnce, int threads, IReadOnlyList<string> options,
-            IEnumerable<string> command)
+        string name, SweepFolder folder, IReadOnlyList<string> jobs, int? atOnce, int threads, IReadOnlyList<SbatchOption> options,
+        IEnumerable<string> command)
     {
-        string[] given = [.. options.Select(NameOf)];
-        string[] standard =
+        SbatchOption[] standard =
         [
-            $"job-name=rlcollapse-{name}",
-            "nodes=1",
-            "ntasks=1",
-            $"cpus-per-task={threads}",
-            "signal=B:USR1@120",
-            "requeue",
-            "open-mode=append",
-            $"output={Path.Combine(folder.Slurm, "task-%a.log")}",
+            new("job-name", $"rlcollapse-{name}"),
+            new("nodes", "1"),
+            new("ntasks", "1"),
+            new("cpus-per-task", $"{threads}"),
+            new("signal", "B:USR1@120"),
+            new("requeue"),
+            new("open-mode", "append"),
+            new("output", LogPattern(folder)),
         ];
-        var array = $"array=0-{jobs.Count - 1}{(atOnce is { } most ? $"%{most}" : "")}";
-        var directives = standard.Where(option => !given.Contains(NameOf(option))).Append(array).Concat(options);
+        var array = new SbatchOption("array", Range(jobs.Count, atOnce));
+        var directives = standard.Where(option => options.All(given => given.Name != option.Name)).Append(array).Concat(options);
         var variables = WorkerThreads.Variables(threads).Select(pair => $"{pair.Name}={pair.Value}");
         return $$"""
             #!/usr/bin/env bash
-            # The jobs of the sweep '{{name}}', a task each.
-            {{string.Join('\n', directives.Select(option => $"#SBATCH --{Directive(option)}"))}}
+            # Jobs of a sweep, a task each.
+            {{string.Join('\n', directives.Select(option => option.Directive))}}
             set -u
             jobs=(
-            {{string.Join('\n', jobs.Select(id => $"    {Quote(SweepFolder.FileName(id))}"))}}
+            {{string.Join('\n', jobs.Select(id => $"    {ShellText.Word(SweepFolder.FileName(id))}"))}}
             )
             job=${jobs[$SLURM_ARRAY_TASK_ID]}
-            sweep={{Quote(folder.Path)}}
-            runs={{Quote(folder.Runs)}}
+            sweep={{ShellText.Word(folder.Path)}}
+            runs={{ShellText.Word(folder.Runs)}}
             config=$sweep/jobs/$job.json
             unset "${!RLCOLLAPSE__@}" # the config is resolved
             export {{string.Join(' ', variables)}}
 
             rm -f "$sweep/logs/$job.failed"
             # The run stops when its input ends. A signal would be a second one, which stops it at once, where Slurm has sent it one, too.
-            exec {input}> >({{string.Join(' ', command.Select(word => word is "$config" or "$runs" ? $"\"{word}\"" : Quote(word)))}} >>"$sweep/logs/$job.log" 2>&1)
+            exec {input}> >({{string.Join(' ', command.Select(word => word is "$config" or "$runs" ? $"\"{word}\"" : ShellText.Word(word)))}} >>"$sweep/logs/$job.log" 2>&1)
             worker=$!
             signalled='' asked='' time_is_up=''
             trap 'signalled=1 asked=1 time_is_up=1; exec {input}>&-' USR1
@@ -76,11 +78,14 @@ public static class ArrayScript
             """.ReplaceLineEndings("\n");
     }
 
-    private static string NameOf(string option) => option.Split('=', 2)[0];
+    /// <summary>The indices of an array.</summary>
+    /// <param name="tasks">How many.</param>
+    /// <param name="atOnce">Most at once; null for no limit.</param>
+    public static string Range(int tasks, int? atOnce) => $"0-{tasks - 1}{(atOnce is { } most ? $"%{most}" : "")}";
 
-    private static string Directive(string option) => option.Split('=', 2) is [var name, var value]
-        ? $"{name}=\"{value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\""
-        : option;
-
-    private static string Quote(string word) => $"'{word.Replace("'", @"'\''")}'";
+    /// <summary>Slurm writes a percent sign as two, and no backslash.</summary>
+    private static string LogPattern(SweepFolder folder) => folder.Slurm.Contains('\\')
+        ? throw new UserErrorException($"'{folder.Slurm}' has a backslash, which Slurm does not take in the name of a log; "
+            + "give another folder with --out DIR.")
+        : Path.Combine(folder.Slurm.Replace("%", "%%", StringComparison.Ordinal), "task-%A_%a.log");
 }

@@ -4,7 +4,9 @@ using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps.Slurm;
 
-/// <summary>Submits the jobs of a sweep that are not done as one array job.</summary>
+/// <summary>
+/// Submits the jobs of a sweep that are not done as an array job, or several where the cluster's arrays are shorter.
+/// </summary>
 /// <param name="plan">All jobs.</param>
 /// <param name="folder">The sweep's folder, on a file system that every node sees; its plan is written.</param>
 /// <param name="slurm">The programs of Slurm.</param>
@@ -25,25 +27,33 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         }
     }
 
-    /// <summary>Writes <c>slurm/array.sbatch</c> and submits it.</summary>
-    /// <param name="atOnce">Most tasks at once; null for no limit.</param>
+    /// <summary>Writes <c>slurm/array.sbatch</c>, further ones with a number, and submits them.</summary>
+    /// <param name="atOnce">Most tasks at once; null for no limit. Of several arrays each then waits for the end of the one before.</param>
     /// <param name="threads">Threads a task.</param>
-    /// <param name="options">Further options of sbatch, each <c>name</c> or <c>name=value</c>.</param>
+    /// <param name="options">Further options of sbatch.</param>
     /// <param name="command">Gives the program and arguments for a config and a results root.</param>
     /// <exception cref="UserErrorException">There is no Slurm, it refuses, or an earlier submission is still in its queue.</exception>
-    public Submission Submit(int? atOnce, int threads, IReadOnlyList<string> options, Func<string, string, string[]> command)
+    public Submission Submit(int? atOnce, int threads, IReadOnlyList<SbatchOption> options, Func<string, string, string[]> command)
     {
         try
         {
             RefuseIfQueued();
             var open = plan.Jobs.Where(job => !RunFolder.HasEnded(folder.Run(job))).ToArray();
             var jobs = JobQueue.BasesFirst(open, job => BaseCache.IsTrained(folder.Runs, job.Config)).Select(job => job.Id).ToArray();
+            var scripts = jobs.Chunk(slurm.LongestArray()).Select(part => (Jobs: part, Text: ArrayScript.Text(
+                plan.Experiment.Name, folder, part, atOnce, threads, options, command("$config", "$runs")))).ToArray();
+            var submission = new Submission([]);
             Directory.CreateDirectory(folder.Slurm);
-            var script = Path.Combine(folder.Slurm, "array.sbatch");
-            AtomicFile.WriteText(script, ArrayScript.Text(
-                plan.Experiment.Name, folder, jobs, atOnce, threads, options, command("$config", "$runs")));
-            var submission = new Submission(slurm.Submit(script), jobs);
-            submission.Write(folder);
+            foreach (var (index, (part, text)) in scripts.Index())
+            {
+                var script = Path.Combine(folder.Slurm, index == 0 ? "array.sbatch" : $"array-{index + 1}.sbatch");
+                AtomicFile.WriteText(script, text);
+                var before = atOnce is null ? null : submission.Arrays.LastOrDefault()?.Job;
+                var job = slurm.Submit(script, ArrayScript.Range(part.Length, atOnce), before);
+                submission = new([.. submission.Arrays, new(job, part)]);
+                submission.Write(folder);
+            }
+
             return submission;
         }
         catch (SlurmException error)
@@ -58,8 +68,8 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         var left = earlier.Tasks(slurm).Values.Count(task => task.IsQueued || task.IsActive);
         if (left > 0)
         {
-            throw new UserErrorException($"Array job {earlier.Job} of this sweep still has {left} tasks in Slurm's queue. Look with "
-                + $"--status, wait, or take it out with 'scancel {earlier.Job}'.");
+            throw new UserErrorException($"Array job {earlier.Numbers(", ")} of this sweep still has {left} tasks in Slurm's queue. Look "
+                + $"with --status, wait, or take it out with 'scancel {earlier.Numbers(" ")}'.");
         }
     }
 }

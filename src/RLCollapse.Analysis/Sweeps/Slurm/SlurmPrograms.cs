@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace RLCollapse.Analysis.Sweeps.Slurm;
 
-/// <summary>Runs <c>sbatch</c>, <c>squeue</c> and <c>sacct</c>.</summary>
+/// <summary>Runs <c>sbatch</c>, <c>scontrol</c>, <c>squeue</c> and <c>sacct</c>.</summary>
 public sealed class SlurmPrograms
 {
     /// <summary>The programs that the shell would find.</summary>
@@ -20,9 +21,24 @@ public sealed class SlurmPrograms
     public void Require() => _run("sbatch", ["--version"]);
 
     /// <summary>Submits a script.</summary>
+    /// <param name="script">The file.</param>
+    /// <param name="array">The indices of its array, which stand in it, too: here they win over a variable of sbatch.</param>
+    /// <param name="after">The job whose end it waits for; null for none.</param>
     /// <returns>The job's number.</returns>
     /// <exception cref="SlurmException">There is no Slurm, or it refuses.</exception>
-    public string Submit(string script) => _run("sbatch", ["--parsable", script]).Trim().Split(';')[0];
+    public string Submit(string script, string array, string? after)
+    {
+        string[] dependency = after is null ? [] : [$"--dependency=afterany:{after}"];
+        return _run("sbatch", ["--parsable", $"--array={array}", .. dependency, script]).Trim().Split(';')[0];
+    }
+
+    /// <summary>Most tasks that an array may have: the cluster's <c>MaxArraySize</c>; no limit where Slurm does not say.</summary>
+    /// <exception cref="SlurmException">There is no Slurm, or its controller does not answer.</exception>
+    public int LongestArray() => _run("scontrol", ["show", "config"]).Split('\n')
+        .Select(line => line.Split('='))
+        .Where(pair => pair is [var key, _] && key.Trim() == "MaxArraySize")
+        .Select(pair => int.TryParse(pair[1], CultureInfo.InvariantCulture, out var size) && size > 0 ? size : int.MaxValue)
+        .FirstOrDefault(int.MaxValue);
 
     /// <summary>Tasks of an array job that are queued or running; empty once Slurm has forgotten the job.</summary>
     /// <returns>Index and state of each.</returns>

@@ -40,7 +40,7 @@ public sealed class ArrayScriptTests
     public void A_task_runs_its_own_job_with_its_threads_and_no_options()
     {
         File.WriteAllText(_folder.Failure(Jobs[1]), "1\n");
-        Assert.Equal(0, Finish(Start("echo \"$1\" \"$2\" $OMP_NUM_THREADS ${RLCOLLAPSE__rl__epochs-none}", task: 1)));
+        Assert.Equal(0, Finish(Run("echo \"$1\" \"$2\" $OMP_NUM_THREADS ${RLCOLLAPSE__rl__epochs-none}", task: 1)));
         Assert.Equal($"{_folder.JobConfig(Jobs[1])} {_folder.Runs} 2 none\n", File.ReadAllText(_folder.Log(Jobs[1])));
         Assert.False(File.Exists(_folder.Failure(Jobs[1])));
     }
@@ -48,7 +48,7 @@ public sealed class ArrayScriptTests
     [Fact]
     public void A_failure_leaves_its_exit_code()
     {
-        Assert.Equal(7, Finish(Start("exit 7")));
+        Assert.Equal(7, Finish(Run("exit 7")));
         Assert.Equal("7\n", File.ReadAllText(_folder.Failure(Jobs[0])));
         Assert.False(File.Exists(Path.Combine(_root, "requeued")));
     }
@@ -58,7 +58,7 @@ public sealed class ArrayScriptTests
     [InlineData("TERM", false)]
     public void A_signal_becomes_a_checkpoint_and_only_the_time_limit_queues_the_task_again(string signal, bool requeued)
     {
-        var process = Start("echo ready; cat >/dev/null; sleep 0.3; echo saved; exit 130");
+        var process = Run("echo ready; cat >/dev/null; sleep 0.3; echo saved; exit 130");
         while (!File.Exists(_folder.Log(Jobs[0])) || File.ReadAllText(_folder.Log(Jobs[0])).Length == 0) Thread.Sleep(10);
         Process.Start("kill", ["-" + signal, process.Id.ToString()]).WaitForExit();
 
@@ -69,13 +69,50 @@ public sealed class ArrayScriptTests
         Assert.False(File.Exists(_folder.Failure(Jobs[0])));
     }
 
-    private string Script(string worker, int? atOnce, params string[] options) =>
-        ArrayScript.Text("kl", _folder, Jobs, atOnce, 2, options, ["bash", "-c", worker, "worker", "$config", "$runs"]);
+    [Fact]
+    public void No_sign_in_a_name_a_folder_or_an_option_is_a_command()
+    {
+        var trap = Path.Combine(_root, "trapped");
+        foreach (var sign in Hostile.Signs.Where(sign => !sign.Contains('\\')))
+        {
+            var name = $"a{sign}touch ${{HOME+{trap}}}; touch {trap} {sign}";
+            var folder = new SweepFolder(Path.Combine(_root, sign.Replace('/', '-')), name.Replace('/', '-'));
+            foreach (var made in (string[])[folder.Logs, folder.Jobs]) Directory.CreateDirectory(made);
+            var script = Path.Combine(_root, "array.sbatch");
+            File.WriteAllText(script, ArrayScript.Text(name, folder, [name], null, 1, [SbatchOption.Read($"comment={name}")],
+                ["sh", "-c", "printf %s \"$1$2\" >\"$1.seen\"", name, "$config", "$runs"]));
+            Assert.Equal(0, Finish(Start(script, 0)));
+            Assert.Equal($"{folder.JobConfig(name)}{folder.Runs}", File.ReadAllText($"{folder.JobConfig(name)}.seen"));
+            Assert.False(File.Exists(trap), sign);
+        }
+    }
 
-    private Process Start(string worker, int task = 0)
+    [Fact]
+    public void A_folder_with_a_control_character_is_refused_and_a_percent_sign_is_one_in_the_names_of_logs()
+    {
+        foreach (var sign in Hostile.Controls.Append(@"\").Where(sign => sign != "\0")) // which no path has
+        {
+            var folder = new SweepFolder(_root, $"a{sign}touch b");
+            Assert.Throws<RLCollapse.Common.UserErrorException>(() => ArrayScript.Text("kl", folder, Jobs, null, 1, [], ["true"]));
+        }
+
+        var percent = new SweepFolder(Path.Combine(_root, "100%a"), "kl");
+        Assert.Contains("/100%%a/kl/slurm/task-%A_%a.log\"", ArrayScript.Text("kl", percent, Jobs, null, 1, [], ["true"]));
+    }
+
+    private string Script(string worker, int? atOnce, params string[] options) =>
+        ArrayScript.Text("kl", _folder, Jobs, atOnce, 2, [.. options.Select(SbatchOption.Read)],
+            ["bash", "-c", worker, "worker", "$config", "$runs"]);
+
+    private Process Run(string worker, int task = 0)
     {
         var script = Path.Combine(_root, "array.sbatch");
         File.WriteAllText(script, Script(worker, null));
+        return Start(script, task);
+    }
+
+    private Process Start(string script, int task)
+    {
         var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{_root}:{start.Environment["PATH"]}";
         start.Environment["SLURM_ARRAY_TASK_ID"] = $"{task}";

@@ -9,7 +9,7 @@ public sealed class SlurmProgramsTests
     [InlineData("12;cluster\n", "12")]
     public void The_number_of_a_submitted_job(string printed, string job)
     {
-        Assert.Equal(job, new SlurmPrograms((_, _) => printed).Submit("x.sbatch"));
+        Assert.Equal(job, new SlurmPrograms((_, _) => printed).Submit("x.sbatch", "0-1", null));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
             RefuseIfQueued();
             var open = plan.Jobs.Where(job => !RunFolder.HasEnded(folder.Run(job))).ToArray();
             var jobs = JobQueue.BasesFirst(open, job => BaseCache.IsTrained(folder.Runs, job.Config)).Select(job => job.Id).ToArray();
-            Directory.CreateDirectory(folder.Slurm);
+            Disk.MakeFolder(folder.Slurm);
             var script = Path.Combine(folder.Slurm, "array.sbatch");
             AtomicFile.WriteText(script, ArrayScript.Text(
                 plan.Experiment.Name, folder, jobs, atOnce, threads, options, command("$config", "$runs")));

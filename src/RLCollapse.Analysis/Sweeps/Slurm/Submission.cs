@@ -13,7 +13,7 @@ public sealed record Submission(string Job, IReadOnlyList<string> Jobs)
     /// <summary>Writes it.</summary>
     public void Write(SweepFolder folder)
     {
-        Directory.CreateDirectory(folder.Slurm);
+        Disk.MakeFolder(folder.Slurm);
         AtomicFile.WriteText(PathIn(folder), JsonSerializer.Serialize(this, Json) + "\n");
     }
 

@@ -8,18 +8,17 @@ internal sealed class DiskFile : FileStream
     public DiskFile(string path, FileMode mode, FileShare share, int buffer)
         : base(Watched(path, mode), mode, FileAccess.ReadWrite, share, buffer) => _path = path;
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Write(ReadOnlySpan<byte> buffer)
+    /// <summary>Every other way to write, those of <see cref="FileStream"/> too, comes to this one.</summary>
+    public override void Write(byte[] buffer, int offset, int count)
     {
         var failure = Disk.Watcher.Before(DiskOperation.Write, _path);
-        base.Write(failure is null ? buffer : buffer[..(int)(buffer.Length * failure.Written)]);
+        base.Write(buffer, offset, failure is null ? count : (int)(count * failure.Written));
         if (failure is null) return;
         base.Flush(flushToDisk: false);
         throw failure.Error;
     }
 
-    public override void WriteByte(byte value) => Write([value]);
+    public override void WriteByte(byte value) => Write([value], 0, 1);
 
     public override void SetLength(long value)
     {

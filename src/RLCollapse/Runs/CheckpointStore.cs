@@ -26,12 +26,11 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
         using var writer = new BinaryWriter(content);
         write(writer);
         writer.Flush();
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         AtomicFile.Write(PathOf(step), stream =>
         {
             stream.Write(Magic);
-            stream.Write(bytes.Span);
-            stream.Write(SHA256.HashData(bytes.Span));
+            content.WriteTo(stream);
+            stream.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
         });
         // later ones were passed over
         foreach (var later in Files().Where(file => StepOf(file) > step).ToArray()) Disk.Delete(later);
@@ -110,7 +109,8 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     }
 
     private static int? StepOf(string file) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(file)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+        int.TryParse(
+            Path.GetFileNameWithoutExtension(file)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? step : null;
 
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");

@@ -37,10 +37,9 @@ public sealed class FinishedRun
                 + "such as results/quickstart-seed0-0123456789ab.");
         }
 
-        if (!RunFolder.HasEnded(folder))
+        if (!Has(RunFiles.Done)) // lost lines are told below
         {
-            throw new UserErrorException($"The run in '{name}' has not ended as planned: there is no {RunFiles.Done}, or {RunFiles.Metrics} has "
-                + "lost lines since. "
+            throw new UserErrorException($"The run in '{name}' has not ended as planned: there is no {RunFiles.Done}. "
                 + "The command that began it goes on with it; one that diverged is run again with another config.");
         }
 

@@ -13,7 +13,9 @@ internal sealed record StagePlace(string BegunFrom, int Index, int Step, LinesMa
 {
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public static StagePlace Load(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), LinesMark.Load(reader), LinesMark.Load(reader), reader.ReadInt32());
+        new(
+            reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), LinesMark.Load(reader), LinesMark.Load(reader),
+            reader.ReadInt32());
 
     /// <summary>Writes it.</summary>
     public void Save(BinaryWriter writer)

@@ -11,8 +11,6 @@ namespace RLCollapse.Tests.Faults;
 /// </summary>
 public sealed class FaultTests(ITestOutputHelper output)
 {
-    private const int Sample = 25;
-    private const string Variable = "RLCOLLAPSE_FAULTS";
 
     private static readonly IReadOnlyList<(string Name, Func<FaultyRun, int, Exception?> Disturb)> Faults =
     [
@@ -30,19 +28,20 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     public void A_run_that_is_disturbed_anywhere_is_equal_in_the_end()
     {
-        var tries = int.TryParse(Environment.GetEnvironmentVariable(Variable), out var asked) ? asked : Sample;
+        var tries = FaultTable.Asked ?? Faults.Count;
         var (table, failures) = (new FaultTable(), new List<string>());
         var (changes, rounds) = (FaultyRun.StageOfChange.Count, (tries + Faults.Count - 1) / Faults.Count);
         for (var i = 0; i < tries; i++)
         {
             var (kind, round) = (i % Faults.Count, i / Faults.Count);
-            var at = (int)((round + (kind + 0.5) / Faults.Count) * changes / rounds); // every part of the run, and for each kind another change
+            // every part of the run, for each kind other changes, and neighbours in the list of kinds far from each other
+            var at = (int)((round + (((kind * 5 % Faults.Count) + 0.5) / Faults.Count)) * changes / rounds);
             var problem = Try(Faults[kind].Name, Faults[kind].Disturb, at, table);
             if (problem is not null) failures.Add($"{Faults[kind].Name} at change {at} in {FaultyRun.StageOfChange[at]}: {problem}");
         }
 
-        output.WriteLine($"{changes} changes of the disk\n\n{table.ToMarkdown()}");
-        File.WriteAllText(Path.Combine(MsBuild.Root, "artifacts", "faults.md"), table.ToMarkdown());
+        output.WriteLine($"{changes} changes of the disk");
+        table.Print(output, "faults.md");
         Assert.Empty(failures);
         Assert.Equal(tries, table.Tries);
     }
@@ -91,9 +90,8 @@ public sealed class FaultTests(ITestOutputHelper output)
             OnChange = change =>
             {
                 if (change != at) return;
-                var other = new FaultyRun { Root = run.Root };
                 second = Record.Exception(() => Pipeline.Run(
-                    FaultyRun.Config, other.Root, fresh: false, NullObserver.Instance, CancellationToken.None));
+                    FaultyRun.Config, run.Root, fresh: false, NullObserver.Instance, CancellationToken.None));
             },
         });
         // before the first has the lock, the second does the whole run, and after the last change of all it finds it done

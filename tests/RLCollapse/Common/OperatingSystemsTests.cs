@@ -37,7 +37,8 @@ public sealed class OperatingSystemsTests
     [InlineData(unchecked((int)0x80070027), Windows, true)]
     [InlineData(28, Windows, false)]
     [InlineData(5, Linux, false)]
-    public void FullDisks(int hResult, SystemKind system, bool isFull) => Assert.Equal(isFull, OperatingSystems.IsDiskFull(hResult, system));
+    public void FullDisks(int hResult, SystemKind system, bool isFull) =>
+        Assert.Equal(isFull, OperatingSystems.IsDiskFull(hResult, system));
 
     [Fact]
     public void Windows_has_more_ways_to_be_asked_to_stop()

@@ -15,7 +15,7 @@ internal static class FaultyProcess
     {
         var config = Path.Combine(Path.GetDirectoryName(run.Root)!, "faulty.json");
         File.WriteAllText(config, ConfigWriter.ToJson(FaultyRun.Config));
-        var start = new ProcessStartInfo("bash", ["-c", "run() { dotnet \"$assembly\" run \"$config\" --out \"$root\"; }; " + line])
+        var start = new ProcessStartInfo("bash", ["-c", "run() { dotnet \"$assembly\" run \"$config\" --out \"$root\" \"$@\"; }; " + line])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

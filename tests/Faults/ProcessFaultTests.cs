@@ -66,6 +66,23 @@ public sealed class ProcessFaultTests(ITestOutputHelper output)
         Assert.Equal(FaultyRun.Leaves, run.Left());
     }
 
+    [UnixFact]
+    public void Of_two_workers_of_sweeps_at_one_run_the_second_waits_and_finds_it_done()
+    {
+        using var run = new FaultyRun();
+
+        var process = FaultyProcess.Start(run, """
+            mkfifo "$root.in"; exec 3<>"$root.in"
+            run --stop-with-stdin <&3 &
+            run --stop-with-stdin <&3 && wait $!
+            """);
+
+        Assert.True(process.ExitCode == 0, process.Error);
+        Assert.Contains("waiting for another process that is at this run", process.Error);
+        Assert.Equal([run.Folder, run.Folder], process.Output.TrimEnd().Split('\n'));
+        Assert.Equal(FaultyRun.Leaves, run.Left());
+    }
+
     [TmpfsFact]
     public void A_disk_that_is_full_is_said_in_a_line_and_the_same_command_goes_on_once_there_is_room()
     {

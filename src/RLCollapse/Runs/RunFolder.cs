@@ -50,10 +50,19 @@ public sealed class RunFolder : IDisposable
     {
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, id));
         var folder = new RunFolder(path, FolderLock.TryTakePatiently(path) ?? throw new RunIsHeldException(path));
-        foreach (var written in (string[])[path, folder.Checkpoints, folder.File(RunFiles.Plots)]) TemporaryName.RemoveAbandoned(written);
-        if (fresh) folder.Clear();
-        if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");
-        return folder;
+        try
+        {
+            foreach (var written in (string[])[path, folder.Checkpoints, folder.File(RunFiles.Plots)])
+                TemporaryName.RemoveAbandoned(written);
+            if (fresh) folder.Clear();
+            if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Says that the run has ended as planned, and how many bytes of metrics it has.</summary>

@@ -22,7 +22,7 @@ public sealed class MachineFailureTests
 
         Assert.StartsWith(begins, line);
         Assert.EndsWith("goes on from the last checkpoint.", line);
-        Assert.DoesNotContain('\n', line);
+        Assert.DoesNotContain("\n", line);
     }
 
     [LinuxFact]

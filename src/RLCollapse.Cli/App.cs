@@ -62,7 +62,8 @@ public static class App
         }
         catch (Exception error)
         {
-            context.Error.WriteLine($"failed: {NativeLibraryMessage.Of(error) ?? $"{error.Message}\n{error}"}");
+            var line = NativeLibraryMessage.Of(error) ?? MachineFailure.Of(error);
+            context.Error.WriteLine($"failed: {line ?? $"{error.Message}\n{error}"}");
             return ExitCode.RunFailed;
         }
     }

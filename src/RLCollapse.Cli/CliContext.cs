@@ -50,7 +50,7 @@ public sealed record CliContext
 
     /// <summary>Runs a config.</summary>
     public RunPipeline Pipeline { get; init; } = (config, resultsRoot, fresh, observer, interrupt, from) =>
-        RLCollapse.Pipeline.Run(config, resultsRoot, fresh, new DrawnRun(observer, config.Output.Plots), interrupt, from);
+        RLCollapse.Pipeline.Run(config, resultsRoot, fresh, new DrawnRun(observer, config.Output.Plots, interrupt), interrupt, from);
 
     /// <summary>Draws plots.</summary>
     public DrawFigures Figures { get; init; } = (folder, formats) => RunFigures.Draw(folder, formats);
@@ -81,6 +81,7 @@ public sealed record CliContext
     {
         // the own encoding of the console on Windows has no '→' or '…'
         if (OperatingSystems.Here == SystemKind.Windows) Console.OutputEncoding = new UTF8Encoding(false);
+        Console.SetError(new ForgivingWriter(Console.Error));
         var environment = global::System.Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");

@@ -39,8 +39,9 @@ internal sealed class Interruption : IDisposable
             {
             }
 
-            if (!_source.IsCancellationRequested) _say("Standard input has ended: stopping after a checkpoint.");
+            var isFirst = !_source.IsCancellationRequested;
             _source.Cancel();
+            if (isFirst) _say("Standard input has ended: stopping after a checkpoint.");
         });
         watch.IsBackground = true;
         watch.Start();
@@ -62,8 +63,8 @@ internal sealed class Interruption : IDisposable
         }
 
         signal.Cancel = true;
-        _say("Stopping after a checkpoint; once more stops at once.");
         _source.Cancel();
+        _say("Stopping after a checkpoint; once more stops at once.");
         if (OperatingSystems.EndsOnReturn(signal.Signal, OperatingSystems.Here)) _over.Wait();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RLCollapse.Cli.Progress;
+using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Cli;
@@ -56,8 +57,11 @@ internal static class RunCommand
             var view = ProgressView.For(context);
             using var interruption = new Interruption(view.Say, view.Abandon);
             if (parsed.GetValue(worker)) interruption.AlsoWhenEnds(Console.OpenStandardInput());
-            var folder = view.Show(observer =>
-                context.Pipeline(config, root, parsed.GetValue(fresh), observer, interruption.Token, from));
+            string Run(IRunObserver observer) =>
+                context.Pipeline(config, root, parsed.GetValue(fresh), observer, interruption.Token, from);
+            var folder = view.Show(observer => parsed.GetValue(worker)
+                ? RunQueue.Wait(() => Run(observer), observer.Note, interruption.Token)
+                : Run(observer));
             context.Output.WriteLine(folder);
             return ExitCode.Done;
         });

@@ -6,6 +6,7 @@ using RLCollapse.Model;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
+using static TorchSharp.torch;
 
 namespace RLCollapse;
 
@@ -35,8 +36,24 @@ public static class Pipeline
             return folder.Path;
         }
 
-        observer = new LogFile(folder.Log, observer, TimeProvider.System);
-        foreach (var caution in Cautions.Of(config, data)) observer.Warn(caution);
+        var log = new LogFile(folder.Log, observer, TimeProvider.System);
+        foreach (var caution in Cautions.Of(config, data)) log.Warn(caution);
+        try
+        {
+            Train(config, resultsRoot, folder, data, device, log, interrupt, from);
+            return folder.Path;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            RunFailure.Keep(error, folder, log);
+            throw;
+        }
+    }
+
+    private static void Train(
+        RunConfig config, string resultsRoot, RunFolder folder, Dataset data, Device device, LogFile observer, CancellationToken interrupt,
+        FinishedRun? from)
+    {
         from?.Begin(folder, observer);
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
@@ -56,13 +73,13 @@ public static class Pipeline
         }
         catch (DivergedException)
         {
-            observer.Ended(folder.Path); // what led there is worth seeing
+            RunFailure.Draw(folder, observer); // what led there is worth seeing
             throw;
         }
 
         info.Finish(policy, reference, stages.Seconds);
         observer.Ended(folder.Path);
+        interrupt.ThrowIfCancellationRequested(); // while it was drawn
         folder.MarkDone();
-        return folder.Path;
     }
 }

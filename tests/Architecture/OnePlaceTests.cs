@@ -19,6 +19,18 @@ public sealed class OnePlaceTests
     }
 
     [Fact]
+    public void Files_are_changed_through_Disk_alone()
+    {
+        var changes = new Regex(@"\bFile\.(Write|Append|Create|Delete|Move|Copy|OpenWrite|Replace|Set)|\bDirectory\.(Create|Delete|Move)"
+            + @"|\bnew StreamWriter\(|FileMode\.(Create|Append|Truncate|OpenOrCreate)|FileAccess\.(Read)?Write");
+        var found = Sources("src").Where(file =>
+            Path.GetExtension(file) == ".cs" && !file.Contains(Path.Combine("src", "Native"), StringComparison.Ordinal)
+            && changes.IsMatch(File.ReadAllText(file).Replace("AtomicFile.", "", StringComparison.Ordinal)));
+        // TemporaryName opens a file for writing only to see whether another process has it open
+        Assert.Equal(["Disk.cs", "DiskFile.cs", "TemporaryName.cs"], found.Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void Only_src_Native_chooses_libtorch()
     {
         var chooses = new Regex("PackageReference[^>]*torch", RegexOptions.IgnoreCase);

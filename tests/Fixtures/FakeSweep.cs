@@ -8,7 +8,9 @@ namespace RLCollapse.Tests.Fixtures;
 internal sealed class FakeSweep : ISweepObserver, IDisposable
 {
     /// <summary>A worker that has trained its base and finished its run.</summary>
-    public const string Succeed = "mkdir -p \"$run\" \"$base/checkpoints\"; touch \"$base/checkpoints/step-00000060.ckpt\" \"$run/DONE\"";
+    public const string Succeed =
+        "mkdir -p \"$run\" \"$base/checkpoints\"; touch \"$base/checkpoints/step-00000060.ckpt\"; "
+        + "echo '{\"step\":1,\"phase\":\"end\"}' >\"$run/metrics.jsonl\"; echo 3 >\"$run/DONE\"";
 
     /// <summary>A worker that waits until its standard input ends and then is interrupted.</summary>
     public const string WaitForEnd = "cat >/dev/null; exit 130";

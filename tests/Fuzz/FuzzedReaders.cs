@@ -204,7 +204,7 @@ internal static class FuzzedReaders
     private static FuzzedReader OfSubmission()
     {
         var folder = new SweepFolder(Folder, "submitted");
-        new Submission("12", ["seed=0", "seed=1"]).Write(folder);
+        new Submission([new("12", ["seed=0", "seed=1"])]).Write(folder);
         var slurm = new SlurmPrograms((_, _) => "0|RUNNING\n-3|FAILED\n7|PENDING\n");
         return OfFile("submission", "submission.json", [File.ReadAllText(Path.Combine(folder.Slurm, "submission.json"))], file =>
         {

@@ -26,7 +26,7 @@ public static class StudyPage
         if (File.Exists(path) && !File.ReadLines(path).Take(1).Contains(Mark))
             throw new UserErrorException($"'{path}' is a page that was not written by verify; "
                 + "move it away, or give other results with --out DIR.");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Disk.MakeFolder(Path.GetDirectoryName(path)!);
         AtomicFile.WriteText(path, ToMarkdown(study, Path.GetDirectoryName(path)!));
         return path;
     }

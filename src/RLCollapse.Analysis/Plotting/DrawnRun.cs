@@ -5,7 +5,8 @@ namespace RLCollapse.Analysis.Plotting;
 /// <summary>Draws a run's figures when it has ended, and hands everything on to who watches it.</summary>
 /// <param name="watcher">Receives every call.</param>
 /// <param name="formats">File formats of the figures.</param>
-public sealed class DrawnRun(IRunObserver watcher, IReadOnlyList<PlotFormat> formats) : IRunObserver
+/// <param name="interrupt">Ends the drawing between two figures.</param>
+public sealed class DrawnRun(IRunObserver watcher, IReadOnlyList<PlotFormat> formats, CancellationToken interrupt = default) : IRunObserver
 {
     /// <inheritdoc/>
     public void StageStarted(string stage, int totalSteps, int doneSteps) => watcher.StageStarted(stage, totalSteps, doneSteps);
@@ -19,7 +20,7 @@ public sealed class DrawnRun(IRunObserver watcher, IReadOnlyList<PlotFormat> for
     /// <inheritdoc/>
     public void Ended(string folder)
     {
-        RunFigures.Draw(folder, formats);
+        RunFigures.Draw(folder, formats, interrupt);
         watcher.Ended(folder);
     }
 

@@ -31,8 +31,14 @@ public static class FigureSaver
             PlotFormat.Svg => Svg,
             _ => Pdf,
         };
-        AtomicFile.Write(path, stream => write(picture, stream));
+        using var drawn = new MemoryStream(); // a disk that is full must not fail below Skia
+        write(picture, drawn);
+        AtomicFile.Write(path, stream => drawn.WriteTo(stream));
     }
+
+    /// <summary>Whether a failure to save is one of the picture or of its place, and not of a full disk.</summary>
+    public static bool IsRefused(Exception error) =>
+        error is InvalidOperationException or IOException or UnauthorizedAccessException && !MachineFailure.IsDiskFull(error);
 
     private static void Png(FigurePicture picture, Stream stream)
     {

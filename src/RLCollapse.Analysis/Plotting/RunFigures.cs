@@ -26,12 +26,15 @@ public static class RunFigures
     /// <summary>Draws every figure that the run has numbers for into its folder <c>plots</c>.</summary>
     /// <param name="runFolder">Folder of a run, finished or not.</param>
     /// <param name="formats">File formats.</param>
+    /// <param name="interrupt">Ends the drawing between two figures.</param>
     /// <returns>Paths of the files, in the order of drawing.</returns>
     /// <exception cref="UserErrorException">The folder is none of a run, nothing was measured as yet, or drawing failed.</exception>
-    public static IReadOnlyList<string> Draw(string runFolder, IReadOnlyList<PlotFormat> formats)
+    public static IReadOnlyList<string> Draw(string runFolder, IReadOnlyList<PlotFormat> formats, CancellationToken interrupt = default)
     {
         var run = RunData.Load(runFolder);
-        var plots = Directory.CreateDirectory(Path.Combine(runFolder, "plots")).FullName;
+        var plots = Path.GetFullPath(Path.Combine(runFolder, RunFiles.Plots));
+        Disk.MakeFolder(plots);
+        TemporaryName.RemoveAbandoned(plots);
         var written = new List<string>();
         var figures = All.Items.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0)
             .ToList();
@@ -40,12 +43,13 @@ public static class RunFigures
         {
             foreach (var format in formats.Distinct())
             {
+                interrupt.ThrowIfCancellationRequested();
                 var path = Path.Combine(plots, $"{name}.{format.ToString().ToLowerInvariant()}");
                 try
                 {
                     FigureSaver.Save(FigurePicture.Stacked(FigureFrame.FigureWidth, FigureFrame.FigureHeight, panels), path, format);
                 }
-                catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
+                catch (Exception error) when (FigureSaver.IsRefused(error))
                 {
                     throw new UserErrorException($"'{path}' was not drawn: {error.Message}", error);
                 }

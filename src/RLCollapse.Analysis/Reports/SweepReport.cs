@@ -29,6 +29,7 @@ public static class SweepReport
             (Path.Combine(sweepFolder, ForecastTable.FileName), ForecastTable.ToCsv(sweep)),
             (Path.Combine(sweepFolder, "forecast.md"), ForecastReport.ToMarkdown(sweep)),
         ];
+        TemporaryName.RemoveAbandoned(sweepFolder);
         Provenance.Remove(sweepFolder);
         foreach (var (path, text) in tables) AtomicFile.WriteText(path, text);
         var figures = Path.Combine(sweepFolder, FiguresFolder);
@@ -59,7 +60,7 @@ public static class SweepReport
         foreach (var path in Directory.GetFiles(folder))
         {
             if (SweepFigures.IsName(Path.GetFileName(path)) && !names.Contains(Path.GetFileNameWithoutExtension(path)))
-                File.Delete(path);
+                Disk.Delete(path);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
@@ -16,6 +17,7 @@ public sealed class LocalLauncher(
 {
     private const int LastLines = 20;
     private const int Interrupted = 130;
+    private const int CannotStart = 127; // as a shell has it
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
 
     private readonly List<SweepJob> _waiting = [];
@@ -72,11 +74,18 @@ public sealed class LocalLauncher(
     private void Start(SweepJob job)
     {
         _waiting.Remove(job);
-        File.Delete(folder.Failure(job.Id));
         var start = options.Command(folder.JobConfig(job.Id), folder.Runs);
         WorkerThreads.Apply(start.Environment, options.Threads);
-        _workers.Add(new Worker(job, start, folder.Log(job.Id)));
-        observer.Started(job);
+        try
+        {
+            Disk.Delete(folder.Failure(job.Id));
+            _workers.Add(new Worker(job, start, folder.Log(job.Id)));
+            observer.Started(job);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            Fail(job, CannotStart, [$"The worker could not be started: {error.Message}"]);
+        }
     }
 
     private void Finish(Worker worker)
@@ -95,9 +104,33 @@ public sealed class LocalLauncher(
         }
         else
         {
-            _failed.Add(job);
+            Fail(job, exitCode, LastLinesOf(folder.Log(job.Id)));
+        }
+    }
+
+    private void Fail(SweepJob job, int exitCode, IReadOnlyList<string> lines)
+    {
+        _failed.Add(job);
+        observer.Failed(job, exitCode, folder.Log(job.Id), lines);
+        try
+        {
             AtomicFile.WriteText(folder.Failure(job.Id), $"{exitCode}\n");
-            observer.Failed(job, exitCode, folder.Log(job.Id), File.ReadLines(folder.Log(job.Id)).TakeLast(LastLines).ToArray());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            observer.Note($"'{folder.Failure(job.Id)}' cannot be written: {error.Message}");
+        }
+    }
+
+    private static IReadOnlyList<string> LastLinesOf(string log)
+    {
+        try
+        {
+            return [.. File.ReadLines(log).TakeLast(LastLines)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [$"The log cannot be read: {error.Message}"];
         }
     }
 }

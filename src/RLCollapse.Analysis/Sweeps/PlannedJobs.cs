@@ -11,7 +11,8 @@ public static class PlannedJobs
     /// <summary>Writes the jobs' configs and then the plan.</summary>
     public static void Write(SweepPlan plan, SweepFolder folder)
     {
-        foreach (var made in (string[])[folder.Jobs, folder.Logs, folder.Runs]) Directory.CreateDirectory(made);
+        foreach (var made in (string[])[folder.Jobs, folder.Logs, folder.Runs]) Disk.MakeFolder(made);
+        foreach (var written in (string[])[folder.Path, folder.Jobs, folder.Logs]) TemporaryName.RemoveAbandoned(written);
         foreach (var job in plan.Jobs) AtomicFile.WriteText(folder.JobConfig(job.Id), ConfigWriter.ToJson(job.Config) + "\n");
         PlanFile.Write(plan.In(folder), folder.Path);
     }

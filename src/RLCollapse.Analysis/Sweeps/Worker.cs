@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -9,18 +11,19 @@ namespace RLCollapse.Analysis.Sweeps;
 internal sealed class Worker : IDisposable
 {
     private readonly Process _process;
-    private readonly StreamWriter _log;
+    private readonly FileStream _log;
     private readonly long _started = Stopwatch.GetTimestamp();
 
     /// <summary>Starts the process.</summary>
     /// <param name="job">The job.</param>
     /// <param name="start">What to start.</param>
-    /// <param name="log">What it writes is appended there.</param>
+    /// <param name="log">What it writes is appended there, as far as there is room.</param>
+    /// <exception cref="IOException">The log cannot be opened.</exception>
     public Worker(SweepJob job, ProcessStartInfo start, string log)
     {
         Job = job;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        _log = new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        _log = Disk.Grow(log, FileShare.ReadWrite);
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Write;
         _process.ErrorDataReceived += Write;
@@ -65,6 +68,13 @@ internal sealed class Worker : IDisposable
     private void Write(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is null) return;
-        lock (_log) _log.WriteLine(line.Data);
+        try
+        {
+            lock (_log) _log.Write(Encoding.UTF8.GetBytes(line.Data + "\n"));
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // this is a thread of the pool, whose failure would end the sweep
+        }
     }
 }

@@ -9,23 +9,21 @@ public static class AtomicFile
     /// <summary>Writes a file through a stream.</summary>
     public static void Write(string path, Action<Stream> fill)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = TemporaryName.Beside(path);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var stream = Disk.Create(temporary))
             {
                 fill(stream);
                 stream.Flush(flushToDisk: true);
             }
 
-            var system = OperatingSystems.Here;
-            Patience.Do(() => File.Move(temporary, path, overwrite: true), error =>
-                OperatingSystems.MayPass(error.HResult, system), Thread.Sleep);
-            if (OperatingSystems.FlushesFolders(system)) UnixCalls.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            Disk.Rename(temporary, path);
         }
-        finally
+        catch
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) Disk.Delete(temporary);
+            throw;
         }
     }
 

@@ -13,22 +13,22 @@ public static class NewFolder
         if (File.Exists(target)) throw new UserErrorException($"'{path}' is a file; name a folder that is new or empty.");
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             throw new UserErrorException($"'{path}' is not empty; name a folder that is new or empty.");
-        var temporary = $"{target}.{Environment.ProcessId}.tmp";
+        var temporary = TemporaryName.Beside(target);
         try
         {
-            Directory.CreateDirectory(temporary);
+            Disk.MakeFolder(temporary);
             fill(temporary);
-            if (!Directory.Exists(target)) Directory.Move(temporary, target);
+            if (!Directory.Exists(target)) Disk.RenameFolder(temporary, target);
             else foreach (var entry in Directory.GetFileSystemEntries(temporary))
-                Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
+                Disk.RenameFolder(entry, Path.Combine(target, Path.GetFileName(entry)));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && !MachineFailure.IsDiskFull(error))
         {
             throw new UserErrorException($"Cannot write '{path}': {error.Message} Name another folder or mend this one.", error);
         }
         finally
         {
-            if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
+            Disk.DeleteFolder(temporary);
         }
     }
 }

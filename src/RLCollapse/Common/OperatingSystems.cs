@@ -10,6 +10,11 @@ public static class OperatingSystems
 {
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
+    private const int NoSpace = 28;
+    private const int LinuxOverQuota = 122;
+    private const int MacOverQuota = 69;
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsAccessDenied = unchecked((int)0x80070005);
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
     private const int WindowsLockViolation = unchecked((int)0x80070021);
@@ -27,6 +32,14 @@ public static class OperatingSystems
         _ => hResult == LinuxWouldBlock,
     };
 
+    /// <summary>Whether a write has failed because there is no room left, on the disk or in the user's quota.</summary>
+    public static bool IsDiskFull(int hResult, SystemKind system) => system switch
+    {
+        SystemKind.Windows => hResult is WindowsDiskFull or WindowsHandleDiskFull,
+        SystemKind.MacOs => hResult is NoSpace or MacOverQuota,
+        _ => hResult is NoSpace or LinuxOverQuota,
+    };
+
     /// <summary>
     /// Whether a rename that has failed may succeed a moment later: on Windows it fails while a reader or a virus scanner has the target
     /// open.
@@ -42,7 +55,7 @@ public static class OperatingSystems
     /// </summary>
     public static IReadOnlyList<PosixSignal> StopSignals(SystemKind system) => system == SystemKind.Windows
         ? [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP]
-        : [PosixSignal.SIGINT, PosixSignal.SIGTERM];
+        : [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 
     /// <summary>Whether the system ends the process once the signal's handler returns, whatever that says.</summary>
     public static bool EndsOnReturn(PosixSignal signal, SystemKind system) =>

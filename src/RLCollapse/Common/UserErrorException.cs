@@ -5,4 +5,4 @@ namespace RLCollapse.Common;
 /// </summary>
 /// <param name="message">What was wrong, where, and what to do.</param>
 /// <param name="inner">The cause, where there is one.</param>
-public sealed class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);
+public class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);

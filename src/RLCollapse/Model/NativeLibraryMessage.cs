@@ -27,6 +27,12 @@ public static partial class NativeLibraryMessage
     /// <param name="text">What the loader says of it and of every place where it has looked.</param>
     public static string Of(string library, string text)
     {
+        if (NoMemory().IsMatch(text))
+        {
+            return $"There is not enough memory to load {library}. Give the process more: see 'ulimit -v', which libtorch needs several "
+                + "gigabytes of, and what else runs on this machine.";
+        }
+
         if (MissingVersion().Match(text) is { Success: true } version) return OldSystem(version);
         if (MissingSymbol().Match(text) is { Success: true } symbol)
         {
@@ -80,6 +86,9 @@ public static partial class NativeLibraryMessage
 
     [GeneratedRegex(@"(?m)^(?<file>[^\s:]+): cannot open shared object file|Library not loaded: (?<file>\S+)")]
     private static partial Regex NotFound();
+
+    [GeneratedRegex("failed to map segment|cannot allocate memory|out of memory|not enough memory", RegexOptions.IgnoreCase)]
+    private static partial Regex NoMemory();
 
     [GeneratedRegex("cannot open shared object file|no such file|Failed to load native component", RegexOptions.IgnoreCase)]
     private static partial Regex Absent();

@@ -13,29 +13,28 @@ namespace RLCollapse.Runs;
 public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = null)
 {
     private const int Kept = 2;
-    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT3"u8.ToArray();
+    private static readonly byte[] Magic = "RLCOLLAPSE-CKPT4"u8.ToArray();
 
     /// <summary>Writes a checkpoint and removes those no longer needed.</summary>
     /// <param name="step">Steps done.</param>
     /// <param name="write">Writes the content.</param>
     public void Save(int step, Action<BinaryWriter> write)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var leftover in Directory.GetFiles(folder, "*.tmp")) File.Delete(leftover);
+        Disk.MakeFolder(folder);
+        TemporaryName.RemoveAbandoned(folder);
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
         write(writer);
         writer.Flush();
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         AtomicFile.Write(PathOf(step), stream =>
         {
             stream.Write(Magic);
-            stream.Write(bytes.Span);
-            stream.Write(SHA256.HashData(bytes.Span));
+            content.WriteTo(stream);
+            stream.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
         });
-        // later ones are damaged and were passed over
-        foreach (var later in Files().Where(f => string.CompareOrdinal(f, PathOf(step)) > 0).ToArray()) File.Delete(later);
-        foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)) != true)) File.Delete(old);
+        // later ones were passed over
+        foreach (var later in Files().Where(file => StepOf(file) > step).ToArray()) Disk.Delete(later);
+        foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)!.Value) != true)) Disk.Delete(old);
     }
 
     /// <summary>Whether there is a checkpoint of a step.</summary>
@@ -44,11 +43,11 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     /// <summary>Whether there is none at all.</summary>
     public bool IsEmpty => !Files().Any();
 
-    /// <summary>Reads the newest whole checkpoint.</summary>
-    /// <param name="read">Reads the content.</param>
-    /// <param name="damaged">Hears the path of each checkpoint that was passed over.</param>
+    /// <summary>Reads the newest whole checkpoint that is accepted.</summary>
+    /// <param name="accept">Reads the content; says whether it will do.</param>
+    /// <param name="damaged">Hears the path of each checkpoint that is not whole.</param>
     /// <returns>Its file; null where there is none.</returns>
-    public string? ReadLatest(Action<BinaryReader> read, Action<string> damaged)
+    public string? ReadLatest(Func<BinaryReader, bool> accept, Action<string> damaged)
     {
         foreach (var file in Files())
         {
@@ -58,8 +57,9 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
                 continue;
             }
 
-            Read(file, content, read);
-            return file;
+            var accepted = false;
+            Read(file, content, reader => accepted = accept(reader));
+            if (accepted) return file;
         }
 
         return null;
@@ -69,7 +69,16 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     /// <param name="read">Reads the content.</param>
     /// <param name="damaged">Hears the path of each checkpoint that was passed over.</param>
     /// <returns>Whether there was one.</returns>
-    public bool TryLoadLatest(Action<BinaryReader> read, Action<string> damaged) => ReadLatest(read, damaged) is not null;
+    public bool TryLoadLatest(Action<BinaryReader> read, Action<string> damaged)
+    {
+        return ReadLatest(Accept, damaged) is not null;
+
+        bool Accept(BinaryReader reader)
+        {
+            read(reader);
+            return true;
+        }
+    }
 
     /// <summary>Reads the checked content of a checkpoint file.</summary>
     /// <exception cref="UserErrorException">It ends too soon or says what cannot be, which its checksum does not tell.</exception>
@@ -91,7 +100,7 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
     /// <param name="file">A whole one.</param>
     public void Take(string file)
     {
-        Directory.CreateDirectory(folder);
+        Disk.MakeFolder(folder);
         AtomicFile.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
     }
 
@@ -113,13 +122,14 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
         return SHA256.HashData(content).AsSpan().SequenceEqual(all.AsSpan(all.Length - SHA256.HashSizeInBytes)) ? content : null;
     }
 
-    private static int StepOf(string file) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(file)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
-            ? step : -1;
+    private static int? StepOf(string file) =>
+        int.TryParse(
+            Path.GetFileNameWithoutExtension(file)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            ? step : null;
 
     private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
 
     private IEnumerable<string> Files() => Directory.Exists(folder)
-        ? Directory.GetFiles(folder, "step-*.ckpt").Where(file => StepOf(file) >= 0).OrderDescending(StringComparer.Ordinal)
+        ? Directory.GetFiles(folder, "step-*.ckpt").Where(file => StepOf(file) is not null).OrderByDescending(StepOf)
         : [];
 }

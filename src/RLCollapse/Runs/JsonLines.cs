@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RLCollapse.Common;
@@ -5,36 +6,47 @@ using RLCollapse.Common;
 namespace RLCollapse.Runs;
 
 /// <summary>
-/// A file of one JSON object a line that only grows. Its length goes into each checkpoint, and a resumed run cuts it back
+/// A file of one JSON object a line that only grows. What stands in it goes as a mark into each checkpoint, and a resumed run cuts it back
 /// to that, so that nothing stands in it twice. There is none before its first line.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class JsonLines(string path) : IDisposable
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private FileStream? _file = File.Exists(path) ? Open(path) : null;
 
     /// <summary>Length in bytes.</summary>
     public long Length => _file?.Length ?? 0;
 
+    /// <summary>What stands in the file, once it has been cut back.</summary>
+    public LinesMark Mark => LinesMark.Of(Length, _hash);
+
     /// <summary>Waits until all lines are on the disk.</summary>
     public void Sync() => _file?.Flush(flushToDisk: true);
 
-    /// <summary>Cuts the file back to a length it had before.</summary>
-    /// <exception cref="UserErrorException">It is shorter than that: lines have been lost.</exception>
-    public void Truncate(long length)
+    /// <summary>Whether what stood in the file at a mark still stands there.</summary>
+    public bool Holds(LinesMark mark) => mark.StandsIn(path);
+
+    /// <summary>Cuts the file back to what stood in it at a mark, and marks go on from there.</summary>
+    /// <exception cref="UserErrorException">That does not stand there any more: lines have been lost or changed.</exception>
+    public void CutBack(LinesMark mark)
     {
-        if (length > Length)
+        if (!Holds(mark))
         {
-            throw new UserErrorException(
-                $"'{path}' has {Length} bytes where its checkpoint counts on {length}: lines have been lost. "
+            throw new UserErrorException($"Lines of '{path}' have been lost or changed since its checkpoint was written. "
                 + "Start over with --fresh, or delete the folder.");
         }
 
+        _hash.GetHashAndReset();
+        LinesMark.TryAppend(_hash, path, mark.Length);
         if (_file is null) return;
-        _file.SetLength(length);
+        _file.SetLength(mark.Length);
         _file.Seek(0, SeekOrigin.End);
     }
+
+    /// <summary>Takes every line away.</summary>
+    public void Clear() => CutBack(LinesMark.At(path, 0)!);
 
     /// <summary>Appends a record of numbers; those that are not finite are left out.</summary>
     public void Append(MetricsRecord record) => Append(json =>
@@ -68,14 +80,14 @@ public sealed class JsonLines(string path) : IDisposable
     });
 
     /// <summary>Appends the lines of another file.</summary>
-    public void AppendFile(string path)
-    {
-        using var source = File.OpenRead(path);
-        Append(source);
-    }
+    public void AppendFile(string path) => Append(File.ReadAllBytes(path));
 
     /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _hash.Dispose();
+    }
 
     private void Append(Action<Utf8JsonWriter> fill)
     {
@@ -88,21 +100,15 @@ public sealed class JsonLines(string path) : IDisposable
         }
 
         line.WriteByte((byte)'\n');
-        line.Position = 0;
-        Append(line);
+        Append(line.GetBuffer().AsSpan(0, (int)line.Length));
     }
 
-    private void Append(Stream lines)
+    private void Append(ReadOnlySpan<byte> lines)
     {
         _file ??= Open(path);
-        lines.CopyTo(_file);
-        _file.Flush();
+        _file.Write(lines);
+        _hash.AppendData(lines);
     }
 
-    private static FileStream Open(string path)
-    {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-        file.Seek(0, SeekOrigin.End);
-        return file;
-    }
+    private static FileStream Open(string path) => Disk.Grow(path, FileShare.ReadWrite);
 }

@@ -1,3 +1,5 @@
+using RLCollapse.Common;
+
 namespace RLCollapse.Runs;
 
 /// <summary>Passes everything on to another observer and keeps notes and warnings in the run's <c>log.txt</c>.</summary>
@@ -6,6 +8,8 @@ namespace RLCollapse.Runs;
 /// <param name="time">Clock of the lines.</param>
 public sealed class LogFile(string path, IRunObserver inner, TimeProvider time) : IRunObserver
 {
+    private bool _isBroken;
+
     /// <inheritdoc/>
     public void StageStarted(string stage, int totalSteps, int doneSteps)
     {
@@ -36,5 +40,17 @@ public sealed class LogFile(string path, IRunObserver inner, TimeProvider time) 
         inner.Warn(message);
     }
 
-    private void Line(string text) => File.AppendAllText(path, $"{time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z {text}\n");
+    /// <summary>Keeps a line in the log alone. A log that cannot be written does not end the work: that is said once, elsewhere.</summary>
+    public void Line(string text)
+    {
+        try
+        {
+            Disk.Append(path, $"{time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z {text}\n");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (!_isBroken) inner.Warn($"the log cannot be written: {error.Message}");
+            _isBroken = true;
+        }
+    }
 }

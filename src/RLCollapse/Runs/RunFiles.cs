@@ -30,6 +30,6 @@ public static class RunFiles
     /// <summary>Folder of figures.</summary>
     public const string Plots = "plots";
 
-    /// <summary>There when the run has ended as planned.</summary>
+    /// <summary>There when the run has ended as planned; holds the bytes of its metrics.</summary>
     public const string Done = "DONE";
 }

@@ -30,30 +30,43 @@ public sealed class RunFolder : IDisposable
     /// <summary>Whether the run has ended as planned.</summary>
     public bool IsDone => HasEnded(Path);
 
-    /// <summary>Whether the run in a folder has ended as planned.</summary>
-    public static bool HasEnded(string path) => System.IO.File.Exists(System.IO.Path.Combine(path, RunFiles.Done));
+    /// <summary>Whether the run in a folder has ended as planned, and its metrics are as long as they were then.</summary>
+    public static bool HasEnded(string path)
+    {
+        var done = System.IO.Path.Combine(path, RunFiles.Done);
+        if (!System.IO.File.Exists(done)) return false;
+        var length = long.TryParse(System.IO.File.ReadAllText(done), out var bytes) ? bytes : 1; // earlier versions left it empty
+        return new FileInfo(System.IO.Path.Combine(path, RunFiles.Metrics)) is { Exists: true } metrics && metrics.Length >= length;
+    }
 
     /// <summary>Opens the folder of a run and takes its lock.</summary>
     /// <param name="resultsRoot">Folder of all runs.</param>
     /// <param name="id">The run's.</param>
     /// <param name="resolvedConfig">Every option, as JSON.</param>
     /// <param name="fresh">Whether to drop what an earlier start has left.</param>
-    /// <exception cref="UserErrorException">Another process is at this run, or the folder cannot be written.</exception>
+    /// <exception cref="RunIsHeldException">Another process is at this run.</exception>
+    /// <exception cref="UserErrorException">The folder cannot be written.</exception>
     public static RunFolder Open(string resultsRoot, string id, string resolvedConfig, bool fresh)
     {
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, id));
-        var held = FolderLock.TryTake(path);
-        if (held is null)
-            throw new UserErrorException($"Another process is already working on '{path}'. "
-                + "Wait for it, or give another seed or --out DIR.");
-        var folder = new RunFolder(path, held);
-        if (fresh) folder.Clear();
-        if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");
-        return folder;
+        var folder = new RunFolder(path, FolderLock.TryTakePatiently(path) ?? throw new RunIsHeldException(path));
+        try
+        {
+            foreach (var written in (string[])[path, folder.Checkpoints, folder.File(RunFiles.Plots)])
+                TemporaryName.RemoveAbandoned(written);
+            if (fresh) folder.Clear();
+            if (!folder.IsDone) AtomicFile.WriteText(folder.File(RunFiles.Config), resolvedConfig + "\n");
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Says that the run has ended as planned.</summary>
-    public void MarkDone() => AtomicFile.WriteText(File(RunFiles.Done), "");
+    /// <summary>Says that the run has ended as planned, and how many bytes of metrics it has.</summary>
+    public void MarkDone() => AtomicFile.WriteText(File(RunFiles.Done), $"{new FileInfo(Metrics).Length}\n");
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
@@ -63,10 +76,7 @@ public sealed class RunFolder : IDisposable
     private void Clear()
     {
         foreach (var name in (string[])[RunFiles.Done, RunFiles.Metrics, RunFiles.Samples, RunFiles.Log, RunFiles.Info])
-            System.IO.File.Delete(File(name));
-        foreach (var name in (string[])[RunFiles.Checkpoints, RunFiles.Plots])
-        {
-            if (Directory.Exists(File(name))) Directory.Delete(File(name), recursive: true);
-        }
+            Disk.Delete(File(name));
+        foreach (var name in (string[])[RunFiles.Checkpoints, RunFiles.Plots]) Disk.DeleteFolder(File(name));
     }
 }

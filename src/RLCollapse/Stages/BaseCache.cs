@@ -34,6 +34,7 @@ public sealed class BaseCache(string resultsRoot, RunConfig config)
     {
         using var held = FolderLock.Wait(_folder, () =>
             context.Observer.Note($"waiting for another process to pretrain the base in {_folder}"), interrupt);
+        TemporaryName.RemoveAbandoned(_folder);
         using (var stages = new StageRunner(_folder, config.SharedStages, context, "the first weights"))
         {
             if (stages.TryLoadFinished())

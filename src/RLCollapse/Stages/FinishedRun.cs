@@ -37,7 +37,7 @@ public sealed class FinishedRun
                 + "such as results/quickstart-seed0-0123456789ab.");
         }
 
-        if (!RunFolder.HasEnded(folder))
+        if (!Has(RunFiles.Done)) // lost lines are told below
         {
             throw new UserErrorException($"The run in '{name}' has not ended as planned: there is no {RunFiles.Done}. "
                 + "The command that began it goes on with it; one that diverged is run again with another config.");
@@ -100,8 +100,9 @@ public sealed class FinishedRun
             {
                 PolicyWeights.Read(reader);
                 place = StagePlace.Load(reader);
+                return true;
             },
-            damaged => warn($"checkpoint {damaged} is damaged or from an older version; going back to the one before it"));
+            damaged => warn($"checkpoint {damaged} is damaged, unreadable or from an older version; going back to the one before it"));
         var name = ShownPath.Of(folder);
         if (place is null)
         {
@@ -110,10 +111,10 @@ public sealed class FinishedRun
                 + $"Run its {RunFiles.Config} again with --fresh first.");
         }
 
-        foreach (var (lines, length) in new[] { (RunFiles.Metrics, place.Metrics), (RunFiles.Samples, place.Samples) })
+        foreach (var (lines, mark) in new[] { (RunFiles.Metrics, place.Metrics), (RunFiles.Samples, place.Samples) })
         {
-            if (length == 0 || new FileInfo(Path.Combine(folder, lines)) is { Exists: true } there && there.Length >= length) continue;
-            throw new UserErrorException($"'{name}' has lost lines of {lines} that its checkpoint counts on. "
+            if (mark.StandsIn(Path.Combine(folder, lines))) continue;
+            throw new UserErrorException($"'{name}' has lost lines of {lines} that its checkpoint counts on, or they were changed. "
                 + $"Run its {RunFiles.Config} again with --fresh first.");
         }
 

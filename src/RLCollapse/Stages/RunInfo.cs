@@ -47,5 +47,22 @@ internal sealed class RunInfo
         Write();
     }
 
+    /// <summary>Adds why a start of the run has failed; the next start takes that away. Where it cannot be written nothing is.</summary>
+    /// <param name="path">The run's <c>run.json</c>, which may be missing.</param>
+    /// <param name="reason">One line.</param>
+    public static void Fail(string path, string reason)
+    {
+        try
+        {
+            var facts = File.Exists(path) && JsonNode.Parse(File.ReadAllText(path)) is JsonObject there ? there : [];
+            facts["failure"] = reason;
+            AtomicFile.WriteText(path, facts.ToJsonString(Indented) + "\n");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            // the disk may be full: the command says the reason, too
+        }
+    }
+
     private void Write() => AtomicFile.WriteText(_path, _facts.ToJsonString(Indented) + "\n");
 }

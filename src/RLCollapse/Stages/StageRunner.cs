@@ -52,8 +52,8 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
     {
         if (!Resume())
         {
-            _metrics.Truncate(0);
-            _samples.Truncate(0);
+            _metrics.Clear();
+            _samples.Clear();
             if (earlier is not null) _metrics.AppendFile(earlier);
             Begin();
         }
@@ -158,7 +158,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
         _store.Save(RunStep, writer =>
         {
             PolicyWeights.Save(context.Policy, writer);
-            new StagePlace(begunFrom, _index, _step, _metrics.Length, _samples.Length, _lastProbed).Save(writer);
+            new StagePlace(begunFrom, _index, _step, _metrics.Mark, _samples.Mark, _lastProbed).Save(writer);
             foreach (var stage in stages.Take(_index)) writer.Write(_seconds[stage.Name]);
             context.Tracker.Save(writer);
             _clock.Save(writer);
@@ -167,46 +167,40 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
         _lastSaved = RunStep;
     }
 
-    private bool Resume()
-    {
-        var isThere = false;
-        _store.TryLoadLatest(
-            reader =>
+    private bool Resume() => _store.ReadLatest(
+        reader =>
+        {
+            var weights = PolicyWeights.Read(reader);
+            var place = StagePlace.Load(reader);
+            if (place.BegunFrom != begunFrom)
             {
-                var weights = PolicyWeights.Read(reader);
-                var place = StagePlace.Load(reader);
-                if (place.BegunFrom != begunFrom)
-                {
-                    throw new UserErrorException("The base of this run has been trained anew and differs from the one the run began with, "
-                        + "so its KL would change in the middle. Start over with --fresh, and without --from where it was begun by that.");
-                }
+                throw new UserErrorException("The base of this run has been trained anew and differs from the one the run began with, "
+                    + "so its KL would change in the middle. Start over with --fresh, and without --from where it was begun by that.");
+            }
 
-                if (place.Index < 0 || place.Index >= stages.Count || place.Step < 0 || place.Step > stages[place.Index].Steps
-                    || place.Metrics < 0 || place.Samples < 0)
-                {
-                    throw new InvalidDataException($"It stands at stage {place.Index}, step {place.Step}, which the config does not have.");
-                }
+            if (place.Index < 0 || place.Index >= stages.Count || place.Step < 0 || place.Step > stages[place.Index].Steps)
+                throw new InvalidDataException($"It stands at stage {place.Index}, step {place.Step}, which the config does not have.");
 
-                if (place.Metrics > _metrics.Length || place.Samples > _samples.Length)
-                {
-                    context.Observer.Warn($"{folder} has lost lines of metrics or samples that its checkpoint counts on; it starts over");
-                    return;
-                }
+            if (!_metrics.Holds(place.Metrics) || !_samples.Holds(place.Samples))
+            {
+                context.Observer.Warn($"{folder} has lost lines of metrics or samples that a checkpoint counts on, or they were changed; "
+                    + "it goes back to a checkpoint before that, or starts over");
+                return false;
+            }
 
-                (_index, _step, _lastProbed) = (place.Index, place.Step, place.LastProbed);
-                _stepsBefore = stages.Take(place.Index).Sum(stage => stage.Steps);
-                _metrics.Truncate(place.Metrics);
-                _samples.Truncate(place.Samples);
-                foreach (var stage in stages.Take(place.Index)) _seconds[stage.Name] = reader.ReadDouble();
-                context.Tracker.Load(reader);
-                PolicyWeights.Restore(context.Policy, weights);
-                Begin();
-                _clock.Load(reader);
-                _stage!.Load(reader);
-                _lastSaved = RunStep;
-                isThere = true;
-            },
-            file => context.Observer.Warn($"checkpoint {file} is damaged or from an older version; going back to the one before it"));
-        return isThere;
-    }
+            (_index, _step, _lastProbed) = (place.Index, place.Step, place.LastProbed);
+            _stepsBefore = stages.Take(place.Index).Sum(stage => stage.Steps);
+            _metrics.CutBack(place.Metrics);
+            _samples.CutBack(place.Samples);
+            foreach (var stage in stages.Take(place.Index)) _seconds[stage.Name] = reader.ReadDouble();
+            context.Tracker.Load(reader);
+            PolicyWeights.Restore(context.Policy, weights);
+            Begin();
+            _clock.Load(reader);
+            _stage!.Load(reader);
+            _lastSaved = RunStep;
+            return true;
+        },
+        file => context.Observer.Warn(
+            $"checkpoint {file} is damaged, unreadable or from an older version; going back to the one before it")) is not null;
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Tests.Faults;
 
 namespace RLCollapse.Tests.Analysis.Sweeps;
 
@@ -95,6 +96,35 @@ public sealed class LocalLauncherTests : IDisposable
         };
         Assert.Empty(_sweep.Run(_ => FakeSweep.Succeed));
         Assert.Equal("done kl=0.1 seed=1", _sweep.Heard[^1]);
+    }
+
+    [Fact]
+    public void Logs_on_a_full_disk_do_not_end_the_sweep()
+    {
+        Disk.Watcher = new Saboteur(0, (_, _) => new(new IOException("No space left on device", 28)));
+        try
+        {
+            var failed = _sweep.Run(id => id == "kl=0 seed=1" ? "echo said; exit 7" : $"echo said; {FakeSweep.Succeed}");
+            Assert.Equal(4, failed.Count); // none can be started: their logs cannot be made
+        }
+        finally
+        {
+            Disk.Watcher = NobodyWatches.Instance;
+        }
+
+        foreach (var job in _sweep.Plan.Jobs) File.WriteAllText(_sweep.Folder.Log(job.Id), "");
+        Disk.Watcher = new Saboteur(0, (operation, _) => operation is DiskOperation.Write or DiskOperation.Create
+            ? new(new IOException("No space left on device", 28)) : null);
+        try
+        {
+            var failed = _sweep.Run(id => id == "kl=0 seed=1" ? "echo said; exit 7" : $"echo said; {FakeSweep.Succeed}");
+            Assert.Equal("kl=0 seed=1", Assert.Single(failed).Id);
+            Assert.Contains(_sweep.Heard, line => line.Contains("cannot be written: No space left on device", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Disk.Watcher = NobodyWatches.Instance;
+        }
     }
 
     [Fact]

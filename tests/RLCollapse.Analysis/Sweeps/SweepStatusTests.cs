@@ -13,7 +13,8 @@ public sealed class SweepStatusTests : IDisposable
     [Fact]
     public void Files_tell_what_became_of_each_job()
     {
-        Begin(0, "DONE");
+        Begin(0, "metrics.jsonl", "{}\n")!.Dispose();
+        Begin(0, "DONE", "3\n");
         using var held = Begin(1, "metrics.jsonl", """{"step":4,"phase":"rl"}""" + "\n");
         using (Begin(2, "metrics.jsonl"))
         {
@@ -32,7 +33,8 @@ public sealed class SweepStatusTests : IDisposable
     {
         new Submission([new("12", ["seed=3", "seed=4", "seed=1", "seed=0"])]).Write(_sweep.Folder);
         File.WriteAllText(_sweep.Folder.Failure("seed=4"), "1\n");
-        Begin(0, "DONE");
+        Begin(0, "metrics.jsonl", "{}\n")!.Dispose();
+        Begin(0, "DONE", "3\n");
         var slurm = new SlurmPrograms((program, _) => program switch
         {
             "squeue" => "0|RUNNING\n1|PENDING\n3|COMPLETED\n",
@@ -62,7 +64,7 @@ public sealed class SweepStatusTests : IDisposable
     [InlineData("{\"job\": 12, \"jobs\": []}")]
     public void A_damaged_submission_is_a_warning_and_the_files_count(string text)
     {
-        new Submission("12", ["seed=3"]).Write(_sweep.Folder);
+        new Submission([new("12", ["seed=3"])]).Write(_sweep.Folder);
         File.WriteAllText(Path.Combine(_sweep.Folder.Slurm, "submission.json"), text);
         Begin(0, "DONE");
         Begin(1, "metrics.jsonl", "[]\n")!.Dispose();

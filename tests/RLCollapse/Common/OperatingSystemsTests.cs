@@ -28,11 +28,24 @@ public sealed class OperatingSystemsTests
     [InlineData(13, MacOs, false)]
     public void Renames(int hResult, SystemKind system, bool mayPass) => Assert.Equal(mayPass, OperatingSystems.MayPass(hResult, system));
 
+    [Theory(DisplayName = "A full disk is told from other failures by the system's own number")]
+    [InlineData(28, Linux, true)]
+    [InlineData(122, Linux, true)] // the quota
+    [InlineData(28, MacOs, true)]
+    [InlineData(69, MacOs, true)]
+    [InlineData(unchecked((int)0x80070070), Windows, true)]
+    [InlineData(unchecked((int)0x80070027), Windows, true)]
+    [InlineData(28, Windows, false)]
+    [InlineData(5, Linux, false)]
+    public void FullDisks(int hResult, SystemKind system, bool isFull) =>
+        Assert.Equal(isFull, OperatingSystems.IsDiskFull(hResult, system));
+
     [Fact]
     public void Windows_has_more_ways_to_be_asked_to_stop()
     {
-        Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM], OperatingSystems.StopSignals(Linux));
-        Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM], OperatingSystems.StopSignals(MacOs));
+        PosixSignal[] ofUnix = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+        Assert.Equal(ofUnix, OperatingSystems.StopSignals(Linux));
+        Assert.Equal(ofUnix, OperatingSystems.StopSignals(MacOs));
         Assert.Equal([PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP],
             OperatingSystems.StopSignals(Windows));
     }

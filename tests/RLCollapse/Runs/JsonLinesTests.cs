@@ -12,7 +12,7 @@ public sealed class JsonLinesTests
         using (var lines = new JsonLines(path))
         {
             lines.Append(new MetricsRecord("rl", 1) { ["epoch"] = 0.5, ["none"] = double.NaN });
-            var length = lines.Length;
+            var mark = lines.Mark;
             lines.Append(new SampleRecord("rl", 1, "p", "Tom ?", "First \"12\" < 13 .", true, "prose", 13, 12, false, 0.9)
             {
                 Parts = [("correctness", 0)],
@@ -26,7 +26,7 @@ public sealed class JsonLinesTests
                     + """9,"rewardParts":{"correctness":0},"logProbability":-1.5}""",
             ];
             Assert.Equal(expected, File.ReadAllLines(path));
-            lines.Truncate(length);
+            lines.CutBack(mark);
             lines.Append(new MetricsRecord("rl", 2));
         }
 
@@ -38,7 +38,7 @@ public sealed class JsonLinesTests
     {
         var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
         using var lines = new JsonLines(path);
-        lines.Truncate(0);
+        lines.Clear();
         lines.Sync();
 
         Assert.False(File.Exists(path));
@@ -46,10 +46,37 @@ public sealed class JsonLinesTests
         Assert.Equal(new FileInfo(path).Length, lines.Length);
     }
 
-    [Fact]
-    public void Lost_lines_are_an_error()
+    [Theory]
+    [InlineData(5, "")]
+    [InlineData(30, "\u00ff\u00ff\u00ff\u00ff")]
+    public void Lines_that_were_lost_or_changed_are_an_error(int at, string garbage)
     {
-        using var lines = new JsonLines(Path.Combine(Tiny.TemporaryFolder(), "m.jsonl"));
-        Assert.Contains("--fresh", Assert.Throws<UserErrorException>(() => lines.Truncate(5)).Message);
+        var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
+        LinesMark mark;
+        using (var lines = new JsonLines(path))
+        {
+            lines.Append(new MetricsRecord("rl", 1));
+            lines.Append(new MetricsRecord("rl", 2));
+            mark = lines.Mark;
+        }
+
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, garbage.Length == 0 ? text[..at] : text[..at] + garbage + text[(at + garbage.Length)..]);
+        using var damaged = new JsonLines(path);
+
+        Assert.False(damaged.Holds(mark));
+        Assert.Contains("--fresh", Assert.Throws<UserErrorException>(() => damaged.CutBack(mark)).Message);
+    }
+
+    [Fact]
+    public void A_link_is_not_written_through()
+    {
+        var folder = Tiny.TemporaryFolder();
+        var (path, mine) = (Path.Combine(folder, "m.jsonl"), Path.Combine(folder, "mine"));
+        File.WriteAllText(mine, "mine");
+        File.CreateSymbolicLink(path, mine);
+
+        Assert.Contains("is a link", Assert.Throws<IOException>(() => new JsonLines(path)).Message);
+        Assert.Equal("mine", File.ReadAllText(mine));
     }
 }

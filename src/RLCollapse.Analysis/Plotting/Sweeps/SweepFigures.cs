@@ -40,7 +40,8 @@ public static class SweepFigures
     /// <exception cref="InvalidOperationException">A figure has none of the names of its kind.</exception>
     public static IReadOnlyList<string> Draw(SweepData sweep, string folder, IReadOnlyList<PlotFormat> formats)
     {
-        Directory.CreateDirectory(folder);
+        Disk.MakeFolder(folder);
+        TemporaryName.RemoveAbandoned(folder);
         var written = new List<string>();
         foreach (var figure in All.Items.SelectMany(kind => Figures(kind, sweep)))
         {
@@ -51,7 +52,7 @@ public static class SweepFigures
                 {
                     FigureSaver.Save(figure.Picture(), path, format);
                 }
-                catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
+                catch (Exception error) when (FigureSaver.IsRefused(error))
                 {
                     throw new UserErrorException($"'{path}' was not drawn: {error.Message}", error);
                 }

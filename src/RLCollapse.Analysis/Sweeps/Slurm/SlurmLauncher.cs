@@ -43,7 +43,7 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
             var scripts = jobs.Chunk(slurm.LongestArray()).Select(part => (Jobs: part, Text: ArrayScript.Text(
                 plan.Experiment.Name, folder, part, atOnce, threads, options, command("$config", "$runs")))).ToArray();
             var submission = new Submission([]);
-            Directory.CreateDirectory(folder.Slurm);
+            Disk.MakeFolder(folder.Slurm);
             foreach (var (index, (part, text)) in scripts.Index())
             {
                 var script = Path.Combine(folder.Slurm, index == 0 ? "array.sbatch" : $"array-{index + 1}.sbatch");

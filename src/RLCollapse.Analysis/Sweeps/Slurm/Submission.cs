@@ -19,7 +19,7 @@ public sealed record Submission(IReadOnlyList<SubmittedArray> Arrays)
     /// <summary>Writes it.</summary>
     public void Write(SweepFolder folder)
     {
-        Directory.CreateDirectory(folder.Slurm);
+        Disk.MakeFolder(folder.Slurm);
         AtomicFile.WriteText(PathIn(folder), JsonSerializer.Serialize(this, Json) + "\n");
     }
 

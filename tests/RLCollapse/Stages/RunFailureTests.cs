@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using RLCollapse.Common;
+using RLCollapse.Runs;
+using RLCollapse.Stages;
+using RLCollapse.Tests.Faults;
+
+namespace RLCollapse.Tests.Stages;
+
+public sealed class RunFailureTests
+{
+    [Fact]
+    public void A_run_that_diverges_keeps_the_reason()
+    {
+        var config = Tiny.Config with { Pretraining = Tiny.Config.Pretraining with { LearningRate = 1e30 } };
+        var root = Tiny.TemporaryFolder();
+
+        var error = Assert.Throws<DivergedException>(
+            () => Pipeline.Run(config, root, fresh: false, NullObserver.Instance, CancellationToken.None));
+
+        var folder = Path.Combine(root, RunIdentity.IdOf(config));
+        Assert.Equal(error.Message, (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, RunFiles.Info)))!["failure"]);
+        Assert.EndsWith($"Z failed: {error.Message}\n", File.ReadAllText(Path.Combine(folder, RunFiles.Log)));
+    }
+
+    [Fact]
+    public void A_write_that_fails_is_kept_in_both_places_before_the_base_is_there_too()
+    {
+        foreach (var stage in (string[])["pretraining", "mixture"])
+        {
+            using var run = new FaultyRun();
+            var failing = DiskFault.All.Single(fault => fault.Name == "one input/output error");
+            var at = FaultyRun.StageOfChange.ToList().IndexOf(stage);
+
+            var error = run.Start(new(at, failing.Of))!;
+
+            var line = MachineFailure.Of(error)!;
+            Assert.Equal(line, (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(run.Folder, RunFiles.Info)))!["failure"]);
+            Assert.EndsWith($"Z failed: {line}\n", File.ReadAllText(Path.Combine(run.Folder, RunFiles.Log)));
+        }
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_written_does_not_end_the_work_and_is_said_once()
+    {
+        var (folder, watch) = (Tiny.TemporaryFolder(), new StageWatch());
+        Directory.CreateDirectory(Path.Combine(folder, "log.txt"));
+        var log = new LogFile(Path.Combine(folder, "log.txt"), watch, TimeProvider.System);
+
+        log.Note("one");
+        log.Note("two");
+
+        Assert.StartsWith("the log cannot be written: ", Assert.Single(watch.Warnings));
+    }
+
+    [Fact]
+    public void A_done_run_whose_metrics_are_gone_is_run_again()
+    {
+        using var run = new FaultyRun();
+        Assert.Null(run.Start());
+        File.WriteAllText(Path.Combine(run.Folder, RunFiles.Metrics), "");
+        Assert.False(RunFolder.HasEnded(run.Folder));
+
+        Assert.Null(run.Start());
+
+        Assert.Equal(FaultyRun.Leaves, run.Left());
+    }
+}

@@ -6,7 +6,7 @@ namespace RLCollapse.Tests.EndToEnd;
 /// <summary>Sweeps on a Slurm of one node, whatever happens to their tasks: they end with the results of the local launcher.</summary>
 public sealed class SweepSlurmTests(OneNodeSlurm slurm) : IClassFixture<OneNodeSlurm>, IDisposable
 {
-    private static readonly string Longer = ExperimentFolder.TinyConfig.Replace("\"steps\": 60", "\"steps\": 8000")
+    private static readonly string Longer = ExperimentFolder.TinyConfig.Replace("\"steps\": 60", "\"steps\": 4000")
         .Replace("\"checkpointEvery\": 7", "\"checkpointEvery\": 100");
 
     private readonly SweepProcess _short = new();
@@ -38,15 +38,15 @@ public sealed class SweepSlurmTests(OneNodeSlurm slurm) : IClassFixture<OneNodeS
 
         using var signal = Process.Start("scancel", ["--quiet", "--signal=USR1", "--batch", $"{job}_0"]); // as Slurm before a time limit
         Process.Start("scancel", [$"{job}_1"]).WaitForExit();
-        WaitFor(_long, $"#0 seed=0    pending  PENDING as {job}_0");
+        WaitFor(_long, $"#0 seed=0  pending  PENDING as {job}_0");
         signal.Kill(); // once it has delivered, it may try again for a minute, since the task is on its way back to the queue
-        WaitFor(_long, $"#1 seed=1    stopped  CANCELLED as {job}_1, pretraining");
-        WaitFor(_long, "#0 seed=0    running  pretraining");
+        WaitFor(_long, $"#1 seed=1  stopped  CANCELLED as {job}_1, pretraining");
+        WaitFor(_long, "#0 seed=0  running  pretraining");
 
         slurm.FailNode();
-        WaitFor(_long, $"#0 seed=0    pending  PENDING as {job}_0");
+        WaitFor(_long, $"#0 seed=0  pending  PENDING as {job}_0");
         slurm.StartNode();
-        WaitFor(_long, "#0 seed=0    done");
+        WaitFor(_long, "#0 seed=0  done");
 
         Submit(_long, "submitted 1 jobs");
         WaitFor(_long, "2 done of 2 jobs");

@@ -18,8 +18,8 @@ public sealed class SlurmLauncherTests : IDisposable
 
         Assert.Equal([3, 1], submission.Arrays.Select(array => array.Jobs.Count));
         Assert.Equal(_sweep.Plan.Jobs.Select(job => job.Id).Order(), submission.Arrays.SelectMany(array => array.Jobs).Order());
-        Assert.Equal([$"--parsable --array=0-2%2 {Script("array")}", $"--parsable --array=0-0%2 --dependency=afterany:1 {Script("array-2")}"],
-            _calls);
+        Assert.Equal(
+            [$"--parsable --array=0-2%2 {Script("array")}", $"--parsable --array=0-0%2 --dependency=afterany:1 {Script("array-2")}"], _calls);
         Assert.Contains("#SBATCH --array=\"0-0%2\"", File.ReadAllText(Script("array-2")));
         Assert.Equal(submission.Arrays.Select(array => array.Job), Submission.Read(_sweep.Folder)!.Arrays.Select(array => array.Job));
         Assert.Equal(4, submission.Tasks(Slurm(3)).Count);
@@ -51,7 +51,8 @@ public sealed class SlurmLauncherTests : IDisposable
         var file = Path.Combine(_sweep.Folder.Slurm, "submission.json");
         File.WriteAllText(file, """{ "job": "7", "jobs": ["kl=0 seed=0"] }""");
         Assert.Equal("7", Submission.Read(_sweep.Folder)!.Arrays.Single().Job);
-        foreach (var damaged in (string[])["", "[]", "null", "{}", """{ "arrays": [] }""", """{ "arrays": [null] }""", """{ "job": "7", """])
+        foreach (var damaged in (string[])
+            ["", "[]", "null", "{}", """{ "arrays": [] }""", """{ "arrays": [null] }""", """{ "job": "7", """])
         {
             File.WriteAllText(file, damaged);
             Assert.Contains(file, Assert.Throws<UserErrorException>(() => Submission.Read(_sweep.Folder)).Message);

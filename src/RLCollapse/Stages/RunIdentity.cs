@@ -11,7 +11,7 @@ public static class RunIdentity
     /// Generation of the program's numbers: raised whenever the same config would make other bits than before, so that nothing stale is
     /// taken for its result.
     /// </summary>
-    public const int Generation = 6;
+    public const int Generation = 7;
 
     /// <summary>The run's readable id: name, seed, hash of everything that decides the result.</summary>
     public static string IdOf(RunConfig config) => IdOf(config, Generation);

@@ -19,7 +19,11 @@ public sealed class SlurmLauncherTests : IDisposable
         Assert.Equal([3, 1], submission.Arrays.Select(array => array.Jobs.Count));
         Assert.Equal(_sweep.Plan.Jobs.Select(job => job.Id).Order(), submission.Arrays.SelectMany(array => array.Jobs).Order());
         Assert.Equal(
-            [$"--parsable --array=0-2%2 {Script("array")}", $"--parsable --array=0-0%2 --dependency=afterany:1 {Script("array-2")}"], _calls);
+            [
+                $"--parsable --array=0-2%2 {Script("array")}",
+                $"--parsable --array=0-0%2 --dependency=afterany:1 {Script("array-2")}",
+            ],
+            _calls);
         Assert.Contains("#SBATCH --array=\"0-0%2\"", File.ReadAllText(Script("array-2")));
         Assert.Equal(submission.Arrays.Select(array => array.Job), Submission.Read(_sweep.Folder)!.Arrays.Select(array => array.Job));
         Assert.Equal(4, submission.Tasks(Slurm(3)).Count);

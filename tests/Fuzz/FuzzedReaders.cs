@@ -24,9 +24,9 @@ internal static class FuzzedReaders
 {
     public static readonly OrderedDictionary<string, Func<FuzzedReader>> All = new()
     {
-        ["config file"] = () => OfConfig("config file", [ExperimentFolder.TinyConfig, Staged], "config.json", (file, _) => Load(file, [], [])),
-        ["overrides"] = () => OfConfig("overrides", Overrides, "command line", (file, text) => Load(file, text.Split('\n'), [])),
-        ["environment"] = () => OfConfig("environment", Overrides, "environment variable", (file, text) => Load(file, [], text.Split('\n'))),
+        ["config file"] = () => OfFile("config file", "config.json", [ExperimentFolder.TinyConfig, Staged], file => Load(file, [], [])),
+        ["overrides"] = () => OfOptions("overrides", "command line", (file, options) => Load(file, options, [])),
+        ["environment"] = () => OfOptions("environment", "environment variable", (file, options) => Load(file, [], options)),
         ["experiment"] = OfExperiment,
         ["claims"] = OfClaims,
         ["study"] = OfStudy,
@@ -48,6 +48,8 @@ internal static class FuzzedReaders
             (BoundedInterpreter.TryReturn(text, out _), BoundedInterpreter.TryPrint(text, out _))),
     };
 
+    private const string Memory = "/dev/shm"; // files that nobody has to write to a disk
+
     private const string Staged = """
         { "stages": ["pretraining", "rl", "again"], "rl": { "epochs": 1, "kl": { "coefficient": 0.1 } },
           "again": { "kind": "rl", "extends": "rl", "kl": { "coefficient": 1 } }, "data": { "formats": ["python", "prose"],
@@ -66,9 +68,12 @@ internal static class FuzzedReaders
         "rl.algorithm=grpo\nmodel.width=32\ndata.noise.python=0.5\nrl=null",
     ];
 
-    private static readonly string Folder = Tiny.TemporaryFolder();
+    private static readonly string Folder = Directory.Exists(Memory)
+        ? Directory.CreateDirectory(Path.Combine(Memory, Path.GetFileName(Tiny.TemporaryFolder()))).FullName
+        : Tiny.TemporaryFolder();
 
-    private static FuzzedReader OfFile(string name, string file, IReadOnlyList<string> examples, Action<string> read, params string[] places)
+    private static FuzzedReader OfFile(
+        string name, string file, IReadOnlyList<string> examples, Action<string> read, params string[] places)
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, name)).FullName, file);
         return new(name, [.. examples.Select(Encoding.UTF8.GetBytes)], input =>
@@ -78,14 +83,13 @@ internal static class FuzzedReaders
         }) { Places = [file, .. places] };
     }
 
-    private static FuzzedReader OfConfig(string name, IReadOnlyList<string> examples, string place, Action<string, string> load)
+    private static FuzzedReader OfOptions(string name, string place, Action<string, string[]> load)
     {
-        if (place == "config.json") return OfFile(name, place, examples, file => load(file, ""));
         var tiny = Path.Combine(Folder, "tiny.json");
         File.WriteAllText(tiny, ExperimentFolder.TinyConfig);
-        return new(name, [.. examples.Select(Encoding.UTF8.GetBytes)], input => load(tiny, Encoding.UTF8.GetString(input)))
+        return new(name, [.. Overrides.Select(Encoding.UTF8.GetBytes)], input => load(tiny, Encoding.UTF8.GetString(input).Split('\n')))
         {
-            Places = [place],
+            Places = [place, "tiny.json"],
             Words = [.. ConfigSchema.Of(typeof(RunConfig)).Paths.Select(path => path + "="), .. ConfigSchema.Of(typeof(RunConfig)).Paths],
         };
     }
@@ -122,7 +126,8 @@ internal static class FuzzedReaders
             [
                 """
                 { "claims": [ { "id": "a", "statement": "It does.", "metric": "at_kl(accuracy, 0.5)", "comparison": ">=", "threshold": 0.5,
-                  "where": { "kl": ["0", 0.1] }, "against": { "kl": "0" }, "againstShare": 0.5, "ifNot": { "reason": "r", "test": "t" } } ] }
+                  "where": { "kl": ["0", 0.1] }, "against": { "kl": "0" }, "againstShare": 0.5,
+                  "ifNot": { "reason": "r", "test": "t" } } ] }
                 """,
                 """
                 { "claims": [ { "id": "b", "statement": "So", "metric": "winner=python|prose", "comparison": "<", "threshold": 1e-3,
@@ -254,7 +259,11 @@ internal static class FuzzedReaders
 
     private static FuzzedReader OfCheckpoint()
     {
-        var folder = Checkpoints.Folder(Tiny.Config with { Model = Tiny.Config.Model with { Width = 4, Layers = 1, FeedForward = 4 } });
+        var written = Checkpoints.Folder(Tiny.Config with { Model = Tiny.Config.Model with { Width = 4, Layers = 1, FeedForward = 4 } });
+        var folder = Path.Combine(Folder, "checkpoint");
+        Directory.CreateDirectory(Path.Combine(folder, "checkpoints"));
+        foreach (var part in (string[])["config.resolved.json", "checkpoints/step-00000003.ckpt"])
+            File.Copy(Path.Combine(written, part), Path.Combine(folder, part));
         var file = Path.Combine(folder, "checkpoints", "step-00000003.ckpt");
         var content = CheckpointStore.Content(file)!;
         return new("checkpoint", [content], input =>

@@ -32,7 +32,7 @@ public static class Provenance
         AtomicFile.WriteText(Path.Combine(sweepFolder, FileName), Content(sweepFolder, sweep).ToJsonString(Options) + "\n");
 
     /// <summary>Takes the file away while what it speaks of is written.</summary>
-    public static void Remove(string sweepFolder) => File.Delete(Path.Combine(sweepFolder, FileName));
+    public static void Remove(string sweepFolder) => Disk.Delete(Path.Combine(sweepFolder, FileName));
 
     /// <summary>The generation of the program whose runs stand in a sweep's folder; null where it is not recorded.</summary>
     /// <exception cref="UserErrorException">The file is damaged.</exception>

@@ -47,7 +47,7 @@ public static class SweepReport
         foreach (var name in (string[])[Provenance.FileName, RecordedRuns.Table, "table.md", ForecastTable.FileName, "forecast.md",
             RecordedRuns.Claims, RecordedRuns.ClaimsPage])
         {
-            File.Delete(Path.Combine(sweepFolder, name));
+            Disk.Delete(Path.Combine(sweepFolder, name));
         }
 
         var figures = Path.Combine(sweepFolder, FiguresFolder);

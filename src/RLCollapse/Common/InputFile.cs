@@ -53,6 +53,7 @@ internal static class InputFile
     private static long LengthOf(string path)
     {
         if (!IsPath(path)) throw new IOException("no file can have this name");
+        if (!Path.Exists(path)) throw new FileNotFoundException("there is no such file", path);
         var link = new FileInfo(path);
         var file = link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
         if (Directory.Exists(path)) throw new IOException("it is a folder");

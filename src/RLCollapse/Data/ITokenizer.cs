@@ -3,13 +3,10 @@ namespace RLCollapse.Data;
 /// <summary>Text ↔ token ids. <c>Encode(Decode(ids))</c> gives back the ids, whatever they are.</summary>
 public interface ITokenizer
 {
-    /// <summary><see cref="PadId"/> of every tokenizer: the first token, which is never drawn.</summary>
-    const int Pad = 0;
-
     /// <summary>Number of ids, specials included.</summary>
     int VocabularySize { get; }
 
-    /// <summary>Fills the room behind a sequence and is never drawn; never equal to <see cref="EndId"/>.</summary>
+    /// <summary>Fills the room behind a sequence; never equal to <see cref="EndId"/>.</summary>
     int PadId { get; }
 
     /// <summary>Ends a response.</summary>

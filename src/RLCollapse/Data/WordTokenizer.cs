@@ -43,7 +43,7 @@ public sealed class WordTokenizer : ITokenizer
     public int VocabularySize => _pieces.Length;
 
     /// <inheritdoc/>
-    public int PadId => ITokenizer.Pad;
+    public int PadId => 0;
 
     /// <inheritdoc/>
     public int EndId => 1;

@@ -58,8 +58,8 @@ public static class LlamaConfig
     /// <exception cref="UserErrorException">It cannot be read, differs, or lacks a key that decides; the message names the key.</exception>
     public static void RequireSame(string path, JsonObject expected)
     {
-        var found = JsonFile.Read(path, $"There is no '{path}', so nothing says what shape the weights beside it have. Copy the config.json "
-            + "that was saved with them, or the one of the export they come from.");
+        var found = JsonFile.Read(path, $"There is no '{path}', so nothing says what shape the weights beside it have. "
+            + "Copy the config.json that was saved with them, or the one of the export they come from.");
         if (found.Kind != JsonValueKind.Object) throw new UserErrorException($"Cannot read '{path}': a config is an object: {{ … }}.");
         foreach (var key in Required) Require(key, found[key]?.Json ?? throw Lacks(path, key));
         foreach (var (key, absent) in Optional) Require(key, found[key]?.Json ?? absent ?? Stands(key));

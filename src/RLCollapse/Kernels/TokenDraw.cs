@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using RLCollapse.Data;
 using TorchSharp;
 
 namespace RLCollapse.Kernels;
@@ -9,10 +8,7 @@ public static unsafe class TokenDraw
 {
     private const int Block = 16;
 
-    /// <summary>
-    /// For each row the first token whose cumulative probability exceeds u, and its log-probability: that of the whole distribution,
-    /// although <see cref="ITokenizer.Pad"/> is not drawn unless nothing else has any probability.
-    /// </summary>
+    /// <summary>For each row the first token whose cumulative probability exceeds u, and its log-probability.</summary>
     /// <param name="logits">float32 (A, V) on the CPU.</param>
     /// <param name="temperature">T &gt; 0; probabilities are softmax(logits / T).</param>
     /// <param name="uniforms">u of each row, in [0, 1).</param>
@@ -35,16 +31,12 @@ public static unsafe class TokenDraw
             for (var i = 0; i < size; i++) room[i] = z[i] * scale;
             var highest = SoftmaxRow<V>.Highest(room, size, float.NegativeInfinity);
             var total = SoftmaxRow<V>.Exponentiate(room, size, highest);
-            var token = Draw<V>(room, size, Spread(uniforms[row] * total, room[ITokenizer.Pad], total));
+            var token = Draw<V>(room, size, uniforms[row] * total);
             (tokens[row], logProbs[row]) = (token, (z[token] * scale) - highest - MathF.Log(total));
         }
 
         return (tokens, logProbs);
     }
-
-    /// <summary>A threshold that falls on the first weight, laid over all that come behind it.</summary>
-    private static float Spread(float threshold, float first, float total) =>
-        threshold < first ? first + (threshold / first * (total - first)) : threshold;
 
     /// <summary>The first token behind which more than the threshold is gathered: first the sixteen that it is among, then which.</summary>
     private static int Draw<V>(float* weights, int size, float threshold) where V : unmanaged, ILanes<V>

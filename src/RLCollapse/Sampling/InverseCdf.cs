@@ -1,4 +1,3 @@
-using RLCollapse.Data;
 using RLCollapse.Kernels;
 using static TorchSharp.torch;
 
@@ -7,10 +6,7 @@ namespace RLCollapse.Sampling;
 /// <summary>Sampling by inversion of the cumulative distribution: one uniform number a row decides its token.</summary>
 public static class InverseCdf
 {
-    /// <summary>
-    /// The first token whose cumulative probability exceeds u times the total; what falls on <see cref="ITokenizer.Pad"/>, the first of
-    /// all, is spread over the others as they are likely.
-    /// </summary>
+    /// <summary>The first token whose cumulative probability exceeds u times the total.</summary>
     /// <param name="logProbs">(A, V)</param>
     /// <param name="uniforms">(A, 1), each in [0, 1).</param>
     /// <returns>int64 (A)</returns>
@@ -18,11 +14,7 @@ public static class InverseCdf
     {
         var last = logProbs.shape[1] - 1;
         using var cumulative = logProbs.exp().cumsum(-1);
-        using var total = cumulative.narrow(1, last, 1);
-        using var first = cumulative.narrow(1, ITokenizer.Pad, 1);
-        using var threshold = uniforms * total;
-        using var spread = first.Plus(threshold / first * (total - first));
-        using var at = where(threshold.lt(first), spread, threshold);
-        return cumulative.le(at).sum(-1).AtMost(last);
+        using var threshold = uniforms * cumulative.narrow(1, last, 1);
+        return cumulative.le(threshold).sum(-1).AtMost(last);
     }
 }

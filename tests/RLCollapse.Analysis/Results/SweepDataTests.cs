@@ -34,14 +34,19 @@ public sealed class SweepDataTests
         File.WriteAllText(In(2, "config.resolved.json"), """{ "rl": { "kl": { "coefficient": "0" } } }""");
         File.Delete(In(3, "metrics.jsonl"));
         Directory.CreateDirectory(In(3, "metrics.jsonl"));
-        File.AppendAllText(In(4, "metrics.jsonl"), "{\"step\":50,\"phase\":\"rl\",\"pass@many\":1,\"format_entropy\":1,\"format_mass/python\":1}\n");
+        File.AppendAllText(In(4, "metrics.jsonl"),
+            "{\"step\":50,\"phase\":\"rl\",\"pass@many\":1,\"format_entropy\":1,\"format_mass/python\":1}\n");
 
         var sweep = folder.Load();
 
         Assert.Equal(["run4", "run5"], sweep.Runs.Select(run => run.Name));
         Assert.Equal([1, 8], sweep.PassAtK);
         Assert.Equal([0, 1, 2, 3], sweep.Absent.Select(absent => absent.Job.Index));
-        string[] said = ["metrics.jsonl:5: not valid JSON", "the whole, is [] and not an object", "rl.kl.coefficient, is \"0\" and not a number", "it is a folder"];
+        string[] said =
+        [
+            "metrics.jsonl:5: not valid JSON", "the whole, is [] and not an object", "rl.kl.coefficient, is \"0\" and not a number",
+            "not finished",
+        ];
         Assert.All(said.Zip(sweep.Absent), pair => Assert.Contains(pair.First, pair.Second.Reason));
     }
 

@@ -66,7 +66,8 @@ public sealed class SweepStatusTests : IDisposable
     {
         new Submission([new("12", ["seed=3"])]).Write(_sweep.Folder);
         File.WriteAllText(Path.Combine(_sweep.Folder.Slurm, "submission.json"), text);
-        Begin(0, "DONE");
+        Begin(0, "metrics.jsonl")!.Dispose();
+        Begin(0, "DONE", "0\n");
         Begin(1, "metrics.jsonl", "[]\n")!.Dispose();
         var warnings = new List<string>();
         var jobs = SweepStatus.Read(_sweep.Folder, new SlurmPrograms((_, _) => throw new SlurmException("not asked")), warnings.Add);

@@ -62,11 +62,12 @@ public sealed class JsonFileTests
     {
         Process.Start("mkfifo", _file)!.WaitForExit();
         Assert.Contains("It is empty, or no regular file.", Error());
-        Assert.Contains("It is empty, or no regular file.", Assert.Throws<UserErrorException>(() => JsonFile.Read("/dev/zero", "")).Message);
-        Assert.Contains("it is a folder", Assert.Throws<UserErrorException>(() => JsonFile.Read("/dev", "")).Message);
+        Assert.Contains("It is empty, or no regular file.", Error("/dev/zero"));
+        Assert.Contains("it is a folder", Error("/dev"));
     }
 
-    private string Error() => Assert.Throws<UserErrorException>(() => JsonFile.Read(_file, "There is none.")).Message;
+    private string Error(string? path = null) =>
+        Assert.Throws<UserErrorException>(() => JsonFile.Read(path ?? _file, "There is none.")).Message;
 
     [Fact]
     public void A_missing_file_is_told_in_the_words_of_the_caller() =>

@@ -41,7 +41,7 @@ public sealed record Submission(IReadOnlyList<SubmittedArray> Arrays)
 
     /// <summary>Also as it was written when there was one array.</summary>
     private static Submission Of(RecordedPart file) =>
-        new([.. file.Find("arrays") is { } arrays ? arrays.Items.Select(Array) : [Array(file)]]);
+        new([.. file.Find("arrays") is { Items.Count: > 0 } arrays ? arrays.Items.Select(Array) : [Array(file)]]);
 
     private static SubmittedArray Array(RecordedPart part) => new(part["job"].Text, [.. part["jobs"].Items.Select(id => id.Text)]);
 

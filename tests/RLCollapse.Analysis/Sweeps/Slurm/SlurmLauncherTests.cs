@@ -62,7 +62,7 @@ public sealed class SlurmLauncherTests : IDisposable
             Assert.Contains(file, Assert.Throws<UserErrorException>(() => Submission.Read(_sweep.Folder)).Message);
             var warnings = new List<string>();
             Assert.Equal(4, SweepStatus.Read(_sweep.Folder, Slurm(3), warnings.Add).Count);
-            Assert.Contains("is damaged", Assert.Single(warnings));
+            Assert.Contains("submission.json", Assert.Single(warnings));
         }
     }
 

@@ -2,11 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Claims;
-using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
-using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
@@ -30,14 +27,15 @@ internal static class FuzzedReaders
         ["experiment"] = OfExperiment,
         ["claims"] = OfClaims,
         ["study"] = OfStudy,
-        ["plan"] = OfPlan,
-        ["metrics"] = OfMetrics,
-        ["last step"] = () => OfFile("last step", "metrics.jsonl", [MetricsLines], file => StepReader.LastStep(file, "rl")),
-        ["config of a run"] = () => OfRun("config of a run", RunFiles.Config, run => RunData.Load(run)),
-        ["run.json"] = () => OfRun("run.json", RunFiles.Info, run => Sweep(run)),
-        ["submission"] = OfSubmission,
-        ["recorded verdicts"] = OfVerdicts,
-        ["recorded forecasts"] = OfForecasts,
+        ["plan"] = FuzzedRecords.OfPlan,
+        ["metrics"] = FuzzedRecords.OfMetrics,
+        ["last step"] = () => OfFile("last step", "metrics.jsonl", [FuzzedRecords.MetricsLines],
+            file => StepReader.LastStep(file, "rl")),
+        ["config of a run"] = () => FuzzedRecords.OfRun("config of a run", RunFiles.Config, run => RunData.Load(run)),
+        ["run.json"] = () => FuzzedRecords.OfRun("run.json", RunFiles.Info, run => FuzzedRecords.Sweep(run)),
+        ["submission"] = FuzzedRecords.OfSubmission,
+        ["recorded verdicts"] = FuzzedRecords.OfVerdicts,
+        ["recorded forecasts"] = FuzzedRecords.OfForecasts,
         ["score rows and samples"] = OfScoreRows,
         ["checkpoint"] = OfCheckpoint,
         ["safetensors"] = OfSafeTensors,
@@ -56,23 +54,19 @@ internal static class FuzzedReaders
           "mixture": { "weights": { "python": 1, "prose": 2 } } }, "reward": { "terms": { "format-rarity": 0.1 } } }
         """;
 
-    private const string MetricsLines = """
-        {"step":0,"phase":"rl","epoch":0,"format_entropy":1.2,"format_mass/python":0.4,"format_mass/prose":0.5,"pass@1":0.1}
-        {"step":1,"phase":"rl","epoch":0.5,"reward":-1.5e-3,"format_entropy":0.9,"accuracy_by_steps/2":1}
-
-        """;
-
     private static string[] Overrides =>
     [
         "rl.kl.coefficient=0.1\ntracking.passAtK=[1,4]\ndata.formats=python,prose",
         "rl.algorithm=grpo\nmodel.width=32\ndata.noise.python=0.5\nrl=null",
     ];
 
-    private static readonly string Folder = Directory.Exists(Memory)
+    /// <summary>Where inputs are written.</summary>
+    public static readonly string Folder = Directory.Exists(Memory)
         ? Directory.CreateDirectory(Path.Combine(Memory, Path.GetFileName(Tiny.TemporaryFolder()))).FullName
         : Tiny.TemporaryFolder();
 
-    private static FuzzedReader OfFile(
+    /// <summary>A reader of a file, which messages name.</summary>
+    public static FuzzedReader OfFile(
         string name, string file, IReadOnlyList<string> examples, Action<string> read, params string[] places)
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, name)).FullName, file);
@@ -153,93 +147,6 @@ internal static class FuzzedReaders
             file => Study.Load(Path.GetDirectoryName(file)!));
     }
 
-    private static FuzzedReader OfPlan()
-    {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], _ => null);
-        return OfFile("plan", "plan.json", [File.ReadAllText(Path.Combine(sweep.Folder, "plan.json"))],
-            file => PlanFile.Read(Path.GetDirectoryName(file)!));
-    }
-
-    private static FuzzedReader OfMetrics()
-    {
-        var run = WrittenRun("metrics");
-        return OfFile("metrics", "metrics.jsonl", [MetricsLines, File.ReadAllText(Path.Combine(run, RunFiles.Metrics))], file =>
-        {
-            File.Copy(file, Path.Combine(run, RunFiles.Metrics), overwrite: true);
-            RunData.Load(run);
-            if (Sweep(run) is { } found) _ = (found.PassAtK, found.ProblemSteps);
-        });
-    }
-
-    /// <summary>A sweep of one run, which is read also where its files are damaged.</summary>
-    private static SweepData Sweep(string run)
-    {
-        var job = new PlannedRun(0, "only", new Dictionary<string, string>(), run);
-        var read = SweepRun.Load(job, out var absence);
-        if (read is null && absence.Length == 0) throw new InvalidOperationException("Nothing says why the run is absent.");
-        var sweep = new SweepData(new("study", "", "", [], [job]), read is null ? [] : [read], read is null ? [(job, absence)] : []);
-        SweepTime.Of(sweep);
-        return sweep;
-    }
-
-    private static string WrittenRun(string name)
-    {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.9) { BySteps = [0.5, 0.6] });
-        var folder = Path.Combine(Folder, name, "run");
-        Directory.CreateDirectory(folder);
-        foreach (var file in Directory.GetFiles(sweep.RunFolder(0))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        File.WriteAllText(Path.Combine(folder, RunFiles.Info),
-            """
-            { "baseHash": "b", "policyWeights": "f", "rlSeconds": 3.5, "recoverySeconds": 1, "started": "2026-01-31T12:00:00Z",
-              "finished": "2026-01-31T12:00:09Z" }
-            """);
-        return folder;
-    }
-
-    private static FuzzedReader OfRun(string name, string file, Action<string> read)
-    {
-        var run = WrittenRun(name);
-        return OfFile(name, file, [File.ReadAllText(Path.Combine(run, file))], written =>
-        {
-            File.Copy(written, Path.Combine(run, file), overwrite: true);
-            read(run);
-        }, "The run is one of a version");
-    }
-
-    private static FuzzedReader OfSubmission()
-    {
-        var folder = new SweepFolder(Folder, "submitted");
-        new Submission([new("12", ["seed=0", "seed=1"])]).Write(folder);
-        var slurm = new SlurmPrograms((_, _) => "0|RUNNING\n-3|FAILED\n7|PENDING\n");
-        return OfFile("submission", "submission.json", [File.ReadAllText(Path.Combine(folder.Slurm, "submission.json"))], file =>
-        {
-            File.Copy(file, Path.Combine(folder.Slurm, "submission.json"), overwrite: true);
-            Submission.Read(folder)?.Tasks(slurm);
-        });
-    }
-
-    private static FuzzedReader OfVerdicts()
-    {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => null);
-        var folder = Directory.CreateDirectory(Path.Combine(Folder, "recorded verdicts")).FullName;
-        File.Copy(Path.Combine(sweep.Folder, "plan.json"), Path.Combine(folder, "plan.json"));
-        return OfFile("recorded verdicts", "claims.json",
-            [
-                """
-                { "runs": 5, "seconds": { "runs": 1.5, "wall": 2, "bases": 0 }, "claims": [ { "id": "a", "statement": "s",
-                  "verdict": "supported", "estimate": 0.5, "low": "-inf", "high": null, "n": 5, "doubt": { "reason": "r", "test": "t" } } ] }
-                """,
-            ],
-            file => RecordedVerdicts.Read(Path.GetDirectoryName(file)!));
-    }
-
-    private static FuzzedReader OfForecasts() => OfFile("recorded forecasts", "forecast.csv",
-        [
-            "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n"
-            + "0,r,b,p,true,python,prose,python,\"pro\"\"se\",never,,40\n",
-        ],
-        file => ForecastTable.Read(Path.GetDirectoryName(file)!));
-
     private static FuzzedReader OfScoreRows()
     {
         var policy = Checkpoints.Load(Checkpoints.Folder(Tiny.Config));
@@ -268,7 +175,7 @@ internal static class FuzzedReaders
         var content = CheckpointStore.Content(file)!;
         return new("checkpoint", [content], input =>
         {
-            File.WriteAllBytes(file, [.. "RLCOLLAPSE-CKPT3"u8, .. input, .. SHA256.HashData(input)]);
+            File.WriteAllBytes(file, [.. "RLCOLLAPSE-CKPT4"u8, .. input, .. SHA256.HashData(input)]);
             using var policy = SavedPolicy.Load(folder, Assert.Fail).Create(TorchSharp.torch.CPU);
         }) { IsBinary = true, Places = ["step-00000003.ckpt", folder] };
     }

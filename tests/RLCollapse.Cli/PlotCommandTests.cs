@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Plotting;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Cli;
@@ -39,7 +40,8 @@ public sealed class PlotCommandTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         File.AppendAllText(Path.Combine(sweep.RunFolder(0), "metrics.jsonl"), "[]\n");
 
-        var run = CommandLineRun.Of(["plot", sweep.RunFolder(0), sweep.RunFolder(1), "--format", "svg"]);
+        var run = CommandLineRun.Of(["plot", sweep.RunFolder(0), sweep.RunFolder(1), "--format", "svg"],
+            figures: (folder, formats) => RunFigures.Draw(folder, formats));
 
         Assert.Equal((2, Path.Combine(sweep.RunFolder(1), "plots") + "\n"), (run.ExitCode, run.Output));
         Assert.Contains("metrics.jsonl:5: ", run.Error);

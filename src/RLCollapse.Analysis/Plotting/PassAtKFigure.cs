@@ -1,4 +1,3 @@
-using System.Globalization;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
 
@@ -56,8 +55,8 @@ public static class PassAtKFigure
 
     private static List<Curve> Curves(MetricsTable probes, string prefix) =>
     [
-        .. probes.Names(prefix)
-            .Select(k => new Curve(prefix + k, int.Parse(k, CultureInfo.InvariantCulture), probes.Series("epoch", prefix + k)))
+        .. probes.Numbers(prefix)
+            .Select(k => new Curve($"{prefix}{k}", k, probes.Series("epoch", $"{prefix}{k}")))
             .Where(curve => curve.Series.Count > 0)
             .OrderBy(curve => curve.K),
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RLCollapse.Common;
 
@@ -55,6 +56,15 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
     public IReadOnlyList<string> Names(string prefix) =>
         [.. Rows.SelectMany(row => row.Values.Keys).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(key => key[prefix.Length..]).Distinct()];
+
+    /// <summary>The whole numbers that follow a prefix in the keys of any line, in order of appearance.</summary>
+    public IEnumerable<int> Numbers(string prefix)
+    {
+        foreach (var name in Names(prefix))
+        {
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) yield return number;
+        }
+    }
 
     private static MetricsRow Row(ReadOnlyMemory<byte> line, HashSet<string> keys)
     {

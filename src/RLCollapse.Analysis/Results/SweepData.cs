@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RLCollapse.Analysis.Results;
 
 /// <summary>A sweep as its files tell it.</summary>
@@ -60,10 +58,7 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
             [.. all.SelectMany(head => axis.Values.Select(value => (IReadOnlyList<(PlannedAxis, string)>)[.. head, (axis, value)]))]);
 
     private static IReadOnlyList<int> Numbers(IReadOnlyList<SweepRun> runs, string prefix) =>
-    [
-        .. runs.SelectMany(run => run.Data.Probes.Names(prefix)).Distinct()
-            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(int.Parse).Order(),
-    ];
+        [.. runs.SelectMany(run => run.Data.Probes.Numbers(prefix)).Distinct().Order()];
 
     private static IReadOnlyList<SweepArm> Group(PlannedSweep plan, IReadOnlyList<SweepRun> runs)
     {

@@ -53,12 +53,9 @@ internal static class InputFile
     private static long LengthOf(string path)
     {
         if (!IsPath(path)) throw new IOException("no file can have this name");
-        if (!Path.Exists(path)) throw new FileNotFoundException("there is no such file", path);
-        var link = new FileInfo(path);
-        var file = link.ResolveLinkTarget(returnFinalTarget: true) ?? link;
         if (Directory.Exists(path)) throw new IOException("it is a folder");
-        return file.Exists && file is FileInfo { Length: var length } ? length
-            : throw new FileNotFoundException("there is no such file", path);
+        if (!File.Exists(path)) throw new FileNotFoundException("there is no such file", path);
+        return ((FileInfo?)File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Length;
     }
 
     private static byte[] ReadFrom(string path, long start, long most)

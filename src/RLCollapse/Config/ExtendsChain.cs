@@ -110,8 +110,7 @@ internal sealed class ExtendsChain
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var reason = Directory.Exists(full) ? "it is a folder, a config is a JSON file"
-                : error is DirectoryNotFoundException ? "there is no such file" : error.Message;
+            var reason = Directory.Exists(full) ? "it is a folder, a config is a JSON file" : error.Message;
             Issues.Add(new("", source, $"cannot read {name}: {reason}"));
             return null;
         }

@@ -58,8 +58,7 @@ public sealed class SafeTensorsReader
         {
             var json = JsonPart.Read(header);
             if (json.Kind != JsonValueKind.Object) throw new JsonException("it is not an object");
-            return [.. json.Members.Where(tensor => tensor.Name != SafeTensors.Metadata)
-                .Select(tensor => Check(tensor.Name, tensor.Value))];
+            return [.. json.Members.Where(part => part.Name != SafeTensors.Metadata).Select(part => Check(part.Name, part.Value))];
         }
         catch (JsonException error)
         {

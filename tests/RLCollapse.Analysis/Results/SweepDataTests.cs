@@ -31,7 +31,8 @@ public sealed class SweepDataTests
         string In(int run, string file) => Path.Combine(folder.RunFolder(run), file);
         File.AppendAllText(In(0, "metrics.jsonl"), "[]\n");
         File.WriteAllText(In(1, "run.json"), "[]");
-        File.WriteAllText(In(2, "config.resolved.json"), """{ "rl": { "kl": { "coefficient": "0" } } }""");
+        var config = File.ReadAllText(In(2, "config.resolved.json"));
+        File.WriteAllText(In(2, "config.resolved.json"), config.Replace("\"coefficient\": 0", "\"coefficient\": \"0\""));
         File.Delete(In(3, "metrics.jsonl"));
         Directory.CreateDirectory(In(3, "metrics.jsonl"));
         File.AppendAllText(In(4, "metrics.jsonl"),

@@ -68,7 +68,7 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("stopped #", error);
         Assert.Contains("the same command resumes", error);
         Assert.NotEmpty(Directory.GetFiles(_sweep.Folder(signal).Runs, "*.ckpt", SearchOption.AllDirectories));
-        Assert.Empty(Directory.GetFiles(_sweep.Folder(signal).Logs, "*.failed"));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_sweep.Folder(signal).Path)!, "*.failed", SearchOption.AllDirectories));
         _sweep.WaitForWorkers(signal);
     }
 }

@@ -20,15 +20,7 @@ internal sealed class PartChecks(string file) : JsonChecks(file)
     public ConfigDelta Delta(int line, string json)
     {
         var delta = new ConfigDelta(_file, line, json);
-        try
-        {
-            Issues.AddRange(delta.Check(Below).Where(issue => !Issues.Contains(issue)));
-        }
-        catch (FormatException error)
-        {
-            Issues.Add(new("", $"{Name}:{line}", error.Message));
-        }
-
+        Issues.AddRange(delta.Check(Below).Where(issue => !Issues.Contains(issue)));
         return delta;
     }
 }

@@ -21,7 +21,7 @@ internal static class NamedSections
     {
         var schema = ConfigSchema.Of(typeof(T));
         var named = new List<ConfigNode>();
-        foreach (var section in merged.GetChildren().Where(child => child.GetChildren().Any()
+        foreach (var section in merged.GetChildren().Where(child => child.GetChildren().Any() && IsName(child.Key)
             && schema.Root.Children.All(known => !known.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
         {
             var (name, kind) = (section.Key, KindOf(section.Key, merged));
@@ -59,6 +59,9 @@ internal static class NamedSections
                 node => node.Name,
                 node => new NamedSection(Kind(KindOf(node.Name, merged)), ConfigBinder.BindSection(node, merged)));
     }
+
+    /// <summary>Whether paths can speak of a section; one of another name is an unknown key.</summary>
+    private static bool IsName(string key) => key.Length > 0 && !key.Contains('.');
 
     /// <summary>What a section says of itself, else what the nearest one says that it extends, else the name of the farthest.</summary>
     private static string KindOf(string section, IConfiguration merged)

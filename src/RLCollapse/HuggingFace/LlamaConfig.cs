@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RLCollapse.Common;
@@ -67,7 +68,7 @@ public static class LlamaConfig
 
         void Require(string key, string json)
         {
-            if (!JsonNode.DeepEquals(Node(json), Node(Stands(key))))
+            if (!IsSame(JsonPart.Read(Encoding.UTF8.GetBytes(json)), JsonPart.Read(Encoding.UTF8.GetBytes(Stands(key)))))
                 throw new UserErrorException($"'{path}' has {key} = {json} where config.resolved.json stands for {Stands(key)}: make them "
                     + "agree.");
         }
@@ -79,6 +80,6 @@ public static class LlamaConfig
     internal static UserErrorException Lacks(string path, string key) => new(
         $"'{path}' has no {key}, so it is not known what its weights mean: take the config.json that was saved with them.");
 
-    private static JsonNode? Node(string json) =>
-        JsonNode.Parse(json, null, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+    private static bool IsSame(JsonPart found, JsonPart expected) => found.Kind == expected.Kind
+        && (found.Kind == JsonValueKind.Number ? found.Number == expected.Number : found.Text == expected.Text);
 }

@@ -18,6 +18,8 @@ public sealed class ConfigIssueTests : IDisposable
     [InlineData("""{ "rl": { "learningRate": 1 } }""", "rl.learningRate", "did you mean rl.optimizer.learningRate?")]
     [InlineData("""{ "rl": { "clipRatio": 1 } }""", "rl.clipRatio", "did you mean rl.clip.ratio?")]
     [InlineData("""{ "rl.sampling.topK": 0 }""", "rl.sampling.topK", "nest the keys")]
+    [InlineData("""{ "agai.": { "kind": "rl" } }""", "agai..kind", "nest the keys")]
+    [InlineData("""{ "": { "kind": "rl" } }""", ".kind", "unknown key")]
     [InlineData("""{ "model": { "width": "64" } }""", "model.width", "expected a whole number, found the text \"64\"")]
     [InlineData("""{ "model": { "width": 6.5 } }""", "model.width", "expected a whole number, found '6.5'")]
     [InlineData("""{ "model": { "width": 1e99 } }""", "model.width", "out of range")]

@@ -48,6 +48,7 @@ public sealed class LlamaConfigTests
     [InlineData("""{"hidden_size": null}""", "has no hidden_size")]
     [InlineData("""{"model_type": "qwen2"}""", "model_type")]
     [InlineData("""{"head_dim": 8}""", "head_dim = 8")]
+    [InlineData("""{"rms_norm_eps": 1E-18446744073709551616}""", "rms_norm_eps = 1E-18446744073709551616")]
     public void A_config_that_differs_or_does_not_say_is_refused_by_name(string changes, params string[] said) =>
         AssertRefused(Changed(changes), said);
 

@@ -37,6 +37,14 @@ public sealed class SafeTensorsReaderTests
     [InlineData(new byte[] { 255, 255, 255, 255, 255, 255, 255, 255, 123, 125 })]
     public void A_file_cut_short_is_refused(byte[] content) => RefusesNaming(FileOf(content), "not a whole safetensors file");
 
+    [LinuxFact]
+    public void A_device_is_not_read()
+    {
+        var link = Checkpoints.NewPath("model.safetensors");
+        File.CreateSymbolicLink(link, "/dev/zero");
+        RefusesNaming(link, "it has 0 bytes");
+    }
+
     [Fact]
     public void A_missing_file_is_named() => RefusesNaming(Checkpoints.NewPath("no.safetensors"), "Cannot read");
 

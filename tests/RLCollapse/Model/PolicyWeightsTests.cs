@@ -21,6 +21,31 @@ public sealed class PolicyWeightsTests
     }
 
     [Theory]
+    [InlineData(int.MaxValue, 1, 1)]
+    [InlineData(-1, 1, 1)]
+    [InlineData(1, int.MaxValue, 1)]
+    [InlineData(1, -1, 1)]
+    [InlineData(1, 1, long.MaxValue)]
+    [InlineData(1, 1, 500_000_000)]
+    [InlineData(1, 1, -1)]
+    [InlineData(1, 2, 4_294_967_296)]
+    public void Counts_that_the_content_could_not_fill_are_refused_before_room_is_made(int count, int rank, long size)
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write(count);
+        writer.Write("name");
+        writer.Write(rank);
+        for (var i = 0; i < Math.Clamp(rank, 0, 2); i++) writer.Write(size);
+        writer.Write(1f);
+        content.Position = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Throws<InvalidDataException>(() => PolicyWeights.Read(new BinaryReader(content)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Theory]
     [InlineData("fewer", "parameters")]
     [InlineData("renamed", "'other', which the model does not have")]
     [InlineData("reshaped", "of shape (1)")]

@@ -34,7 +34,13 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
         });
         // later ones were passed over
         foreach (var later in Files().Where(file => StepOf(file) > step).ToArray()) Disk.Delete(later);
-        foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)!.Value) != true)) Disk.Delete(old);
+        RemoveOld();
+    }
+
+    /// <summary>Removes those no longer needed; also where a fault kept <see cref="Save"/> from it.</summary>
+    public void RemoveOld()
+    {
+        foreach (var old in Files().Skip(Kept).Where(file => isKept?.Invoke(StepOf(file)!.Value) != true).ToArray()) Disk.Delete(old);
     }
 
     /// <summary>Whether there is a checkpoint of a step.</summary>

@@ -199,6 +199,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             _clock.Load(reader);
             _stage!.Load(reader);
             _lastSaved = RunStep;
+            _store.RemoveOld();
             return true;
         },
         file => context.Observer.Warn(

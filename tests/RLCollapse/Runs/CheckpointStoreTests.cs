@@ -18,6 +18,16 @@ public sealed class CheckpointStoreTests
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
     }
 
+    [Fact]
+    public void Removes_those_that_a_fault_has_left()
+    {
+        var all = new CheckpointStore(_folder, isKept: _ => true);
+        for (var step = 1; step <= 4; step++) all.Save(step, w => w.Write(step * 10));
+        Assert.Equal(4, Directory.GetFiles(_folder).Length);
+        new CheckpointStore(_folder).RemoveOld();
+        Assert.Equal(["step-00000003.ckpt", "step-00000004.ckpt"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+    }
+
     [LinuxFact]
     public void Passes_over_a_link_that_leads_nowhere_and_names_that_are_none()
     {

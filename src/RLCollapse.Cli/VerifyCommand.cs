@@ -13,7 +13,7 @@ internal static class VerifyCommand
     {
         var verb = new Verb(
             "verify",
-            "Judge each claim of an experiment by the runs of its sweep: reproduced, not reproduced or inconclusive. Writes claims.json "
+            "Judge each claim of an experiment by the runs of its sweep: supported, contradicted or inconclusive. Writes claims.json "
             + "and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
             "rlcollapse verify experiments/kl",
             "rlcollapse verify experiments --readme");
@@ -49,7 +49,8 @@ internal static class VerifyCommand
             var file = Path.GetFullPath(ClaimsFile.Find(given));
             var folder = Path.GetDirectoryName(file)!;
             var sweep = SweepFolder.Of(parsed.GetRequiredValue(results), Path.GetFileName(folder), departures).Path;
-            foreach (var finding in Verification.Run(file, sweep)) Print(finding, context.Output);
+            Verification.Run(file, sweep);
+            Print(sweep, context.Output);
             if (parsed.GetValue(readme)) MeasuredSection.Write(Path.Combine(folder, "README.md"), sweep);
             context.Output.WriteLine(Path.Combine(sweep, Verification.Markdown));
             return ExitCode.Done;
@@ -57,9 +58,15 @@ internal static class VerifyCommand
         return verb;
     }
 
-    internal static void Print(Finding finding, TextWriter output)
+    /// <summary>Prints the verdicts that are recorded of a sweep.</summary>
+    internal static void Print(string sweepFolder, TextWriter output)
     {
-        output.WriteLine($"{finding.Claim.Id}  {FindingText.Of(finding.Verdict).ToUpperInvariant()}  {finding.Claim.Statement}");
-        output.WriteLine($"    {FindingText.Sentence(finding)} Effect: {FindingText.Effect(finding)}. Method: {finding.Method}.");
+        foreach (var claim in RecordedVerdicts.ReadAny(sweepFolder).Claims.Values)
+        {
+            var verdict = $"{FindingText.Of(claim.Verdict).ToUpperInvariant()}{(claim.IsExploratory ? " (exploratory)" : "")}";
+            output.WriteLine($"{claim.Id}  {verdict}  {claim.Statement}");
+            var p = claim.IsExploratory ? FindingText.P(claim.P) : $"{FindingText.P(claim.P)}, corrected {FindingText.P(claim.AdjustedP)}";
+            output.WriteLine($"    {claim.Sentence} p {p} ({claim.Method}). {ClaimsReport.Seeds(claim)}".TrimEnd());
+        }
     }
 }

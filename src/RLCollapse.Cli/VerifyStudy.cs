@@ -26,39 +26,46 @@ internal static class VerifyStudy
         }
 
         var study = writesReadmes ? Study.Load(folder) : null;
-        var failures = new List<string>();
-        foreach (var name in Study.ExperimentsIn(folder))
+        var sweeps = Study.ExperimentsIn(folder).ToDictionary(name => name, name => SweepFolder.Of(results, name, departures).Path);
+        var (failures, whyNot) = (new List<string>(), new Dictionary<string, string>());
+        foreach (var (name, sweep) in sweeps)
         {
-            var sweep = SweepFolder.Of(results, name, departures).Path;
-            output.WriteLine($"{name}:");
-            if (WhyNot(sweep) is { } reason)
+            if (WhyNot(sweep) is { } reason) whyNot[name] = reason;
+            else
             {
-                output.WriteLine($"    {reason}");
-                if (writesReadmes && RecordedVerdicts.Read(sweep) is not null)
-                    MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
-                continue;
+                try
+                {
+                    Verification.Run(FileOf(folder, name), sweep);
+                }
+                catch (UserErrorException error)
+                {
+                    failures.Add($"{name}: {error.Message}");
+                    whyNot[name] = "not judged, see below";
+                }
             }
+        }
 
-            try
-            {
-                Judge(Path.Combine(folder, name), sweep, writesReadmes, output);
-            }
-            catch (UserErrorException error)
-            {
-                failures.Add($"{name}: {error.Message}");
-                output.WriteLine("    not judged, see below");
-            }
+        foreach (var (name, sweep) in sweeps) Decide(FileOf(folder, name), sweep, failures.Count == 0, writesReadmes);
+        foreach (var (name, sweep) in sweeps)
+        {
+            output.WriteLine($"{name}:");
+            if (whyNot.TryGetValue(name, out var reason)) output.WriteLine($"    {reason}");
+            else VerifyCommand.Print(sweep, output);
         }
 
         if (study is not null) output.WriteLine(StudyPage.Write(study, results));
         if (failures.Count > 0) throw new UserErrorException(string.Join('\n', failures));
     }
 
-    private static void Judge(string experiment, string sweep, bool writesReadmes, TextWriter output)
+    private static string FileOf(string folder, string name) => Path.GetFullPath(Path.Combine(folder, name, ClaimsFile.FileName));
+
+    /// <summary>Decides a sweep's verdicts again, now that all of its family are judged.</summary>
+    private static void Decide(string experimentFile, string sweep, bool isWhole, bool writesReadme)
     {
-        foreach (var finding in Verification.Run(Path.GetFullPath(Path.Combine(experiment, ClaimsFile.FileName)), sweep))
-            VerifyCommand.Print(finding, output);
-        if (writesReadmes) MeasuredSection.Write(Path.Combine(experiment, "README.md"), sweep);
+        if (!File.Exists(Path.Combine(sweep, RecordedRuns.Claims))) return;
+        if (isWhole) Family.Decide(Family.Of(experimentFile, sweep), [sweep]);
+        if (writesReadme && RecordedVerdicts.Read(sweep) is not null)
+            MeasuredSection.Write(Path.Combine(Path.GetDirectoryName(experimentFile)!, "README.md"), sweep);
     }
 
     /// <summary>Why the claims of a sweep are not judged here; null where they are.</summary>

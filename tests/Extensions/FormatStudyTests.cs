@@ -68,8 +68,7 @@ public sealed class FormatStudyTests : IDisposable
         Assert.Contains("| mirrored |", File.ReadAllText(Path.Combine(folder.Path, "table.md")));
         Assert.Contains("mass_last/mirrored", File.ReadAllText(Path.Combine(folder.Path, "table.csv")));
         var findings = Verification.Run(experiment, folder.Path);
-        Assert.Equal([Verdict.Reproduced, Verdict.Reproduced], findings.Select(finding => finding.Verdict));
-        Assert.All(findings, finding => Assert.Equal(3, finding.Count));
+        Assert.All(findings, finding => Assert.Equal((3, true), (finding.Count, finding.Favours)));
     }
 
     [Fact]

@@ -91,8 +91,11 @@ internal static class FuzzedRecords
         return OfFile("recorded verdicts", "claims.json",
             [
                 """
-                { "runs": 5, "seconds": { "runs": 1.5, "wall": 2, "bases": 0 }, "claims": [ { "id": "a", "statement": "s",
-                  "verdict": "supported", "estimate": 0.5, "low": "-inf", "high": null, "n": 5, "doubt": { "reason": "r", "test": "t" } } ] }
+                { "runs": 5, "seconds": { "runs": 1.5, "wall": 2, "bases": 0 }, "family": 3, "claims": [ { "id": "a", "statement": "s",
+                  "exploratory": false, "verdict": "supported", "stated": "late", "fraction": { "comparison": ">", "threshold": 0.5 },
+                  "sentence": "It is.", "method": "t", "estimate": 0.5, "low": "-inf", "high": null, "level": 0.95, "n": 5, "p": 0.01,
+                  "adjustedP": null, "favours": true, "gaps": [1.5, -2], "seedsNeeded": 12, "effect": { "name": "d", "value": 1 },
+                  "doubt": { "reason": "r", "test": "t" } } ] }
                 """,
             ],
             file => RecordedVerdicts.Read(Path.GetDirectoryName(file)!));

@@ -13,18 +13,18 @@ public sealed class VerifyCommandTests
     [Fact]
     public void Verdicts_are_printed_and_written_and_a_failed_claim_is_no_failure()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(8)], _ => new("python", 0.97));
         var experiment = Path.GetDirectoryName(sweep.Experiment(Claims))!;
 
         var run = CommandLineRun.Of(["verify", experiment, "--out", sweep.Root]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("C1  REPRODUCED  One format takes over.\n", run.Output);
-        Assert.Contains("C9  NOT REPRODUCED  The mixture survives.\n", run.Output);
+        Assert.Contains("C1  SUPPORTED  One format takes over.\n", run.Output);
+        Assert.Contains("C9  CONTRADICTED  The mixture survives.\n", run.Output);
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(sweep.Folder, "claims.json")));
         var first = json.RootElement.GetProperty("claims")[0];
-        Assert.Equal(("reproduced", 3), (first.GetProperty("verdict").GetString(), first.GetProperty("n").GetInt32()));
-        Assert.Contains("| **C9** The mixture survives. | not reproduced |", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
+        Assert.Equal(("supported", 8), (first.GetProperty("verdict").GetString(), first.GetProperty("n").GetInt32()));
+        Assert.Contains("| **C9** The mixture survives. | contradicted |", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
     }
 
     [Fact]
@@ -92,20 +92,20 @@ public sealed class VerifyCommandTests
     [Fact]
     public void A_folder_of_experiments_is_judged_as_far_as_it_was_run_and_has_a_page()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(8)], _ => new("python", 0.97));
         var experiments = Study(sweep, """{ "id": "Q", "statement": "Who wins?", "experiment": "other" }, { "id": "C", "statement": "It is said.", "experiment": "study", "claims": ["C1"] }""");
         var page = Path.Combine(sweep.Root, "README.md");
 
         var alone = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root]);
         Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
-        Assert.Contains("other:\n    not run\nstudy:\nC1  REPRODUCED  One format takes over.\n", alone.Output);
+        Assert.Contains("other:\n    not run\nstudy:\nC1  SUPPORTED  One format takes over.\n", alone.Output);
         Assert.False(File.Exists(page));
 
         var run = CommandLineRun.Of(["verify", experiments, "--out", sweep.Root, "--readme"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.EndsWith(page + "\n", run.Output);
         Assert.Contains("**C1** One format takes over.", File.ReadAllText(Path.Combine(experiments, "study", "README.md")));
-        Assert.Contains("n = 3: reproduced | 1 reproduced |", File.ReadAllText(page));
+        Assert.Contains("| **C** | It is said. | supported | 0.97 [0.97, 0.97] | 8 | – |", File.ReadAllText(page));
         Assert.Contains("| not run |", File.ReadAllText(page));
     }
 

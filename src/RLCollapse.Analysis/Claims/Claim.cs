@@ -12,8 +12,13 @@ public sealed record Claim
     /// <summary>When it was stated, where that was not before the sweep: "after the figure had been seen"; empty where it was.</summary>
     public string Stated { get; init; } = "";
 
-    /// <summary>The claim, and when it was stated where that matters.</summary>
-    public string StatementAsMade => Stated.Length == 0 ? Statement : $"{Statement} (Stated {Stated}.)";
+    /// <summary>
+    /// The seeds that judge it; null for all. A claim that was stated after some seeds had been seen is judged by others.
+    /// </summary>
+    public IReadOnlyList<string>? Seeds { get; init; }
+
+    /// <summary>Whether it was stated after looking at the seeds that judge it: such a claim is a question for the next study.</summary>
+    public bool IsExploratory => Stated.Length > 0 && Seeds is null;
 
     /// <summary>What is claimed of the mean, or, where <see cref="Fraction"/> is set, of each run.</summary>
     public required Condition Condition { get; init; }
@@ -33,7 +38,7 @@ public sealed record Claim
     /// <summary>Side and threshold of the proportion of runs that meet every condition; null where the claim is on a mean.</summary>
     public (Comparison Comparison, double Share)? Fraction { get; init; }
 
-    /// <summary>Coverage of the interval. Default 0.95.</summary>
+    /// <summary>Coverage of the interval, and 1 − the largest p that decides. Default 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
     /// <summary>Fewest seeds on which a verdict may stand. Default 3.</summary>

@@ -13,7 +13,7 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
 {
     private static readonly string[] Keys =
         ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast",
-            "moreThan", "level", "minimumSeeds", "stated", "ifNot"];
+            "moreThan", "level", "minimumSeeds", "seeds", "stated", "ifNot"];
 
     private static readonly string[] DoubtKeys = ["reason", "test"];
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
@@ -36,14 +36,19 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
             if (level != 0.95) Refuse("level", "must be 0.95 for a fraction of runs, which has Wilson's 95 % interval");
         }
 
+        var seeds = Seeds();
+        var condition = Condition(json);
+        if (condition.Comparison == Comparison.Within && condition.Threshold <= 0)
+            checks.Add(json["threshold"]!, "must be above 0 with \"within\": the largest distance from 0 that still counts as none");
         return new Claim
         {
             Id = checks.Text(json, "id", "a short name, unique in the experiment"),
             Statement = checks.Text(json, "statement", "the claim in a plain sentence"),
-            Condition = Condition(json),
+            Condition = condition,
             And = And(),
-            Where = Places("where") ?? new Dictionary<string, IReadOnlyList<string>>(),
-            Against = Places("against"),
+            Where = WithSeeds(Places("where") ?? new Dictionary<string, IReadOnlyList<string>>(), seeds),
+            Against = Places("against") is { } against ? WithSeeds(against, seeds) : null,
+            Seeds = seeds?.Values,
             AgainstShare = Number("againstShare", 1, x => x is > 0 and <= 1, "a part of the other mean, above 0 and at most 1"),
             Fraction = fraction,
             Level = level,
@@ -73,6 +78,41 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
         foreach (var condition in conditions) checks.Keys(condition, ConditionKeys);
         return [.. conditions.Select(Condition)];
     }
+
+    private (string Axis, IReadOnlyList<string> Values)? Seeds()
+    {
+        if (json["seeds"] is not { } part) return null;
+        if (axes.FirstOrDefault(axis => axis.IsSeed) is not { } axis)
+        {
+            checks.Add(part, "needs an axis of seeds, and the sweep has none");
+            return null;
+        }
+
+        foreach (var side in new[] { json["where"], json["against"] }.OfType<JsonPart>())
+        {
+            if (side[axis.Name] is { } twice) checks.Add(twice, "names seeds, and so does \"seeds\": keep one of them");
+        }
+
+        if (!SeedRange.TryParse(part.Kind == JsonValueKind.String ? part.Text : "", out var range))
+        {
+            checks.Add(part, $"must be a range of seeds such as \"5..24\", found {part.Json}");
+            return null;
+        }
+
+        string[] values = [.. axis.Values.Where(value => range.Contains(value))];
+        if (values.Length == 0)
+        {
+            checks.Add(part, $"the sweep has no seed of {part.Text}; it has {string.Join(", ", axis.Values)} (sweep's --seeds adds some)");
+        }
+
+        return (axis.Name, values);
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> WithSeeds(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> places, (string Axis, IReadOnlyList<string> Values)? seeds) =>
+        seeds is { } given && !places.ContainsKey(given.Axis)
+            ? new Dictionary<string, IReadOnlyList<string>>(places) { [given.Axis] = given.Values }
+            : places;
 
     private Doubt? IfNot()
     {

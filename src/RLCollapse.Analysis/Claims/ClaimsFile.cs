@@ -59,6 +59,14 @@ public static class ClaimsFile
     public static IReadOnlyList<string> Ids(string path) =>
         JsonFile.Read(path, Missing(path))["claims"] is { } list ? [.. list.Items.Select(Id).OfType<string>()] : [];
 
+    /// <summary>How many claims of an experiment were stated before the seeds were seen which judge them.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">There is none, or it is not JSON.</exception>
+    public static int StatedBefore(string path) =>
+        JsonFile.Read(path, Missing(path))["claims"] is { } list
+            ? list.Items.Count(claim => claim["stated"] is null || claim["seeds"] is not null)
+            : 0;
+
     private static string? Id(JsonPart claim) => claim["id"] is { Kind: JsonValueKind.String } id ? id.Text : null;
 
     private static string Missing(string path) =>

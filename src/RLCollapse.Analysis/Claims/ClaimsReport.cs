@@ -4,13 +4,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>Findings as <c>claims.json</c> and <c>claims.md</c>.</summary>
 public static class ClaimsReport
 {
-    private static readonly JsonSerializerOptions Options =
+    /// <summary>How JSON is laid out.</summary>
+    internal static readonly JsonSerializerOptions Options =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
@@ -30,36 +33,66 @@ public static class ClaimsReport
         json["seconds"] = SweepTime.Of(sweep) is { } time
             ? new JsonObject { ["runs"] = time.RunSeconds, ["wall"] = time.WallSeconds, ["bases"] = time.BaseSeconds }
             : null;
+        json["family"] = findings.Count;
         json["claims"] = new JsonArray([.. findings.Select(Json)]);
         return json.ToJsonString(Options) + "\n";
     }
 
-    /// <summary>The findings for readers.</summary>
-    public static string ToMarkdown(PlannedSweep plan, IReadOnlyList<Finding> findings)
+    /// <summary>The verdicts for readers.</summary>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
+    public static string ToMarkdown(string sweepFolder)
     {
+        var (plan, recorded) = (PlanFile.Read(sweepFolder), RecordedVerdicts.ReadAny(sweepFolder));
         var text = new StringBuilder($"# Claims of {MarkdownText.Inline(plan.Experiment)}\n\n{Departures.Note(plan)}");
-        text.Append("Verdicts are computed: *reproduced* when the whole interval lies on the claimed side of the threshold, "
-                + "*not reproduced* when the whole interval lies on the other, else *inconclusive*. ")
-            .Append("Intervals cover 95 % unless a claim says otherwise: Student's t over seeds for means, "
-                + "over differences seed by seed where both sides share their pretrained bases, Welch's where they do not, "
-                + "Wilson's for shares of runs, with n the number of seeds.\n\n");
-        text.Append("| claim | verdict | measured | interval | n | effect | method |\n| --- | --- | --- | --- | --- | --- | --- |\n");
-        foreach (var finding in findings)
+        text.Append("A claim is *supported* where its test rejects the other side of the threshold at 0.05, two-sided, "
+                + "*contradicted* where it rejects the claimed side, else *inconclusive*. ")
+            .Append($"p is corrected by Holm's method for all {recorded.Family} claims of the study that were stated before the seeds were "
+                + "seen which judge them; estimates and 95 % intervals are of each claim by itself. ")
+            .Append("The unit is the seed: Student's t over seeds (on the log-odds scale for shares, where the estimate is the centre of "
+                + "the seeds), over differences seed by seed where both sides share their pretrained bases (paired), Welch's where they do "
+                + "not, two one-sided tests (TOST, with a 90 % interval) where the claim is one of equivalence, the exact binomial test "
+                + "with Wilson's interval for shares of runs.\n\n");
+        Table(text, [.. recorded.Claims.Values.Where(claim => !claim.IsExploratory)]);
+        if (recorded.Claims.Values.Where(claim => claim.IsExploratory).ToList() is { Count: > 0 } exploratory)
         {
-            text.Append($"| **{MarkdownText.Cell(finding.Claim.Id)}** {MarkdownText.Cell(finding.Claim.StatementAsMade)} ")
-                .Append($"| {FindingText.Of(finding.Verdict)} | "
-                + $"{FindingText.Number(finding.Estimate)} ")
-                .Append($"|{FindingText.Interval(finding)} | {finding.Count} | {FindingText.Effect(finding)} | {finding.Method} |\n");
+            text.Append("\n## Exploratory\n\nStated after looking at the seeds that judge them, each by its own p: "
+                + "questions for other seeds, not findings.\n\n");
+            Table(text, exploratory);
         }
 
-        text.Append('\n');
-        foreach (var finding in findings)
+        text.Append("\n## In words\n\n");
+        foreach (var claim in recorded.Claims.Values)
         {
-            var doubt = FindingText.Doubt(finding) is { } said ? $" {said}" : "";
-            text.Append($"- **{MarkdownText.Inline(finding.Claim.Id)}**: {MarkdownText.Inline(FindingText.Sentence(finding) + doubt)}\n");
+            string[] words = [claim.Sentence, Stated(claim), Seeds(claim), claim.Verdict == Verdict.Supported ? "" : $"{claim.Doubt}"];
+            text.Append($"- **{MarkdownText.Inline(claim.Id)}**: "
+                + $"{MarkdownText.Inline(string.Join(' ', words.Where(word => word.Length > 0)))}\n");
         }
 
         return text.ToString();
+    }
+
+    /// <summary>What it would take to decide a claim, in a sentence; empty where it is decided.</summary>
+    public static string Seeds(RecordedVerdict claim) => claim switch
+    {
+        { Verdict: not Verdict.Inconclusive } => "",
+        { SeedsNeeded: { } seeds } when seeds > claim.Count => $"Some {seeds} seeds would decide it, if it is as measured.",
+        { SeedsNeeded: not null } => "As many seeds again should decide it, if it is as measured.",
+        { P: double.NaN } => "",
+        _ => $"Not even {SeedsNeeded.Most} seeds would decide it, if it is as measured.",
+    };
+
+    private static string Stated(RecordedVerdict claim) => claim.Stated.Length == 0 ? "" : $"Stated {claim.Stated}.";
+
+    private static void Table(StringBuilder text, IReadOnlyList<RecordedVerdict> claims)
+    {
+        text.Append("| claim | verdict | estimate [interval] | n | p | corrected | effect | test |\n"
+            + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        foreach (var claim in claims)
+        {
+            text.Append($"| **{MarkdownText.Cell(claim.Id)}** {MarkdownText.Cell(claim.Statement)} | {FindingText.Of(claim.Verdict)} | ")
+                .Append($"{FindingText.Estimate(claim)} | {claim.Count} | {FindingText.P(claim.P)} | {FindingText.P(claim.AdjustedP)} | ")
+                .Append($"{FindingText.Effect(claim)} | {claim.Method} |\n");
+        }
     }
 
     private static JsonNode Json(Finding finding)
@@ -68,7 +101,8 @@ public static class ClaimsReport
         var json = new JsonObject
         {
             ["id"] = claim.Id,
-            ["statement"] = claim.StatementAsMade,
+            ["statement"] = claim.Statement,
+            ["exploratory"] = claim.IsExploratory,
             ["verdict"] = FindingText.Of(finding.Verdict),
             ["sentence"] = FindingText.Sentence(finding),
             ["conditions"] = new JsonArray([.. claim.Conditions.Select(
@@ -76,6 +110,7 @@ public static class ClaimsReport
                 ["threshold"] = c.Threshold })]),
             ["where"] = Places(claim.Where),
         };
+        if (claim.Stated.Length > 0) json["stated"] = claim.Stated;
         if (claim.Against is { } against) json["against"] = Places(against);
         if (claim.AgainstShare != 1) json["againstShare"] = claim.AgainstShare;
         if (claim.Fraction is { } fraction)
@@ -86,10 +121,15 @@ public static class ClaimsReport
         json["high"] = Number(finding.High);
         json["level"] = claim.Level;
         json["n"] = finding.Count;
+        json["p"] = Number(finding.P);
+        json["adjustedP"] = null;
+        json["favours"] = finding.Favours;
+        json["gaps"] = new JsonArray([.. finding.Gaps.Select(Number)]);
+        json["seedsNeeded"] = null;
         json["minimumSeeds"] = claim.MinimumSeeds;
         json["effect"] = new JsonObject { ["name"] = finding.EffectName, ["value"] = Number(finding.Effect) };
         json["values"] = new JsonObject(finding.Values.Select(value => KeyValuePair.Create(value.Name, Number(value.Value))));
-        if (FindingText.Doubt(finding) is { } doubt) json["doubt"] = new JsonObject { ["reason"] = doubt.Reason, ["test"] = doubt.Test };
+        if (claim.IfNot is { } doubt) json["doubt"] = new JsonObject { ["reason"] = doubt.Reason, ["test"] = doubt.Test };
         json["notes"] = new JsonArray([.. finding.Notes.Select(note => (JsonNode)note)]);
         return json;
     }

@@ -1,7 +1,7 @@
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
-/// What the experimenter thinks of a claim that failed. It is shown with the verdict unless that is <see cref="Verdict.Reproduced"/>.
+/// What the experimenter thinks of a claim that failed. It is shown with the verdict unless that is <see cref="Verdict.Supported"/>.
 /// </summary>
 /// <param name="Reason">Most likely reason.</param>
 /// <param name="Test">The experiment that would tell.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Claims;
@@ -6,62 +7,78 @@ namespace RLCollapse.Analysis.Claims;
 /// <summary>Findings in words.</summary>
 public static class FindingText
 {
-    /// <summary>"reproduced", "not reproduced" or "inconclusive".</summary>
-    public static string Of(Verdict verdict) => EnumNames.Of(verdict).Replace('-', ' ');
+    /// <summary>"supported", "contradicted" or "inconclusive".</summary>
+    public static string Of(Verdict verdict) => EnumNames.Of(verdict);
 
-    /// <summary>A plain sentence: what was measured, against what, and what follows.</summary>
+    /// <summary>A plain sentence: what was measured, and against what.</summary>
     public static string Sentence(Finding finding)
     {
         var text = finding.Count == 0
             ? "No finished run has measured this"
             : finding.Claim.Fraction is { } fraction
                 ? $"{finding.Values.Count(run => run.Value == 1)} of {finding.Values.Count} runs have {Conditions(finding.Claim)}: "
-                    + $"{Number(finding.Estimate)}{Interval(finding)}; claimed was {fraction.Comparison.Words} {Number(fraction.Share)}"
-                : $"{Quantity(finding.Claim)} is {Number(finding.Estimate)}{Interval(finding)} over {Units(finding)}; claimed was "
-                    + $"{finding.Claim.Condition.Comparison.Words} {Number(finding.Claim.Condition.Threshold)}";
+                    + $"{Number(finding.Estimate)}{Interval(finding.Low, finding.High)}; claimed was {fraction.Comparison.Words}"
+                    + NumberText.Short(fraction.Share)
+                : $"{Quantity(finding)} is {Number(finding.Estimate)}{Interval(finding.Low, finding.High)} over {Units(finding)}; "
+                    + $"claimed was {finding.Claim.Condition.Comparison.Words}{NumberText.Short(finding.Claim.Condition.Threshold)}";
         var notes = finding.Notes.Count == 0 ? "" : $" ({string.Join("; ", finding.Notes)})";
-        return $"{text}{notes}: {Of(finding.Verdict)}.";
+        return $"{text}{notes}.";
     }
 
-    /// <summary>What the experimenter thinks of a claim that failed; null where it did not, or nothing is said.</summary>
-    public static Doubt? Doubt(Finding finding) => finding.Verdict == Verdict.Reproduced ? null : finding.Claim.IfNot;
+    /// <summary>" [low, high]"; empty where there is no interval.</summary>
+    public static string Interval(double low, double high) => double.IsNaN(low) ? "" : $" [{Number(low)}, {Number(high)}]";
 
-    /// <summary>"[low, high]"; empty where there is no interval.</summary>
-    public static string Interval(Finding finding) => double.IsNaN(finding.Low) ? "" : $" [{Number(finding.Low)}, {Number(finding.High)}]";
+    /// <summary>"0.96 [0.93, 0.98]".</summary>
+    public static string Estimate(RecordedVerdict claim) => $"{Number(claim.Estimate)}{Interval(claim.Low, claim.High)}";
 
-    /// <summary>The effect with its name.</summary>
-    public static string Effect(Finding finding) => double.IsNaN(finding.Effect) ? "–" : $"{finding.EffectName} {Number(finding.Effect)}";
+    /// <summary>The effect with its name; a dash where there is none to tell.</summary>
+    public static string Effect(RecordedVerdict claim) => double.IsNaN(claim.Effect) ? "–" : $"{claim.EffectName} {Number(claim.Effect)}";
 
-    /// <summary>Places of a claim in words: "kl = 0, scale = xs"; "all runs" where none is named.</summary>
-    public static string Places(IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
-        places.Count == 0 ? "all runs" : string.Join(", ", places.Select(place => $"{place.Key} = {string.Join(" or ", place.Value)}"));
+    /// <summary>A p with two significant digits, "&lt; 0.001" below that; a dash where nothing was tested.</summary>
+    public static string P(double p) => double.IsNaN(p) ? "–" : p >= 0.9995 ? "1" : Number(p);
 
-    /// <summary>Four significant digits; ∞ and – where there is no number.</summary>
+    /// <summary>Places of a claim in words: "kl = 0, seed = 5..24"; "all runs" where none is named.</summary>
+    public static string Places(IReadOnlyDictionary<string, IReadOnlyList<string>> places) => places.Count == 0
+        ? "all runs"
+        : string.Join(", ", places.Select(place => $"{place.Key} = {SeedRange.Short(place.Value)}"));
+
+    /// <summary>
+    /// Two significant digits, three from 1 on, and as many as tell a share from 1: 0.034, 0.96, 0.996, 1.25; "&lt; 0.001" and "> −0.001"
+    /// between that and 0; ∞ and – where there is no number.
+    /// </summary>
     public static string Number(double value) => value switch
     {
         double.NaN => "–",
         double.PositiveInfinity => "∞",
-        double.NegativeInfinity => "−∞",
-        _ => value.ToString("G4", CultureInfo.InvariantCulture).Replace("-", "−"),
+        < 0 => Number(-value) is var size && size[0] == '<' ? $"> −{size[2..]}" : $"−{size}",
+        0 => "0",
+        < 0.001 => "< 0.001",
+        < 0.0995 => value.ToString("G2", CultureInfo.InvariantCulture),
+        < 0.995 => value.ToString("0.00", CultureInfo.InvariantCulture),
+        < 0.9995 => value.ToString("0.000", CultureInfo.InvariantCulture),
+        < 1 => "> 0.999",
+        < 9.995 => value.ToString("0.##", CultureInfo.InvariantCulture),
+        < 99.95 => value.ToString("0.#", CultureInfo.InvariantCulture),
+        _ => value.ToString("0", CultureInfo.InvariantCulture),
     };
 
-    private static string Quantity(Claim claim) => claim.Against is null
-        ? $"Mean {claim.Condition.Metric.Text} ({Places(claim.Where)})"
+    private static string Quantity(Finding finding) => finding.Claim is var claim && claim.Against is null
+        ? $"{(finding.Method == "t, log-odds" ? "Centre of" : "Mean")} {claim.Condition.Metric.Text} ({Places(claim.Where)})"
         : $"Mean difference of {claim.Condition.Metric.Text} ({Places(claim.Where)} less "
-            + $"{(claim.AgainstShare == 1 ? "" : $"{Number(claim.AgainstShare)} of ")}{Places(claim.Against)})";
+            + $"{(claim.AgainstShare == 1 ? "" : $"{NumberText.Short(claim.AgainstShare)} of ")}{Places(claim.Against)})";
 
     private static string Units(Finding finding)
     {
         var seeds = finding.Count == 1 ? "seed" : "seeds";
-        return finding.Method switch
+        return finding.Method.Split(", ")[^1] switch
         {
-            "paired Student t" => $"{finding.Count} {seeds} with shared bases",
+            "paired t" => $"{finding.Count} {seeds} with shared bases",
             "Welch t" => $"at least {finding.Count} {seeds} per side, unpaired",
             _ => $"{finding.Count} {seeds}",
         };
     }
 
     private static string Conditions(Claim claim) =>
-        string.Join(" and ", claim.Conditions.Select(c => $"{c.Metric.Text} {c.Comparison.Symbol} {Number(c.Threshold)}"))
+        string.Join(" and ", claim.Conditions.Select(c => $"{c.Metric.Text} {c.Comparison.Symbol} {NumberText.Short(c.Threshold)}"))
             + $" ({Places(claim.Where)})";
 }

@@ -4,14 +4,18 @@ using RLCollapse.Statistics;
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
-/// Judges claims. The unit is the seed: runs of a seed at axes that the claim leaves open are averaged first. A mean has
-/// Student's t interval over the seeds; a difference is taken seed by seed where both sides started from the same bases, and
-/// has Welch's interval where they did not; a proportion of runs has Wilson's interval with n the number of seeds, as if the runs of a
-/// seed told nothing of their own.
+/// Tests claims. The unit is the seed: runs of a seed at axes that the claim leaves open are averaged first. A mean has Student's t over
+/// the seeds, on the log-odds scale where it is of shares strictly between 0 and 1; a difference is taken seed by seed where both sides
+/// started from the same bases, and has Welch's t where they did not; a proportion of runs has the exact binomial test and Wilson's
+/// interval, with n the number of seeds, as if the runs of a seed told nothing of their own. An interval is cut where the metric ends,
+/// which costs no coverage: the truth does not lie beyond.
 /// </summary>
 public static class Judge
 {
-    /// <summary>Judges one claim.</summary>
+    /// <summary>A spread below this part of the distance is none to measure by.</summary>
+    private const double LargestEffect = 20;
+
+    /// <summary>Tests one claim.</summary>
     public static Finding Of(Claim claim, SweepData sweep)
     {
         var finding = claim.Fraction is not null
@@ -21,13 +25,18 @@ public static class Judge
         var absent = Evidence.Absent(sweep, claim.Where).Concat(claim.Against is null ? [] : Evidence.Absent(sweep, claim.Against))
             .ToList();
         if (absent.Count > 0) notes.Add($"left out, without a result: {string.Join(", ", absent)}");
-        return finding with { Notes = notes };
+        if (finding.Count >= claim.MinimumSeeds || finding.Count == 0) return finding with { Notes = notes };
+        notes.Add($"{finding.Count} {(finding.Count == 1 ? "seed" : "seeds")} of the {claim.MinimumSeeds} that the claim asks for");
+        return finding with { P = double.NaN, Notes = notes };
     }
 
     private static Finding Mean(Claim claim, SweepData sweep)
     {
         var seeds = Evidence.Values(sweep, claim.Where, claim.Condition.Metric);
-        return OfSample(claim, [.. seeds.Select(seed => (seed.Seed, seed.Value))], "Student t", "Cohen's d");
+        List<(string, double Value)> values = [.. seeds.Select(seed => (seed.Seed, seed.Value))];
+        var isOfShares = claim.Condition.Metric.Range == (0, 1) && claim.Condition.Comparison != Comparison.Within
+            && values.Select(seed => seed.Value).Append(claim.Condition.Threshold).All(LogOdds.IsFinite);
+        return OfSample(claim, values, claim.Condition.Metric.Range, isOfShares ? "t, log-odds" : "t", "Cohen's d");
     }
 
     private static Finding Difference(Claim claim, SweepData sweep)
@@ -35,93 +44,123 @@ public static class Judge
         var where = Evidence.Values(sweep, claim.Where, claim.Condition.Metric);
         var against = Evidence.Values(sweep, claim.Against!, claim.Condition.Metric)
             .Select(seed => seed with { Value = claim.AgainstShare * seed.Value }).ToList();
+        var (low, high) = claim.Condition.Metric.Range;
+        var range = (low - (claim.AgainstShare * high), high - (claim.AgainstShare * low));
         if (Evidence.Pairs(where, against) is { } pairs)
         {
             var alone = where.Concat(against).Select(seed => seed.Seed).Distinct().Except(pairs.Select(pair => pair.Seed)).ToList();
-            var paired = OfSample(claim, pairs, "paired Student t", "Cohen's dz");
+            var paired = OfSample(claim, pairs, range, "paired t", "Cohen's dz");
             return alone.Count == 0
                 ? paired
                 : paired with { Notes = [.. paired.Notes, $"seeds on one side only, left out: {string.Join(", ", alone)}"] };
         }
 
-        var values = where.Select(seed => ($"{seed.Seed} (where)", seed.Value))
-            .Concat(against.Select(seed => ($"{seed.Seed} (against)", seed.Value))).ToList();
         var fewest = Math.Min(where.Count, against.Count);
-        var finding = new Finding { Claim = claim, Verdict = Verdict.Inconclusive, Method = "Welch t", EffectName = "Cohen's d",
-            Count = fewest, Values = values };
+        var finding = New(claim, "Welch t", "Cohen's d") with
+        {
+            Count = fewest,
+            Values = [.. where.Select(seed => ($"{seed.Seed} (where)", seed.Value)),
+                .. against.Select(seed => ($"{seed.Seed} (against)", seed.Value))],
+        };
         if (fewest == 0) return finding;
-        if (values.Any(value => !double.IsFinite(value.Item2)))
-            return finding with { Notes = ["some runs never collapsed, so that there is no mean; claim a fraction of runs instead"] };
-        var welch = WelchDifference.Of([.. where.Select(seed => seed.Value)], [.. against.Select(seed => seed.Value)], claim.Level);
-        return Decided(finding with { Estimate = welch.Mean, Low = welch.Low, High = welch.High, Effect = welch.CohensD });
+        if (finding.Values.Any(value => !double.IsFinite(value.Value))) return NeverCollapsed(finding);
+        var (first, second) = (where.Select(seed => seed.Value).ToArray(), against.Select(seed => seed.Value).ToArray());
+        return TEstimate.OfDifference(first, second) is { } estimate
+            ? Tested(finding, estimate, range)
+            : Alike(finding, first.Average() - second.Average());
     }
 
-    private static Finding OfSample(Claim claim, IReadOnlyList<(string Seed, double Value)> sample, string method, string effect)
+    private static Finding OfSample(
+        Claim claim, IReadOnlyList<(string Seed, double Value)> sample, (double Low, double High) range, string method, string effect)
     {
-        var finding = new Finding { Claim = claim, Verdict = Verdict.Inconclusive, Method = method, EffectName = effect,
-            Count = sample.Count, Values = sample };
+        var finding = New(claim, method, effect) with { Count = sample.Count, Values = sample };
         double[] values = [.. sample.Select(seed => seed.Value)];
         if (values.Length == 0) return finding;
         if (values.All(double.IsPositiveInfinity))
+            return Alike(finding, double.PositiveInfinity) with { Notes = ["no run ever collapsed"] };
+        if (!values.All(double.IsFinite)) return NeverCollapsed(finding);
+        if (method == "t, log-odds" && TEstimate.OfMean([.. values.Select(LogOdds.Of)]) is { } odds)
         {
-            return Decided(finding with
+            var tested = Tested(finding, odds, (double.NegativeInfinity, double.PositiveInfinity), LogOdds.Of(claim.Condition.Threshold));
+            return tested with
             {
-                Estimate = double.PositiveInfinity,
-                Low = double.PositiveInfinity,
-                High = double.PositiveInfinity,
-                Notes = ["no run ever collapsed"],
-            });
+                Estimate = LogOdds.Share(tested.Estimate),
+                Low = LogOdds.Share(tested.Low),
+                High = LogOdds.Share(tested.High),
+            };
         }
-        if (!values.All(double.IsFinite))
-            return finding with { Notes = ["some runs never collapsed, so that there is no mean; claim a fraction of runs instead"] };
-        var interval = MeanInterval.Of(values, claim.Level);
-        return Decided(finding with
-        {
-            Estimate = interval.Mean,
-            Low = interval.Low,
-            High = interval.High,
-            Effect = interval.EffectFrom(claim.Against is null ? claim.Condition.Threshold : 0),
-            Notes = interval.StandardDeviation > 0 || values.Length < 2
-                ? []
-                : ["every seed gives the same number: the interval has no width, and the number itself decides"],
-        });
+
+        return TEstimate.OfMean(values) is { } estimate ? Tested(finding, estimate, range) : Alike(finding, values[0]);
     }
+
+    private static Finding Tested(
+        Finding finding, TEstimate estimate, (double Low, double High) range, double threshold = double.NaN)
+    {
+        var claim = finding.Claim;
+        if (double.IsNaN(threshold)) threshold = claim.Condition.Threshold;
+        var isWithin = claim.Condition.Comparison == Comparison.Within;
+        var favours = claim.Condition.Comparison.Holds(estimate.Value, threshold);
+        var (low, high) = estimate.Interval(isWithin ? (2 * claim.Level) - 1 : claim.Level);
+        var spread = estimate.StandardError * Math.Sqrt(finding.Count);
+        var effect = (estimate.Value - (claim.Against is null && !isWithin ? threshold : 0)) / spread;
+        return finding with
+        {
+            Estimate = estimate.Value,
+            Low = Math.Max(low, range.Low),
+            High = Math.Min(high, range.High),
+            P = !isWithin ? estimate.P(threshold)
+                : favours ? estimate.POutside(threshold) : estimate.P(Math.CopySign(threshold, estimate.Value)),
+            Favours = favours,
+            Effect = Math.Abs(effect) <= LargestEffect ? effect : double.NaN,
+            Gaps = isWithin
+                ? [(estimate.Value + threshold) / spread, (threshold - estimate.Value) / spread]
+                : [(estimate.Value - threshold) / spread],
+        };
+    }
+
+    /// <summary>Seeds without any spread: each is a sign for or against.</summary>
+    private static Finding Alike(Finding finding, double value) => finding with
+    {
+        Method = finding.Count < 2 ? finding.Method : "sign test",
+        Estimate = value,
+        Low = finding.Count < 2 ? double.NegativeInfinity : value,
+        High = finding.Count < 2 ? double.PositiveInfinity : value,
+        P = BinomialTest.PAllAlike(finding.Count),
+        Favours = finding.Claim.Condition.Comparison.Holds(value, finding.Claim.Condition.Threshold),
+        Notes = finding.Count < 2 ? [] : ["every seed gives the same number: there is no spread, and each counts as one sign"],
+    };
 
     private static Finding Proportion(Claim claim, SweepData sweep)
     {
         var runs = Evidence.Runs(sweep, claim.Where).Where(run => claim.Conditions.All(c => !double.IsNaN(c.Metric.Of(run.Data)))).ToList();
         var met = runs.ConvertAll(run =>
             (run.Job.Id, Met: claim.Conditions.All(c => c.Comparison.Holds(c.Metric.Of(run.Data), c.Threshold)) ? 1.0 : 0.0));
-        var finding = new Finding
-        {
-            Claim = claim,
-            Verdict = Verdict.Inconclusive,
-            Method = "Wilson",
-            EffectName = "difference of proportions",
-            Count = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count(),
-            Values = [.. met.Select(run => (run.Id, run.Met))],
-        };
+        var seeds = runs.Select(run => sweep.SeedOf(run.Job)).Distinct().Count();
+        var finding = New(claim, "binomial", "difference of proportions") with { Count = seeds, Values = met };
         if (runs.Count == 0) return finding;
-        var successes = (int)met.Sum(run => run.Met);
-        var share = successes / (double)runs.Count;
-        var (low, high) = WilsonInterval.Of95(share, finding.Count);
-        var decided = Decided(finding with { Estimate = share, Low = low, High = high, Effect = share - claim.Fraction!.Value.Share });
-        if (finding.Count == runs.Count) return decided;
-        var width = $"{runs.Count} runs of {finding.Count} seeds: the interval is as wide as that of {finding.Count} runs";
-        return decided with { Notes = [.. decided.Notes, width] };
+        var (share, claimed) = (met.Average(run => run.Met), claim.Fraction!.Value);
+        var (low, high) = WilsonInterval.Of95(share, seeds);
+        var towards = share * seeds; // of seeds, rounded towards what is tested against
+        var successes = (int)(share > claimed.Share ? Math.Floor(towards + 1e-9) : Math.Ceiling(towards - 1e-9));
+        return finding with
+        {
+            Estimate = share,
+            Low = low,
+            High = high,
+            P = BinomialTest.P(successes, seeds, claimed.Share),
+            Favours = claimed.Comparison.Holds(share, claimed.Share),
+            Effect = share - claimed.Share,
+            Notes = seeds == runs.Count ? [] : [$"{runs.Count} runs of {seeds} seeds: test and interval are those of {seeds} runs"],
+        };
     }
 
-    private static Finding Decided(Finding finding)
+    private static Finding New(Claim claim, string method, string effect) => new()
     {
-        var (claim, n) = (finding.Claim, finding.Count);
-        if (n < claim.MinimumSeeds)
-        {
-            var few = $"{n} {(n == 1 ? "seed" : "seeds")} of the {claim.MinimumSeeds} that the claim asks for";
-            return finding with { Notes = [.. finding.Notes, few] };
-        }
-        var (comparison, threshold) = claim.Fraction is { } fraction
-            ? (fraction.Comparison, fraction.Share)
-            : (claim.Condition.Comparison, claim.Condition.Threshold);
-        return finding with { Verdict = comparison.Judge(finding.Low, finding.High, threshold) };
-    }
+        Claim = claim,
+        Method = claim.Condition.Comparison == Comparison.Within && claim.Fraction is null ? $"TOST, {method}" : method,
+        EffectName = effect,
+    };
+
+    private static Finding NeverCollapsed(Finding finding) =>
+        finding with { Notes = ["some runs never collapsed, so that there is no mean; claim a fraction of runs instead"] };
 }

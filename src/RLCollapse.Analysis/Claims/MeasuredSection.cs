@@ -49,30 +49,21 @@ public static class MeasuredSection
         var recorded = RecordedVerdicts.Read(sweepFolder)
             ?? throw new UserErrorException($"'{sweepFolder}' has no {RecordedRuns.Claims} to write of; "
                 + "judge the claims first, with 'rlcollapse verify'.");
-        var text = new StringBuilder("| claim | verdict | number [interval], n |\n| --- | --- | --- |\n");
+        var text = new StringBuilder("| claim | verdict | estimate [interval], n | p, corrected |\n| --- | --- | --- | --- |\n");
         foreach (var claim in recorded.Claims.Values)
         {
-            var interval = double.IsNaN(claim.Low) ? "" : $" [{FindingText.Number(claim.Low)}, {FindingText.Number(claim.High)}]";
             text.Append($"| **{MarkdownText.Cell(claim.Id)}** {MarkdownText.Cell(claim.Statement)} "
-                + $"| {MarkdownText.Cell(Word(claim.Verdict))} | "
-                + $"{FindingText.Number(claim.Estimate)}{interval}, {claim.Count} |\n");
+                + $"| {FindingText.Of(claim.Verdict)}{(claim.IsExploratory ? ", exploratory" : "")} | {FindingText.Estimate(claim)}, "
+                + $"{claim.Count} | {FindingText.P(claim.IsExploratory ? claim.P : claim.AdjustedP)} |\n");
         }
 
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(sweepFolder));
         var runs = recorded.Runs < recorded.Planned ? $"{recorded.Runs} of {recorded.Planned} runs" : $"{recorded.Runs} runs";
-        return text.Append($"\nFrom {runs}. Methods, effects and reasons: "
+        return text.Append($"\nFrom {runs}. Tests, effects and reasons: "
             + $"{MarkdownText.Link(Verification.Markdown, Relative(folder, Path.Combine(sweepFolder, Verification.Markdown)))};\n")
             .Append("tables, forecasts and figures: "
                 + $"{MarkdownText.Link(name, $"{Relative(folder, sweepFolder)}/")}.\n").ToString();
     }
-
-    /// <summary>The field's word for a recorded verdict.</summary>
-    private static string Word(string verdict) => verdict switch
-    {
-        "reproduced" => "supported",
-        "not reproduced" => "contradicted",
-        _ => verdict,
-    };
 
     private static string Relative(string folder, string path) =>
         Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');

@@ -9,16 +9,25 @@ namespace RLCollapse.Analysis.Claims;
 /// <param name="Runs">Finished runs behind them.</param>
 /// <param name="Planned">Runs that the sweep has.</param>
 /// <param name="Time">What the runs took; null where it was not recorded.</param>
+/// <param name="Family">How many claims were corrected for together.</param>
 /// <param name="Claims">By id.</param>
-public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IReadOnlyDictionary<string, RecordedVerdict> Claims)
+public sealed record RecordedVerdicts(
+    int Runs, int Planned, SweepTime? Time, int Family, IReadOnlyDictionary<string, RecordedVerdict> Claims)
 {
     /// <summary>Reads the verdicts of a sweep; null where there are none, or only those of a trial.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
     /// <exception cref="UserErrorException">They are damaged.</exception>
-    public static RecordedVerdicts? Read(string sweepFolder)
+    public static RecordedVerdicts? Read(string sweepFolder) =>
+        File.Exists(Path.Combine(sweepFolder, RecordedRuns.Claims)) && PlanFile.IsIn(sweepFolder) && !PlanFile.IsTrial(sweepFolder)
+            ? ReadAny(sweepFolder)
+            : null;
+
+    /// <summary>Reads the verdicts of a sweep, also those of a trial.</summary>
+    /// <param name="sweepFolder">Folder with both files.</param>
+    /// <exception cref="UserErrorException">They are damaged.</exception>
+    public static RecordedVerdicts ReadAny(string sweepFolder)
     {
         var path = Path.Combine(sweepFolder, RecordedRuns.Claims);
-        if (!File.Exists(path) || !PlanFile.IsIn(sweepFolder) || PlanFile.IsTrial(sweepFolder)) return null;
         var root = RecordedPart.Read(path, RecordedRuns.Remedy);
         var claims = root["claims"].Items.Select(Verdict).ToList();
         if (claims.GroupBy(claim => claim.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -29,18 +38,36 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
             root.Find("seconds") is { IsObject: true } seconds
                 ? new SweepTime(seconds["runs"].Number, seconds["wall"].Number, seconds["bases"].Number)
                 : null,
+            root["family"].Whole,
             claims.ToDictionary(verdict => verdict.Id));
     }
 
-    private static RecordedVerdict Verdict(RecordedPart claim) => new(
-        claim["id"].Text,
-        claim["statement"].Text,
-        claim["verdict"].Text,
-        Number(claim["estimate"]),
-        Number(claim["low"]),
-        Number(claim["high"]),
-        claim["n"].Whole,
-        claim.Find("doubt") is { } doubt ? new(doubt["reason"].Text, doubt["test"].Text) : null);
+    private static RecordedVerdict Verdict(RecordedPart claim) => new()
+    {
+        Id = claim["id"].Text,
+        Statement = claim["statement"].Text,
+        Stated = claim.Find("stated")?.Text ?? "",
+        IsExploratory = claim["exploratory"].IsTrue,
+        Verdict = EnumNames.Find(typeof(Verdict), claim["verdict"].Text) is Verdict verdict
+            ? verdict
+            : throw claim["verdict"].Wrong(string.Join(" or ", EnumNames.All(typeof(Verdict)))),
+        Sentence = claim["sentence"].Text,
+        Share = claim.Find("fraction")?["threshold"].Number,
+        Method = claim["method"].Text,
+        Estimate = Number(claim["estimate"]),
+        Low = Number(claim["low"]),
+        High = Number(claim["high"]),
+        Level = claim["level"].Number,
+        Count = claim["n"].Whole,
+        P = Number(claim["p"]),
+        AdjustedP = Number(claim["adjustedP"]),
+        Favours = claim["favours"].IsTrue,
+        EffectName = claim["effect"]["name"].Text,
+        Effect = Number(claim["effect"]["value"]),
+        Gaps = [.. claim["gaps"].Items.Select(gap => gap.Number)],
+        SeedsNeeded = claim["seedsNeeded"].Part.Kind == JsonValueKind.Null ? null : claim["seedsNeeded"].Whole,
+        Doubt = claim.Find("doubt") is { } doubt ? new(doubt["reason"].Text, doubt["test"].Text) : null,
+    };
 
     private static double Number(RecordedPart value) => value.Part.Kind switch
     {
@@ -49,15 +76,3 @@ public sealed record RecordedVerdicts(int Runs, int Planned, SweepTime? Time, IR
         _ => value.Number,
     };
 }
-
-/// <summary>One claim with its verdict.</summary>
-/// <param name="Id">Of the claim.</param>
-/// <param name="Statement">The claim.</param>
-/// <param name="Verdict">As <see cref="FindingText.Of"/> writes it.</param>
-/// <param name="Estimate">Mean, difference or proportion; NaN where there is none.</param>
-/// <param name="Low">Lower bound of its interval.</param>
-/// <param name="High">Upper bound.</param>
-/// <param name="Count">n.</param>
-/// <param name="Doubt">What the experimenter thinks of it where it failed; null where nothing is said.</param>
-public sealed record RecordedVerdict(
-    string Id, string Statement, string Verdict, double Estimate, double Low, double High, int Count, Doubt? Doubt);

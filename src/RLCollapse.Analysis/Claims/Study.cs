@@ -17,6 +17,10 @@ public sealed record Study(string Folder, string Source, IReadOnlyList<StudyRow>
         : [.. Directory.GetDirectories(folder).Where(e => File.Exists(Path.Combine(e, ClaimsFile.FileName)))
             .Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Names of the experiments that its rows name, each once.</summary>
+    public IReadOnlyList<string> Experiments { get; } =
+        [.. Rows.Select(row => row.Experiment).Where(name => name.Length > 0).Distinct()];
+
     /// <summary>Whether a path is a folder of experiments, and not an experiment itself.</summary>
     public static bool IsFolder(string path) => !File.Exists(Path.Combine(path, ClaimsFile.FileName)) && ExperimentsIn(path).Count > 0;
 
@@ -29,6 +33,10 @@ public sealed record Study(string Folder, string Source, IReadOnlyList<StudyRow>
 /// <param name="Id">Short name, unique in the study.</param>
 /// <param name="Statement">What was found elsewhere, or is asked here.</param>
 /// <param name="Experiment">Name of the experiment that answers it; empty where there is none.</param>
-/// <param name="Claims">Ids of its claims that do, in order.</param>
+/// <param name="Claims">Ids of its claims that do; the first decides the row.</param>
 /// <param name="Figure">A figure of the experiment's sweep, without ending; empty for none.</param>
-public sealed record StudyRow(string Id, string Statement, string Experiment, IReadOnlyList<string> Claims, string Figure);
+public sealed record StudyRow(string Id, string Statement, string Experiment, IReadOnlyList<string> Claims, string Figure)
+{
+    /// <summary>Whether the statement was made elsewhere, and is not asked here first.</summary>
+    public bool IsLiterature { get; init; }
+}

@@ -7,8 +7,8 @@ using RLCollapse.Common;
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
-/// A study on one page, <c>README.md</c> of the results: a row per statement, with what was measured, verdict, figure, command and time;
-/// then what the bases predicted.
+/// A study on one page, <c>README.md</c> of the results: totals; a row per statement of the literature, then per question of one's own,
+/// each with the verdict on the claim that decides it; what failed and why; then every claim, and what the bases predicted.
 /// </summary>
 public static class StudyPage
 {
@@ -36,97 +36,120 @@ public static class StudyPage
     /// <param name="results">Full path of the results.</param>
     public static string ToMarkdown(Study study, string results)
     {
+        var recorded = study.Experiments.Select(name => (name, Verdicts: RecordedVerdicts.Read(Path.Combine(results, name))))
+            .Where(pair => pair.Verdicts is not null).ToDictionary(pair => pair.name, pair => pair.Verdicts!);
+        var rows = study.Rows.Select(row => new JudgedRow(row, recorded.GetValueOrDefault(row.Experiment))).ToList();
         var text = new StringBuilder($"{Mark}\n\n# The study on one page\n\n");
-        if (study.Source.Length > 0)
-            text.Append($"Statements numbered C are those of {MarkdownText.Inline(study.Source)}; the others are asked here.\n\n");
-        text.Append("A line of *measured here* is a claim of the experiment: "
-            + "value, interval, n and verdict, computed over seeds as the experiment's page says. ")
-            .Append("Time is what the runs took added up, with the wall clock while at least one was at work, and what their pretrained "
-                + "bases took, which experiments share: the last row counts them for each.\n\n");
-        Row(text, ["", "statement", "measured here", "verdicts", "figure", "command", "time"]);
-        Row(text, Enumerable.Repeat("---", 7));
-        foreach (var row in study.Rows) Row(text, Cells(row, study, results));
-        Row(text, Total(study, results));
-        AppendDoubts(text, study, results);
+        Introduction(text, study, recorded.Values);
+        Totals(text, rows);
+        Statements(text, "Statements of the literature", rows.Where(row => row.Row.IsLiterature), results);
+        Statements(text, "Asked here", rows.Where(row => !row.Row.IsLiterature), results);
+        Failures(text, rows);
+        Details(text, study, rows, results);
         text.Append(StudyForecasts.ToMarkdown(study, results));
         return text.ToString();
     }
 
-    /// <summary>
-    /// All experiments together: verdicts on the claims that the rows name, and time; bases that experiments share count for each.
-    /// </summary>
-    private static string[] Total(Study study, string results)
+    private static void Introduction(StringBuilder text, Study study, IEnumerable<RecordedVerdicts> recorded)
     {
-        var recorded = study.Rows.Where(row => row.Experiment.Length > 0).GroupBy(row => row.Experiment)
-            .Select(rows =>
-                (Verdicts: RecordedVerdicts.Read(Path.Combine(results, rows.Key)), Claims: rows.SelectMany(row => row.Claims).Distinct()))
-            .Where(experiment => experiment.Verdicts is not null).ToList();
-        var verdicts = recorded.SelectMany(experiment => experiment.Claims.Select(id => experiment.Verdicts!.Claims.GetValueOrDefault(id)))
-            .ToList();
-        var times = recorded.Select(experiment => experiment.Verdicts!.Time).OfType<SweepTime>().ToList();
-        var sum = new SweepTime(times.Sum(time => time.RunSeconds), times.Sum(time => time.WallSeconds),
-            times.Sum(time => time.BaseSeconds));
-        var runs = recorded.Sum(experiment => experiment.Verdicts!.Runs);
-        return ["**all**", $"{recorded.Count} experiment{(recorded.Count == 1 ? "" : "s")}, {runs} runs", "", Summary(verdicts), "–",
-            MarkdownText.Code($"./rlcollapse sweep {Path.GetFileName(study.Folder)}"), times.Count == 0 ? "–" : Time(sum)];
+        if (study.Source.Length > 0) text.Append($"Statements numbered C are those of {MarkdownText.Inline(study.Source)}. ");
+        var family = recorded.Select(verdicts => verdicts.Family).DefaultIfEmpty(0).Max();
+        text.Append("A claim is *supported* where its test over seeds rejects the other side of its threshold, *contradicted* where it "
+                + "rejects the claimed side, else *inconclusive*: at 0.05, two-sided, ")
+            .Append($"corrected by Holm's method for all {family} claims that were stated before the seeds were seen which judge them. ")
+            .Append("*Exploratory* claims were stated after looking and are corrected for nothing: questions for other seeds. "
+                + "Intervals cover 95 % (90 % for equivalence) and are of each claim by itself; n counts seeds.\n\n");
     }
 
-    /// <summary>Every judged claim that failed, once, with what its experimenter thinks of it.</summary>
-    private static void AppendDoubts(StringBuilder text, Study study, string results)
+    private static void Totals(StringBuilder text, IReadOnlyList<JudgedRow> rows)
     {
-        var reproduced = FindingText.Of(Verdict.Reproduced);
-        var doubtful = study.Rows.SelectMany(row => row.Claims.Select(id => (row.Experiment, Id: id))).Distinct()
-            .Select(claim => (
-                claim.Experiment,
-                Claim: RecordedVerdicts.Read(Path.Combine(results, claim.Experiment))?.Claims.GetValueOrDefault(claim.Id)))
-            .Where(claim => claim.Claim is not null && claim.Claim.Verdict != reproduced).ToList();
-        if (doubtful.Count == 0) return;
-        text.Append("\n## Claims that failed or are inconclusive\n\n");
-        foreach (var (experiment, claim) in doubtful)
-            text.Append($"- {Measured(claim!.Id, claim)} ({MarkdownText.Inline(experiment)}). "
-                + $"{MarkdownText.Inline(claim.Doubt?.ToString() ?? "No reason is given.")}\n");
+        var claims = rows.SelectMany(row => row.Claims, (row, claim) => (row.Row.Experiment, row.Row.IsLiterature, claim))
+            .Where(claim => claim.claim.Verdict is not null).DistinctBy(claim => (claim.Experiment, claim.claim.Id)).ToList();
+        Line(text, ["claims", .. Enum.GetValues<Verdict>().Select(FindingText.Of)]);
+        Line(text, Enumerable.Repeat("---", 4));
+        foreach (var (title, isCounted) in ((string, Func<bool, bool, bool>)[])[
+            ("of the literature, stated before", (isLiterature, isExploratory) => isLiterature && !isExploratory),
+            ("our own, stated before", (isLiterature, isExploratory) => !isLiterature && !isExploratory),
+            ("exploratory", (_, isExploratory) => isExploratory)])
+        {
+            var counted = claims.Where(claim => isCounted(claim.IsLiterature, claim.claim.Verdict!.IsExploratory)).ToList();
+            var counts = Enum.GetValues<Verdict>().Select(verdict => counted.Count(claim => claim.claim.Verdict!.Verdict == verdict));
+            Line(text, [title, .. counts.Select(count => $"{count}")]);
+        }
     }
 
-    private static string[] Cells(StudyRow row, Study study, string results)
+    private static void Statements(StringBuilder text, string title, IEnumerable<JudgedRow> rows, string results)
     {
-        var (head, statement) = ($"**{MarkdownText.Cell(row.Id)}**", MarkdownText.Cell(row.Statement));
-        if (row.Experiment.Length == 0) return [head, statement, "–", "no experiment", "–", "–", "–"];
-        var folder = Path.Combine(results, row.Experiment);
-        var page = MarkdownText.Link(row.Experiment, Relative(results, Path.Combine(study.Folder, row.Experiment, "README.md")));
-        var command = MarkdownText.Code($"./rlcollapse sweep {Path.GetFileName(study.Folder)}/{row.Experiment}");
-        if (RecordedVerdicts.Read(folder) is not { } recorded) return [head, statement, page, "not run", "–", command, "–"];
-        var verdicts = row.Claims.Select(id => recorded.Claims.GetValueOrDefault(id)).ToList();
-        return
-        [
-            head,
-            statement,
-            string.Join("<br>", row.Claims.Zip(verdicts, Measured).Prepend(page)),
-            Summary(verdicts) + (recorded.Runs < recorded.Planned ? $" (of {recorded.Runs} of {recorded.Planned} runs)" : ""),
-            Figure(row, results),
-            command,
-            recorded.Time is { } time ? Time(time) : "–",
-        ];
+        if (!rows.Any()) return;
+        text.Append($"\n## {title}\n\n");
+        Line(text, ["", "statement", "verdict", "estimate [interval]", "n", "figure"]);
+        Line(text, Enumerable.Repeat("---", 6));
+        foreach (var row in rows)
+        {
+            string[] measured = row.Deciding is { } claim
+                ? [FindingText.Of(claim.Verdict) + (claim.IsExploratory ? ", exploratory" : ""), FindingText.Estimate(claim),
+                    $"{claim.Count}"]
+                : [row.Row.Experiment.Length == 0 ? "no experiment" : row.Recorded is null ? "not run" : "not judged", "–", "–"];
+            var (id, statement) = ($"**{MarkdownText.Cell(row.Row.Id)}**", MarkdownText.Cell(row.Row.Statement));
+            Line(text, [id, statement, .. measured, Figure(row.Row, results)]);
+        }
     }
 
-    private static string Measured(string id, RecordedVerdict? verdict)
+    /// <summary>Every row whose statement is not supported, with what its experimenter thinks of it.</summary>
+    private static void Failures(StringBuilder text, IEnumerable<JudgedRow> rows)
     {
-        if (verdict is null) return $"*{MarkdownText.Cell(id)}*: not judged";
-        var interval = double.IsNaN(verdict.Low) ? "" : $" [{FindingText.Number(verdict.Low)}, {FindingText.Number(verdict.High)}]";
-        return $"*{MarkdownText.Cell(id)}* {MarkdownText.Cell(verdict.Statement)} "
-            + $"**{FindingText.Number(verdict.Estimate)}**{interval}, n = {verdict.Count}: {MarkdownText.Cell(verdict.Verdict)}";
+        var failed = rows.Where(row => row.Deciding is { Verdict: not Verdict.Supported }).ToList();
+        if (failed.Count == 0) return;
+        text.Append("\n## What failed, and what decided it\n\n");
+        foreach (var row in failed)
+        {
+            var claim = row.Deciding!;
+            string[] words = [$"**{MarkdownText.Inline(row.Row.Id)}**", $"({FindingText.Of(claim.Verdict)}):",
+                MarkdownText.Inline(claim.Doubt?.Reason ?? "no reason is given."), ClaimsReport.Seeds(claim)];
+            text.Append($"- {string.Join(' ', words.Where(word => word.Length > 0))}\n");
+        }
     }
 
-    /// <summary>How many claims have which verdict, the best first: "2 reproduced, 1 not reproduced".</summary>
-    public static string Summary(IReadOnlyCollection<RecordedVerdict?> verdicts)
+    private static void Details(StringBuilder text, Study study, IReadOnlyList<JudgedRow> rows, string results)
     {
-        if (verdicts.Count == 0) return "no claim";
-        string[] order = [.. Enum.GetValues<Verdict>().Select(FindingText.Of), "not judged"];
-        var counts = verdicts.GroupBy(verdict => verdict?.Verdict ?? "not judged").OrderBy(group => Array.IndexOf(order, group.Key))
-            .ToList();
-        return counts is [var only] && verdicts.Count > 1
-            ? $"all {verdicts.Count} {MarkdownText.Cell(only.Key)}"
-            : string.Join(", ", counts.Select(group => $"{group.Count()} {MarkdownText.Cell(group.Key)}"));
+        text.Append("\n# Details\n\nEvery claim, by the statement that it belongs to; p is corrected, of exploratory claims (in italics) "
+            + "their own. Commands make what their section shows; time is of the runs added up, of the wall clock while one was at work, "
+            + "and of the pretrained bases, which experiments share.\n");
+        foreach (var row in rows.Where(row => row.Recorded is not null))
+        {
+            text.Append($"\n## {MarkdownText.Inline(row.Row.Id)}: {MarkdownText.Inline(row.Row.Statement)}\n\n");
+            Line(text, ["claim", "verdict", "estimate [interval]", "p", "n"]);
+            Line(text, Enumerable.Repeat("---", 5));
+            foreach (var (id, claim) in row.Claims) Line(text, Cells(id, claim));
+            var readme = Path.Combine(study.Folder, row.Row.Experiment, "README.md");
+            var page = MarkdownText.Link(row.Row.Experiment, Relative(results, readme));
+            var verdicts = row.Recorded!;
+            var part = verdicts.Runs < verdicts.Planned ? $"{verdicts.Runs} of {verdicts.Planned} runs" : $"{verdicts.Runs} runs";
+            text.Append($"\n{page}, {part}: {Command(study, row.Row.Experiment)}, {(verdicts.Time is { } time ? Time(time) : "–")}; ")
+                .Append("tests and reasons: ")
+                .Append($"{MarkdownText.Link(RecordedRuns.ClaimsPage, $"{row.Row.Experiment}/{RecordedRuns.ClaimsPage}")}.\n");
+        }
+
+        var all = rows.Where(row => row.Recorded is not null).DistinctBy(row => row.Row.Experiment).Select(row => row.Recorded!).ToList();
+        var times = all.Select(verdicts => verdicts.Time).OfType<SweepTime>().ToList();
+        var sum = new SweepTime(
+            times.Sum(time => time.RunSeconds), times.Sum(time => time.WallSeconds), times.Sum(time => time.BaseSeconds));
+        text.Append($"\n## All\n\n{all.Count} experiments, {all.Sum(verdicts => verdicts.Runs)} runs: "
+            + $"{Command(study, "")}, {(times.Count == 0 ? "–" : Time(sum))}; bases that experiments share count for each.\n");
     }
+
+    private static string[] Cells(string id, RecordedVerdict? claim)
+    {
+        if (claim is null) return [$"**{MarkdownText.Cell(id)}**", "not judged", "–", "–", "–"];
+        var (statement, p) = claim.IsExploratory
+            ? ($"*{MarkdownText.Cell(claim.Statement)}* (Stated {MarkdownText.Cell(claim.Stated)}.)", claim.P)
+            : (MarkdownText.Cell(claim.Statement), claim.AdjustedP);
+        return [$"**{MarkdownText.Cell(id)}** {statement}", FindingText.Of(claim.Verdict), FindingText.Estimate(claim), FindingText.P(p),
+            $"{claim.Count}"];
+    }
+
+    private static string Command(Study study, string experiment) =>
+        MarkdownText.Code($"./rlcollapse sweep {Path.GetFileName(study.Folder)}{(experiment.Length == 0 ? "" : "/")}{experiment}");
 
     private static string Figure(StudyRow row, string results)
     {
@@ -148,6 +171,15 @@ public static class StudyPage
     private static string Relative(string results, string path) =>
         Path.GetRelativePath(results, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+    private static void Line(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    /// <summary>A statement with what is recorded of it; null where its experiment has not been run.</summary>
+    private sealed record JudgedRow(StudyRow Row, RecordedVerdicts? Recorded)
+    {
+        public IReadOnlyList<(string Id, RecordedVerdict? Verdict)> Claims { get; } =
+            [.. Row.Claims.Select(id => (id, Recorded?.Claims.GetValueOrDefault(id)))];
+
+        public RecordedVerdict? Deciding => Claims.Count > 0 ? Claims[0].Verdict : null;
+    }
 }

@@ -4,13 +4,15 @@ using RLCollapse.Common;
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
-/// Reads a <c>study.json</c> strictly: an object with <c>source</c> and <c>rows</c> of <c>id</c>, <c>statement</c>, <c>experiment</c>,
-/// <c>claims</c> (all of the experiment's, where absent) and <c>figure</c>.
+/// Reads a <c>study.json</c> strictly: an object with <c>source</c> and <c>rows</c> of <c>id</c>, <c>of</c> (<c>literature</c> or, without
+/// it, <c>here</c>), <c>statement</c>, <c>experiment</c>, <c>claims</c> (all of the experiment's, where absent) and <c>figure</c>.
 /// </summary>
 internal sealed class StudyReader
 {
     private static readonly string[] Keys = ["source", "rows"];
-    private static readonly string[] RowKeys = ["id", "statement", "experiment", "claims", "figure"];
+    private static readonly string[] RowKeys = ["id", "of", "statement", "experiment", "claims", "figure"];
+
+    private const int LongestStatement = 90;
 
     private readonly string _folder;
     private readonly IReadOnlyList<string> _experiments;
@@ -64,10 +66,28 @@ internal sealed class StudyReader
 
         return new(
             checks.Text(row, "id", "a short name, unique in the study"),
-            checks.Text(row, "statement", "what was found elsewhere, or is asked here"),
+            Statement(row, checks),
             experiment,
             experiment.Length == 0 ? [] : Claims(row, experiment, checks),
-            Figure(row, checks));
+            Figure(row, checks))
+        {
+            IsLiterature = IsLiterature(row, checks),
+        };
+    }
+
+    private static string Statement(JsonPart row, JsonChecks checks)
+    {
+        var statement = checks.Text(row, "statement", "what was found elsewhere, or is asked here");
+        if (statement.Length > LongestStatement)
+            checks.Add(row["statement"]!, $"has {statement.Length} characters; a row has room for {LongestStatement}");
+        return statement;
+    }
+
+    private static bool IsLiterature(JsonPart row, JsonChecks checks)
+    {
+        var of = checks.Optional(row, "of");
+        if (of is not ("" or "literature" or "here")) checks.Add(row["of"]!, $"is literature or here, found '{of}'");
+        return of == "literature";
     }
 
     private static string Figure(JsonPart row, JsonChecks checks)

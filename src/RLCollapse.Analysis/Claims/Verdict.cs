@@ -3,12 +3,12 @@ namespace RLCollapse.Analysis.Claims;
 /// <summary>What the runs say of a claim.</summary>
 public enum Verdict
 {
-    /// <summary>The interval lies wholly on the claimed side.</summary>
-    Reproduced,
+    /// <summary>The test rejects that the truth lies on the other side.</summary>
+    Supported,
 
-    /// <summary>The interval lies wholly on the other side.</summary>
-    NotReproduced,
+    /// <summary>The test rejects that it lies on the claimed side.</summary>
+    Contradicted,
 
-    /// <summary>The interval holds values of both sides, or there are too few seeds.</summary>
+    /// <summary>The test rejects neither, or there are too few seeds.</summary>
     Inconclusive,
 }

@@ -14,7 +14,7 @@ public static class Verification
     /// <summary>Judges and writes <c>claims.json</c>, <c>claims.md</c> and, last, <c>provenance.json</c>.</summary>
     /// <param name="experimentFile">The experiment's <c>experiment.json</c>.</param>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>.</param>
-    /// <returns>The findings, in the order of the claims.</returns>
+    /// <returns>The findings, in the order of the claims, each by itself; verdicts corrected for the others are written.</returns>
     /// <exception cref="UserErrorException">The claims have mistakes, the folder is none of a sweep, its tables or verdicts were made from
     /// more runs than are here, or no run measures what a claim speaks of.</exception>
     public static IReadOnlyList<Finding> Run(string experimentFile, string sweepFolder)
@@ -23,10 +23,12 @@ public static class Verification
         var claims = ClaimsFile.Read(experimentFile, sweep.Plan);
         RecordedRuns.RequireNoFewer(sweepFolder, sweep);
         RefuseUnmeasured(claims, sweep);
+        sweepFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(sweepFolder));
         var findings = claims.Select(claim => Judge.Of(claim, sweep)).ToList();
+        var family = Family.Of(experimentFile, sweepFolder);
         Provenance.Remove(sweepFolder);
         AtomicFile.WriteText(Path.Combine(sweepFolder, RecordedRuns.Claims), ClaimsReport.ToJson(sweep, findings));
-        AtomicFile.WriteText(Path.Combine(sweepFolder, Markdown), ClaimsReport.ToMarkdown(sweep.Plan, findings));
+        Family.Decide(family, [sweepFolder]);
         Provenance.Write(sweepFolder, sweep);
         return findings;
     }

@@ -31,6 +31,14 @@ public static class ForecastMetrics
     public static double Of(string name, RunData run) =>
         RunForecast.Of(run) is { } forecast ? All[name](run, forecast, ForecastOutcome.Of(run, forecast)) : double.NaN;
 
+    /// <summary>Least and greatest value of the number of that name.</summary>
+    public static (double Low, double High) RangeOf(string name) => name switch
+    {
+        "forecast/collapse_step" => (0, double.PositiveInfinity),
+        "initial_accuracy_rank_of_winner" => (1, double.PositiveInfinity),
+        _ => (0, 1),
+    };
+
     private static double AccuracyOf(string name, RunData run) =>
         name == RunData.Malformed ? 0 : run.Probes.Rows[0][$"accuracy/{name}"];
 

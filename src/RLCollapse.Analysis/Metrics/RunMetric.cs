@@ -24,6 +24,9 @@ namespace RLCollapse.Analysis.Metrics;
 /// <param name="Of">The number; NaN where the run has not measured it.</param>
 public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
 {
+    /// <summary>Least and greatest value that it can have.</summary>
+    public (double Low, double High) Range { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     private static readonly string[] Functions = ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse", "at_kl"];
 
     /// <summary>Parses a metric that is known to be good.</summary>
@@ -41,22 +44,23 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         if (text is "collapse_step" or "collapse_epoch")
         {
             var key = text["collapse_".Length..];
-            metric = new(text, run => run.Collapse is { } row ? row[key] : double.PositiveInfinity);
+            metric = new(text, run => run.Collapse is { } row ? row[key] : double.PositiveInfinity)
+                { Range = (0, double.PositiveInfinity) };
         }
         else if (ForecastMetrics.Names.Contains(text))
         {
-            metric = new(text, run => ForecastMetrics.Of(text, run));
+            metric = new(text, run => ForecastMetrics.Of(text, run)) { Range = ForecastMetrics.RangeOf(text) };
         }
         else if (TheoryError.Names.Contains(text))
         {
-            metric = new(text, run => TheoryError.Of(text, run));
+            metric = new(text, run => TheoryError.Of(text, run)) { Range = (0, 1) };
         }
         else if (text.StartsWith("winner=", StringComparison.Ordinal))
         {
             var names = text["winner=".Length..].Split('|');
             error = string.Join("; ", names.Where(name => name != RunData.Malformed && !OutputFormats.All.Names.Contains(name))
                 .Select(UnknownFormat));
-            metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0);
+            metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0) { Range = (0, 1) };
         }
         else if (Call().Match(text) is { Success: true } call)
         {
@@ -87,8 +91,27 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
             "half_epoch" => run => HalfEpoch(RlPoints(run, keys[0])),
             "lag" => run => HalfEpoch(RlPoints(run, keys[0])) - HalfEpoch(RlPoints(run, keys[1])),
             _ => run => GainAtCollapse(run, RlPoints(run, keys[0])),
-        });
+        })
+        {
+            Range = RangeOf(name, RangeOf(keys[0])),
+        };
     }
+
+    private static (double, double) RangeOf(string function, (double Low, double High) key) => function switch
+    {
+        "gain" => (key.Low - key.High, key.High - key.Low),
+        "rise" or "relapse" => (0, key.High - key.Low),
+        "ratio" or "half_epoch" => (key.Low >= 0 || function == "half_epoch" ? 0 : double.NegativeInfinity, double.PositiveInfinity),
+        _ => (double.NegativeInfinity, double.PositiveInfinity),
+    };
+
+    private static (double, double) RangeOf(string key) => key switch
+    {
+        LostMass.Key => (0, 1),
+        LostMass.LogKey => (double.NegativeInfinity, 0),
+        _ => RunMetrics.Find(key) is { } definition ? (definition.Low, definition.High)
+            : (double.NegativeInfinity, double.PositiveInfinity),
+    };
 
     private static RunMetric? AtDistance(string text, string[] arguments, out string error)
     {
@@ -97,7 +120,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
             || !(nats > 0)
             ? "at_kl takes a key and a KL above 0 in nats per sequence, such as at_kl(accuracy, 0.5)"
             : IsKnown(arguments[0]) ? string.Empty : UnknownKey(arguments[0]);
-        return error.Length > 0 ? null : new(text, run => AtKl.Of(RlPoints(run, AtKl.Key), RlPoints(run, arguments[0]), nats));
+        return error.Length > 0 ? null : new(text, run => AtKl.Of(RlPoints(run, AtKl.Key), RlPoints(run, arguments[0]), nats))
+        {
+            Range = RangeOf(arguments[0]),
+        };
     }
 
     private static RunMetric? Selected(string text, out string error)
@@ -107,7 +133,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         var which = selector.Success ? selector.Groups["which"].Value : "last";
         error = IsKnown(key) ? string.Empty : UnknownKey(key);
         return error.Length > 0 ? null : new(text, run =>
-            (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN);
+            (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN)
+        {
+            Range = RangeOf(key),
+        };
     }
 
     private static double Pick(Series points, string which) => which switch

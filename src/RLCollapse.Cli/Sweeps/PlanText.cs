@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
@@ -24,6 +25,13 @@ internal static class PlanText
         var busy = Math.Min(workers, open.Length);
         return $"{size}{left}: about {ProgressText.Duration(costs.Time(open, folder.Runs, busy))} "
             + $"with {Many(busy, "worker")} of {Many(threads, "thread")}";
+    }
+
+    /// <summary>A line per claim: the seeds it has, and those with which it could be decided.</summary>
+    public static void PrintSeeds(SweepPlan plan, SweepFolder folder, TextWriter output)
+    {
+        var (claims, file) = (plan.Experiment.Claims, plan.Experiment.File);
+        foreach (var advice in SeedAdvice.Of(claims, file, plan.In(folder), folder.Path)) output.WriteLine($"{advice.Claim.Id}: {advice}");
     }
 
     private static bool IsDone(SweepJob job, SweepFolder folder) => RunFolder.HasEnded(folder.Run(job));

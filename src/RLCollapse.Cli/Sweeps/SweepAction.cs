@@ -27,7 +27,11 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         var costs = new SweepCosts(config => context.Cost(config));
         PlanText.Print(plan, folder, context.Output);
         context.Output.WriteLine(PlanText.Summary(plan, folder, costs, workers, threads));
-        if (request.DryRun) return ExitCode.Done;
+        if (request.DryRun)
+        {
+            PlanText.PrintSeeds(plan, folder, context.Output);
+            return ExitCode.Done;
+        }
 
         using var held = Take(folder);
         if (differences.Count > 0) SweepReport.Remove(folder.Path);

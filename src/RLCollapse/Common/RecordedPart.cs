@@ -42,6 +42,14 @@ internal readonly record struct RecordedPart(JsonPart Part, string File, string 
     /// <summary>A whole number in the range of int.</summary>
     public int Whole => Part.Whole is { } whole and >= int.MinValue and <= int.MaxValue ? (int)whole : throw Wrong("a whole number");
 
+    /// <summary>true or false.</summary>
+    public bool IsTrue => Part.Kind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong("true or false"),
+    };
+
     /// <summary>A time as <c>2026-01-31T12:00:00Z</c>.</summary>
     public DateTime Time => DateTime.TryParse(Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
         ? time : throw Wrong("a time");
@@ -67,7 +75,8 @@ internal readonly record struct RecordedPart(JsonPart Part, string File, string 
 
     private JsonPart Of(JsonValueKind kind, string expected) => Part.Kind == kind ? Part : throw Wrong(expected);
 
-    private UserErrorException Wrong(string expected) => new($"{Place} is {Shown()} and not {expected}. {Remedy}");
+    /// <summary>The error of a value that is not as expected.</summary>
+    public UserErrorException Wrong(string expected) => new($"{Place} is {Shown()} and not {expected}. {Remedy}");
 
     private string Shown() => Part.Json is { Length: > 40 } json ? json[..37] + "..." : Part.Json;
 }

@@ -30,12 +30,6 @@ public sealed record MeanInterval(double Mean, double StandardDeviation, double 
         return new(mean, deviation, mean - half, mean + half, values.Count);
     }
 
-    /// <summary>
-    /// Distance of the mean from a number in standard deviations (Cohen 1988: d; of paired differences dz); NaN where there is no variance.
-    /// </summary>
-    /// <param name="reference">The number, finite.</param>
-    public double EffectFrom(double reference) => StandardDeviation > 0 ? (Mean - reference) / StandardDeviation : double.NaN;
-
     /// <summary>t such that a Student variable lies in [−t, t] with the given probability.</summary>
     /// <param name="level">Probability in (0, 1).</param>
     /// <param name="degreesOfFreedom">Above 0.</param>

@@ -33,9 +33,21 @@ public sealed class ClaimsFileTests
         var file = sweep.Experiment("""{ "id": "a", "statement": "It rises.", "stated": "after a first look", "metric": "accuracy", "comparison": ">", "threshold": 0 }""");
         Verification.Run(file, sweep.Folder);
 
-        Assert.Contains("**a** It rises. (Stated after a first look.) |", File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
-        Assert.Equal("It rises. (Stated after a first look.)", RecordedVerdicts.Read(sweep.Folder)!.Claims["a"].Statement);
+        var recorded = RecordedVerdicts.Read(sweep.Folder)!.Claims["a"];
+        Assert.Equal(("It rises.", "after a first look", true), (recorded.Statement, recorded.Stated, recorded.IsExploratory));
+        var page = File.ReadAllText(Path.Combine(sweep.Folder, "claims.md"));
+        Assert.True(page.IndexOf("**a** It rises. |", StringComparison.Ordinal) > page.IndexOf("## Exploratory", StringComparison.Ordinal));
+        Assert.Contains("Stated after a first look.", page);
     }
+
+    [Theory]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "accuracy", "comparison": "within", "threshold": 0 }""", "must be above 0")]
+    [InlineData("""{ "id": "a", "statement": "s", "seeds": "9..12", "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "no seed of 9..12")]
+    [InlineData("""{ "id": "a", "statement": "s", "seeds": "2..1", "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "a range of seeds")]
+    [InlineData("""{ "id": "a", "statement": "s", "seeds": 3, "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "a range of seeds")]
+    [InlineData("""{ "id": "a", "statement": "s", "seeds": "0..1", "where": { "seed": 0 }, "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "names seeds, and so does")]
+    public void Seeds_and_margins_are_checked(string claim, string message) =>
+        Assert.Contains(message, Assert.Throws<UserErrorException>(() => Read(claim)).Message);
 
     [Fact]
     public void Every_mistake_is_reported_at_once()

@@ -7,18 +7,20 @@ public sealed class JudgeTests
     private const string TakesOver = """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "comparison": ">=", "threshold": 0.9 }""";
 
     [Fact]
-    public void A_true_claim_is_reproduced()
+    public void A_true_claim_is_supported()
     {
         var finding = OverSeeds([0.95, 0.96, 0.97], TakesOver);
 
-        Assert.Equal((Verdict.Reproduced, "Student t", 3), (finding.Verdict, finding.Method, finding.Count));
-        Assert.Equal(0.96, finding.Estimate, 9);
-        Assert.Equal(6, finding.Effect, 9); // (0.96 − 0.9) / 0.01
+        Assert.Equal((Verdict.Supported, "t, log-odds", 3), (finding.Verdict, finding.Method, finding.Count));
+        Assert.InRange(finding.Estimate, 0.960, 0.962); // the centre on the log-odds scale, a little above the mean
+        Assert.InRange(finding.Low, 0.9, finding.Estimate);
+        Assert.InRange(finding.High, finding.Estimate, 1);
+        Assert.InRange(finding.P, 0.01, 0.05);
         Assert.Equal(["0", "1", "2"], finding.Values.Select(value => value.Name));
     }
 
     [Fact]
-    public void A_wrong_claim_is_not_reproduced() => Assert.Equal(Verdict.NotReproduced, OverSeeds([0.60, 0.61, 0.62], TakesOver).Verdict);
+    public void A_wrong_claim_is_contradicted() => Assert.Equal(Verdict.Contradicted, OverSeeds([0.60, 0.61, 0.62], TakesOver).Verdict);
 
     [Fact]
     public void An_interval_that_straddles_the_threshold_is_inconclusive() =>
@@ -34,32 +36,76 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public void Seeds_that_are_all_alike_are_judged_by_their_number_and_it_is_said()
+    public void Seeds_that_are_all_alike_count_as_signs_and_it_is_said()
     {
-        var (good, bad) = (OverSeeds([0.95, 0.95, 0.95], TakesOver), OverSeeds([0.5, 0.5, 0.5], TakesOver));
+        var (five, six) = (OverSeeds(Enumerable.Repeat(0.95, 5), TakesOver), OverSeeds(Enumerable.Repeat(0.95, 6), TakesOver));
 
-        Assert.Equal((Verdict.Reproduced, Verdict.NotReproduced), (good.Verdict, bad.Verdict));
-        Assert.Contains("no width", good.Notes.Single());
-        Assert.Equal(double.NaN, good.Effect);
+        Assert.Equal((Verdict.Inconclusive, 0.0625), (five.Verdict, five.P));
+        Assert.Equal((Verdict.Supported, 0.03125, "sign test"), (six.Verdict, six.P, six.Method));
+        Assert.Equal(Verdict.Contradicted, OverSeeds(Enumerable.Repeat(0.5, 6), TakesOver).Verdict);
+        Assert.Contains("no spread", six.Notes.Single());
+        Assert.Equal(double.NaN, six.Effect);
     }
 
     [Fact]
     public void The_threshold_itself_belongs_to_at_least_and_not_to_more_than()
     {
-        Assert.Equal(Verdict.Reproduced, OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("0.9", "0.5")).Verdict);
-        Assert.Equal(Verdict.NotReproduced, OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("0.9", "0.5").Replace(">=", ">")).Verdict);
+        Assert.True(OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("0.9", "0.5")).Favours);
+        Assert.False(OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("0.9", "0.5").Replace(">=", ">")).Favours);
+    }
+
+    [Fact]
+    public void A_spread_that_is_next_to_nothing_measures_no_effect()
+    {
+        Assert.InRange(OverSeeds([0.95, 0.96, 0.97], TakesOver).Effect, 0, 20);
+        Assert.Equal(double.NaN, OverSeeds([0.95, 0.950001, 0.950002], TakesOver).Effect);
+    }
+
+    [Fact]
+    public void An_interval_ends_where_its_metric_ends()
+    {
+        var finding = OverSeeds([0.7, 0.9, 1.0], TakesOver); // a seed at an end: no log-odds
+
+        Assert.Equal(("t", 1.0), (finding.Method, finding.High));
+    }
+
+    [Theory]
+    [InlineData(0.04, Verdict.Supported)]
+    [InlineData(0.09, Verdict.Inconclusive)]
+    [InlineData(0.30, Verdict.Contradicted)]
+    [InlineData(-0.30, Verdict.Contradicted)]
+    public void Equivalence_is_one_claim_with_two_sides(double difference, Verdict expected)
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(5)], at =>
+            new("python", at["kl"] == "0" ? 0.6 : 0.6 + difference + (0.01 * (int.Parse(at["seed"]) - 2)), Base: at["seed"]));
+        var finding = Of(sweep, """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "comparison": "within", "threshold": 0.1 }""");
+
+        Assert.Equal((expected, "TOST, paired t"), (finding.Verdict, finding.Method));
+        Assert.Equal(expected == Verdict.Supported, finding.Low > -0.1 && finding.High < 0.1); // the 90 % interval says the same
+        Assert.Equal(2, finding.Gaps.Count);
+    }
+
+    [Fact]
+    public void A_claim_is_judged_by_the_seeds_that_it_names()
+    {
+        const string Fresh = """{ "id": "c", "statement": "s", "stated": "after seeds 0 to 2", "seeds": "3..5", "metric": "collapse/leader_mass", "comparison": ">=", "threshold": 0.9 }""";
+        var finding = OverSeeds([0.5, 0.5, 0.5, 0.95, 0.96, 0.97], Fresh);
+
+        Assert.Equal((3, Verdict.Supported, false), (finding.Count, finding.Verdict, finding.Claim.IsExploratory));
+        Assert.Contains("(seed = 3..5)", FindingText.Sentence(finding));
+        Assert.True(OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("\"s\"", "\"s\", \"stated\": \"after\"")).Claim.IsExploratory);
     }
 
     [Fact]
     public void Missing_runs_are_named_and_none_at_all_is_inconclusive()
     {
         using var some = new SyntheticSweep([SyntheticSweep.Seeds(4)], at =>
-            at["seed"] == "2" ? null : new("python", 0.95 + (0.01 * int.Parse(at["seed"]))));
+            at["seed"] == "2" ? null : new("python", 0.95 + (0.003 * int.Parse(at["seed"]))));
         using var none = new SyntheticSweep([SyntheticSweep.Seeds(4)], _ => null);
 
         var (three, zero) = (Of(some, TakesOver), Of(none, TakesOver));
 
-        Assert.Equal((Verdict.Reproduced, 3), (three.Verdict, three.Count));
+        Assert.Equal((Verdict.Supported, 3), (three.Verdict, three.Count));
         Assert.Contains("seed=2 (not started)", three.Notes.Single());
         Assert.Equal((Verdict.Inconclusive, 0), (zero.Verdict, zero.Count));
         Assert.StartsWith("No finished run", FindingText.Sentence(zero));
@@ -77,7 +123,7 @@ public sealed class JudgeTests
 
         var (paired, unpaired) = (Of(shared, Keeps), Of(other, Keeps));
 
-        Assert.Equal(("paired Student t", "Cohen's dz"), (paired.Method, paired.EffectName));
+        Assert.Equal(("paired t", "Cohen's dz"), (paired.Method, paired.EffectName));
         Assert.Equal(-0.02, paired.Estimate, 9);
         Assert.Equal(-2, paired.Effect, 9);
         Assert.Equal(-0.02 + (4.302652729911275 * 0.01 / Math.Sqrt(3)), paired.High, 9);
@@ -97,7 +143,7 @@ public sealed class JudgeTests
         var finding = Of(sweep, $$"""{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "againstShare": {{share}}, "comparison": ">", "threshold": 0 }""");
 
         Assert.Equal(expected, finding.Estimate, 9);
-        Assert.Equal(share < 1 ? Verdict.Reproduced : Verdict.NotReproduced, finding.Verdict);
+        Assert.Equal(share < 1 ? Verdict.Supported : Verdict.Contradicted, finding.Verdict);
         Assert.Contains(share < 1 ? "(kl = 1 less 0.5 of kl = 0)" : "(kl = 1 less kl = 0)", FindingText.Sentence(finding));
     }
 
@@ -111,16 +157,16 @@ public sealed class JudgeTests
                 : new("python", at["kl"] == "0" ? 0.95 : 0.5 + (0.01 * int.Parse(at["seed"])), Base: at["seed"]));
         var finding = Of(sweep, """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "comparison": "<", "threshold": 0 }""");
 
-        Assert.Equal((Verdict.Reproduced, 3, "paired Student t"), (finding.Verdict, finding.Count, finding.Method));
+        Assert.Equal((Verdict.Supported, 3, "paired t"), (finding.Verdict, finding.Count, finding.Method));
         Assert.Contains("one side only, left out: 3", finding.Notes[0]);
     }
 
     [Theory]
-    [InlineData(5, 0, Verdict.Reproduced)] // Wilson [0.57, 1]
-    [InlineData(3, 0, Verdict.Inconclusive)] // Wilson [0.44, 1]
-    [InlineData(4, 1, Verdict.Inconclusive)]
-    [InlineData(0, 5, Verdict.NotReproduced)]
-    public void A_share_of_runs_has_Wilsons_interval(int code, int other, Verdict expected)
+    [InlineData(5, 0, Verdict.Inconclusive)] // p = 2/32
+    [InlineData(6, 0, Verdict.Supported)] // p = 2/64
+    [InlineData(5, 1, Verdict.Inconclusive)]
+    [InlineData(0, 6, Verdict.Contradicted)]
+    public void A_share_of_runs_has_the_exact_test_and_Wilsons_interval(int code, int other, Verdict expected)
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(code + other)], at =>
             new(int.Parse(at["seed"]) < code ? "python" : "latex", 0.95));
@@ -129,7 +175,7 @@ public sealed class JudgeTests
               "and": [{ "metric": "collapse/leader_mass", "comparison": ">=", "threshold": 0.9 }] }
             """);
 
-        Assert.Equal((expected, "Wilson", code + other), (finding.Verdict, finding.Method, finding.Count));
+        Assert.Equal((expected, "binomial", code + other), (finding.Verdict, finding.Method, finding.Count));
         Assert.Equal(code / (double)(code + other), finding.Estimate, 9);
     }
 
@@ -144,20 +190,20 @@ public sealed class JudgeTests
 
         Assert.Equal((3, 3, 6), (alone.Count, both.Count, both.Values.Count));
         Assert.StartsWith("6 of 6 runs have", FindingText.Sentence(both));
-        Assert.Equal((alone.Low, alone.High, alone.Verdict), (both.Low, both.High, both.Verdict));
+        Assert.Equal((alone.Low, alone.High, alone.P), (both.Low, both.High, both.P));
         Assert.Contains("6 runs of 3 seeds", both.Notes.Single());
     }
 
     [Fact]
     public void Every_condition_must_hold_in_a_run()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], _ => new("python", 0.7));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(6)], _ => new("python", 0.7));
         var finding = Of(sweep, """
             { "id": "c", "statement": "s", "quantifier": "fraction", "atLeast": 0.5, "metric": "winner=python", "comparison": ">=", "threshold": 1,
               "and": [{ "metric": "collapse/leader_mass", "comparison": ">=", "threshold": 0.9 }] }
             """);
 
-        Assert.Equal((Verdict.NotReproduced, 0.0), (finding.Verdict, finding.Estimate));
+        Assert.Equal((Verdict.Contradicted, 0.0), (finding.Verdict, finding.Estimate));
     }
 
     [Fact]
@@ -167,8 +213,8 @@ public sealed class JudgeTests
 
         Assert.Equal((Verdict.Inconclusive, double.NaN),
             (OverSeeds([0.95, 0.6, 0.95], Early) is var mixed ? mixed.Verdict : default, mixed.Estimate));
-        Assert.Equal(Verdict.NotReproduced, OverSeeds([0.6, 0.6, 0.6], Early).Verdict);
-        Assert.Equal(Verdict.Reproduced, OverSeeds([0.95, 0.96, 0.97], Early).Verdict);
+        Assert.Equal(Verdict.Contradicted, OverSeeds(Enumerable.Repeat(0.6, 6), Early).Verdict);
+        Assert.Equal(Verdict.Supported, OverSeeds([0.95, 0.96, 0.97, 0.95, 0.96, 0.97], Early).Verdict);
     }
 
     [Fact]
@@ -182,8 +228,9 @@ public sealed class JudgeTests
         Assert.Equal(0.85, finding.Estimate, 9);
     }
 
-    private static Finding OverSeeds(double[] masses, string claim)
+    private static Finding OverSeeds(IEnumerable<double> values, string claim)
     {
+        double[] masses = [.. values];
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(masses.Length)], at => new("python", masses[int.Parse(at["seed"])]));
         return Of(sweep, claim);
     }

@@ -14,17 +14,17 @@ public sealed class MeasuredSectionTests
     [Fact]
     public void A_claim_has_one_row_with_verdict_number_interval_and_n()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(8)], _ => new("python", 0.97));
         Verification.Run(sweep.Experiment(Claims), sweep.Folder);
 
         Assert.Equal(
             """
-            | claim | verdict | number [interval], n |
-            | --- | --- | --- |
-            | **C1** One format \| takes over. | supported | 0.97 [0.97, 0.97], 3 |
-            | **C9** The mixture survives. | contradicted | 0.1571 [0.1571, 0.1571], 3 |
+            | claim | verdict | estimate [interval], n | p, corrected |
+            | --- | --- | --- | --- |
+            | **C1** One format \| takes over. | supported | 0.97 [0.97, 0.97], 8 | 0.016 |
+            | **C9** The mixture survives. | contradicted | 0.16 [0.16, 0.16], 8 | 0.016 |
 
-            From 3 runs. Methods, effects and reasons: [claims.md](study/claims.md);
+            From 8 runs. Tests, effects and reasons: [claims.md](study/claims.md);
             tables, forecasts and figures: [study](study/).
 
             """,

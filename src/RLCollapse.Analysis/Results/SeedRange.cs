@@ -7,14 +7,27 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="Last">Last, at least the first.</param>
 public readonly record struct SeedRange(long First, long Last)
 {
+    /// <summary>Most seeds of a range.</summary>
+    public const int Most = 10_000;
+
     /// <summary>Reads <c>5..24</c>.</summary>
     public static bool TryParse(string text, out SeedRange range)
     {
         range = default;
-        if (text.Split("..") is not [var first, var last] || !Number(first, out var from) || !Number(last, out var to) || to < from)
+        if (text.Split("..") is not [var first, var last] || !Number(first, out var from) || !Number(last, out var to) || to < from || to - from >= Most)
             return false;
         range = new(from, to);
         return true;
+    }
+
+    /// <summary>Every seed as a value of an axis.</summary>
+    public IReadOnlyList<string> Values
+    {
+        get
+        {
+            var (first, count) = (First, (int)(Last - First + 1));
+            return [.. Enumerable.Range(0, count).Select(i => (first + i).ToString(CultureInfo.InvariantCulture))];
+        }
     }
 
     /// <summary>Whether a value of an axis is one of these seeds.</summary>

@@ -4,7 +4,10 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Analysis.Sweeps;
 
-/// <summary>Reads <c>exclude</c>: a list of places, each axis → value or values, whose jobs are left out of the plan.</summary>
+/// <summary>
+/// Reads <c>exclude</c>: a list of places, each axis → value or values, whose jobs are left out of the plan. Seeds may be a range such as
+/// <c>5..24</c>, which need not be in the plan: it may be in one that is given further seeds.
+/// </summary>
 /// <param name="checks">Gets what is wrong.</param>
 /// <param name="axes">The experiment's.</param>
 internal sealed class ExclusionReader(PartChecks checks, IReadOnlyList<PlannedAxis> axes)
@@ -35,6 +38,7 @@ internal sealed class ExclusionReader(PartChecks checks, IReadOnlyList<PlannedAx
             return [];
         }
 
+        if (axis.IsSeed && value.Kind == JsonValueKind.String && SeedRange.TryParse(value.Text, out var seeds)) return seeds.Values;
         JsonPart[] parts = value.Kind == JsonValueKind.Array ? [.. value.Items] : [value];
         foreach (var part in parts.Where(part => !axis.Values.Contains(part.Text)))
         {

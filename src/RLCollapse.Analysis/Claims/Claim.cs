@@ -13,7 +13,8 @@ public sealed record Claim
     public string Stated { get; init; } = "";
 
     /// <summary>
-    /// The seeds that judge it; null for all. A claim that was stated after some seeds had been seen is judged by others.
+    /// The seeds that judge it, in the plan or to be added to it; null for all. A claim that was stated after some seeds had been seen is
+    /// judged by others.
     /// </summary>
     public IReadOnlyList<string>? Seeds { get; init; }
 

@@ -89,7 +89,7 @@ public static class ClaimsReport
             + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var claim in claims)
         {
-            text.Append($"| **{MarkdownText.Cell(claim.Id)}** {MarkdownText.Cell(claim.Statement)} | {FindingText.Of(claim.Verdict)} | ")
+            text.Append($"| **{MarkdownText.Cell(claim.Id)}** {MarkdownText.Cell(claim.Statement)} | {FindingText.Verdict(claim)} | ")
                 .Append($"{FindingText.Estimate(claim)} | {claim.Count} | {FindingText.P(claim.P)} | {FindingText.P(claim.AdjustedP)} | ")
                 .Append($"{FindingText.Effect(claim)} | {claim.Method} |\n");
         }

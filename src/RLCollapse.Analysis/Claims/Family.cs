@@ -9,8 +9,8 @@ namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
 /// The claims that are corrected for together: all that were stated before the seeds were seen which judge them, of every experiment of a
-/// study, by Holm's method; those of a trial, or of an experiment that no study names, are a family of their own. A claim that could not be
-/// tested counts with p = 1. Exploratory claims stand outside, each by its own p.
+/// study, by Holm's method; those of a trial, or of an experiment that no study names, are a family of their own. A claim with too few
+/// seeds counts with p = 1, one of whose seeds none has run does not count yet. Exploratory claims stand outside, each by its own p.
 /// </summary>
 public static class Family
 {
@@ -49,7 +49,7 @@ public static class Family
     public static void Decide(IReadOnlyList<string> family, IReadOnlyList<string> written)
     {
         var claims = family.SelectMany(folder => RecordedVerdicts.ReadAny(folder).Claims.Values, (folder, claim) => (folder, claim))
-            .Where(pair => !pair.claim.IsExploratory).ToList();
+            .Where(pair => pair.claim is { IsExploratory: false, Count: > 0 }).ToList();
         var adjusted = Holm.Adjust([.. claims.Select(pair => double.IsNaN(pair.claim.P) ? 1 : pair.claim.P)]);
         var byClaim = claims.Zip(adjusted).ToDictionary(pair => (pair.First.folder, pair.First.claim.Id), pair => pair.Second);
         var open = claims.Zip(adjusted).Count(pair => pair.Second > 1 - pair.First.claim.Level);

@@ -10,6 +10,10 @@ public static class FindingText
     /// <summary>"supported", "contradicted" or "inconclusive".</summary>
     public static string Of(Verdict verdict) => EnumNames.Of(verdict);
 
+    /// <summary>The verdict on a claim for a table: "supported, exploratory"; "no runs yet" where none of its seeds has run.</summary>
+    public static string Verdict(RecordedVerdict claim) =>
+        claim.Count == 0 ? "no runs yet" : Of(claim.Verdict) + (claim.IsExploratory ? ", exploratory" : "");
+
     /// <summary>A plain sentence: what was measured, and against what.</summary>
     public static string Sentence(Finding finding)
     {

@@ -53,7 +53,7 @@ public static class MeasuredSection
         foreach (var claim in recorded.Claims.Values)
         {
             text.Append($"| **{MarkdownText.Cell(claim.Id)}** {MarkdownText.Cell(claim.Statement)} "
-                + $"| {FindingText.Of(claim.Verdict)}{(claim.IsExploratory ? ", exploratory" : "")} | {FindingText.Estimate(claim)}, "
+                + $"| {FindingText.Verdict(claim)} | {FindingText.Estimate(claim)}, "
                 + $"{claim.Count} | {FindingText.P(claim.IsExploratory ? claim.P : claim.AdjustedP)} |\n");
         }
 

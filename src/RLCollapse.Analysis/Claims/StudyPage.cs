@@ -65,16 +65,17 @@ public static class StudyPage
     {
         var claims = rows.SelectMany(row => row.Claims, (row, claim) => (row.Row.Experiment, row.Row.IsLiterature, claim))
             .Where(claim => claim.claim.Verdict is not null).DistinctBy(claim => (claim.Experiment, claim.claim.Id)).ToList();
-        Line(text, ["claims", .. Enum.GetValues<Verdict>().Select(FindingText.Of)]);
-        Line(text, Enumerable.Repeat("---", 4));
+        Line(text, ["claims", .. Enum.GetValues<Verdict>().Select(FindingText.Of), "no runs yet"]);
+        Line(text, Enumerable.Repeat("---", 5));
         foreach (var (title, isCounted) in ((string, Func<bool, bool, bool>)[])[
             ("of the literature, stated before", (isLiterature, isExploratory) => isLiterature && !isExploratory),
             ("our own, stated before", (isLiterature, isExploratory) => !isLiterature && !isExploratory),
             ("exploratory", (_, isExploratory) => isExploratory)])
         {
-            var counted = claims.Where(claim => isCounted(claim.IsLiterature, claim.claim.Verdict!.IsExploratory)).ToList();
+            var all = claims.Where(claim => isCounted(claim.IsLiterature, claim.claim.Verdict!.IsExploratory)).ToList();
+            var counted = all.Where(claim => claim.claim.Verdict!.Count > 0).ToList();
             var counts = Enum.GetValues<Verdict>().Select(verdict => counted.Count(claim => claim.claim.Verdict!.Verdict == verdict));
-            Line(text, [title, .. counts.Select(count => $"{count}")]);
+            Line(text, [title, .. counts.Append(all.Count - counted.Count).Select(count => $"{count}")]);
         }
     }
 
@@ -87,8 +88,7 @@ public static class StudyPage
         foreach (var row in rows)
         {
             string[] measured = row.Deciding is { } claim
-                ? [FindingText.Of(claim.Verdict) + (claim.IsExploratory ? ", exploratory" : ""), FindingText.Estimate(claim),
-                    $"{claim.Count}"]
+                ? [FindingText.Verdict(claim), FindingText.Estimate(claim), $"{claim.Count}"]
                 : [row.Row.Experiment.Length == 0 ? "no experiment" : row.Recorded is null ? "not run" : "not judged", "–", "–"];
             var (id, statement) = ($"**{MarkdownText.Cell(row.Row.Id)}**", MarkdownText.Cell(row.Row.Statement));
             Line(text, [id, statement, .. measured, Figure(row.Row, results)]);
@@ -98,7 +98,7 @@ public static class StudyPage
     /// <summary>Every row whose statement is not supported, with what its experimenter thinks of it.</summary>
     private static void Failures(StringBuilder text, IEnumerable<JudgedRow> rows)
     {
-        var failed = rows.Where(row => row.Deciding is { Verdict: not Verdict.Supported }).ToList();
+        var failed = rows.Where(row => row.Deciding is { Verdict: not Verdict.Supported, Count: > 0 }).ToList();
         if (failed.Count == 0) return;
         text.Append("\n## What failed, and what decided it\n\n");
         foreach (var row in failed)
@@ -144,7 +144,7 @@ public static class StudyPage
         var (statement, p) = claim.IsExploratory
             ? ($"*{MarkdownText.Cell(claim.Statement)}* (Stated {MarkdownText.Cell(claim.Stated)}.)", claim.P)
             : (MarkdownText.Cell(claim.Statement), claim.AdjustedP);
-        return [$"**{MarkdownText.Cell(id)}** {statement}", FindingText.Of(claim.Verdict), FindingText.Estimate(claim), FindingText.P(p),
+        return [$"**{MarkdownText.Cell(id)}** {statement}", FindingText.Verdict(claim), FindingText.Estimate(claim), FindingText.P(p),
             $"{claim.Count}"];
     }
 

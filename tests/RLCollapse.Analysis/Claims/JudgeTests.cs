@@ -93,6 +93,7 @@ public sealed class JudgeTests
 
         Assert.Equal((3, Verdict.Supported, false), (finding.Count, finding.Verdict, finding.Claim.IsExploratory));
         Assert.Contains("(seed = 3..5)", FindingText.Sentence(finding));
+        Assert.Equal((0, Verdict.Inconclusive), (OverSeeds([0.95, 0.96], Fresh) is var none ? none.Count : 0, none!.Verdict));
         Assert.True(OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("\"s\"", "\"s\", \"stated\": \"after\"")).Claim.IsExploratory);
     }
 

@@ -25,8 +25,8 @@ public sealed class StudyPageTests
 
         Assert.Contains("those of a paper. ", page);
         Assert.Contains("for all 2 claims that were stated before", page);
-        Assert.Contains("| of the literature, stated before | 1 | 1 | 0 |\n| our own, stated before | 0 | 0 | 0 |\n"
-            + "| exploratory | 0 | 0 | 0 |\n", page);
+        Assert.Contains("| of the literature, stated before | 1 | 1 | 0 | 0 |\n| our own, stated before | 0 | 0 | 0 | 0 |\n"
+            + "| exploratory | 0 | 0 | 0 | 0 |\n", page);
         Assert.Contains("## Statements of the literature\n\n|  | statement | verdict | estimate [interval] | n | figure |\n"
             + "| --- | --- | --- | --- | --- | --- |\n"
             + "| **C1** | It is said. | supported | 0.97 [0.97, 0.97] | 8 | [format-mass](study/figures/format-mass.png) |\n", page);
@@ -48,10 +48,10 @@ public sealed class StudyPageTests
 
         var page = StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up"], ""), Row(["C1-down"], "") with { Id = "C2" }]), sweep.Root);
 
-        Assert.Contains("| our own, stated before | 1 | 0 | 0 |\n| exploratory | 0 | 1 | 0 |\n", page);
+        Assert.Contains("| our own, stated before | 1 | 0 | 0 | 0 |\n| exploratory | 0 | 1 | 0 | 0 |\n", page);
         Assert.Contains("for all 1 claims", page);
         Assert.Contains("| **C2** | It is said. | contradicted, exploratory | 0.16 [0.16, 0.16] | 8 | – |\n", page);
-        Assert.Contains("| **C1-down** *The mixture survives.* (Stated after a look.) | contradicted | 0.16 [0.16, 0.16] | 0.0078 | 8 |\n",
+        Assert.Contains("| **C1-down** *The mixture survives.* (Stated after a look.) | contradicted, exploratory | 0.16 [0.16, 0.16] | 0.0078 | 8 |\n",
             page);
     }
 

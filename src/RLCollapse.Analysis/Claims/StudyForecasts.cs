@@ -25,9 +25,9 @@ public static class StudyForecasts
         foreach (var (name, runs) in recorded) Rows(MarkdownText.Link(name, $"{name}/forecast.md"), runs!);
         Rows("**all together**", recorded.SelectMany(experiment => experiment.Runs!));
         return "\n## Predicted from the base\n\n"
-            + "What each format's mass and accuracy before RL say of the winner and of the collapse, at a speed that the sweep's other bases "
-            + $"tell (each experiment's `forecast.md` says how). {ForecastText.Counting} Over all, runs of one base count as alike across "
-            + "experiments too.\n\n"
+            + "What each format's mass and accuracy before RL say of the winner and of the collapse, at a speed that the sweep's "
+            + $"other bases tell (each experiment's `forecast.md` says how). {ForecastText.Counting} Over all, runs of one "
+            + "base count as alike across experiments too.\n\n"
             + "Does the forecast name the winner more often than simple rules do? A difference is that of the shares, with the runs that "
             + "only the forecast names against those that only the rule does.\n\n"
             + "| experiment | the forecast | the most accurate at the base | forecast less that | the most common at the base | "

@@ -35,8 +35,8 @@ public static class ForecastReport
 
     private static void Winners(StringBuilder text, ForecastScores all, ForecastScores certain)
     {
-        text.Append("| what is so | in all: runs (bases), share | in the certain ones | forecast less this rule, in all: share, runs that only "
-            + "one names |\n| --- | --- | --- | --- |\n");
+        text.Append("| what is so | in all: runs (bases), share | in the certain ones | forecast less this rule, in all: share, runs "
+            + "that only one names |\n| --- | --- | --- | --- |\n");
         Row("the forecast leader wins", scores => scores.Leader, "–");
         Row("the most accurate at the base wins", scores => scores.MostAccurate, ForecastText.Difference(all.LeaderOverMostAccurate));
         Row("the most common at the base wins", scores => scores.MostCommon, ForecastText.Difference(all.LeaderOverMostCommon));

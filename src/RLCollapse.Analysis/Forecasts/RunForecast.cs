@@ -55,7 +55,7 @@ public sealed class RunForecast
     /// <summary>Forecast leader at the run's last step; null where the speed is not known.</summary>
     public string? Winner => double.IsNaN(_run.Speed) ? null : _run.Formats[LargestOf(WinnerForecast.Shares(Shares, _payoffs, LastClock))];
 
-    /// <summary>Probability that it leads there, as far as the samples leave the accuracies open; NaN where the speed is not known.</summary>
+    /// <summary>Probability that it leads there, as far as samples leave the accuracies open; NaN where the speed is not known.</summary>
     public double WinnerProbability => double.IsNaN(_run.Speed)
         ? double.NaN
         : LeaderProbability.Of(

@@ -5,7 +5,8 @@ namespace RLCollapse.Tests.Analysis.Claims;
 public sealed class StudyForecastsTests
 {
     private const string Header =
-        "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step,leader_probability\n";
+        "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,"
+        + "measured_step,last_step,leader_probability\n";
     private readonly string _results = Tiny.TemporaryFolder();
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class StudyForecastsTests
         Assert.Contains("| [d](d/forecast.md) | – | – | – | – | – |\n", section);
         Assert.Contains("\n| **all together** | 3 of 3 (2 bases): 1.00 [0.34, 1.00] | 3 of 4 (3 bases): 0.67 [", section);
         Assert.Contains("\n| [a](a/forecast.md) | 1 of 1 (1 base): 1.00 [0.21, 1.00] | – | 0.16 |\n", section);
-        Assert.EndsWith("\n| **all together** | 3 of 3 (2 bases): 1.00 [0.34, 1.00] | – | 0.1 |\n", section);
+        Assert.EndsWith("\n| **all together** | 3 of 3 (2 bases): 1.00 [0.34, 1.00] | – | 0.11 |\n", section);
     }
 
     [Fact]
@@ -39,8 +40,8 @@ public sealed class StudyForecastsTests
         File.WriteAllText(Path.Combine(_results, "old", "forecast.csv"),
             Header.Replace(",leader_probability", "") + "0,r0,b1,aa,true,prose,python,python,python,20,40,80\n");
 
-        Assert.EndsWith("\nRecorded by an earlier version, without the leader's probability: old. `./rlcollapse plot results/NAME` writes it "
-            + "where the runs are, `./rlcollapse sweep experiments/NAME` runs them again.\n", Section("old"));
+        Assert.EndsWith("\nRecorded by an earlier version, without the leader's probability: old. `./rlcollapse plot results/NAME` "
+            + "writes it where the runs are, `./rlcollapse sweep experiments/NAME` runs them again.\n", Section("old"));
     }
 
     [Fact]

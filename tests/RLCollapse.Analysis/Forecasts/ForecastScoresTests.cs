@@ -45,7 +45,7 @@ public sealed class ForecastScoresTests
     [Fact]
     public void Scores_are_written_with_runs_and_bases()
     {
-        Assert.Equal("1 of 3 (2 bases): 0.25 [0.04, 0.74]", ForecastText.Rate(Scores.Leader));
+        Assert.Equal("1 of 3 (2 bases): 0.25 [0.03, 0.80]", ForecastText.Rate(Scores.Leader));
         Assert.Matches(@"^0\.00 \[−0\.\d\d, \+0\.\d\d\]: 1 against 1$", ForecastText.Difference(Scores.LeaderOverMostCommon));
         Assert.Equal(("–", "–", "–"), (ForecastText.Rate(ForecastScores.Of([]).Leader),
             ForecastText.Difference(ForecastScores.Of([]).LeaderOverMostCommon), ForecastText.Ranks(ForecastScores.Of([]).StepRanks)));

@@ -31,7 +31,8 @@ public sealed class ClusteredDifferenceTests
     public void Swapped_sides_give_the_mirrored_interval_and_none_the_whole_range()
     {
         (string, bool, bool)[] runs = [("a", true, false), ("b", true, false), ("b", true, true), ("c", false, true)];
-        var (one, other) = (ClusteredDifference.Of(runs), ClusteredDifference.Of([.. runs.Select(run => (run.Item1, run.Item3, run.Item2))]));
+        var (one, other) = (ClusteredDifference.Of(runs),
+            ClusteredDifference.Of([.. runs.Select(run => (run.Item1, run.Item3, run.Item2))]));
 
         Assert.Equal(one.Low, -other.High, 12);
         Assert.Equal(one.High, -other.Low, 12);

@@ -9,7 +9,8 @@ public sealed class LeaderProbabilityTests
     public void Formats_alike_lead_with_equal_probability_and_all_together_with_one()
     {
         Assert.Equal(0.5, LeaderProbability.Of(0, [0.5, 0.5], [0.6, 0.6], 128, [1, 1], 20), 6);
-        Assert.Equal(1, Enumerable.Range(0, 3).Sum(f => LeaderProbability.Of(f, [0.3, 0.4, 0.3], [0.7, 0.66, 0.6], 64, [1, 0.8, 1], 15)), 3);
+        Assert.Equal(1, Enumerable.Range(0, 3).Sum(f =>
+            LeaderProbability.Of(f, [0.3, 0.4, 0.3], [0.7, 0.66, 0.6], 64, [1, 0.8, 1], 15)), 3);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public static class ForecastFigure
     private static readonly Palette.Look Uncertain = GroupLooks.Several[1];
 
     /// <summary>
-    /// The figure; none where fewer than five distinct runs have a forecast, or every base had collapsed; the right panel only where there is a
-    /// step.
+    /// The figure; none where fewer than five distinct runs have a forecast, or every base had collapsed; the right panel only where there
+    /// is a step.
     /// </summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
@@ -27,7 +27,8 @@ public static class ForecastFigure
         var certain = shown.Count(run => run.IsCertain);
         var open = $"runs not collapsed before RL ({runs.Count(run => run.IsOpen)})";
         if (shown.Count == 0)
-            return [new("forecast", new(Finding(scores), [(open, AllRuns)], Caption(scores, hasSteps: false), 800), [Winners(scores, 800)], 1)];
+            return [new("forecast", new(Finding(scores), [(open, AllRuns)], Caption(scores, hasSteps: false), 800),
+                [Winners(scores, 800)], 1)];
         List<(string, Palette.Look)> legend =
         [
             ($"left: {open}", AllRuns),

@@ -34,7 +34,8 @@ public sealed class ForecastFigureTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at =>
-                new("python", at["kl"] == "0" || at["seed"] == "2" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
+                new("python", at["kl"] == "0" || at["seed"] == "2" ? 0.96 : 0.5,
+                    Base: at["kl"] == "1" && at["seed"] == "2" ? "other" : at["seed"], Accuracies: CodeIsBest));
         var figure = ForecastFigure.Build(sweep.Load()).Single();
         var dots = Assert.Single(figure.Panels[1].Plot.PlottableList.OfType<Scatter>(), dots => dots.LineWidth == 0);
 

@@ -103,8 +103,8 @@ internal static class FuzzedRecords
 
     public static FuzzedReader OfForecasts() => OfFile("recorded forecasts", "forecast.csv",
         [
-            "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step\n"
-            + "0,r,b,p,true,python,prose,python,\"pro\"\"se\",never,,40\n",
+            "seed,run,base,policy,certain,most_common,most_accurate,forecast_winner,winner,forecast_step,measured_step,last_step,"
+            + "leader_probability\n0,r,b,p,true,python,prose,python,\"pro\"\"se\",never,,40,0.5\n",
         ],
         file => ForecastTable.Read(Path.GetDirectoryName(file)!));
 }

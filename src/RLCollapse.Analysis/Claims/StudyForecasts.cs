@@ -1,13 +1,12 @@
 using System.Text;
 using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
 /// How far the outcomes of a study's experiments were predicted by their bases: a row per experiment that has recorded it, and one of all
-/// together.
+/// together, in two tables: who wins, and when it collapses.
 /// </summary>
 public static class StudyForecasts
 {
@@ -22,36 +21,43 @@ public static class StudyForecasts
             .Select(name => (Name: name, Runs: ForecastTable.Read(Path.Combine(results, name))))
                 .Where(experiment => experiment.Runs is not null).ToList();
         if (recorded.Count == 0) return string.Empty;
-        var text = new StringBuilder("\n## Predicted from the base\n\n")
-            .Append("From each format's mass and accuracy before RL alone, at a speed that the sweep's other bases tell "
-                + "(each experiment's `forecast.md` says how): ")
-            .Append("runs that have what a forecast needs, "
-                + "and in how many of those in which it can be told each rule named the winner, with Wilson's 95 % interval. ")
-            .Append("A run whose base had collapsed already has nothing to predict. Runs that repeat another, from the same base with "
-                + "the same winner after the same step (within 2 %) or with the same final weights, count once, in an experiment and "
-                + "over all; others of a seed share a base and are counted as independent. ")
-            .Append("The speed is set so that the median of forecast ÷ measured is near 1 among runs whose best-paid format is certain "
-                + "at the base; what is told is the spread.\n\n")
-            .Append("| experiment | runs | the forecast names the winner | the most accurate does | the most common does | collapse or "
-                + "none, as forecast | forecast ÷ measured step: median (quartiles) |\n")
-            .Append("| --- | --- | --- | --- | --- | --- | --- |\n");
-        foreach (var (name, runs) in recorded) Row(text, MarkdownText.Link(name, $"{name}/forecast.md"), Distinct(runs!));
-        Row(text, "**all together**", Distinct([.. recorded.SelectMany(experiment => experiment.Runs!)]));
-        return text.ToString();
+        var (winners, steps) = (new StringBuilder(), new StringBuilder());
+        foreach (var (name, runs) in recorded) Rows(MarkdownText.Link(name, $"{name}/forecast.md"), runs!);
+        Rows("**all together**", recorded.SelectMany(experiment => experiment.Runs!));
+        return "\n## Predicted from the base\n\n"
+            + "What each format's mass and accuracy before RL say of the winner and of the collapse, at a speed that the sweep's "
+            + $"other bases tell (each experiment's `forecast.md` says how). {ForecastText.Counting} Over all, runs of one "
+            + "base count as alike across experiments too.\n\n"
+            + "Does the forecast name the winner more often than simple rules do? A difference is that of the shares, with the runs that "
+            + "only the forecast names against those that only the rule does.\n\n"
+            + "| experiment | the forecast | the most accurate at the base | forecast less that | the most common at the base | "
+            + $"forecast less that |\n| --- | --- | --- | --- | --- | --- |\n{winners}\n"
+            + "Does it tell whether, and in which order, runs collapse, and how sure it can be? Ranks are of the runs whose collapse was "
+            + "forecast and came; the Brier score is of the leader's probability (0 is best; one half, always, scores 0.25).\n\n"
+            + "| experiment | collapse or none, as forecast | rank correlation of forecast and measured step | Brier score |\n"
+            + $"| --- | --- | --- | --- |\n{steps}{WithoutProbability(recorded)}";
+
+        void Rows(string title, IEnumerable<RecordedForecast> runs)
+        {
+            var scores = ForecastScores.Of(runs);
+            Row(winners, title, ForecastText.Rate(scores.Leader), ForecastText.Rate(scores.MostAccurate),
+                ForecastText.Difference(scores.LeaderOverMostAccurate), ForecastText.Rate(scores.MostCommon),
+                ForecastText.Difference(scores.LeaderOverMostCommon));
+            Row(steps, title, ForecastText.Rate(scores.Collapse), ForecastText.Ranks(scores.StepRanks),
+                ForecastText.Number(scores.Reliability.Brier));
+        }
     }
 
-    private static ForecastOutcome[] Distinct(IEnumerable<RecordedForecast> runs) =>
-        [.. RecordedForecast.Distinct(runs).Select(run => run.Outcome)];
+    private static void Row(StringBuilder table, params string[] cells) => table.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static void Row(StringBuilder text, string title, IReadOnlyList<ForecastOutcome> runs)
+    /// <summary>What to do about files of earlier versions, which are read as far as they go.</summary>
+    private static string WithoutProbability(IEnumerable<(string Name, IReadOnlyList<RecordedForecast>? Runs)> recorded)
     {
-        string[] cells = [title, $"{runs.Count}", Rate(ForecastRates.Leader(runs)), Rate(ForecastRates.MostAccurate(runs)),
-            Rate(ForecastRates.MostCommon(runs)), Rate(ForecastRates.Collapse(runs)), Steps(ForecastRates.Steps(runs))];
-        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+        string[] names = [.. recorded.Where(experiment =>
+            experiment.Runs!.Any(run => run.Outcome is { Leader: not null, LeaderProbability: double.NaN }))
+            .Select(experiment => MarkdownText.Inline(experiment.Name))];
+        return names.Length == 0 ? string.Empty
+            : $"\nRecorded by an earlier version, without the leader's probability: {string.Join(", ", names)}. "
+                + "`./rlcollapse plot results/NAME` writes it where the runs are, `./rlcollapse sweep experiments/NAME` runs them again.\n";
     }
-
-    private static string Rate(HitRate rate) => rate.Count == 0 ? "–" : $"{rate.Counts}: {NumberText.ShareAndInterval(rate)}";
-
-    private static string Steps(RatioErrors errors) => errors.Count == 0 ? "–"
-        : $"{ForecastReport.Number(errors.Median)} ({ForecastReport.Quartiles(errors)}), n = {errors.Count}";
 }

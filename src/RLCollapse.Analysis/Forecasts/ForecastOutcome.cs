@@ -11,9 +11,10 @@ namespace RLCollapse.Analysis.Forecasts;
 /// <param name="Step">Forecast step of the collapse; +∞ for none, NaN where the speed is not known.</param>
 /// <param name="MeasuredStep">Measured step; +∞ for none.</param>
 /// <param name="LastStep">Step of the last probe.</param>
+/// <param name="LeaderProbability">How sure the forecast is of its leader, 0 to 1; NaN where there is none, or it is not recorded.</param>
 public sealed record ForecastOutcome(
     bool IsCertain, string MostCommon, string MostAccurate, string? Leader, string Winner, double Step, double MeasuredStep,
-        double LastStep)
+        double LastStep, double LeaderProbability)
 {
     /// <summary>Whether there was anything to predict: the base had not collapsed already.</summary>
     public bool IsOpen => MeasuredStep > 0;
@@ -45,6 +46,6 @@ public sealed record ForecastOutcome(
     {
         var last = run.Probes.Rows[^1];
         return new(forecast.IsBestCertain, forecast.MostCommon, forecast.MostAccurate, forecast.Winner, run.LeaderAt(last), forecast.Step,
-            forecast.MeasuredStep, last["step"]);
+            forecast.MeasuredStep, last["step"], forecast.WinnerProbability);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MathNet.Numerics.Statistics;
 using RLCollapse.Analysis.Results;
@@ -12,50 +11,73 @@ public static class ForecastReport
     /// <summary>The report in Markdown.</summary>
     public static string ToMarkdown(SweepData sweep)
     {
-        var all = sweep.Runs.Select(run => ForecastOutcome.Of(run.Data)).OfType<ForecastOutcome>().ToList();
-        var certain = all.Where(run => run.IsCertain).ToList();
+        var recorded = sweep.Runs.Select(RecordedForecast.Of).OfType<RecordedForecast>().ToList();
+        var all = ForecastScores.Of(recorded);
         var text = new StringBuilder($"# Forecasts of {MarkdownText.Inline(sweep.Plan.Experiment)}\n\n{Departures.Note(sweep.Plan)}")
             .Append("From each format's mass s and accuracy p at the base alone, by the replicator dynamics of policy gradient: "
                 + "s(t) ∝ s(0)·e^(p·c), p what the accuracy is paid, ")
             .Append("with a clock c = η·t, which a KL penalty β slows down to (1 − e^(−β·η·t))/β. ")
             .Append("η is one number per run, the median of those at which the other runs of the same algorithm, learning rate and "
-                + "model collapsed, certain ones where there are such, without the runs that share its base; "
-                + "forecast ÷ measured has its median near 1 among these by that. ")
-            .Append($"{all.Count} of {sweep.Runs.Count} runs have what a forecast needs and a penalty under which the closed form holds, "
-                + $"{all.Count(run => run.Leader is not null)} of these a speed. ")
-            .Append($"Accuracies at the base are estimates: in {certain.Count} of them the pay of the best-paid format lies above all "
-                + "others', by Wilson's 95 % intervals (*certain*). A run whose base had collapsed already is in no share. Shares of "
-                + "runs count runs of a seed as independent.\n\n");
-        Hits(text, all, certain);
-        text.Append("| collapse step, where forecast and measured | runs | forecast ÷ measured: median | quartiles | rank correlation "
-            + "|\n| --- | --- | --- | --- | --- |\n");
-        Steps(text, "all", ForecastRates.Steps(all));
-        Steps(text, "certain", ForecastRates.Steps(certain));
-        text.Append('\n');
+                + "model collapsed, certain ones where there are such, without the runs that share its base. ")
+            .Append($"{recorded.Count} of {sweep.Runs.Count} runs have what a forecast needs and a penalty under which the closed form "
+                + $"holds; {all.Runs.Count} of these are distinct, from {ForecastText.Bases(all.Bases)}, "
+                + $"{all.Runs.Count(run => run.Leader is not null)} with a speed. ")
+            .Append($"Accuracies at the base are estimates: in {all.Certain.Runs.Count} of the distinct ones the pay of the best-paid "
+                + "format lies above all others', by Wilson's 95 % intervals (*certain*).\n\n")
+            .Append($"{ForecastText.Counting}\n\n");
+        Winners(text, all, all.Certain);
+        Steps(text, all, all.Certain);
+        Reliability(text, all.Reliability);
+        text.Append("Every run, by arm:\n\n");
         Arms(text, sweep);
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Hits(StringBuilder text, List<ForecastOutcome> all, List<ForecastOutcome> certain)
+    private static void Winners(StringBuilder text, ForecastScores all, ForecastScores certain)
     {
-        text.Append("| of the runs | all | share, 95 % interval | certain | share, 95 % interval |\n| --- | --- | --- | --- | --- |\n");
-        foreach (var (title, rate) in ((string, Func<IEnumerable<ForecastOutcome>, HitRate>)[])[
-            ("the forecast leader wins", ForecastRates.Leader), ("the most accurate at the base wins", ForecastRates.MostAccurate),
-            ("the most common at the base wins", ForecastRates.MostCommon), ("collapse or none, as forecast", ForecastRates.Collapse)])
+        text.Append("| what is so | in all: runs (bases), share | in the certain ones | forecast less this rule, in all: share, runs "
+            + "that only one names |\n| --- | --- | --- | --- |\n");
+        Row("the forecast leader wins", scores => scores.Leader, "–");
+        Row("the most accurate at the base wins", scores => scores.MostAccurate, ForecastText.Difference(all.LeaderOverMostAccurate));
+        Row("the most common at the base wins", scores => scores.MostCommon, ForecastText.Difference(all.LeaderOverMostCommon));
+        Row("a collapse or none comes, as forecast", scores => scores.Collapse, "–");
+        text.Append('\n');
+
+        void Row(string title, Func<ForecastScores, ClusteredShare> rate, string less) =>
+            text.Append($"| {title} | {ForecastText.Rate(rate(all))} | {ForecastText.Rate(rate(certain))} | {less} |\n");
+    }
+
+    private static void Steps(StringBuilder text, ForecastScores all, ForecastScores certain)
+    {
+        text.Append("| collapse step, where forecast and measured | rank correlation | forecast ÷ measured: median | quartiles |\n"
+            + "| --- | --- | --- | --- |\n");
+        foreach (var (title, scores) in ((string, ForecastScores)[])[("all", all), ("certain", certain)])
         {
-            text.Append($"| {title} | {rate(all).Counts} | {NumberText.ShareAndInterval(rate(all))} | {rate(certain).Counts} | "
-                + $"{NumberText.ShareAndInterval(rate(certain))} |\n");
+            var errors = scores.Steps;
+            text.Append($"| {title} | {ForecastText.Ranks(scores.StepRanks)} | {ForecastText.Number(errors.Median)} | ")
+                .Append(errors.Count < 2 ? "–"
+                    : $"{ForecastText.Number(errors.LowerQuartile)}, {ForecastText.Number(errors.UpperQuartile)}")
+                .Append(" |\n");
+        }
+
+        text.Append("\nForecast ÷ measured is calibration: its median is near 1 by construction among the runs that set the speed; "
+            + "only its spread tells something.\n\n");
+    }
+
+    private static void Reliability(StringBuilder text, Reliability reliability)
+    {
+        if (reliability.Bins.Count == 0) return;
+        text.Append("The leader's probability counts what the samples leave open of the accuracies, and takes speed and closed form as "
+            + $"right. Brier score {ForecastText.Number(reliability.Brier)} (0 is best; one half, always, scores 0.25).\n\n")
+            .Append("| probability of the leader | mean | it won |\n| --- | --- | --- |\n");
+        foreach (var bin in reliability.Bins)
+        {
+            text.Append($"| {NumberText.Short(bin.From)} to {NumberText.Short(bin.To)} | {NumberText.Share(bin.Said)} | "
+                + $"{ForecastText.Rate(bin.CameOut)} |\n");
         }
 
         text.Append('\n');
     }
-
-    private static void Steps(StringBuilder text, string title, RatioErrors errors) =>
-        text.Append($"| {title} | {errors.Count} | {Number(errors.Median)} | {Quartiles(errors)} | {Number(errors.Correlation)} |\n");
-
-    /// <summary>"0.933, 1.22", or a dash where there are too few runs.</summary>
-    public static string Quartiles(RatioErrors errors) =>
-        errors.Count < 2 ? "–" : $"{Number(errors.LowerQuartile)}, {Number(errors.UpperQuartile)}";
 
     private static void Arms(StringBuilder text, SweepData sweep)
     {
@@ -71,9 +93,9 @@ public static class ForecastReport
                 .. names.Select(name => MarkdownText.Cell(arm.Coordinates[name])), $"{forecasts.Count}",
                 Counts(forecasts.Select(forecast => forecast.MostCommon)), Counts(forecasts.Select(forecast => forecast.MostAccurate)),
                 Counts(forecasts.Select(forecast => forecast.Winner ?? "unknown")), Counts(arm.Runs.Select(run => run.Winner)),
-                Number(arm.Runs.Select(run => run.Data.Speed).Where(double.IsFinite).Median()),
-                Joined(" · ", forecasts.Select(forecast => Number(forecast.Step))),
-                    Joined(" · ", forecasts.Select(forecast => Number(forecast.MeasuredStep))),
+                ForecastText.Number(arm.Runs.Select(run => run.Data.Speed).Where(double.IsFinite).Median()),
+                Joined(" · ", forecasts.Select(forecast => ForecastText.Number(forecast.Step))),
+                    Joined(" · ", forecasts.Select(forecast => ForecastText.Number(forecast.MeasuredStep))),
             ];
             text.Append($"| {string.Join(" | ", cells)} |\n");
         }
@@ -85,12 +107,4 @@ public static class ForecastReport
 
     private static string Joined(string separator, IEnumerable<string> parts) =>
         string.Join(separator, parts) is { Length: > 0 } text ? text : "–";
-
-    /// <summary>Three significant digits; "never" and a dash where there is no number.</summary>
-    public static string Number(double value) => value switch
-    {
-        double.NaN => "–",
-        double.PositiveInfinity => "never",
-        _ => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−'),
-    };
 }

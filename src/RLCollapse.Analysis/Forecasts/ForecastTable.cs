@@ -9,7 +9,8 @@ namespace RLCollapse.Analysis.Forecasts;
 /// <c>forecast.csv</c>: one row per run that has a forecast, with its coordinates, in a trial what departs from the experiment's file, what
 /// its base predicted and what became of it.
 /// It outlives the runs. Base and policy are the hashes of what the run started from and of the weights it ended with. A step is
-/// <c>never</c> where no collapse was forecast or came; an empty cell is not known.
+/// <c>never</c> where no collapse was forecast or came; an empty cell is not known. Files of earlier versions lack the last column, and
+/// their probabilities are not known.
 /// </summary>
 public static class ForecastTable
 {
@@ -19,7 +20,8 @@ public static class ForecastTable
     private const string Never = "never";
     private static readonly string[] Columns =
         ["base", "policy", "certain", "most_common", "most_accurate", "forecast_winner", "winner", "forecast_step", "measured_step",
-            "last_step"];
+            "last_step", "leader_probability"];
+    private static readonly string[] EarlierColumns = Columns[..^1];
 
     /// <summary>The table as comma-separated values (<see cref="Csv"/>).</summary>
     public static string ToCsv(SweepData sweep)
@@ -30,10 +32,10 @@ public static class ForecastTable
         Csv.AppendRow(csv, [.. axes, .. options.Select(option => option[0]), "run", .. Columns]);
         foreach (var run in sweep.Runs)
         {
-            if (ForecastOutcome.Of(run.Data) is { } outcome)
+            if (RecordedForecast.Of(run) is { } recorded)
             {
                 Csv.AppendRow(csv, [.. axes.Select(axis => run.Job.Coordinates[axis]), .. options.Select(option => option[1]), run.Name,
-                    run.Base, run.Policy, .. Cells(outcome)]);
+                    run.Base, run.Policy, .. Cells(recorded.Outcome)]);
             }
         }
 
@@ -50,10 +52,11 @@ public static class ForecastTable
         try
         {
             var rows = Csv.Rows(Encoding.UTF8.GetString(InputFile.Text(path)));
-            if (rows.Count == 0 || !rows[0].TakeLast(Columns.Length).SequenceEqual(Columns))
-                throw new FormatException($"its last columns are not {string.Join(", ", Columns)}.");
+            string[]? columns = rows.Count == 0 ? null
+                : Array.Find([Columns, EarlierColumns], names => rows[0].TakeLast(names.Length).SequenceEqual(names));
+            if (columns is null) throw new FormatException($"its last columns are not {string.Join(", ", Columns)}.");
             return [.. rows.Skip(1).Select((row, i) =>
-                row.Count == rows[0].Count ? Outcome([.. row.TakeLast(Columns.Length)])
+                row.Count == rows[0].Count ? Outcome([.. row.TakeLast(columns.Length)])
                 : throw new FormatException($"line {i + 2} has {row.Count} cells and not {rows[0].Count}."))];
         }
         catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
@@ -66,15 +69,20 @@ public static class ForecastTable
     [
         run.IsCertain ? "true" : "false", run.MostCommon, run.MostAccurate, run.Leader ?? string.Empty, run.Winner,
         Text(run.Step), Text(run.MeasuredStep), Text(run.LastStep),
+        Csv.Number(run.LeaderProbability),
     ];
 
     private static RecordedForecast Outcome(string[] cells)
     {
         var leader = cells[5].Length == 0 ? null : cells[5];
         var outcome = new ForecastOutcome(
-            bool.Parse(cells[2]), cells[3], cells[4], leader, cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9]));
+            bool.Parse(cells[2]), cells[3], cells[4], leader, cells[6], Step(cells[7]), Step(cells[8]), Step(cells[9]),
+            cells.Length < Columns.Length ? double.NaN : Probability(cells[10]));
         return new(cells[0], cells[1], outcome);
     }
+
+    private static double Probability(string cell) => Step(cell) is double.NaN or (>= 0 and <= 1) ? Step(cell)
+        : throw new FormatException($"'{cell}' is no probability.");
 
     private static string Text(double step) => double.IsPositiveInfinity(step) ? Never : Csv.Number(step);
 

@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Results;
+
 namespace RLCollapse.Analysis.Forecasts;
 
 /// <summary>A row of <c>forecast.csv</c>.</summary>
@@ -7,6 +9,10 @@ namespace RLCollapse.Analysis.Forecasts;
 public sealed record RecordedForecast(string Base, string Policy, ForecastOutcome Outcome)
 {
     private const double Nearby = 0.02;
+
+    /// <summary>That of a run; null where it has no forecast.</summary>
+    public static RecordedForecast? Of(SweepRun run) =>
+        ForecastOutcome.Of(run.Data) is { } outcome ? new(run.Base, run.Policy, outcome) : null;
 
     /// <summary>
     /// Whether a run repeats another as far as a forecast goes, in one experiment or in two: it ended with the same weights, or it has the

@@ -53,12 +53,16 @@ public sealed class RunForecast
     public double Step => double.IsNaN(_run.Speed) ? double.NaN : WinnerForecast.Progress(CollapseClock, _beta) / _run.Speed;
 
     /// <summary>Forecast leader at the run's last step; null where the speed is not known.</summary>
-    public string? Winner => double.IsNaN(_run.Speed)
-        ? null
-        : Largest(WinnerForecast.Shares(Shares, _payoffs, WinnerForecast.Clock(_run.Probes.Rows[^1]["step"], _run.Speed, _beta)));
+    public string? Winner => double.IsNaN(_run.Speed) ? null : _run.Formats[LargestOf(WinnerForecast.Shares(Shares, _payoffs, LastClock))];
+
+    /// <summary>Probability that it leads there, as far as samples leave the accuracies open; NaN where the speed is not known.</summary>
+    public double WinnerProbability => double.IsNaN(_run.Speed)
+        ? double.NaN
+        : LeaderProbability.Of(
+            LargestOf(WinnerForecast.Shares(Shares, _payoffs, LastClock)), Shares, Accuracies, Samples, _worth, LastClock);
 
     /// <summary>The format that is largest before RL.</summary>
-    public string MostCommon => Largest(Shares);
+    public string MostCommon => _run.Formats[LargestOf(Shares)];
 
     /// <summary>The format that is most accurate before RL; of equals the larger.</summary>
     public string MostAccurate => _run.Formats[Enumerable.Range(0, Shares.Count).MaxBy(f => (Accuracies[f], Shares[f]))];
@@ -70,9 +74,8 @@ public sealed class RunForecast
     {
         get
         {
-            var samples = _run.Terms.ProbePrompts * Tracker.AccuracySamples;
             var intervals = Accuracies.Select((accuracy, f) =>
-                (Interval: WilsonInterval.Of95((int)Math.Round(accuracy * samples), samples), Worth: _worth[f]))
+                (Interval: WilsonInterval.Of95((int)Math.Round(accuracy * Samples), Samples), Worth: _worth[f]))
                 .Select(format => (Low: format.Interval.Low * format.Worth, High: format.Interval.High * format.Worth))
                     .OrderByDescending(format => format.Low).ToArray();
             return intervals.Length == 1 || intervals[0].Low > intervals[1..].Max(format => format.High);
@@ -95,7 +98,11 @@ public sealed class RunForecast
             : new(run, shares, accuracies);
     }
 
-    private string Largest(IReadOnlyList<double> shares) => _run.Formats[Enumerable.Range(0, shares.Count).MaxBy(f => shares[f])];
+    private int Samples => _run.Terms.ProbePrompts * Tracker.AccuracySamples;
+
+    private double LastClock => WinnerForecast.Clock(_run.Probes.Rows[^1]["step"], _run.Speed, _beta);
+
+    private static int LargestOf(IReadOnlyList<double> shares) => Enumerable.Range(0, shares.Count).MaxBy(f => shares[f]);
 
     private static double Crossing(RunData run)
     {

@@ -27,8 +27,8 @@ public static class NumberText
     public static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>"0.95 [0.84, 0.99]"; a dash where there are no runs.</summary>
-    public static string ShareAndInterval(HitRate rate) =>
-        rate.Count == 0 ? "–" : $"{Share(rate.Share)} [{Share(rate.Interval.Low)}, {Share(rate.Interval.High)}]";
+    public static string ShareAndInterval(ClusteredShare rate) =>
+        rate.Count == 0 ? "–" : $"{Share(rate.Share)} [{Share(rate.Low)}, {Share(rate.High)}]";
 
     /// <summary>"a → b".</summary>
     public static string Change(double before, double after) => $"{Share(before)} → {Share(after)}";

@@ -8,9 +8,7 @@ namespace RLCollapse.Statistics;
 /// <param name="LowerQuartile">Of it, from two pairs on.</param>
 /// <param name="UpperQuartile">Of it, from two pairs on.</param>
 /// <param name="MedianFactor">Median of the larger number ÷ the smaller: half of the pairs lie within this factor.</param>
-/// <param name="Correlation">Spearman's rank correlation of the two (Spearman 1904), from three pairs on.</param>
-public sealed record RatioErrors(
-    int Count, double Median, double LowerQuartile, double UpperQuartile, double MedianFactor, double Correlation)
+public sealed record RatioErrors(int Count, double Median, double LowerQuartile, double UpperQuartile, double MedianFactor)
 {
     /// <summary>Compares.</summary>
     /// <param name="pairs">Finite numbers above 0.</param>
@@ -22,8 +20,6 @@ public sealed record RatioErrors(
             ratios.Median(),
             pairs.Count < 2 ? double.NaN : ratios.LowerQuartile(),
             pairs.Count < 2 ? double.NaN : ratios.UpperQuartile(),
-            ratios.Select(ratio => Math.Max(ratio, 1 / ratio)).Median(),
-            pairs.Count < 3 ? double.NaN : MathNet.Numerics.Statistics.Correlation.Spearman(
-                pairs.Select(pair => pair.Predicted), pairs.Select(pair => pair.Measured)));
+            ratios.Select(ratio => Math.Max(ratio, 1 / ratio)).Median());
     }
 }

@@ -26,5 +26,5 @@ public sealed class RecordedForecastTests
     }
 
     private static RecordedForecast Run(string @base, string policy, string winner, double step) =>
-        new(@base, policy, new(true, "prose", "python", "python", winner, 20, step, 80));
+        new(@base, policy, new(true, "prose", "python", "python", winner, 20, step, 80, 0.9));
 }

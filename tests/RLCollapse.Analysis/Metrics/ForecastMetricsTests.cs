@@ -109,7 +109,7 @@ public sealed class ForecastMetricsTests
         Assert.Equal(isCertain, RunForecast.Of(sweep.Load().Runs[0].Data)!.IsBestCertain);
     }
 
-    private static ForecastOutcome Ended(double measuredStep) => new(true, "prose", "python", "python", "python", 4, measuredStep, 40);
+    private static ForecastOutcome Ended(double measuredStep) => new(true, "prose", "python", "python", "python", 4, measuredStep, 40, 0.9);
 
     private static SyntheticSweep Sweep(string winner, double[] accuracies) =>
         new([SyntheticSweep.Seeds(3)], at => new(winner, 0.96, Base: at["seed"], Accuracies: accuracies));

@@ -34,7 +34,8 @@ public sealed class ForecastFigureTests
     {
         using var sweep = new SyntheticSweep(
             [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at =>
-                new("python", at["kl"] == "0" || at["seed"] == "2" ? 0.96 : 0.5, Base: at["seed"], Accuracies: CodeIsBest));
+                new("python", at["kl"] == "0" || at["seed"] == "2" ? 0.96 : 0.5,
+                    Base: at["kl"] == "1" && at["seed"] == "2" ? "other" : at["seed"], Accuracies: CodeIsBest));
         var figure = ForecastFigure.Build(sweep.Load()).Single();
         var dots = Assert.Single(figure.Panels[1].Plot.PlottableList.OfType<Scatter>(), dots => dots.LineWidth == 0);
 
@@ -48,7 +49,8 @@ public sealed class ForecastFigureTests
     [Fact]
     public void Without_a_speed_the_rules_of_the_base_stand_alone()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], _ => new("python", 0.96, Base: "b", Accuracies: CodeIsBest));
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], at =>
+            new("python", 0.92 + (0.015 * int.Parse(at["seed"])), Base: "b", Accuracies: CodeIsBest)); // of one base, at different steps
         var figure = ForecastFigure.Build(sweep.Load()).Single();
 
         Assert.Equal("The most accurate format at the base wins in 5 of 5 runs, the most common one in 0; "

@@ -28,7 +28,9 @@ internal static class SweepCommand
             var request = arguments.Read(parsed);
             if (Study.IsFolder(request.Experiment)) return StudySweep.Run(request, context);
             if (request.Status) return SweepStatusAction.Run(request, context);
-            return request.Bisect is { } bisect ? new BisectAction(request, bisect, context).Run() : new SweepAction(request, context).Run();
+            if (request.Bisect is not { } bisect) return new SweepAction(request, context).Run();
+            using var bisection = new BisectAction(request, bisect, context);
+            return bisection.Run();
         });
         return verb;
     }

@@ -32,11 +32,11 @@ public static class BisectionReport
     {
         var claim = bisection.Claim;
         var page = new StringBuilder($"# {MarkdownText.Inline($"{claim.Id} along {bisection.Axis}")}\n\n{Departures.Note(plan)}");
-        page.Append($"{MarkdownText.Paragraph(claim.StatementAsMade)}\n\n{MarkdownText.Paragraph(Sentence(bisection, judged))}\n\n");
+        page.Append($"{MarkdownText.Paragraph(claim.Stated.Length == 0 ? claim.Statement : $"{claim.Statement} (Stated {claim.Stated}.)")}\n\n{MarkdownText.Paragraph(Sentence(bisection, judged))}\n\n");
         page.Append($"| {MarkdownText.Cell(bisection.Axis)} | estimate [interval] | n | verdict |\n|---|---|---|---|\n");
         foreach (var (value, finding) in judged)
         {
-            page.Append($"| {Bracket.Number(value)} | {FindingText.Number(finding.Estimate)}{FindingText.Interval(finding)} | {finding.Count} "
+            page.Append($"| {Bracket.Number(value)} | {FindingText.Number(finding.Estimate)}{FindingText.Interval(finding.Low, finding.High)} | {finding.Count} "
                 + $"| {FindingText.Of(finding.Verdict)} |\n");
         }
 

@@ -57,7 +57,7 @@ public sealed record FurtherSeeds(int Count, IReadOnlyList<int> Named)
     /// <exception cref="UserErrorException">Seeds are asked for, and it has no axis that they could join.</exception>
     internal Experiment AddTo(Experiment experiment)
     {
-        if (experiment.Axes.FirstOrDefault(axis => axis.Paths is ["experiment.seed"]) is not { } axis)
+        if (experiment.Axes.FirstOrDefault(axis => axis is { Paths: ["experiment.seed"], Values.Count: > 0 }) is not { } axis)
         {
             return this is { Count: 0, Named.Count: 0 } ? experiment
                 : throw new UserErrorException($"{experiment.Name} has no axis with path experiment.seed, which --seeds could add to; "
@@ -72,7 +72,8 @@ public sealed record FurtherSeeds(int Count, IReadOnlyList<int> Named)
     }
 
     private static IEnumerable<int> Numbers(IEnumerable<string> values) =>
-        values.Select(PlannedAxis.Number).Where(number => number is >= 0 and <= int.MaxValue).Select(number => (int)number!.Value);
+        values.Select(PlannedAxis.Number).OfType<double>().Where(number => number is >= 0 and <= int.MaxValue && double.IsInteger(number))
+            .Select(number => (int)number);
 
     private static int Seed(string text, string whole) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw Unknown(whole);

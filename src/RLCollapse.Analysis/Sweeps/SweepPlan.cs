@@ -35,9 +35,8 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     public static SweepPlan Load(
         string path, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment, FurtherSeeds? seeds = null)
     {
-        var (read, issues) = ExperimentReader.Read(path);
-        if (read is null || issues.Any(IsNotOfClaims)) throw Experiment.Mistakes(path, issues);
-        var experiment = (seeds ?? FurtherSeeds.None).AddTo(read);
+        var (experiment, issues) = ExperimentReader.Read(path, seeds);
+        if (experiment is null || issues.Any(IsNotOfClaims)) throw Experiment.Mistakes(path, issues);
         var count = experiment.Axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
         if (count > MostJobs)
             throw new UserErrorException(FormattableString.Invariant(

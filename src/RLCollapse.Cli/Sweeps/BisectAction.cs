@@ -11,21 +11,21 @@ namespace RLCollapse.Cli.Sweeps;
 /// Narrows the place on an axis where a claim changes its verdict: both ends first, then a value a round. Which value comes next follows
 /// from the runs alone, so that the same command goes through what is done and on from there.
 /// </summary>
-internal sealed class BisectAction(SweepRequest request, BisectRequest bisect, CliContext context)
+internal sealed class BisectAction(SweepRequest request, BisectRequest bisect, CliContext context) : IDisposable
 {
     private readonly SweepFolder _folder = request.Folder(context);
     private readonly HashSet<string> _said = [];
+    private FolderLock? _held;
 
     /// <summary>Runs the request.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run()
     {
         var bisection = new Bisection(request.Plan(context).Experiment, bisect.Axis, bisect.Claim, bisect.Bracket);
-        var differs = Differences(bisection).Count > 0;
+        var isAnother = Differences(bisection).Count > 0;
         List<double> values = [bisect.Bracket.Low, bisect.Bracket.High];
-        using var held = request.DryRun ? null : PlanRun.Take(_folder);
-        if (differs && !request.DryRun) SweepReport.Remove(_folder.Path);
-        for (var told = 0; ;)
+        var told = 0;
+        while (true)
         {
             var plan = Plan(bisection, values);
             var run = new PlanRun(request, context, plan, _folder);
@@ -35,19 +35,34 @@ internal sealed class BisectAction(SweepRequest request, BisectRequest bisect, C
                 context.Output.WriteLine($"{bisect.Axis} = {string.Join(" and ", values.Skip(told).Select(Bracket.Number))}"
                     + $"{(told == 0 ? "" : $", round {values.Count - 2} of {bisect.Rounds}")}: {run.Summary}");
                 if (request.DryRun) return Print(plan, values);
-                PlannedJobs.Write(plan, _folder);
+                Write(plan, isAnother);
                 if (run.IsForSlurm) return run.Submit();
                 if (run.RunHere() is { Count: > 0 } failed) return run.End(failed);
             }
 
             var judged = Judged(bisection, plan, values);
-            foreach (var value in values.Skip(told))
-                context.Output.WriteLine(FindingText.Sentence(judged.First(one => one.Value == value).Finding));
+            foreach (var (_, finding) in judged.Where(one => values.Skip(told).Contains(one.Value)))
+                context.Output.WriteLine($"{FindingText.Of(finding.Verdict)}: {FindingText.Sentence(finding)}");
             told = values.Count;
             var next = bisection.Bracket.Next([.. judged.Select(one => (one.Value, one.Finding.Verdict))]);
-            if (next is null || values.Count - 2 == bisect.Rounds) return End(bisection, plan, run, judged);
+            if (next is null || values.Count - 2 == bisect.Rounds) return End(bisection, plan, run, judged, isAnother);
             values.Add(next.Value);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _held?.Dispose();
+
+    /// <summary>Writes the plan; the first time the folder is taken, and what another experiment has left in it goes.</summary>
+    private void Write(SweepPlan plan, bool isAnother)
+    {
+        if (_held is null)
+        {
+            _held = PlanRun.Take(_folder);
+            if (isAnother) SweepReport.Remove(_folder.Path);
+        }
+
+        PlannedJobs.Write(plan, _folder);
     }
 
     /// <summary>How the experiment differs from what the tables in the folder were made from, at the values that they have.</summary>
@@ -79,11 +94,11 @@ internal sealed class BisectAction(SweepRequest request, BisectRequest bisect, C
         return ExitCode.Done;
     }
 
-    private int End(Bisection bisection, SweepPlan plan, PlanRun run, (double Value, Finding Finding)[] judged)
+    private int End(Bisection bisection, SweepPlan plan, PlanRun run, (double Value, Finding Finding)[] judged, bool isAnother)
     {
         context.Output.WriteLine(BisectionReport.Sentence(bisection, judged));
         if (request.DryRun) return ExitCode.Done;
-        PlannedJobs.Write(plan, _folder);
+        Write(plan, isAnother);
         Provenance.Remove(_folder.Path);
         AtomicFile.WriteText(
             Path.Combine(_folder.Path, RecordedRuns.BisectionPage), BisectionReport.ToMarkdown(bisection, plan.In(_folder), judged));

@@ -49,7 +49,7 @@ internal sealed class SweepArguments
         new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
     private readonly Option<bool> _replace =
         new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. "
-            + "Further seeds need no leave." };
+            + "Further seeds need no leave; those that --seeds has added are left out." };
     private readonly Option<FurtherSeeds?> _seeds = Text("--seeds", "SEEDS", FurtherSeeds.Read,
         "Seeds beside those of the experiment's file: +15 for so many after its largest, 5..24 or 7,9. They are recorded in plan.json and "
         + "stay part of the sweep until --replace.");

@@ -89,19 +89,19 @@ public sealed class BisectionTests : IDisposable
     public void The_sentence_says_where_the_verdict_is_what()
     {
         var bisection = Bisection("""{ "kl": 0 }""", "null");
-        var (yes, no) = (FindingText.Of(Verdicts[0]), FindingText.Of(Verdicts[1]));
+        var claim = bisection.Claim;
+        var (yes, no, open) = (Verdict.Supported, Verdict.Contradicted, Verdict.Inconclusive);
 
-        Assert.Equal($"c: {yes} at kl = 0 to 0.1, inconclusive at kl = 0.2, {no} at kl = 0.3 to 1.",
-            BisectionReport.Sentence(bisection, Found((0, 0), (0.1, 0), (0.2, 2), (0.3, 1), (1, 1))));
-        Assert.Equal($"c: {yes} at both ends, kl = 0 and 1: no change of verdict between them to narrow; give other ends.",
-            BisectionReport.Sentence(bisection, Found((0, 0), (1, 0))));
-        Assert.EndsWith("give more --seeds.", BisectionReport.Sentence(bisection, Found((0, 2), (1, 2))));
+        Assert.Equal("c: supported at kl = 0 to 0.1, inconclusive at kl = 0.2, contradicted at kl = 0.3 to 1.",
+            BisectionReport.Sentence(bisection, Found(claim, (0, yes), (0.1, yes), (0.2, open), (0.3, no), (1, no))));
+        Assert.Equal("c: supported at both ends, kl = 0 and 1: no change of verdict between them to narrow; give other ends.",
+            BisectionReport.Sentence(bisection, Found(claim, (0, yes), (1, yes))));
+        Assert.EndsWith("give more --seeds.", BisectionReport.Sentence(bisection, Found(claim, (0, open), (1, open))));
     }
 
-    private static Verdict[] Verdicts => Enum.GetValues<Verdict>();
-
-    private static (double, Finding)[] Found(params (double Value, int Verdict)[] found) => [.. found.Select(one => (one.Value,
-        new Finding { Claim = null!, Verdict = Verdicts[one.Verdict], Method = "", EffectName = "" }))];
+    private static (double, Finding)[] Found(Claim claim, params (double Value, Verdict Verdict)[] found) => [.. found.Select(one => (one.Value,
+        new Finding { Claim = claim, P = one.Verdict == Verdict.Inconclusive ? 1 : 0, Favours = one.Verdict == Verdict.Supported, Method = "",
+            EffectName = "" }))];
 
     private SweepPlan Plan(string where, string against, params double[] values) =>
         Bisection(where, against).Plan(values, [], ConfigFolder.NoEnvironment);

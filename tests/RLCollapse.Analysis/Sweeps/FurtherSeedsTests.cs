@@ -64,6 +64,17 @@ public sealed class FurtherSeedsTests : IDisposable
             plan.Jobs.Select(job => job.Id));
     }
 
+    [Fact]
+    public void Claims_may_speak_of_the_seeds_that_are_added()
+    {
+        const string claims = """
+            , "claims": [ { "id": "c", "statement": "It does.", "metric": "accuracy", "comparison": ">", "threshold": 0, "where": { "seed": 4 } } ]
+            """;
+
+        Assert.Contains("axis 'seed' has no value 4", Assert.Throws<UserErrorException>(() => Plan(FurtherSeeds.None, claims)).Message);
+        Assert.Equal(["4"], Plan(FurtherSeeds.Read("+2"), claims).Experiment.Claims[0].Where["seed"]);
+    }
+
     [Theory]
     [InlineData("+0", "adds none")]
     [InlineData("+10001", "more than 10,000 seeds")]
@@ -88,7 +99,7 @@ public sealed class FurtherSeedsTests : IDisposable
 
     [Theory]
     [InlineData(Kl)]
-    [InlineData("""{ "name": "seed", "settings": { "0": { "experiment": { "seed": 0 } }, "1": {} } }""")]
+    [InlineData("""{ "name": "seed", "settings": { "0": { "experiment": { "seed": 0 } }, "1": { "experiment": { "seed": 1 } } } }""")]
     [InlineData("""{ "name": "seed", "zip": { "experiment.seed": [0, 1], "rl.epochs": [1, 2] } }""")]
     public void An_experiment_whose_seeds_are_no_list_takes_no_further_ones_and_is_swept_as_it_is(string axes)
     {

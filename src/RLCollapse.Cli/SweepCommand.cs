@@ -19,6 +19,8 @@ internal static class SweepCommand
             "rlcollapse sweep experiments/kl pretraining.steps=500 --workers 4 --out results/short",
             "rlcollapse sweep experiments/kl --launcher slurm --workers 16 --sbatch time=02:00:00 --sbatch partition=cpu",
             "rlcollapse sweep experiments/kl --status",
+            "rlcollapse sweep experiments/kl --seeds +15",
+            "rlcollapse sweep experiments/kl --bisect kl 0.01..1 --claim C3-strong",
             "rlcollapse sweep experiments");
         var arguments = new SweepArguments(verb);
         verb.SetAction(parsed =>
@@ -26,7 +28,9 @@ internal static class SweepCommand
             var request = arguments.Read(parsed);
             if (Study.IsFolder(request.Experiment)) return StudySweep.Run(request, context);
             if (request.Status) return SweepStatusAction.Run(request, context);
-            return new SweepAction(request, context).Run();
+            if (request.Bisect is not { } bisect) return new SweepAction(request, context).Run();
+            using var bisection = new BisectAction(request, bisect, context);
+            return bisection.Run();
         });
         return verb;
     }

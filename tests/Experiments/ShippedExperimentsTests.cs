@@ -46,7 +46,8 @@ public sealed class ShippedExperimentsTests
     {
         var experiment = Path.Combine(Experiments, name);
         var results = Directory.CreateTempSubdirectory("rlcollapse-experiment-").FullName;
-        var plan = SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment);
+        var recorded = FurtherSeeds.In(new SweepFolder(Path.GetDirectoryName(Results(name))!, name));
+        var plan = SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment, FurtherSeeds.None with { Recorded = recorded });
         var folder = new SweepFolder(results, name);
         PlannedJobs.Write(plan, folder);
 

@@ -39,7 +39,7 @@ internal sealed class SweepCommandLine : IDisposable
             Environment = Environment,
             Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
             SweepReport = (folder, _) => Reports.Add(folder),
-            Worker = (config, runs) => Worker(Path.GetDirectoryName(experiment)!, config, runs, script),
+            Worker = (config, runs) => Worker(config, runs, script),
             Slurm = new SlurmPrograms((program, _) => !HasSlurm ? throw new SlurmException($"there is no {program} here") :
                 program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
         };
@@ -47,14 +47,15 @@ internal sealed class SweepCommandLine : IDisposable
         return new CommandLineRun(code, output.ToString(), error.ToString());
     }
 
-    private ProcessStartInfo Worker(string experiments, string config, string runs, Func<string, string> script)
+    private ProcessStartInfo Worker(string config, string runs, Func<string, string> script)
     {
-        var name = Path.GetRelativePath(Root, config).Split('/')[0];
-        var job = SweepPlan.Load(Path.Combine(experiments, name), [], ConfigFolder.NoEnvironment).Jobs
-            .Single(job => $"{SweepFolder.FileName(job.Id)}.json" == Path.GetFileName(config));
+        var sweep = Path.GetDirectoryName(Path.GetDirectoryName(config))!;
+        var folder = new SweepFolder(Root, Path.GetRelativePath(Root, sweep));
+        var job = PlannedJobs.Read(folder).Single(job => folder.JobConfig(job.Id) == config);
         var start = new ProcessStartInfo("sh", ["-c", script(job.Id)]);
         start.Environment["run"] = Path.Combine(runs, job.RunId);
         start.Environment["base"] = BaseCache.Folder(runs, job.Config);
+        start.Environment["config"] = config;
         return start;
     }
 }

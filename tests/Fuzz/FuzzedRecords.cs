@@ -20,7 +20,7 @@ internal static class FuzzedRecords
 
     public static FuzzedReader OfPlan()
     {
-        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], _ => null);
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2) with { Added = ["1"] }], _ => null);
         return OfFile("plan", "plan.json", [File.ReadAllText(Path.Combine(sweep.Folder, "plan.json"))],
             file => PlanFile.Read(Path.GetDirectoryName(file)!));
     }

@@ -13,11 +13,10 @@ public static class LeftOutSpeed
     /// <summary>Reads a sweep and gives each run the speed that the others tell.</summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c>.</param>
     /// <exception cref="UserErrorException">The folder is none of a sweep, or a finished run's files are damaged.</exception>
-    public static SweepData Load(string sweepFolder)
-    {
-        var sweep = SweepData.Load(sweepFolder);
-        return new(sweep.Plan, Fill(sweep.Runs), sweep.Absent);
-    }
+    public static SweepData Load(string sweepFolder) => Filled(SweepData.Load(sweepFolder));
+
+    /// <summary>Reads the runs of a plan and gives each the speed that the others tell.</summary>
+    public static SweepData Load(PlannedSweep plan) => Filled(SweepData.Load(plan));
 
     /// <summary>The runs with their speeds, in their order.</summary>
     public static IReadOnlyList<SweepRun> Fill(IReadOnlyList<SweepRun> runs)
@@ -35,6 +34,8 @@ public static class LeftOutSpeed
             return speeds.Length == 0 ? run : run with { Data = run.Data with { Speed = speeds.Median() } };
         })];
     }
+
+    private static SweepData Filled(SweepData sweep) => new(sweep.Plan, Fill(sweep.Runs), sweep.Absent);
 
     private static bool IsApart(SweepRun one, SweepRun other) =>
         one.Job.Index != other.Job.Index && (one.Base.Length == 0 || one.Base != other.Base);

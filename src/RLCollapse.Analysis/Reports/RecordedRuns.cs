@@ -20,6 +20,9 @@ public static class RecordedRuns
     /// <summary>Name of the verdicts for readers.</summary>
     public const string ClaimsPage = "claims.md";
 
+    /// <summary>Name of the verdicts along an axis, where the sweep is a bisection.</summary>
+    public const string BisectionPage = "bisection.md";
+
     /// <summary>Whether tables or verdicts of a sweep stand in its folder.</summary>
     public static bool AreIn(string sweepFolder) =>
         File.Exists(Path.Combine(sweepFolder, Table)) || File.Exists(Path.Combine(sweepFolder, Claims));
@@ -35,7 +38,7 @@ public static class RecordedRuns
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
             + $"Make the missing ones with '{string.Join(' ', ["rlcollapse sweep", $"experiments/{sweep.Plan.Experiment}",
-                .. sweep.Plan.Departures])}'; to do with what is here, remove table.csv and claims.json first.");
+                .. sweep.Plan.Departures, .. sweep.Plan.IsBisection ? (string[])["--bisect …"] : []])}'; to do with what is here, remove table.csv and claims.json first.");
     }
 
     /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>

@@ -45,7 +45,7 @@ public static class SweepReport
     public static void Remove(string sweepFolder)
     {
         foreach (var name in (string[])[Provenance.FileName, RecordedRuns.Table, "table.md", ForecastTable.FileName, "forecast.md",
-            RecordedRuns.Claims, RecordedRuns.ClaimsPage])
+            RecordedRuns.Claims, RecordedRuns.ClaimsPage, RecordedRuns.BisectionPage])
         {
             Disk.Delete(Path.Combine(sweepFolder, name));
         }

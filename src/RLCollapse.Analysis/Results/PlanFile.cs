@@ -32,6 +32,20 @@ public static class PlanFile
     /// wrong.</exception>
     public static PlannedSweep Read(string folder) => PlanReader.Read(Path.Combine(folder, FileName));
 
+    /// <summary>The plan of a sweep; null where there is none, or a damaged one, which starting the sweep writes anew.</summary>
+    /// <param name="folder">Folder with <c>plan.json</c>, or without.</param>
+    public static PlannedSweep? Find(string folder)
+    {
+        try
+        {
+            return IsIn(folder) ? Read(folder) : null;
+        }
+        catch (UserErrorException)
+        {
+            return null;
+        }
+    }
+
     private static Dictionary<string, object> Content(PlannedSweep plan, string folder)
     {
         var content = new Dictionary<string, object>
@@ -61,6 +75,7 @@ public static class PlanFile
         if (axis.Paths is [var path]) content["path"] = path;
         else if (axis.Paths.Count > 1) content["paths"] = axis.Paths;
         content["values"] = axis.Values;
+        if (axis.Added.Count > 0) content["added"] = axis.Added;
         if (axis.Labels.Count > 0) content["labels"] = axis.Labels;
         return content;
     }

@@ -10,7 +10,7 @@ internal sealed class PlanReader
     private static readonly string[] Keys =
         ["experiment", "question", "source", "experimentFile", "overrides", "environment", "axes", "jobs"];
 
-    private static readonly string[] AxisKeys = ["name", "title", "path", "paths", "values", "labels"];
+    private static readonly string[] AxisKeys = ["name", "title", "path", "paths", "values", "added", "labels"];
     private static readonly string[] JobKeys = ["index", "id", "coordinates", "run"];
 
     private readonly JsonChecks _checks;
@@ -56,11 +56,15 @@ internal sealed class PlanReader
     {
         _checks.Keys(axis, AxisKeys);
         var path = _checks.Optional(axis, "path");
+        var values = Texts(axis, "values", "values");
+        var added = axis["added"] is null ? [] : Texts(axis, "added", "values");
+        foreach (var other in added.Except(values)) _checks.Add(axis["added"]!, $"{other} is none of the axis's values");
         return new(
             _checks.Text(axis, "name", "the axis's name"),
             path.Length > 0 ? [path] : axis["paths"] is null ? [] : Texts(axis, "paths", "config paths"),
-            Texts(axis, "values", "values"))
+            values)
         {
+            Added = added,
             GivenTitle = _checks.Optional(axis, "title"),
             Labels = axis["labels"] is { } labels ? Pairs(labels) : new Dictionary<string, string>(),
         };

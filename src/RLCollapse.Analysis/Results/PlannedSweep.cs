@@ -23,4 +23,7 @@ public sealed record PlannedSweep(
 
     /// <summary>Whether anything does: then the sweep is a trial, and not the experiment as its file has it.</summary>
     public bool IsTrial => Departures.Count > 0;
+
+    /// <summary>Whether values of an axis were sought: then the sweep is the bisection of it.</summary>
+    public bool IsBisection => Axes.Any(axis => !axis.IsSeed && axis.Added.Count > 0);
 }

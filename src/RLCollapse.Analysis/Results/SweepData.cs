@@ -30,9 +30,11 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     /// <summary>Reads the plan and every run that it names.</summary>
     /// <param name="folder">Folder with <c>plan.json</c>.</param>
     /// <exception cref="UserErrorException">The folder is none of a sweep. A run whose files are damaged is absent.</exception>
-    public static SweepData Load(string folder)
+    public static SweepData Load(string folder) => Load(PlanFile.Read(folder));
+
+    /// <summary>Reads every run that a plan names; those whose files are damaged are absent.</summary>
+    public static SweepData Load(PlannedSweep plan)
     {
-        var plan = PlanFile.Read(folder);
         var runs = new List<SweepRun>();
         var absent = new List<(PlannedRun, string)>();
         foreach (var job in plan.Jobs)

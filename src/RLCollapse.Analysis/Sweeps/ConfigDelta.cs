@@ -27,6 +27,15 @@ internal sealed record ConfigDelta(string File, int Line, string Json)
         return layer.Keys.Any(key => $"{key}:".StartsWith($"{path.Replace('.', ':')}:", StringComparison.OrdinalIgnoreCase));
     });
 
+    /// <summary>Whether an option of a config of this part takes whole numbers alone.</summary>
+    /// <param name="path">Its dotted path.</param>
+    public bool IsWhole(string path)
+    {
+        using var loaded = new ConfigurationRoot([.. Layers().Layers]);
+        var type = NamedSections.Schema<RunConfig>(loaded, _ => File, []).Resolve(path.Replace('.', ':'), out _).ValueType;
+        return type == typeof(int) || type == typeof(long);
+    }
+
     /// <summary>What is wrong with the part by itself.</summary>
     /// <param name="below">The part that it changes, which may name sections; null where it changes none.</param>
     public IReadOnlyList<ConfigIssue> Check(ConfigDelta? below = null)

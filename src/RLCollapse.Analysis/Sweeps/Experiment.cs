@@ -1,3 +1,4 @@
+using System.Text;
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
@@ -32,6 +33,22 @@ public sealed record Experiment(string File, string Question, string Source, IRe
     {
         var (experiment, issues) = ExperimentReader.Read(path);
         return issues.Count == 0 ? experiment! : throw Mistakes(path, issues);
+    }
+
+    /// <summary>The experiment with other numbers on an axis of one path.</summary>
+    /// <param name="changed">The axis, with at least one value before.</param>
+    internal Experiment With(PlannedAxis changed)
+    {
+        var axis = Axes.First(axis => axis.Name == changed.Name);
+        var line = Deltas[(axis.Name, axis.Values[0])].Line;
+        var deltas = Deltas.ToDictionary();
+        foreach (var value in changed.Values.Except(axis.Values))
+        {
+            var number = JsonPart.Read(Encoding.UTF8.GetBytes(value), line);
+            deltas[(axis.Name, value)] = new(File, line, OptionJson.Nest([(axis.Paths[0], number)]));
+        }
+
+        return this with { Axes = [.. Axes.Select(one => one == axis ? changed : one)], Deltas = deltas };
     }
 
     /// <summary>The name of an experiment from where it is; it need not be read.</summary>

@@ -19,19 +19,20 @@ internal sealed class ExperimentReader
 
     /// <summary>Reads.</summary>
     /// <param name="path">The file or its folder.</param>
+    /// <param name="seeds">Seeds beside those of the file, of which its claims may speak, too; null for none.</param>
     /// <returns>The experiment, as far as it could be read, and what is wrong.</returns>
     /// <exception cref="UserErrorException">There is no such file, or it is not JSON.</exception>
-    public static (Experiment? Experiment, List<ConfigIssue> Issues) Read(string path)
+    public static (Experiment? Experiment, List<ConfigIssue> Issues) Read(string path, FurtherSeeds? seeds = null)
     {
         var file = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, FileName) : path);
         var root = JsonFile.Read(file, $"There is no experiment {ShownPath.Of(file)}. Give a folder with an {FileName}, such as "
             + "experiments/kl, or the file itself.");
         var reader = new ExperimentReader(file);
-        var experiment = reader.Read(file, root);
+        var experiment = reader.Read(file, root, seeds ?? FurtherSeeds.None);
         return (experiment, reader._checks.Issues);
     }
 
-    private Experiment? Read(string file, JsonPart root)
+    private Experiment? Read(string file, JsonPart root, FurtherSeeds seeds)
     {
         if (!_checks.Is(root, JsonValueKind.Object, "an object: { \"question\": …, \"config\": { … }, \"axes\": [ … ] }")) return null;
         _checks.Keys(root, Keys);
@@ -48,8 +49,9 @@ internal sealed class ExperimentReader
         var reader = new AxisReader(file, _checks);
         var axes = reader.Read(root);
         var exclusions = new ExclusionReader(_checks, axes).Read(root);
-        return new Experiment(file, question, source, axes, Claims(root, axes)) { Config = config, Exclusions = exclusions,
-            Deltas = reader.Deltas };
+        var experiment = seeds.AddTo(new Experiment(file, question, source, axes, []) { Config = config, Exclusions = exclusions,
+            Deltas = reader.Deltas });
+        return experiment with { Claims = Claims(root, experiment.Axes) };
     }
 
     private IReadOnlyList<Claim> Claims(JsonPart root, IReadOnlyList<PlannedAxis> axes) =>

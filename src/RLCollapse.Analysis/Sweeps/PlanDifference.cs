@@ -32,7 +32,7 @@ public static class PlanDifference
     /// <param name="folder">The sweep's folder.</param>
     public static IReadOnlyList<string> Between(SweepPlan plan, SweepFolder folder)
     {
-        if (!RecordedRuns.AreIn(folder.Path) || Recorded(folder) is not { } recorded) return [];
+        if (!RecordedRuns.AreIn(folder.Path) || PlanFile.Find(folder.Path) is not { } recorded) return [];
         var differences = Of(recorded, plan.In(folder));
         return differences.Count > 0 ? differences : [.. OtherConfigs(recorded, plan, Provenance.Generation(folder.Path))];
     }
@@ -66,19 +66,6 @@ public static class PlanDifference
             .Where(job => runs.TryGetValue(job.Id, out var run) && run != RunIdentity.IdOf(job.Config, made)).ToList();
         if (others.Count > 0)
             yield return $"the config of {others.Count} of {plan.Jobs.Count} jobs is another, such as that of {others[0].Id}";
-    }
-
-    private static PlannedSweep? Recorded(SweepFolder folder)
-    {
-        if (!PlanFile.IsIn(folder.Path)) return null;
-        try
-        {
-            return PlanFile.Read(folder.Path);
-        }
-        catch (UserErrorException)
-        {
-            return null; // damaged: starting the sweep writes it anew
-        }
     }
 
     private static bool HasNewSeed(PlannedRun job, PlannedSweep recorded) =>

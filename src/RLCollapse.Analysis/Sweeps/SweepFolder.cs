@@ -11,6 +11,7 @@ public sealed class SweepFolder(string resultsRoot, string name)
 {
     private const int LongestName = 180;
     private const string Trials = "trials";
+    private const string Bisections = "bisections";
 
     /// <summary>
     /// The folder of an experiment: <c>RESULTS/NAME</c> as its file has it, and <c>RESULTS/NAME/trials/OPTIONS</c> where options depart
@@ -22,6 +23,13 @@ public sealed class SweepFolder(string resultsRoot, string name)
     public static SweepFolder Of(string resultsRoot, string experiment, IReadOnlyList<string> departures) => new(
         resultsRoot,
         departures.Count == 0 ? experiment : System.IO.Path.Combine(experiment, Trials, FileName(string.Join(' ', departures))));
+
+    /// <summary>Where the bisection of an axis has its files, within the folder of the sweep that it is of; its runs are shared.</summary>
+    /// <param name="axis">Name of the axis.</param>
+    /// <param name="claim">Id of the claim.</param>
+    /// <param name="bracket">Where its verdict changes.</param>
+    public SweepFolder Bisection(string axis, string claim, Bracket bracket) =>
+        new(resultsRoot, System.IO.Path.Combine(name, Bisections, FileName($"{axis}-{claim}-{bracket.Text}")));
 
     /// <summary>The sweep's folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, name));

@@ -30,21 +30,37 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     /// <param name="path">The experiment's file or folder.</param>
     /// <param name="overrides">Each <c>path=value</c>.</param>
     /// <param name="environment">Environment variables.</param>
+    /// <param name="seeds">Seeds beside those of the file; null for none.</param>
     /// <exception cref="UserErrorException">The file or a job is wrong; the message lists everything.</exception>
-    public static SweepPlan Load(string path, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
+    public static SweepPlan Load(
+        string path, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment, FurtherSeeds? seeds = null)
     {
-        var (experiment, issues) = ExperimentReader.Read(path);
-        if (experiment is null || issues.Any(issue => !issue.Path.StartsWith("claims", StringComparison.Ordinal)))
-            throw Experiment.Mistakes(path, issues);
+        var (experiment, issues) = ExperimentReader.Read(path, seeds);
+        if (experiment is null || issues.Any(IsNotOfClaims)) throw Experiment.Mistakes(path, issues);
         var count = experiment.Axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
         if (count > MostJobs)
             throw new UserErrorException(FormattableString.Invariant(
                 $"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
 
-        var areClaimsGood = issues.Count == 0;
         issues.AddRange(OverriddenAxes(experiment, overrides, environment));
         var points = SweepData.Product(experiment.Axes);
         issues.AddRange(Idle(experiment, points));
+        return Of(experiment, points, overrides, environment, issues, path);
+    }
+
+    /// <summary>The plan of some points of an experiment less those that it excludes.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="points">A value of each axis.</param>
+    /// <param name="overrides">Each <c>path=value</c>.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <param name="issues">What is wrong already.</param>
+    /// <param name="path">What messages call the experiment.</param>
+    /// <exception cref="UserErrorException">Something is wrong; the message lists everything.</exception>
+    internal static SweepPlan Of(
+        Experiment experiment, IEnumerable<IReadOnlyList<(PlannedAxis Axis, string Value)>> points, IReadOnlyList<string> overrides,
+        IReadOnlyDictionary<string, string> environment, List<ConfigIssue> issues, string path)
+    {
+        var areClaimsGood = issues.All(IsNotOfClaims);
         var loaded = points.Where(point => !experiment.Exclusions.Any(e => e.Covers(Coordinates(point))))
             .Select(point => (point, Result: Load(experiment, point, overrides, environment))).ToArray();
         if (loaded.Length == 0) issues.Add(new("exclude", ShownPath.Of(experiment.File), "leaves no job"));
@@ -84,6 +100,8 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         from axis in Experiment.Axes
         where axis.Paths.Count == 0 && axis.Values.Any(value => Experiment.Deltas[(axis.Name, value)].Sets(path))
         select (option, axis.Name);
+
+    private static bool IsNotOfClaims(ConfigIssue issue) => !issue.Path.StartsWith("claims", StringComparison.Ordinal);
 
     private static ConfigResult<RunConfig> Load(
         Experiment experiment, IReadOnlyList<(PlannedAxis Axis, string Value)> point, IReadOnlyList<string> overrides,

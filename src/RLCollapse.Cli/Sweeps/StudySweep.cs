@@ -13,6 +13,8 @@ internal static class StudySweep
     /// were, with fail-fast all before.</exception>
     public static int Run(SweepRequest request, CliContext context)
     {
+        if (request.Bisect is not null)
+            throw new UserErrorException($"--bisect takes one experiment, and '{request.Experiment}' is a folder of several.");
         SweepRequest[] requests = [.. Study.ExperimentsIn(request.Experiment)
             .Select(name => request with { Experiment = Path.Combine(request.Experiment, name) })];
         Check(requests, context);
@@ -44,9 +46,9 @@ internal static class StudySweep
         {
             try
             {
-                var plan = SweepPlan.Load(request.Experiment, request.Overrides, context.Environment);
+                var plan = request.Plan(context);
                 if (!request.Status && !request.Replace)
-                    PlanDifference.RequireNone(plan, plan.FolderIn(request.ResultsRoot));
+                    PlanDifference.RequireNone(plan, request.Folder(context));
             }
             catch (UserErrorException error)
             {
@@ -60,7 +62,7 @@ internal static class StudySweep
     private static int RunOne(SweepRequest request, CliContext context)
     {
         if (!request.Status) return new SweepAction(request, context).Run();
-        if (PlannedJobs.AreIn(SweepStatusAction.Folder(request, context)))
+        if (PlannedJobs.AreIn(request.Folder(context)))
             return SweepStatusAction.Run(request, context);
         context.Output.WriteLine("not run here");
         return ExitCode.Done;

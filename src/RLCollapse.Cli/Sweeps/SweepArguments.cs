@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Common;
 
@@ -8,6 +9,8 @@ namespace RLCollapse.Cli.Sweeps;
 /// <summary>Arguments and options of <c>sweep</c>.</summary>
 internal sealed class SweepArguments
 {
+    private const int Rounds = 4;
+
     private readonly Argument<string> _experiment =
         new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; "
             + "or a folder of experiments." };
@@ -46,7 +49,21 @@ internal sealed class SweepArguments
         new("--fail-fast") { Description = "Stop the other jobs, after a checkpoint, when one fails." };
     private readonly Option<bool> _replace =
         new("--replace") { Description = "Let this plan take the place of another one whose tables stand in the sweep's folder. "
-            + "Further seeds need no leave." };
+            + "Further seeds need no leave; those that --seeds has added are left out." };
+    private readonly Option<FurtherSeeds?> _seeds = Text("--seeds", "SEEDS", FurtherSeeds.Read,
+        "Seeds beside those of the experiment's file: +15 for so many after its largest, 5..24 or 7,9. They are recorded in plan.json and "
+        + "stay part of the sweep until --replace.");
+    private readonly Option<string[]?> _bisect = new("--bisect")
+    {
+        Description = "Narrow the threshold on an axis of numbers, such as kl 0.01..1, at which --claim changes its verdict: run both ends, "
+            + "then the middle of what is left, with every seed. Middles are geometric where both ends are above 0.",
+        HelpName = "AXIS LOW..HIGH",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _claim = new("--claim") { Description = "Id of the claim that --bisect judges.", HelpName = "ID" };
+    private readonly Option<int?> _rounds = Count("--rounds", "Values that --bisect tries beside both ends. Default: 4.");
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the plan and what it would take." };
     private readonly Option<bool> _status = new(
         "--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };
@@ -57,14 +74,17 @@ internal sealed class SweepArguments
         _launcher.AcceptOnlyFromAmong("local", "slurm");
         verb.Arguments.Add(_experiment);
         verb.Arguments.Add(_overrides);
-        foreach (var option in (Option[])[_workers, _threads, _launcher, _sbatch, _keepGoing, _failFast, _replace, _dryRun, _status,
-            _results]) verb.Options.Add(option);
+        foreach (var option in (Option[])[_seeds, _bisect, _claim, _rounds, _workers, _threads, _launcher, _sbatch, _keepGoing, _failFast,
+            _replace, _dryRun, _status, _results]) verb.Options.Add(option);
         verb.Validators.Add(result =>
         {
             string[] words = [.. Tokens(result, _experiment), .. Tokens(result, _overrides)];
             foreach (var word in words.Where(word => word.StartsWith('-'))) result.AddError(UsageErrors.UnknownOption(verb, word));
             Exclude(result, _keepGoing, _failFast);
             Exclude(result, _dryRun, _status);
+            if (result.GetResult(_bisect) is null != result.GetResult(_claim) is null)
+                result.AddError("--bisect AXIS LOW..HIGH and --claim ID go together.");
+            if (result.GetResult(_bisect) is null && result.GetResult(_rounds) is not null) result.AddError("--rounds goes with --bisect.");
             var slurm = result.GetValue(_launcher) == "slurm";
             if (!slurm && result.GetValue(_sbatch) is { Length: > 0 }) result.AddError("--sbatch goes with --launcher slurm.");
             if (slurm && result.GetValue(_failFast))
@@ -84,7 +104,12 @@ internal sealed class SweepArguments
         parsed.GetValue(_failFast),
         parsed.GetValue(_replace),
         parsed.GetValue(_dryRun),
-        parsed.GetValue(_status));
+        parsed.GetValue(_status))
+    {
+        Seeds = parsed.GetValue(_seeds) ?? FurtherSeeds.None,
+        Bisect = parsed.GetValue(_bisect) is [var axis, var bracket]
+            ? new(axis, Bracket.Read(bracket), parsed.GetValue(_claim)!, parsed.GetValue(_rounds) ?? Rounds) : null,
+    };
 
     private static IEnumerable<string> Tokens(CommandResult result, Argument argument) =>
         result.GetResult(argument)?.Tokens.Select(token => token.Value) ?? [];
@@ -106,6 +131,25 @@ internal sealed class SweepArguments
             return [];
         }
     }
+
+    /// <summary>An option whose text is read, with what is wrong with it as an error of usage.</summary>
+    private static Option<T?> Text<T>(string name, string help, Func<string, T> read, string description) where T : class => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result =>
+        {
+            try
+            {
+                return read(result.Tokens[0].Value);
+            }
+            catch (UserErrorException error)
+            {
+                result.AddError(error.Message);
+                return null;
+            }
+        },
+    };
 
     private static Option<int?> Count(string name, string description) => new(name)
     {

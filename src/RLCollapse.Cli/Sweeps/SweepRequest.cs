@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 
 namespace RLCollapse.Cli.Sweeps;
@@ -25,4 +27,31 @@ internal sealed record SweepRequest(
     bool FailFast,
     bool Replace,
     bool DryRun,
-    bool Status);
+    bool Status)
+{
+    /// <summary>Seeds that are to join the experiment's.</summary>
+    public FurtherSeeds Seeds { get; init; } = FurtherSeeds.None;
+
+    /// <summary>What is to be narrowed; null where the experiment itself is to be swept.</summary>
+    public BisectRequest? Bisect { get; init; }
+
+    /// <summary>Where the sweep of the experiment has its files, trials apart.</summary>
+    public SweepFolder SweepFolder(CliContext context) => Analysis.Sweeps.SweepFolder.Of(
+        ResultsRoot, Analysis.Sweeps.Experiment.NameOf(Experiment), Departures.Of(Overrides, Departures.In(context.Environment)));
+
+    /// <summary>Where what is asked for has its files.</summary>
+    public SweepFolder Folder(CliContext context) => Bisect is { } bisect
+        ? SweepFolder(context).Bisection(bisect.Axis, bisect.Claim, bisect.Bracket) : SweepFolder(context);
+
+    /// <summary>The plan of the experiment with its further seeds, those of earlier calls too unless they may be replaced.</summary>
+    /// <exception cref="Common.UserErrorException">The experiment or a job is wrong; the message lists everything.</exception>
+    public SweepPlan Plan(CliContext context) => SweepPlan.Load(Experiment, Overrides, context.Environment,
+        Seeds with { Recorded = Replace ? [] : FurtherSeeds.In(SweepFolder(context), Folder(context)) });
+}
+
+/// <summary>What a command line asks of <c>sweep --bisect</c>.</summary>
+/// <param name="Axis">Name of the axis.</param>
+/// <param name="Bracket">Where to look.</param>
+/// <param name="Claim">Id of the claim.</param>
+/// <param name="Rounds">Values to try beside both ends.</param>
+internal sealed record BisectRequest(string Axis, Bracket Bracket, string Claim, int Rounds);

@@ -1,4 +1,3 @@
-using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 
 namespace RLCollapse.Cli.Sweeps;
@@ -10,7 +9,7 @@ internal static class SweepStatusAction
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(SweepRequest request, CliContext context)
     {
-        var folder = Folder(request, context);
+        var folder = request.Folder(context);
         var jobs = SweepStatus.Read(folder, context.Slurm, context.Error.WriteLine);
         var width = jobs.Max(job => $"#{job.Job.Index} {job.Job.Id}".Length);
         foreach (var (job, state, detail) in jobs)
@@ -23,10 +22,6 @@ internal static class SweepStatusAction
         context.Output.WriteLine($"{string.Join(", ", counts.Select(pair => $"{pair.Count} {Name(pair.state)}"))} of {jobs.Count} jobs");
         return ExitCode.Done;
     }
-
-    /// <summary>Where the sweep of a request has its files, trials apart.</summary>
-    public static SweepFolder Folder(SweepRequest request, CliContext context) => SweepFolder.Of(request.ResultsRoot,
-        Experiment.NameOf(request.Experiment), Departures.Of(request.Overrides, Departures.In(context.Environment)));
 
     private static string Name(JobState state) => state.ToString().ToLowerInvariant();
 }

@@ -21,7 +21,7 @@ public sealed class PlanFileTests
         PlannedAxis[] axes =
         [
             new("scale", [], ["xs", "s"]) { GivenTitle = "size", Labels = new Dictionary<string, string> { ["xs"] = "small" } },
-            new("pair", ["rl.optimizer.learningRate", "rl.epochs"], ["1e-4/2"]),
+            new("pair", ["rl.optimizer.learningRate", "rl.epochs"], ["1e-4/2"]) { Added = ["1e-4/2"] },
         ];
         PlannedRun job = new(0, "scale=xs pair=1e-4/2", new Dictionary<string, string> { ["scale"] = "xs", ["pair"] = "1e-4/2" },
             Path.Combine(_folder, "runs", "a"));
@@ -34,6 +34,7 @@ public sealed class PlanFileTests
         PlanFile.Write(read, sweep);
 
         Assert.Equal(bytes, File.ReadAllText(Path.Combine(sweep, PlanFile.FileName)));
+        Assert.Equal(["1e-4/2"], read.Axes[1].Added);
         Assert.Equal((plan.ExperimentFile, job.RunFolder, "small"),
             (read.ExperimentFile, read.Jobs[0].RunFolder, read.Axes[0].Labels["xs"]));
     }
@@ -47,6 +48,7 @@ public sealed class PlanFileTests
     [InlineData("\"axes\"", "\"axs\"", "axes (", "is missing")]
     [InlineData("[\"0\", \"1\"]", "\"0\"", "axes[0].values (", ":3): expected a list of values")]
     [InlineData("[\"0\", \"1\"]", "[0]", "axes[0].values[0] (", "expected a text, found 0")]
+    [InlineData("\"1\"]", "\"1\"], \"added\": [\"2\"]", "axes[0].added (", ":3): 2 is none of the axis's values")]
     [InlineData("{ \"kl\": \"0\" }", "{ \"kl\": \"2\" }", "jobs[0].coordinates.kl (", "axis 'kl' has no value 2; it has 0, 1")]
     [InlineData("{ \"kl\": \"0\" }", "{ \"k\": \"0\" }", "jobs[0].coordinates.k (", "did you mean kl?")]
     [InlineData("{ \"kl\": \"0\" }", "{}", "jobs[0].coordinates.kl (", ":4): is missing; a job has a value for each axis")]

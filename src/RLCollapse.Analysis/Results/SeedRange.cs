@@ -14,8 +14,12 @@ public readonly record struct SeedRange(long First, long Last)
     public static bool TryParse(string text, out SeedRange range)
     {
         range = default;
-        if (text.Split("..") is not [var first, var last] || !Number(first, out var from) || !Number(last, out var to) || to < from || to - from >= Most)
+        if (text.Split("..") is not [var first, var last] || !Number(first, out var from) || !Number(last, out var to)
+            || to < from || to - from >= Most)
+        {
             return false;
+        }
+
         range = new(from, to);
         return true;
     }

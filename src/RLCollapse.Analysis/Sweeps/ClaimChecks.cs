@@ -27,19 +27,20 @@ internal static partial class ClaimChecks
     public static IEnumerable<ConfigIssue> Of(
         IReadOnlyList<Claim> claims, IReadOnlyList<(IReadOnlyDictionary<string, string> Coordinates, RunConfig Config)> jobs) =>
         from claim in claims
-        from side in new[] { (Key: "where", Places: WithoutSeeds(claim, claim.Where)), ("against", WithoutSeeds(claim, claim.Against)) }
+        from side in new[] { (Key: "where", Places: claim.Where), (Key: "against", Places: claim.Against) }
         where side.Places is not null
-        let configs = jobs.Where(job => Claim.Selects(side.Places, job.Coordinates)).Select(job => job.Config).ToList()
-        from problem in configs.Count == 0 ? [(Key: side.Key, Message: $"no job of the plan is at {FindingText.Places(side.Places)}")]
+        let places = WithoutSeeds(claim, side.Places)
+        let configs = jobs.Where(job => Claim.Selects(places, job.Coordinates)).Select(job => job.Config).ToList()
+        from problem in configs.Count == 0 ? [(Key: side.Key, Message: $"no job of the plan is at {FindingText.Places(places)}")]
             : Unmeasured(claim, configs)
         group problem by (claim, problem.Key, problem.Message) into found
         select new ConfigIssue($"{found.Key.claim.Place.Path}.{found.Key.Key}", found.Key.claim.Place.Source,
             $"claim {found.Key.claim.Id}: {found.Key.Message}");
 
     /// <summary>Places of a claim but for the seeds that judge it: a plan may be given these later.</summary>
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>>? WithoutSeeds(
-        Claim claim, IReadOnlyDictionary<string, IReadOnlyList<string>>? places) =>
-        places?.Where(place => !ReferenceEquals(place.Value, claim.Seeds)).ToDictionary(place => place.Key, place => place.Value);
+    private static Dictionary<string, IReadOnlyList<string>> WithoutSeeds(
+        Claim claim, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
+        places.Where(place => !ReferenceEquals(place.Value, claim.Seeds)).ToDictionary(place => place.Key, place => place.Value);
 
     private static IEnumerable<(string Key, string Message)> Unmeasured(Claim claim, IReadOnlyList<RunConfig> configs) =>
         from condition in claim.Conditions.Index()

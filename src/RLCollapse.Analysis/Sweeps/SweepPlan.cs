@@ -114,6 +114,7 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         Experiment experiment, IReadOnlyList<IReadOnlyList<(PlannedAxis Axis, string Value)>> points) =>
         from exclusion in experiment.Exclusions.Index()
         where points.Count > 0 && !points.Any(point => exclusion.Item.Covers(Coordinates(point)))
+            && !exclusion.Item.IsOfFurtherSeeds(experiment.Axes)
         select new ConfigIssue($"exclude[{exclusion.Index}]", ShownPath.Of(experiment.File), "leaves no job out");
 
     private static IReadOnlyList<(string Axis, string Value)> Coordinates(IReadOnlyList<(PlannedAxis Axis, string Value)> point) =>

@@ -18,6 +18,14 @@ public sealed class ExclusionTests : IDisposable
         Assert.Equal([0, 1, 2], plan.Jobs.Select(job => job.Index));
     }
 
+    [Fact]
+    public void A_range_of_seeds_may_be_of_a_later_plan()
+    {
+        Assert.Equal(["kl=0 seed=0", "kl=0.1 seed=0", "kl=0.1 seed=1", "kl=0.1 seed=2"],
+            Plan("""[ { "kl": 0, "seed": "1..9" } ]""").Jobs.Select(job => job.Id));
+        Assert.Equal(6, Plan("""[ { "kl": 0, "seed": "5..24" } ]""").Jobs.Count);
+    }
+
     [Theory]
     [InlineData("7", "exclude (", "expected a list")]
     [InlineData("[ 7 ]", "exclude[0] (", "expected an object of axis")]

@@ -58,8 +58,8 @@ public sealed class BisectTests : IDisposable
     }
 
     private static string Row(string value, Finding finding) =>
-        $"| {double.Parse(value)} | {FindingText.Number(finding.Estimate)}{FindingText.Interval(finding.Low, finding.High)} | {finding.Count} "
-        + $"| {FindingText.Of(finding.Verdict)} |\n";
+        $"| {double.Parse(value)} | {FindingText.Number(finding.Estimate)}{FindingText.Interval(finding.Low, finding.High)} "
+        + $"| {finding.Count} | {FindingText.Of(finding.Verdict)} |\n";
 
     /// <summary>When each finished run ended.</summary>
     private Dictionary<string, DateTime> Ends() => Directory.GetFiles(Path.Combine(_root, "runs"), "DONE", SearchOption.AllDirectories)

@@ -9,7 +9,7 @@ namespace RLCollapse.Analysis.Results;
 /// '/', or names of settings.</param>
 public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IReadOnlyList<string> Values)
 {
-    /// <summary>Those of the values that a command line gave: seeds that were added, numbers between which a threshold was sought.</summary>
+    /// <summary>Values that a command line gave: seeds that were added, numbers between which a threshold was sought.</summary>
     public IReadOnlyList<string> Added { get; init; } = [];
 
     /// <summary>Whether the axis repeats an arm with other seeds.</summary>

@@ -32,12 +32,14 @@ public static class BisectionReport
     {
         var claim = bisection.Claim;
         var page = new StringBuilder($"# {MarkdownText.Inline($"{claim.Id} along {bisection.Axis}")}\n\n{Departures.Note(plan)}");
-        page.Append($"{MarkdownText.Paragraph(claim.Stated.Length == 0 ? claim.Statement : $"{claim.Statement} (Stated {claim.Stated}.)")}\n\n{MarkdownText.Paragraph(Sentence(bisection, judged))}\n\n");
+        var stated = claim.Stated.Length == 0 ? "" : $" (Stated {claim.Stated}.)";
+        page.Append($"{MarkdownText.Paragraph(claim.Statement + stated)}\n\n");
+        page.Append($"{MarkdownText.Paragraph(Sentence(bisection, judged))}\n\n");
         page.Append($"| {MarkdownText.Cell(bisection.Axis)} | estimate [interval] | n | verdict |\n|---|---|---|---|\n");
         foreach (var (value, finding) in judged)
         {
-            page.Append($"| {Bracket.Number(value)} | {FindingText.Number(finding.Estimate)}{FindingText.Interval(finding.Low, finding.High)} | {finding.Count} "
-                + $"| {FindingText.Of(finding.Verdict)} |\n");
+            var estimate = FindingText.Number(finding.Estimate) + FindingText.Interval(finding.Low, finding.High);
+            page.Append($"| {Bracket.Number(value)} | {estimate} | {finding.Count} | {FindingText.Of(finding.Verdict)} |\n");
         }
 
         return page.ToString();

@@ -59,9 +59,10 @@ public sealed record Bracket(double Low, double High)
     {
         var exact = IsLogarithmic ? Math.Sqrt(low) * Math.Sqrt(high) : low + ((high - low) / 2);
         var near = Math.Min(exact - low, high - exact) / 4;
-        return (IsWhole ? [Math.Round(exact), Math.Floor(exact), Math.Ceiling(exact)] : Enumerable.Range(FewestDigits, MostDigits - FewestDigits + 1)
-                .Select(digits => double.Parse(exact.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
-                .Where(rounded => Math.Abs(rounded - exact) <= near))
+        var rounded = Enumerable.Range(FewestDigits, MostDigits - FewestDigits + 1)
+            .Select(digits => double.Parse(exact.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+            .Where(number => Math.Abs(number - exact) <= near);
+        return (IsWhole ? [Math.Round(exact), Math.Floor(exact), Math.Ceiling(exact)] : rounded)
             .Where(number => number > low && number < high).Select(number => (double?)number).FirstOrDefault();
     }
 

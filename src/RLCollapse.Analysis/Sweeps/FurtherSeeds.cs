@@ -67,7 +67,8 @@ public sealed record FurtherSeeds(int Count, IReadOnlyList<int> Named)
         int[] own = [.. Numbers(axis.Values)];
         var largest = own.DefaultIfEmpty(-1).Max();
         if (largest > int.MaxValue - Count) throw new UserErrorException($"There are no {Count} seeds above {largest}.");
-        string[] added = [.. Enumerable.Range(largest + 1, Count).Union(Named).Union(Recorded).Except(own).Order().Select(seed => $"{seed}")];
+        var joining = Enumerable.Range(largest + 1, Count).Union(Named).Union(Recorded).Except(own).Order();
+        string[] added = [.. joining.Select(seed => $"{seed}")];
         return experiment.With(axis with { Values = [.. axis.Values, .. added], Added = added });
     }
 

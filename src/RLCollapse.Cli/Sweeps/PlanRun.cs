@@ -69,8 +69,8 @@ internal sealed class PlanRun
         }
 
         return [.. remarks,
-            .. _plan.Flattened().Select(of => $"warning: {of.Option} wins over what axis '{of.Axis}' sets, so its values no longer differ in "
-                + "that"),
+            .. _plan.Flattened().Select(of => $"warning: {of.Option} wins over what axis '{of.Axis}' sets, so its values no longer "
+                + "differ in that"),
             .. JobPreflight.Require(_plan, _folder, isHere: !_request.Slurm).Select(caution => $"warning: {caution}")];
     }
 

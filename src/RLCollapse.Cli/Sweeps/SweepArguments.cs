@@ -55,8 +55,8 @@ internal sealed class SweepArguments
         + "stay part of the sweep until --replace.");
     private readonly Option<string[]?> _bisect = new("--bisect")
     {
-        Description = "Narrow the threshold on an axis of numbers, such as kl 0.01..1, at which --claim changes its verdict: run both ends, "
-            + "then the middle of what is left, with every seed. Middles are geometric where both ends are above 0.",
+        Description = "Narrow the threshold on an axis of numbers, such as kl 0.01..1, at which --claim changes its verdict: run both "
+            + "ends, then the middle of what is left, with every seed. Middles are geometric where both ends are above 0.",
         HelpName = "AXIS LOW..HIGH",
         Arity = new ArgumentArity(2, 2),
         AllowMultipleArgumentsPerToken = true,

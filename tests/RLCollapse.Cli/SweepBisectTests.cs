@@ -39,7 +39,9 @@ public sealed class SweepBisectTests : IDisposable
         Assert.Equal(["0.0316", "0.0562", "0.0421"], Values());
         Assert.EndsWith($"\nleads: supported at kl = 0.01 to 0.0421, contradicted at kl = 0.0562 to 1.\n{Folder}\n", run.Output);
         var page = File.ReadAllText(Path.Combine(Folder, "bisection.md"));
-        Assert.Matches(@"\n\| 0\.0421 \| 0\.95 \[0\.9\d, 0\.9\d\] \| 3 \| supported \|\n\| 0\.0562 \| 0\.50? \[0\.4\d, 0\.5\d\] \| 3 \| contradicted \|\n", page);
+        Assert.Matches(
+            @"\n\| 0\.0421 \| 0\.95 \[0\.9\d, 0\.9\d\] \| 3 \| supported \|\n"
+            + @"\| 0\.0562 \| 0\.50? \[0\.4\d, 0\.5\d\] \| 3 \| contradicted \|\n", page);
         Assert.Equal([Folder], _sweep.Reports);
         Assert.Equal(["0.01", "0.0316", "0.0421", "0.0562", "0.1", "1"], PlanFile.Read(Folder).Axes[0].Values);
         Assert.Equal(18, PlanFile.Read(Folder).Jobs.Count);

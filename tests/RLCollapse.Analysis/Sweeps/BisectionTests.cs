@@ -99,9 +99,15 @@ public sealed class BisectionTests : IDisposable
         Assert.EndsWith("give more --seeds.", BisectionReport.Sentence(bisection, Found(claim, (0, open), (1, open))));
     }
 
-    private static (double, Finding)[] Found(Claim claim, params (double Value, Verdict Verdict)[] found) => [.. found.Select(one => (one.Value,
-        new Finding { Claim = claim, P = one.Verdict == Verdict.Inconclusive ? 1 : 0, Favours = one.Verdict == Verdict.Supported, Method = "",
-            EffectName = "" }))];
+    private static (double, Finding)[] Found(Claim claim, params (double Value, Verdict Verdict)[] found) =>
+        [.. found.Select(one => (one.Value, new Finding
+        {
+            Claim = claim,
+            P = one.Verdict == Verdict.Inconclusive ? 1 : 0,
+            Favours = one.Verdict == Verdict.Supported,
+            Method = "",
+            EffectName = "",
+        }))];
 
     private SweepPlan Plan(string where, string against, params double[] values) =>
         Bisection(where, against).Plan(values, [], ConfigFolder.NoEnvironment);

@@ -51,8 +51,8 @@ public sealed class StudyPageTests
         Assert.Contains("| our own, stated before | 1 | 0 | 0 | 0 |\n| exploratory | 0 | 1 | 0 | 0 |\n", page);
         Assert.Contains("for all 1 claims", page);
         Assert.Contains("| **C2** | It is said. | contradicted, exploratory | 0.16 [0.16, 0.16] | 8 | – |\n", page);
-        Assert.Contains("| **C1-down** *The mixture survives.* (Stated after a look.) | contradicted, exploratory | 0.16 [0.16, 0.16] | 0.0078 | 8 |\n",
-            page);
+        Assert.Contains("| **C1-down** *The mixture survives.* (Stated after a look.) | contradicted, exploratory | 0.16 [0.16, 0.16] "
+            + "| 0.0078 | 8 |\n", page);
     }
 
     [Fact]

@@ -14,11 +14,17 @@ namespace RLCollapse.Analysis.Claims;
 public sealed record RecordedVerdicts(
     int Runs, int Planned, SweepTime? Time, int Family, IReadOnlyDictionary<string, RecordedVerdict> Claims)
 {
-    /// <summary>Reads the verdicts of a sweep; null where there are none, or only those of a trial.</summary>
+    private const string FamilyKey = "family";
+
+    /// <summary>
+    /// Reads the verdicts of a sweep; null where there are none, or only those of a trial or of a version that corrected for no family.
+    /// </summary>
     /// <param name="sweepFolder">Folder with <c>plan.json</c> and <c>claims.json</c>.</param>
     /// <exception cref="UserErrorException">They are damaged.</exception>
     public static RecordedVerdicts? Read(string sweepFolder) =>
-        File.Exists(Path.Combine(sweepFolder, RecordedRuns.Claims)) && PlanFile.IsIn(sweepFolder) && !PlanFile.IsTrial(sweepFolder)
+        Path.Combine(sweepFolder, RecordedRuns.Claims) is var path && File.Exists(path)
+            && PlanFile.IsIn(sweepFolder) && !PlanFile.IsTrial(sweepFolder)
+            && RecordedPart.Read(path, RecordedRuns.Remedy).Find(FamilyKey) is not null
             ? ReadAny(sweepFolder)
             : null;
 
@@ -38,7 +44,7 @@ public sealed record RecordedVerdicts(
             root.Find("seconds") is { IsObject: true } seconds
                 ? new SweepTime(seconds["runs"].Number, seconds["wall"].Number, seconds["bases"].Number)
                 : null,
-            root["family"].Whole,
+            root[FamilyKey].Whole,
             claims.ToDictionary(verdict => verdict.Id));
     }
 

@@ -111,9 +111,18 @@ public sealed class StudyPageTests
     public void Damaged_verdicts_are_an_error()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
-        File.WriteAllText(Path.Combine(sweep.Folder, "claims.json"), """{ "runs": 3 }""");
+        File.WriteAllText(Path.Combine(sweep.Folder, "claims.json"), """{ "runs": 3, "family": 1 }""");
 
         Assert.Contains("is damaged", Assert.Throws<UserErrorException>(() => RecordedVerdicts.Read(sweep.Folder)).Message);
+    }
+
+    [Fact]
+    public void Verdicts_of_before_there_were_families_count_as_none()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        File.WriteAllText(Path.Combine(sweep.Folder, "claims.json"), """{ "runs": 3, "claims": [{ "id": "C1", "verdict": "reproduced" }] }""");
+
+        Assert.Null(RecordedVerdicts.Read(sweep.Folder));
     }
 
     private static StudyRow Row(string[] claims, string figure) => new("C1", "It is said.", "study", claims, figure);

@@ -63,7 +63,7 @@ internal static class VerifyCommand
     {
         foreach (var claim in RecordedVerdicts.ReadAny(sweepFolder).Claims.Values)
         {
-            var verdict = $"{FindingText.Of(claim.Verdict).ToUpperInvariant()}{(claim.IsExploratory ? " (exploratory)" : "")}";
+            var verdict = FindingText.Verdict(claim).ToUpperInvariant();
             output.WriteLine($"{claim.Id}  {verdict}  {claim.Statement}");
             var p = claim.IsExploratory ? FindingText.P(claim.P) : $"{FindingText.P(claim.P)}, corrected {FindingText.P(claim.AdjustedP)}";
             output.WriteLine($"    {claim.Sentence} p {p} ({claim.Method}). {ClaimsReport.Seeds(claim)}".TrimEnd());

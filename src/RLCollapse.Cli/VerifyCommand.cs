@@ -51,6 +51,9 @@ internal static class VerifyCommand
             var sweep = SweepFolder.Of(parsed.GetRequiredValue(results), Path.GetFileName(folder), departures).Path;
             Verification.Run(file, sweep);
             Print(sweep, context.Output);
+            if (Family.Of(file, sweep).Count > 1)
+                context.Error.WriteLine("the other experiments of the study were corrected for its claims as they stood before; "
+                    + "'rlcollapse verify' of their folder decides all together");
             if (parsed.GetValue(readme)) MeasuredSection.Write(Path.Combine(folder, "README.md"), sweep);
             context.Output.WriteLine(Path.Combine(sweep, Verification.Markdown));
             return ExitCode.Done;

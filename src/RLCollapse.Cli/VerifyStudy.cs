@@ -45,7 +45,18 @@ internal static class VerifyStudy
             }
         }
 
-        foreach (var (name, sweep) in sweeps) Decide(FileOf(folder, name), sweep, failures.Count == 0, writesReadmes);
+        foreach (var (name, sweep) in sweeps)
+        {
+            try
+            {
+                Decide(FileOf(folder, name), sweep, writesReadmes);
+            }
+            catch (UserErrorException error)
+            {
+                failures.Add($"{name}: {error.Message}");
+            }
+        }
+
         foreach (var (name, sweep) in sweeps)
         {
             output.WriteLine($"{name}:");
@@ -60,11 +71,11 @@ internal static class VerifyStudy
     private static string FileOf(string folder, string name) => Path.GetFullPath(Path.Combine(folder, name, ClaimsFile.FileName));
 
     /// <summary>Decides a sweep's verdicts again, now that all of its family are judged.</summary>
-    private static void Decide(string experimentFile, string sweep, bool isWhole, bool writesReadme)
+    private static void Decide(string experimentFile, string sweep, bool writesReadme)
     {
-        if (!File.Exists(Path.Combine(sweep, RecordedRuns.Claims))) return;
-        if (isWhole) Family.Decide(Family.Of(experimentFile, sweep), [sweep]);
-        if (writesReadme && RecordedVerdicts.Read(sweep) is not null)
+        if (RecordedVerdicts.Read(sweep) is null) return; // not judged, or a trial, which is a family of its own
+        Family.Decide(Family.Of(experimentFile, sweep), [sweep]);
+        if (writesReadme)
             MeasuredSection.Write(Path.Combine(Path.GetDirectoryName(experimentFile)!, "README.md"), sweep);
     }
 

@@ -62,6 +62,22 @@ public sealed class ShippedExperimentsTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public void Seeds_that_judge_a_claim_are_excluded_from_no_side_of_it(string name)
+    {
+        var experiment = Experiment.Load(Path.Combine(Experiments, name));
+        foreach (var claim in experiment.Claims.Where(claim => claim.Seeds is not null))
+        {
+            var axes = experiment.Axes.Select(axis => axis.IsSeed ? axis with { Values = claim.Seeds! } : axis);
+            var points = SweepData.Product(axes).Select(point => point.Select(at => (at.Axis.Name, at.Value)).ToList())
+                .Where(point => !experiment.Exclusions.Any(exclusion => exclusion.Covers(point)))
+                .Select(point => point.ToDictionary(at => at.Name, at => at.Value)).ToList();
+            foreach (var side in new[] { claim.Where, claim.Against ?? claim.Where })
+                Assert.True(points.Any(point => Claim.Selects(side, point)), $"{name}: {claim.Id}");
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(NamesRun))]
     public void A_recorded_plan_is_read_and_written_back_byte_for_byte(string name)
     {

@@ -19,7 +19,18 @@ public sealed record Claim
     public IReadOnlyList<string>? Seeds { get; init; }
 
     /// <summary>Whether it was stated after looking at the seeds that judge it: such a claim is a question for the next study.</summary>
-    public bool IsExploratory => Stated.Length > 0 && Seeds is null;
+    public bool IsExploratory => HasBeenSeen || (Stated.Length > 0 && Seeds is null);
+
+    /// <summary>Whether the seeds that judge it had been seen, although it names them.</summary>
+    public bool HasBeenSeen { get; init; }
+
+    /// <summary>The claim on every seed there is, for as long as none of those has run that are to judge it.</summary>
+    public Claim OnAllSeeds() =>
+        this with { Where = WithoutSeeds(Where), Against = Against is null ? null : WithoutSeeds(Against), Seeds = null };
+
+    /// <summary>Places of the claim but for the seeds that judge it.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutSeeds(IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
+        places.Where(place => !ReferenceEquals(place.Value, Seeds)).ToDictionary(place => place.Key, place => place.Value);
 
     /// <summary>What is claimed of the mean, or, where <see cref="Fraction"/> is set, of each run.</summary>
     public required Condition Condition { get; init; }

@@ -13,7 +13,7 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
 {
     private static readonly string[] Keys =
         ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast",
-            "moreThan", "level", "minimumSeeds", "seeds", "stated", "ifNot"];
+            "moreThan", "level", "minimumSeeds", "seeds", "stated", "exploratory", "ifNot"];
 
     private static readonly string[] DoubtKeys = ["reason", "test"];
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
@@ -40,6 +40,8 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
         var condition = Condition(json);
         if (condition.Comparison == Comparison.Within && condition.Threshold <= 0)
             checks.Add(json["threshold"]!, "must be above 0 with \"within\": the largest distance from 0 that still counts as none");
+        if (condition.Comparison == Comparison.Within && level <= 0.5)
+            checks.Add(json["level"]!, "must be above 0.5 with \"within\", whose interval has the coverage 2·level − 1");
         return new Claim
         {
             Id = checks.Text(json, "id", "a short name, unique in the experiment"),
@@ -49,6 +51,7 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
             Where = WithSeeds(Places("where") ?? new Dictionary<string, IReadOnlyList<string>>(), seeds),
             Against = Places("against") is { } against ? WithSeeds(against, seeds) : null,
             Seeds = seeds?.Values,
+            HasBeenSeen = IsMarked("exploratory"),
             AgainstShare = Number("againstShare", 1, x => x is > 0 and <= 1, "a part of the other mean, above 0 and at most 1"),
             Fraction = fraction,
             Level = level,
@@ -77,6 +80,13 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
             .ToList();
         foreach (var condition in conditions) checks.Keys(condition, ConditionKeys);
         return [.. conditions.Select(Condition)];
+    }
+
+    private bool IsMarked(string key)
+    {
+        if (json[key] is not { } part) return false;
+        if (part.Kind is not (JsonValueKind.True or JsonValueKind.False)) checks.Add(part, $"must be true or false, found {part.Json}");
+        return part.Kind == JsonValueKind.True;
     }
 
     private (string Axis, IReadOnlyList<string> Values)? Seeds()

@@ -64,7 +64,8 @@ public static class ClaimsFile
     /// <exception cref="UserErrorException">There is none, or it is not JSON.</exception>
     public static int StatedBefore(string path) =>
         JsonFile.Read(path, Missing(path))["claims"] is { } list
-            ? list.Items.Count(claim => claim["stated"] is null || claim["seeds"] is not null)
+            ? list.Items.Count(claim => claim["exploratory"]?.Kind != JsonValueKind.True
+                && (claim["stated"] is null || claim["seeds"] is not null))
             : 0;
 
     private static string? Id(JsonPart claim) => claim["id"] is { Kind: JsonValueKind.String } id ? id.Text : null;

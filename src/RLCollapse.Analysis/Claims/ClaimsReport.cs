@@ -46,8 +46,8 @@ public static class ClaimsReport
         var text = new StringBuilder($"# Claims of {MarkdownText.Inline(plan.Experiment)}\n\n{Departures.Note(plan)}");
         text.Append("A claim is *supported* where its test rejects the other side of the threshold at 0.05, two-sided, "
                 + "*contradicted* where it rejects the claimed side, else *inconclusive*. ")
-            .Append($"p is corrected by Holm's method for all {recorded.Family} claims of the study that were stated before the seeds were "
-                + "seen which judge them; estimates and 95 % intervals are of each claim by itself. ")
+            .Append($"p is corrected by Holm's method for all {recorded.Family} claims of the family that were stated before the seeds "
+                + "were seen which judge them; estimates and 95 % intervals are of each claim by itself. ")
             .Append("The unit is the seed: Student's t over seeds (on the log-odds scale for shares, where the estimate is the centre of "
                 + "the seeds), over differences seed by seed where both sides share their pretrained bases (paired), Welch's where they do "
                 + "not, two one-sided tests (TOST, with a 90 % interval) where the claim is one of equivalence, the exact binomial test "

@@ -37,10 +37,18 @@ public static class Family
     {
         var experiment = Path.GetDirectoryName(Path.GetFullPath(experimentFile))!;
         var folder = Path.GetDirectoryName(experiment)!;
-        var names = File.Exists(Path.Combine(folder, Study.FileName)) ? Study.Load(folder).Experiments : [];
-        return !names.Contains(Path.GetFileName(experiment))
-            ? ClaimsFile.StatedBefore(experimentFile)
-            : names.Sum(name => ClaimsFile.StatedBefore(Path.Combine(folder, name, ClaimsFile.FileName)));
+        try
+        {
+            var names = File.Exists(Path.Combine(folder, Study.FileName)) ? Study.Load(folder).Experiments : [];
+            if (names.Contains(Path.GetFileName(experiment)))
+                return names.Sum(name => ClaimsFile.StatedBefore(Path.Combine(folder, name, ClaimsFile.FileName)));
+        }
+        catch (UserErrorException)
+        {
+            // A study with mistakes is told where it is judged; a plan can be looked at without it.
+        }
+
+        return ClaimsFile.StatedBefore(experimentFile);
     }
 
     /// <summary>Decides verdicts of some sweeps by the p of all, and writes them into <c>claims.json</c> and <c>claims.md</c>.</summary>

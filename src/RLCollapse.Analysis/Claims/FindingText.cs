@@ -54,7 +54,7 @@ public static class FindingText
     {
         double.NaN => "–",
         double.PositiveInfinity => "∞",
-        < 0 => Number(-value) is var size && size[0] == '<' ? $"> −{size[2..]}" : $"−{size}",
+        < 0 => Number(-value) is var size && (size[0] is '<' or '>') ? $"{(size[0] == '<' ? '>' : '<')} −{size[2..]}" : $"−{size}",
         0 => "0",
         < 0.001 => "< 0.001",
         < 0.0995 => value.ToString("G2", CultureInfo.InvariantCulture),

@@ -18,6 +18,12 @@ public static class Judge
     /// <summary>Tests one claim.</summary>
     public static Finding Of(Claim claim, SweepData sweep)
     {
+        if (claim.Seeds is { } seeds && IsEmpty(claim, sweep) && !IsEmpty(claim.OnAllSeeds(), sweep))
+        {
+            var seen = Of(claim.OnAllSeeds(), sweep);
+            return seen with { Notes = [.. seen.Notes, $"seeds {SeedRange.Short(seeds)}, which are to judge it, have not run"] };
+        }
+
         var finding = claim.Fraction is not null
             ? Proportion(claim, sweep)
             : claim.Against is null ? Mean(claim, sweep) : Difference(claim, sweep);
@@ -25,10 +31,26 @@ public static class Judge
         var absent = Evidence.Absent(sweep, claim.Where).Concat(claim.Against is null ? [] : Evidence.Absent(sweep, claim.Against))
             .ToList();
         if (absent.Count > 0) notes.Add($"left out, without a result: {string.Join(", ", absent)}");
+        var unmeasured = Sides(claim).SelectMany(side => Evidence.Runs(sweep, side))
+            .Count(run => claim.Conditions.Any(condition => double.IsNaN(condition.Metric.Of(run.Data))));
+        if (unmeasured > 0 && finding.Count > 0) notes.Add($"left out, where it could not be measured: {unmeasured} runs");
+        if (Sides(claim).Any(side => HasUnlikeSeeds(sweep, side))) notes.Add("seeds differ in the places where they were run");
         if (finding.Count >= claim.MinimumSeeds || finding.Count == 0) return finding with { Notes = notes };
         notes.Add($"{finding.Count} {(finding.Count == 1 ? "seed" : "seeds")} of the {claim.MinimumSeeds} that the claim asks for");
         return finding with { P = double.NaN, Notes = notes };
     }
+
+    private static bool IsEmpty(Claim claim, SweepData sweep) => Sides(claim).Any(side => Evidence.Runs(sweep, side).Count == 0);
+
+    private static IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> Sides(Claim claim) =>
+        claim.Against is { } against ? [claim.Where, against] : [claim.Where];
+
+    /// <summary>Whether the finished runs of some seeds are at other places than those of others, so that their means are of different
+    /// things.</summary>
+    private static bool HasUnlikeSeeds(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
+        sweep.SeedAxis is { } seed && Evidence.Runs(sweep, places).GroupBy(run => run.Job.Coordinates[seed.Name])
+            .Select(runs => string.Join('\n', runs.Select(run => string.Join('/', run.Job.Coordinates
+                .Where(at => at.Key != seed.Name).Select(at => at.Value))).Order(StringComparer.Ordinal))).Distinct().Count() > 1;
 
     private static Finding Mean(Claim claim, SweepData sweep)
     {
@@ -81,9 +103,12 @@ public static class Judge
         if (!values.All(double.IsFinite)) return NeverCollapsed(finding);
         if (method == "t, log-odds" && TEstimate.OfMean([.. values.Select(LogOdds.Of)]) is { } odds)
         {
-            var tested = Tested(finding, odds, (double.NegativeInfinity, double.PositiveInfinity), LogOdds.Of(claim.Condition.Threshold));
+            var tested = Tested(finding with { EffectName = "Cohen's d of log-odds" }, odds,
+                (double.NegativeInfinity, double.PositiveInfinity), LogOdds.Of(claim.Condition.Threshold));
             return tested with
             {
+                Notes = claim.Condition.Comparison.Holds(values.Average(), claim.Condition.Threshold) == tested.Favours
+                    ? [] : [$"their plain mean, {FindingText.Number(values.Average())}, lies on the other side"],
                 Estimate = LogOdds.Share(tested.Estimate),
                 Low = LogOdds.Share(tested.Low),
                 High = LogOdds.Share(tested.High),
@@ -102,7 +127,7 @@ public static class Judge
         var favours = claim.Condition.Comparison.Holds(estimate.Value, threshold);
         var (low, high) = estimate.Interval(isWithin ? (2 * claim.Level) - 1 : claim.Level);
         var spread = estimate.StandardError * Math.Sqrt(finding.Count);
-        var effect = (estimate.Value - (claim.Against is null && !isWithin ? threshold : 0)) / spread;
+        var effect = (estimate.Value - (claim.Against is null && !isWithin ? threshold : 0)) / estimate.Spread;
         return finding with
         {
             Estimate = estimate.Value,
@@ -123,8 +148,6 @@ public static class Judge
     {
         Method = finding.Count < 2 ? finding.Method : "sign test",
         Estimate = value,
-        Low = finding.Count < 2 ? double.NegativeInfinity : value,
-        High = finding.Count < 2 ? double.PositiveInfinity : value,
         P = BinomialTest.PAllAlike(finding.Count),
         Favours = finding.Claim.Condition.Comparison.Holds(value, finding.Claim.Condition.Threshold),
         Notes = finding.Count < 2 ? [] : ["every seed gives the same number: there is no spread, and each counts as one sign"],

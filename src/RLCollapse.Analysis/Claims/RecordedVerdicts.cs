@@ -14,6 +14,9 @@ namespace RLCollapse.Analysis.Claims;
 public sealed record RecordedVerdicts(
     int Runs, int Planned, SweepTime? Time, int Family, IReadOnlyDictionary<string, RecordedVerdict> Claims)
 {
+    /// <summary>The option of <c>sweep</c> that gave it seeds beside those of its file, after a space; empty for none.</summary>
+    public string Seeds { get; init; } = "";
+
     private const string FamilyKey = "family";
 
     /// <summary>
@@ -34,18 +37,22 @@ public sealed record RecordedVerdicts(
     public static RecordedVerdicts ReadAny(string sweepFolder)
     {
         var path = Path.Combine(sweepFolder, RecordedRuns.Claims);
-        var root = RecordedPart.Read(path, RecordedRuns.Remedy);
+        var (root, plan) = (RecordedPart.Read(path, RecordedRuns.Remedy), PlanFile.Read(sweepFolder));
+        var added = plan.Axes.Where(axis => axis.IsSeed).SelectMany(axis => axis.Added).ToList();
         var claims = root["claims"].Items.Select(Verdict).ToList();
         if (claims.GroupBy(claim => claim.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new UserErrorException($"'{path}' is damaged: claim {twice.Key} stands in it twice. {RecordedRuns.Remedy}");
         return new(
             root["runs"].Whole,
-            PlanFile.Read(sweepFolder).Jobs.Count,
+            plan.Jobs.Count,
             root.Find("seconds") is { IsObject: true } seconds
                 ? new SweepTime(seconds["runs"].Number, seconds["wall"].Number, seconds["bases"].Number)
                 : null,
             root[FamilyKey].Whole,
-            claims.ToDictionary(verdict => verdict.Id));
+            claims.ToDictionary(verdict => verdict.Id))
+        {
+            Seeds = added.Count == 0 ? "" : $" --seeds {SeedRange.Short(added).Replace(" or ", ",", StringComparison.Ordinal)}",
+        };
     }
 
     private static RecordedVerdict Verdict(RecordedPart claim) => new()

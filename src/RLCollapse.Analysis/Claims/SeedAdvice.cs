@@ -11,7 +11,7 @@ namespace RLCollapse.Analysis.Claims;
 /// <param name="IsMeasured">Whether that is by the spread of recorded results.</param>
 public sealed record SeedAdvice(Claim Claim, int Planned, int? Needed, bool IsMeasured)
 {
-    /// <summary>The advice on every claim of an experiment, refusing nobody.</summary>
+    /// <summary>The advice on every claim of an experiment, as the hardest of all claims of its family, refusing nobody.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="experimentFile">Their file.</param>
     /// <param name="plan">The plan, in the place where its results are or will be.</param>
@@ -20,7 +20,7 @@ public sealed record SeedAdvice(Claim Claim, int Planned, int? Needed, bool IsMe
         IReadOnlyList<Claim> claims, string experimentFile, PlannedSweep plan, string sweepFolder)
     {
         var recorded = RecordedVerdicts.Read(sweepFolder)?.Claims ?? new Dictionary<string, RecordedVerdict>();
-        var family = Family.SizeOf(experimentFile);
+        var family = plan.IsTrial ? claims.Count(claim => !claim.IsExploratory) : Family.SizeOf(experimentFile);
         return [.. claims.Select(claim =>
         {
             var alpha = (1 - claim.Level) / (claim.IsExploratory ? 1 : Math.Max(1, family));

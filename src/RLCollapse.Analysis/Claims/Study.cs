@@ -33,10 +33,16 @@ public sealed record Study(string Folder, string Source, IReadOnlyList<StudyRow>
 /// <param name="Id">Short name, unique in the study.</param>
 /// <param name="Statement">What was found elsewhere, or is asked here.</param>
 /// <param name="Experiment">Name of the experiment that answers it; empty where there is none.</param>
-/// <param name="Claims">Ids of its claims that do; the first decides the row.</param>
+/// <param name="Claims">Ids of its claims that do.</param>
 /// <param name="Figure">A figure of the experiment's sweep, without ending; empty for none.</param>
 public sealed record StudyRow(string Id, string Statement, string Experiment, IReadOnlyList<string> Claims, string Figure)
 {
+    /// <summary>
+    /// Ids of the claims that it takes together: it has the worst of their verdicts, which needs no further correction (Berger 1982,
+    /// intersection-union test). Default: the first of its claims.
+    /// </summary>
+    public IReadOnlyList<string> Decides { get; init; } = [.. Claims.Take(1)];
+
     /// <summary>Whether the statement was made elsewhere, and is not asked here first.</summary>
     public bool IsLiterature { get; init; }
 }

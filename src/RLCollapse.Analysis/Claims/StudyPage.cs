@@ -125,7 +125,8 @@ public static class StudyPage
             var page = MarkdownText.Link(row.Row.Experiment, Relative(results, readme));
             var verdicts = row.Recorded!;
             var part = verdicts.Runs < verdicts.Planned ? $"{verdicts.Runs} of {verdicts.Planned} runs" : $"{verdicts.Runs} runs";
-            text.Append($"\n{page}, {part}: {Command(study, row.Row.Experiment)}, {(verdicts.Time is { } time ? Time(time) : "–")}; ")
+            var time = verdicts.Time is { } took ? Time(took) : "–";
+            text.Append($"\n{page}, {part}: {Command(study, row.Row.Experiment + verdicts.Seeds)}, {time}; ")
                 .Append("tests and reasons: ")
                 .Append($"{MarkdownText.Link(RecordedRuns.ClaimsPage, $"{row.Row.Experiment}/{RecordedRuns.ClaimsPage}")}.\n");
         }
@@ -180,6 +181,15 @@ public static class StudyPage
         public IReadOnlyList<(string Id, RecordedVerdict? Verdict)> Claims { get; } =
             [.. Row.Claims.Select(id => (id, Recorded?.Claims.GetValueOrDefault(id)))];
 
-        public RecordedVerdict? Deciding => Claims.Count > 0 ? Claims[0].Verdict : null;
+        /// <summary>The worst of those that decide the row: contradicted, without runs, inconclusive, supported.</summary>
+        public RecordedVerdict? Deciding { get; } = Row.Decides.Select(id => Recorded?.Claims.GetValueOrDefault(id))
+            .OfType<RecordedVerdict>()
+            .MinBy(claim => (claim.Count == 0, claim.Verdict) switch
+            {
+                (false, Verdict.Contradicted) => 0,
+                (true, _) => 1,
+                (_, Verdict.Inconclusive) => 2,
+                _ => 3,
+            });
     }
 }

@@ -5,12 +5,13 @@ namespace RLCollapse.Analysis.Claims;
 
 /// <summary>
 /// Reads a <c>study.json</c> strictly: an object with <c>source</c> and <c>rows</c> of <c>id</c>, <c>of</c> (<c>literature</c> or, without
-/// it, <c>here</c>), <c>statement</c>, <c>experiment</c>, <c>claims</c> (all of the experiment's, where absent) and <c>figure</c>.
+/// it, <c>here</c>), <c>statement</c>, <c>experiment</c>, <c>claims</c> (all of the experiment's, where absent), <c>decides</c> (some of
+/// them; the first, where absent) and <c>figure</c>.
 /// </summary>
 internal sealed class StudyReader
 {
     private static readonly string[] Keys = ["source", "rows"];
-    private static readonly string[] RowKeys = ["id", "of", "statement", "experiment", "claims", "figure"];
+    private static readonly string[] RowKeys = ["id", "of", "statement", "experiment", "claims", "decides", "figure"];
 
     private const int LongestStatement = 90;
 
@@ -64,7 +65,7 @@ internal sealed class StudyReader
             experiment = "";
         }
 
-        return new(
+        var read = new StudyRow(
             checks.Text(row, "id", "a short name, unique in the study"),
             Statement(row, checks),
             experiment,
@@ -73,6 +74,16 @@ internal sealed class StudyReader
         {
             IsLiterature = IsLiterature(row, checks),
         };
+        return Decides(row, read, checks) is { } decides ? read with { Decides = decides } : read;
+    }
+
+    private static string[]? Decides(JsonPart row, StudyRow of, JsonChecks checks)
+    {
+        if (row["decides"] is not { } list || !checks.Is(list, JsonValueKind.Array, "a list of ids of the row's claims")) return null;
+        if (list.Items.Count == 0) checks.Add(list, "is empty; leave it out, and the first claim decides");
+        foreach (var unknown in list.Items.Where(id => !of.Claims.Contains(id.Text)))
+            checks.Add(unknown, $"'{unknown.Text}' is none of the row's claims{JsonChecks.Nearest(unknown.Text, of.Claims)}");
+        return [.. list.Items.Select(id => id.Text)];
     }
 
     private static string Statement(JsonPart row, JsonChecks checks)

@@ -35,6 +35,7 @@ public static class BisectionReport
         var stated = claim.Stated.Length == 0 ? "" : $" (Stated {claim.Stated}.)";
         page.Append($"{MarkdownText.Paragraph(claim.Statement + stated)}\n\n");
         page.Append($"{MarkdownText.Paragraph(Sentence(bisection, judged))}\n\n");
+        page.Append("Each verdict is by the claim's own p, corrected for no other claim or value: a place to look, not a finding.\n\n");
         page.Append($"| {MarkdownText.Cell(bisection.Axis)} | estimate [interval] | n | verdict |\n|---|---|---|---|\n");
         foreach (var (value, finding) in judged)
         {

@@ -29,18 +29,13 @@ internal static partial class ClaimChecks
         from claim in claims
         from side in new[] { (Key: "where", Places: claim.Where), (Key: "against", Places: claim.Against) }
         where side.Places is not null
-        let places = WithoutSeeds(claim, side.Places)
+        let places = claim.WithoutSeeds(side.Places)
         let configs = jobs.Where(job => Claim.Selects(places, job.Coordinates)).Select(job => job.Config).ToList()
         from problem in configs.Count == 0 ? [(Key: side.Key, Message: $"no job of the plan is at {FindingText.Places(places)}")]
             : Unmeasured(claim, configs)
         group problem by (claim, problem.Key, problem.Message) into found
         select new ConfigIssue($"{found.Key.claim.Place.Path}.{found.Key.Key}", found.Key.claim.Place.Source,
             $"claim {found.Key.claim.Id}: {found.Key.Message}");
-
-    /// <summary>Places of a claim but for the seeds that judge it: a plan may be given these later.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> WithoutSeeds(
-        Claim claim, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
-        places.Where(place => !ReferenceEquals(place.Value, claim.Seeds)).ToDictionary(place => place.Key, place => place.Value);
 
     private static IEnumerable<(string Key, string Message)> Unmeasured(Claim claim, IReadOnlyList<RunConfig> configs) =>
         from condition in claim.Conditions.Index()

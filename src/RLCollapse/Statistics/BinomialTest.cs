@@ -11,7 +11,7 @@ public static class BinomialTest
     /// <param name="probability">In [0, 1].</param>
     public static double P(int successes, int trials, double probability)
     {
-        var atMost = Binomial.CDF(probability, trials, successes);
+        var atMost = successes == trials ? 1 : Binomial.CDF(probability, trials, successes);
         var atLeast = successes == 0 ? 1 : 1 - Binomial.CDF(probability, trials, successes - 1);
         if (probability == 0.5) atLeast = Binomial.CDF(0.5, trials, trials - successes); // the same, without cancellation
         return Math.Min(1, 2 * Math.Min(atMost, atLeast));

@@ -7,14 +7,15 @@ namespace RLCollapse.Statistics;
 /// <param name="Value">The mean or difference.</param>
 /// <param name="StandardError">Its standard error, above 0.</param>
 /// <param name="Freedom">Degrees of freedom, above 0.</param>
-public sealed record TEstimate(double Value, double StandardError, double Freedom)
+/// <param name="Spread">Standard deviation of one value, of two samples the pooled one: the unit of Cohen's d (Cohen 1988).</param>
+public sealed record TEstimate(double Value, double StandardError, double Freedom, double Spread)
 {
     /// <summary>The mean of independent values; null for fewer than two, or where they are all alike, to rounding.</summary>
     public static TEstimate? OfMean(IReadOnlyList<double> values)
     {
         if (values.Count < 2) return null;
         var (mean, deviation) = values.MeanStandardDeviation();
-        return IsNone(deviation, mean) ? null : new(mean, deviation / Math.Sqrt(values.Count), values.Count - 1);
+        return IsNone(deviation, mean) ? null : new(mean, deviation / Math.Sqrt(values.Count), values.Count - 1, deviation);
     }
 
     /// <summary>
@@ -28,7 +29,8 @@ public sealed record TEstimate(double Value, double StandardError, double Freedo
         if (IsNone(s1, m1) && IsNone(s2, m2)) return null;
         var (e1, e2) = (s1 * s1 / first.Count, s2 * s2 / second.Count);
         var freedom = (e1 + e2) * (e1 + e2) / ((e1 * e1 / (first.Count - 1)) + (e2 * e2 / (second.Count - 1)));
-        return new(m1 - m2, Math.Sqrt(e1 + e2), freedom);
+        var pooled = (((first.Count - 1) * s1 * s1) + ((second.Count - 1) * s2 * s2)) / (first.Count + second.Count - 2);
+        return new(m1 - m2, Math.Sqrt(e1 + e2), freedom, Math.Sqrt(pooled));
     }
 
     /// <summary>Value ± t · standard error.</summary>

@@ -93,7 +93,10 @@ public sealed class JudgeTests
 
         Assert.Equal((3, Verdict.Supported, false), (finding.Count, finding.Verdict, finding.Claim.IsExploratory));
         Assert.Contains("(seed = 3..5)", FindingText.Sentence(finding));
-        Assert.Equal((0, Verdict.Inconclusive), (OverSeeds([0.95, 0.96], Fresh) is var none ? none.Count : 0, none!.Verdict));
+        var seen = OverSeeds([0.95, 0.96, 0.97], Fresh);
+        Assert.Equal((3, true), (seen.Count, seen.Claim.IsExploratory));
+        Assert.Contains("seeds 3..5, which are to judge it, have not run", seen.Notes);
+        Assert.True(OverSeeds([0.95, 0.96, 0.97], Fresh.Replace("\"3..5\"", "\"0..2\", \"exploratory\": true")).Claim.IsExploratory);
         Assert.True(OverSeeds([0.5, 0.5, 0.5], TakesOver.Replace("\"s\"", "\"s\", \"stated\": \"after\"")).Claim.IsExploratory);
     }
 
@@ -146,6 +149,34 @@ public sealed class JudgeTests
         Assert.Equal(expected, finding.Estimate, 9);
         Assert.Equal(share < 1 ? Verdict.Supported : Verdict.Contradicted, finding.Verdict);
         Assert.Contains(share < 1 ? "(kl = 1 less 0.5 of kl = 0)" : "(kl = 1 less kl = 0)", FindingText.Sentence(finding));
+    }
+
+    [Fact]
+    public void Unpaired_sides_have_the_pooled_deviation_for_their_effect()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(3)], at =>
+            new("python", (at["kl"] == "0" ? 0.7 : 0.8) + (0.05 * (int.Parse(at["seed"]) - 1)), Base: at["kl"] + at["seed"]));
+        var finding = Of(sweep, """{ "id": "c", "statement": "s", "metric": "collapse/leader_mass", "where": { "kl": 1 }, "against": { "kl": 0 }, "comparison": ">", "threshold": 0 }""");
+
+        Assert.Equal(("Welch t", 2.0), (finding.Method, Math.Round(finding.Effect, 9))); // 0.1 / 0.05
+    }
+
+    [Fact]
+    public void A_centre_on_the_other_side_than_the_mean_says_so()
+    {
+        var finding = OverSeeds([0.9999, 0.9999, 0.9999, 0.9999, 0.4], TakesOver);
+
+        Assert.True(finding.Favours);
+        Assert.Contains("their plain mean, 0.88, lies on the other side", finding.Notes);
+    }
+
+    [Fact]
+    public void Seeds_that_were_run_at_different_places_are_told()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(4)], at =>
+            at["kl"] == "1" && at["seed"] == "3" ? null : new("python", 0.9 + (0.01 * int.Parse(at["seed"]))));
+
+        Assert.Contains("seeds differ in the places where they were run", Of(sweep, TakesOver).Notes);
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class MeasuredSectionTests
             """
             | claim | verdict | estimate [interval], n | p, corrected |
             | --- | --- | --- | --- |
-            | **C1** One format \| takes over. | supported | 0.97 [0.97, 0.97], 8 | 0.016 |
-            | **C9** The mixture survives. | contradicted | 0.16 [0.16, 0.16], 8 | 0.016 |
+            | **C1** One format \| takes over. | supported | 0.97, 8 | 0.016 |
+            | **C9** The mixture survives. | contradicted | 0.16, 8 | 0.016 |
 
             From 8 runs. Tests, effects and reasons: [claims.md](study/claims.md);
             tables, forecasts and figures: [study](study/).

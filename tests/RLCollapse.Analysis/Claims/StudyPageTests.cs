@@ -29,11 +29,11 @@ public sealed class StudyPageTests
             + "| exploratory | 0 | 0 | 0 | 0 |\n", page);
         Assert.Contains("## Statements of the literature\n\n|  | statement | verdict | estimate [interval] | n | figure |\n"
             + "| --- | --- | --- | --- | --- | --- |\n"
-            + "| **C1** | It is said. | supported | 0.97 [0.97, 0.97] | 8 | [format-mass](study/figures/format-mass.png) |\n", page);
+            + "| **C1** | It is said. | supported | 0.97 | 8 | [format-mass](study/figures/format-mass.png) |\n", page);
         Assert.DoesNotContain("## Asked here", page);
         Assert.Contains("## C1: It is said.\n\n| claim | verdict | estimate [interval] | p | n |\n| --- | --- | --- | --- | --- |\n"
-            + "| **C1-up** One format \\| takes over. | supported | 0.97 [0.97, 0.97] | 0.016 | 8 |\n"
-            + "| **C1-down** The mixture survives. | contradicted | 0.16 [0.16, 0.16] | 0.016 | 8 |\n"
+            + "| **C1-up** One format \\| takes over. | supported | 0.97 | 0.016 | 8 |\n"
+            + "| **C1-down** The mixture survives. | contradicted | 0.16 | 0.016 | 8 |\n"
             + "| **C1-new** | not judged | – | – | – |\n\n"
             + "[study](experiments/study/README.md), 8 runs: `./rlcollapse sweep experiments/study`, "
             + "2.2 min (wall 70 s), bases 12 s; ", page);
@@ -50,9 +50,19 @@ public sealed class StudyPageTests
 
         Assert.Contains("| our own, stated before | 1 | 0 | 0 | 0 |\n| exploratory | 0 | 1 | 0 | 0 |\n", page);
         Assert.Contains("for all 1 claims", page);
-        Assert.Contains("| **C2** | It is said. | contradicted, exploratory | 0.16 [0.16, 0.16] | 8 | – |\n", page);
-        Assert.Contains("| **C1-down** *The mixture survives.* (Stated after a look.) | contradicted, exploratory | 0.16 [0.16, 0.16] "
+        Assert.Contains("| **C2** | It is said. | contradicted, exploratory | 0.16 | 8 | – |\n", page);
+        Assert.Contains("| **C1-down** *The mixture survives.* (Stated after a look.) | contradicted, exploratory | 0.16 "
             + "| 0.0078 | 8 |\n", page);
+    }
+
+    [Fact]
+    public void A_statement_of_two_parts_has_the_worse_verdict()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(8)], _ => new("python", 0.97));
+        var row = Row(["C1-up", "C1-down"], "") with { Decides = ["C1-up", "C1-down"] };
+
+        Assert.Contains("| **C1** | It is said. | contradicted | 0.16 | 8 | – |\n",
+            StudyPage.ToMarkdown(new Study(Judged(sweep), "", [row]), sweep.Root));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class StudyReaderTests
         var study = Read("""
             { "source": "a paper", "rows": [
               { "id": "C3", "of": "literature", "statement": "It holds.", "experiment": "kl", "figure": "by-kl" },
-              { "id": "C4", "statement": "It breaks.", "experiment": "kl", "claims": ["C3-strong"] },
+              { "id": "C4", "statement": "It breaks.", "experiment": "kl", "claims": ["C3-strong"], "decides": ["C3-strong"] },
               { "id": "C9", "statement": "Nobody asked." } ] }
             """);
 
@@ -29,6 +29,7 @@ public sealed class StudyReaderTests
         Assert.Equal(["C3-strong"], study.Rows[1].Claims);
         Assert.Equal([true, false, false], study.Rows.Select(row => row.IsLiterature));
         Assert.Equal(["kl"], study.Experiments);
+        Assert.Equal(["C3-none"], study.Rows[0].Decides);
         Assert.Equal(("", ""), (study.Rows[2].Experiment, study.Rows[2].Figure));
     }
 
@@ -38,7 +39,7 @@ public sealed class StudyReaderTests
         var error = Assert.Throws<UserErrorException>(() => Read("""
             { "rows": [
               { "id": "C1", "of": "hearsay", "statement": "LONG", "experiment": "kll" },
-              { "id": "C2", "statement": "s", "experiment": "kl", "claims": ["C3-strog"] },
+              { "id": "C2", "statement": "s", "experiment": "kl", "claims": ["C3-strog"], "decides": ["C9"] },
               { "id": "C2", "statement": "s", "figur": "x" },
               { "statement": 3, "figure": "x" }, 4 ] }
             """.Replace("LONG", new string('s', 91)))).Message;
@@ -46,6 +47,7 @@ public sealed class StudyReaderTests
         foreach (var part in (string[])
             [
                 "is literature or here, found 'hearsay'", "has 91 characters; a row has room for 90",
+                "'C9' is none of the row's claims",
                 "rows[0].experiment (", "study.json:2): row C1: there is no experiment 'kll'", "did you mean kl?", "rows[1].claims[0] (",
                     "row C2: experiment kl has no claim 'C3-strog'; did you mean C3-strong?", "rows[2].figur (",
                     "row C2: unknown key; did you mean figure?",

@@ -5,7 +5,7 @@ using RLCollapse.Analysis.Sweeps;
 namespace RLCollapse.Tests.Experiments;
 
 /// <summary>
-/// The experiments that the repository ships. One that has no folder in <c>results</c> has not been run yet: its plan and claims are
+/// The experiments that the repository ships. One that has no verdicts in <c>results</c> has not been run yet: its plan and claims are
 /// checked, its README, its verdicts and its rows in the study from then on.
 /// </summary>
 public sealed class ShippedExperimentsTests
@@ -104,8 +104,8 @@ public sealed class ShippedExperimentsTests
 
     private static string Results(string name) => Path.Combine(ConfigFolder.Repository, "results", name);
 
-    /// <summary>Whether there are results; of no experiment where the name is empty.</summary>
-    private static bool HasRun(string name) => name.Length > 0 && Directory.Exists(Results(name));
+    /// <summary>Whether there are verdicts; of no experiment where the name is empty.</summary>
+    private static bool HasRun(string name) => name.Length > 0 && RecordedVerdicts.Read(Results(name)) is not null;
 
     /// <summary>What figures call an axis and its values.</summary>
     private static string Told(PlannedAxis axis) => $"{axis.Title}: {string.Join(", ", axis.Values.Select(axis.Label))}";

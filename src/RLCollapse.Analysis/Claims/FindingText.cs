@@ -22,9 +22,9 @@ public static class FindingText
             : finding.Claim.Fraction is { } fraction
                 ? $"{finding.Values.Count(run => run.Value == 1)} of {finding.Values.Count} runs have {Conditions(finding.Claim)}: "
                     + $"{Number(finding.Estimate)}{Interval(finding.Low, finding.High)}; claimed was {fraction.Comparison.Words}"
-                    + NumberText.Short(fraction.Share)
+                    + Threshold(fraction.Share)
                 : $"{Quantity(finding)} is {Number(finding.Estimate)}{Interval(finding.Low, finding.High)} over {Units(finding)}; "
-                    + $"claimed was {finding.Claim.Condition.Comparison.Words}{NumberText.Short(finding.Claim.Condition.Threshold)}";
+                    + $"claimed was {finding.Claim.Condition.Comparison.Words}{Threshold(finding.Claim.Condition.Threshold)}";
         var notes = finding.Notes.Count == 0 ? "" : $" ({string.Join("; ", finding.Notes)})";
         return $"{text}{notes}.";
     }
@@ -66,10 +66,12 @@ public static class FindingText
         _ => value.ToString("0", CultureInfo.InvariantCulture),
     };
 
+    private static string Threshold(double value) => NumberText.Short(value).Replace('-', '−');
+
     private static string Quantity(Finding finding) => finding.Claim is var claim && claim.Against is null
         ? $"{(finding.Method == "t, log-odds" ? "Centre of" : "Mean")} {claim.Condition.Metric.Text} ({Places(claim.Where)})"
         : $"Mean difference of {claim.Condition.Metric.Text} ({Places(claim.Where)} less "
-            + $"{(claim.AgainstShare == 1 ? "" : $"{NumberText.Short(claim.AgainstShare)} of ")}{Places(claim.Against)})";
+            + $"{(claim.AgainstShare == 1 ? "" : $"{Threshold(claim.AgainstShare)} of ")}{Places(claim.Against)})";
 
     private static string Units(Finding finding)
     {
@@ -83,6 +85,6 @@ public static class FindingText
     }
 
     private static string Conditions(Claim claim) =>
-        string.Join(" and ", claim.Conditions.Select(c => $"{c.Metric.Text} {c.Comparison.Symbol} {NumberText.Short(c.Threshold)}"))
+        string.Join(" and ", claim.Conditions.Select(c => $"{c.Metric.Text} {c.Comparison.Symbol} {Threshold(c.Threshold)}"))
             + $" ({Places(claim.Where)})";
 }

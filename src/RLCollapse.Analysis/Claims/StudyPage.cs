@@ -91,7 +91,7 @@ public static class StudyPage
                 ? [FindingText.Verdict(claim), FindingText.Estimate(claim), $"{claim.Count}"]
                 : [row.Row.Experiment.Length == 0 ? "no experiment" : row.Recorded is null ? "not run" : "not judged", "–", "–"];
             var (id, statement) = ($"**{MarkdownText.Cell(row.Row.Id)}**", MarkdownText.Cell(row.Row.Statement));
-            Line(text, [id, statement, .. measured, Figure(row.Row, results)]);
+            Line(text, [id, statement, .. measured, row.Recorded is null ? "–" : Figure(row.Row, results)]);
         }
     }
 

@@ -18,11 +18,16 @@ public sealed record Bisection
     /// <exception cref="UserErrorException">There is no such axis or claim, or it cannot be bisected.</exception>
     public Bisection(Experiment experiment, string axis, string claim, Bracket bracket)
     {
-        _experiment = experiment;
+        var seeds = experiment.Axes.FirstOrDefault(one => one.IsSeed);
+        _experiment = experiment with // every value has every seed, also those that an arm of the sweep is spared
+        {
+            Exclusions = [.. experiment.Exclusions.Where(exclusion => seeds is null || !exclusion.Places.ContainsKey(seeds.Name))],
+        };
         _axis = experiment.Axes.FirstOrDefault(one => one.Name == axis)
             ?? throw Missing("axis", axis, experiment.Axes.Select(one => one.Name));
         _claim = experiment.Claims.FirstOrDefault(one => one.Id == claim)
             ?? throw Missing("claim", claim, experiment.Claims.Select(one => one.Id));
+        if (_claim.Seeds is { } fresh && seeds is not null && !fresh.Intersect(seeds.Values).Any()) _claim = _claim.OnAllSeeds();
         if (_axis is not { Paths.Count: 1, IsSeed: false, IsNumeric: true })
         {
             throw new UserErrorException($"Axis '{axis}' of {experiment.Name} cannot be bisected: it "

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
@@ -49,8 +50,10 @@ public sealed record FurtherSeeds(int Count, IReadOnlyList<int> Named)
     }
 
     /// <summary>The seeds that earlier calls have added to the sweeps in some folders, as their plans have them.</summary>
+    /// <exception cref="UserErrorException">A plan is damaged, and tables stand beside it that may be of more seeds than its experiment
+    /// names.</exception>
     public static IReadOnlyList<int> In(params IEnumerable<SweepFolder> folders) =>
-        [.. folders.SelectMany(folder => PlanFile.Find(folder.Path)?.Axes ?? []).Where(axis => axis.IsSeed)
+        [.. folders.SelectMany(folder => PlanOf(folder)?.Axes ?? []).Where(axis => axis.IsSeed)
             .SelectMany(axis => Numbers(axis.Added)).Distinct()];
 
     /// <summary>The experiment with these seeds, in order behind its own; those that it has already are not doubled.</summary>
@@ -71,6 +74,9 @@ public sealed record FurtherSeeds(int Count, IReadOnlyList<int> Named)
         string[] added = [.. joining.Select(seed => $"{seed}")];
         return experiment.With(axis with { Values = [.. axis.Values, .. added], Added = added });
     }
+
+    private static PlannedSweep? PlanOf(SweepFolder folder) =>
+        RecordedRuns.AreIn(folder.Path) && PlanFile.IsIn(folder.Path) ? PlanFile.Read(folder.Path) : PlanFile.Find(folder.Path);
 
     private static IEnumerable<int> Numbers(IEnumerable<string> values) =>
         values.Select(PlannedAxis.Number).OfType<double>().Where(number => number is >= 0 and <= int.MaxValue && double.IsInteger(number))

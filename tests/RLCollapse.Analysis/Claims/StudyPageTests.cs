@@ -73,7 +73,7 @@ public sealed class StudyPageTests
 
         var page = StudyPage.ToMarkdown(study, root);
 
-        Assert.Contains("| **C1** | It is said. | not run | – | – | no f |\n", page);
+        Assert.Contains("| **C1** | It is said. | not run | – | – | – |\n", page);
         Assert.Contains("| **C2** | Other. | no experiment | – | – | – |\n", page);
         Assert.Contains("\n0 experiments, 0 runs: `./rlcollapse sweep experiments`, –; ", page);
     }

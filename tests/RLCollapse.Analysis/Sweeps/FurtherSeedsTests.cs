@@ -56,6 +56,18 @@ public sealed class FurtherSeedsTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_plan_beside_tables_is_no_plan_without_further_seeds()
+    {
+        var sweep = Sweep();
+        PlannedJobs.Write(Plan(FurtherSeeds.Read("7,9")), sweep);
+        File.WriteAllText(Path.Combine(sweep.Path, "plan.json"), "{");
+        Assert.Empty(FurtherSeeds.In(sweep));
+
+        File.WriteAllText(Path.Combine(sweep.Path, "table.csv"), "seed,run\n0,a\n");
+        Assert.Contains("plan.json", Assert.Throws<UserErrorException>(() => FurtherSeeds.In(sweep)).Message);
+    }
+
+    [Fact]
     public void Exclusions_hold_for_the_seeds_that_they_name()
     {
         var plan = Plan(FurtherSeeds.Read("+1"), """, "exclude": [ { "kl": 0.1, "seed": [1, 2] } ]""");

@@ -106,7 +106,7 @@ public sealed class VerifyCommandTests
         Assert.EndsWith(page + "\n", run.Output);
         Assert.Contains("**C1** One format takes over.", File.ReadAllText(Path.Combine(experiments, "study", "README.md")));
         Assert.Contains("| **C** | It is said. | supported | 0.97 | 8 | – |", File.ReadAllText(page));
-        Assert.Contains("| not run |", File.ReadAllText(page));
+        Assert.Contains("Not run: Q.", File.ReadAllText(page));
     }
 
     [Fact]

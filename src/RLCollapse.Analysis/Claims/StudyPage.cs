@@ -3,6 +3,7 @@ using System.Text;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
+using RLCollapse.Statistics;
 
 namespace RLCollapse.Analysis.Claims;
 
@@ -81,32 +82,42 @@ public static class StudyPage
 
     private static void Statements(StringBuilder text, string title, IEnumerable<JudgedRow> rows, string results)
     {
-        if (!rows.Any()) return;
+        var all = rows.ToList();
+        if (all.Count == 0) return;
         text.Append($"\n## {title}\n\n");
-        Line(text, ["", "statement", "verdict", "estimate [interval]", "n", "figure"]);
-        Line(text, Enumerable.Repeat("---", 6));
-        foreach (var row in rows)
+        var judged = all.Where(row => row.Recorded is not null).ToList();
+        if (judged.Count > 0)
         {
-            string[] measured = row.Deciding is { } claim
-                ? [FindingText.Verdict(claim), FindingText.Estimate(claim), $"{claim.Count}"]
-                : [row.Row.Experiment.Length == 0 ? "no experiment" : row.Recorded is null ? "not run" : "not judged", "–", "–"];
-            var (id, statement) = ($"**{MarkdownText.Cell(row.Row.Id)}**", MarkdownText.Cell(row.Row.Statement));
-            Line(text, [id, statement, .. measured, row.Recorded is null ? "–" : Figure(row.Row, results)]);
+            Line(text, ["", "statement", "verdict", "estimate [interval]", "n", "figure"]);
+            Line(text, Enumerable.Repeat("---", 6));
+            foreach (var row in judged)
+            {
+                string[] measured = row.Deciding is { } claim
+                    ? [FindingText.Verdict(claim), FindingText.Estimate(claim), $"{claim.Count}"] : ["not judged", "–", "–"];
+                var (id, statement) = ($"**{MarkdownText.Cell(row.Row.Id)}**", MarkdownText.Cell(row.Row.Statement));
+                Line(text, [id, statement, .. measured, Figure(row.Row, results)]);
+            }
         }
+
+        if (all.Where(row => row.Recorded is null).Select(row => MarkdownText.Inline(row.Row.Id)).ToList() is { Count: > 0 } open)
+            text.Append($"{(judged.Count > 0 ? "\n" : "")}Not run: {string.Join("; ", open)}.\n");
     }
 
-    /// <summary>Every row whose statement is not supported, with what its experimenter thinks of it.</summary>
+    /// <summary>What was contradicted, with what its experimenter thinks of it, and what is open, with the seeds it would take.</summary>
     private static void Failures(StringBuilder text, IEnumerable<JudgedRow> rows)
     {
-        var failed = rows.Where(row => row.Deciding is { Verdict: not Verdict.Supported, Count: > 0 }).ToList();
+        var failed = rows.Where(row => row.Deciding is { Verdict: not Verdict.Supported, Count: > 0 })
+            .ToLookup(row => row.Deciding!.Verdict, row => (Id: MarkdownText.Inline(row.Row.Id), Claim: row.Deciding!));
         if (failed.Count == 0) return;
         text.Append("\n## What failed, and what decided it\n\n");
-        foreach (var row in failed)
+        foreach (var (id, claim) in failed[Verdict.Contradicted])
+            text.Append($"- **{id}**: {MarkdownText.Inline(claim.Doubt?.Reason ?? "No reason is given.")}\n");
+        var open = failed[Verdict.Inconclusive]
+            .Select(row => row.Id + (row.Claim.SeedsNeeded is { } seeds ? $" ({seeds})" : "")).ToList();
+        if (open.Count > 0)
         {
-            var claim = row.Deciding!;
-            string[] words = [$"**{MarkdownText.Inline(row.Row.Id)}**", $"({FindingText.Of(claim.Verdict)}):",
-                MarkdownText.Inline(claim.Doubt?.Reason ?? "no reason is given."), ClaimsReport.Seeds(claim)];
-            text.Append($"- {string.Join(' ', words.Where(word => word.Length > 0))}\n");
+            text.Append($"{(failed[Verdict.Contradicted].Any() ? "\n" : "")}Open, with the seeds that would decide it if it is as measured, "
+                + $"where up to {SeedsNeeded.Most} do: {string.Join("; ", open)}.\n");
         }
     }
 

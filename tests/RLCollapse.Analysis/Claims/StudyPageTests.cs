@@ -73,8 +73,7 @@ public sealed class StudyPageTests
 
         var page = StudyPage.ToMarkdown(study, root);
 
-        Assert.Contains("| **C1** | It is said. | not run | – | – | – |\n", page);
-        Assert.Contains("| **C2** | Other. | no experiment | – | – | – |\n", page);
+        Assert.Contains("## Asked here\n\nNot run: C1; C2.\n", page);
         Assert.Contains("\n0 experiments, 0 runs: `./rlcollapse sweep experiments`, –; ", page);
     }
 
@@ -97,7 +96,7 @@ public sealed class StudyPageTests
         var page = StudyPage.ToMarkdown(new Study(folder, "", [Row(["C1-up", "C1-down"], "")]), sweep.Root);
 
         Assert.Matches(
-            @"## What failed, and what decided it\n\n- \*\*C1\*\* \(inconclusive\): It is late\. Some \d+ seeds would decide it", page);
+            @"## What failed, and what decided it\n\nOpen, with the seeds that .* do: C1 \(\d+\)\.\n", page);
         Assert.Contains("Most likely reason: It is late. What would tell: A longer run.\n",
             File.ReadAllText(Path.Combine(sweep.Folder, "claims.md")));
     }

@@ -116,7 +116,8 @@ public static class StudyPage
             .Select(row => row.Id + (row.Claim.SeedsNeeded is { } seeds ? $" ({seeds})" : "")).ToList();
         if (open.Count > 0)
         {
-            text.Append($"{(failed[Verdict.Contradicted].Any() ? "\n" : "")}Open, with the seeds that would decide it if it is as measured, "
+            if (failed[Verdict.Contradicted].Any()) text.Append('\n');
+            text.Append("Open, with the seeds that would decide it if it is as measured, "
                 + $"where up to {SeedsNeeded.Most} do: {string.Join("; ", open)}.\n");
         }
     }

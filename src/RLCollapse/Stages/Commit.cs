@@ -9,8 +9,11 @@ internal static class Commit
     /// <summary>Its hash; null where the program is in no checkout, or there is no git.</summary>
     public static string? Id { get; } = Git("rev-parse HEAD");
 
-    /// <summary>Whether the checkout differed from it; null where that is not known.</summary>
-    public static bool? HasUncommittedChanges { get; } = Git("status --porcelain") is { } changes ? changes.Length > 0 : null;
+    /// <summary>
+    /// Whether the checkout differed from it, but for the results, which a sweep itself writes anew; null where that is not known.
+    /// </summary>
+    public static bool? HasUncommittedChanges { get; } =
+        Git("status --porcelain -- :/ :(top,exclude)results") is { } changes ? changes.Length > 0 : null;
 
     private static string? Git(string arguments)
     {

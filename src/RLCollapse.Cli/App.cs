@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using RLCollapse.Cli.Runs;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Runs;
@@ -74,6 +75,7 @@ public static class App
         {
             RunCommand.Create(context),
             SweepCommand.Create(context),
+            RunsCommand.Create(context),
             PlotCommand.Create(context),
             VerifyCommand.Create(context),
             ScoreCommand.Create(context),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RLCollapse.Cli.Runs;
 
 namespace RLCollapse.Cli;
 
@@ -8,7 +9,7 @@ internal static class CheckpointArgument
     /// <summary>Declares it.</summary>
     public static Argument<string> Create() => new("CHECKPOINT")
     {
-        Description = "Folder of a run, of a base (results/bases/HASH) or of an import, for its newest checkpoint; "
-            + "or one .ckpt file of these.",
+        Description = "A run for its last checkpoint (" + RunArgument.Forms + "), or RUN@collapse, RUN@step=N, RUN@base; the folder of a "
+            + "base (results/bases/HASH) or of an import; or one .ckpt file of these.",
     };
 }

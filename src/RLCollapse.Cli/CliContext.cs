@@ -45,6 +45,9 @@ public sealed record CliContext
     /// <summary>Whether a person watches <see cref="Error"/> on a terminal that can be redrawn.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal that shows <see cref="Output"/>; null where none does.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The clock of the progress display.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -91,6 +94,7 @@ public sealed record CliContext
             Error = new PlainWriter(Console.Error),
             IsTerminal = Terminal.CanRedraw(Console.IsErrorRedirected, environment, OperatingSystems.Here),
             Environment = environment,
+            Width = Console.IsOutputRedirected ? null : Math.Max(20, Console.WindowWidth),
         };
     }
 }

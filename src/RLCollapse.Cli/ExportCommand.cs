@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RLCollapse.Cli.Runs;
 using RLCollapse.HuggingFace;
 
 namespace RLCollapse.Cli;
@@ -17,11 +18,13 @@ internal static class ExportCommand
         var checkpoint = CheckpointArgument.Create();
         var folder = new Argument<string>("DIR") { Description = "Folder to write, new or empty." };
         verb.Arguments.Add(checkpoint);
+        var results = ResultsOption.Create();
         verb.Arguments.Add(folder);
+        verb.Options.Add(results);
         verb.SetAction(parsed =>
         {
-            PolicyExport.Write(SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine),
-                parsed.GetRequiredValue(folder));
+            var path = RunArgument.Checkpoint(parsed.GetRequiredValue(checkpoint), parsed.GetRequiredValue(results), context);
+            PolicyExport.Write(SavedPolicy.Load(path, context.Error.WriteLine), parsed.GetRequiredValue(folder));
             context.Output.WriteLine(parsed.GetRequiredValue(folder));
             return ExitCode.Done;
         });

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Cli.Runs;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
@@ -17,7 +19,12 @@ internal static class PlotCommand
             "Draw the plots of runs again, from their files alone; for a sweep its tables and figures over seeds.",
             "rlcollapse plot results/quickstart-seed0-0123456789ab --format svg",
             "rlcollapse plot results/kl");
-        var runs = new Argument<string[]>("RUN-OR-SWEEP") { Description = "Folders of runs or sweeps.", Arity = ArgumentArity.OneOrMore };
+        var runs = new Argument<string[]>("RUN-OR-SWEEP")
+        {
+            Description = "Runs or sweeps, each by " + RunArgument.Forms + ".",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var results = ResultsOption.Create();
         var format = new Option<string[]>("--format")
         {
             Description = "File format, may be repeated; png and svg when not given.",
@@ -27,10 +34,11 @@ internal static class PlotCommand
         format.AcceptOnlyFromAmong([.. EnumNames.All(typeof(PlotFormat))]);
         verb.Arguments.Add(runs);
         verb.Options.Add(format);
+        verb.Options.Add(results);
         verb.SetAction(parsed =>
         {
-            var folders = parsed.GetRequiredValue(runs);
-            RequireFolders(folders);
+            var names = new RunNames(parsed.GetRequiredValue(results));
+            var folders = parsed.GetRequiredValue(runs).Select(names.RunOrSweep).ToList();
             var named = parsed.GetValue(format) ?? [];
             IReadOnlyList<PlotFormat> formats = named.Length == 0
                 ? new OutputOptions().Plots
@@ -66,15 +74,5 @@ internal static class PlotCommand
 
         context.Figures(folder, formats);
         return Path.Combine(folder, "plots");
-    }
-
-    private static void RequireFolders(IEnumerable<string> folders)
-    {
-        var missing = folders.Where(folder => !Directory.Exists(folder)).ToList();
-        if (missing.Count > 0)
-        {
-            throw new UserErrorException($"There is no run folder {string.Join(", ", missing)}; 'rlcollapse run' prints the folder of a "
-                + "run as its last line, and a sweep's is DIR/EXPERIMENT.");
-        }
     }
 }

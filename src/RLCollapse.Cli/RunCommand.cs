@@ -1,5 +1,7 @@
 using System.CommandLine;
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Cli.Progress;
+using RLCollapse.Cli.Runs;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -29,7 +31,8 @@ internal static class RunCommand
         };
         var earlier = new Option<string?>("--from")
         {
-            Description = "Folder of a finished run to go on from. CONFIG is laid over that run's config and adds stages behind its own.",
+            Description = "A finished run to go on from, by " + RunArgument.Forms + ". CONFIG is laid over that run's config and adds "
+                + "stages behind its own.",
             HelpName = "RUN",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Start over instead of resuming." };
@@ -43,9 +46,9 @@ internal static class RunCommand
         verb.Options.Add(worker);
         verb.SetAction(parsed =>
         {
-            var from = parsed.GetValue(earlier) is { } path ? FinishedRun.Open(path, context.Error.WriteLine) : null;
-            var config = arguments.Load(parsed, context, from);
             var root = parsed.GetRequiredValue(results);
+            var from = parsed.GetValue(earlier) is { } run ? FinishedRun.Open(new RunNames(root).Run(run), context.Error.WriteLine) : null;
+            var config = arguments.Load(parsed, context, from);
             if (parsed.GetValue(dryRun))
             {
                 ConfigArguments.Caution(config, Preflight.Require(config), context);

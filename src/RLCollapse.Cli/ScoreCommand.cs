@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RLCollapse.Cli.Runs;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 
@@ -30,20 +31,25 @@ internal static class ScoreCommand
         };
         var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
         var temperature = Temperature();
+        var results = ResultsOption.Create();
         verb.Arguments.Add(checkpoint);
         verb.Arguments.Add(file);
         verb.Options.Add(reference);
         verb.Options.Add(output);
         verb.Options.Add(temperature);
+        verb.Options.Add(results);
         verb.SetAction(parsed =>
         {
-            var saved = SavedPolicy.Load(parsed.GetRequiredValue(checkpoint), context.Error.WriteLine);
-            var other = parsed.GetValue(reference) is { } path ? SavedPolicy.Load(path, context.Error.WriteLine) : null;
+            var saved = Load(parsed.GetRequiredValue(checkpoint));
+            var other = parsed.GetValue(reference) is { } path ? Load(path) : null;
             var rows = new ScoreRows(parsed.GetRequiredValue(file), saved)
                 .Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
             var lines = ScoreWriter.Lines(saved, other, rows, parsed.GetValue(temperature));
             Write(lines, parsed.GetValue(output), context);
             return ExitCode.Done;
+
+            SavedPolicy Load(string text) => SavedPolicy.Load(
+                RunArgument.Checkpoint(text, parsed.GetRequiredValue(results), context), context.Error.WriteLine);
         });
         return verb;
     }

@@ -72,6 +72,6 @@ public sealed class PlotCommandTests
         var run = CommandLineRun.Of("plot there-is-none");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("There is no run folder there-is-none", run.Error);
+        Assert.Contains("There is no run or sweep 'there-is-none'", run.Error);
     }
 }

@@ -11,6 +11,7 @@ public sealed class SnapshotTests
     [InlineData("sweep-help", "sweep --help")]
     [InlineData("plot-help", "plot --help")]
     [InlineData("verify-help", "verify --help")]
+    [InlineData("runs-help", "runs --help")]
     [InlineData("score-help", "score --help")]
     [InlineData("export-help", "export --help")]
     [InlineData("import-help", "import --help")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using RLCollapse.Common;
 
@@ -37,6 +38,27 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
         return new(rows);
 
         bool IsCutOff(ReadOnlyMemory<byte> line) => line.Span.Overlaps(bytes.AsSpan(whole));
+    }
+
+    /// <summary>The last line with a finite number under a key, read from the file's end; null where there is none.</summary>
+    /// <exception cref="UserErrorException">The file is missing or damaged there.</exception>
+    public static MetricsRow? LastWith(string path, string key)
+    {
+        var quoted = Encoding.UTF8.GetBytes($"\"{key}\"");
+        foreach (var line in InputFile.Lines(Bytes(path)).Reverse())
+        {
+            if (line.Span.IndexOf(quoted) < 0) continue; // most are of steps, and are not taken apart
+            try
+            {
+                if (Row(line, []) is var row && row.Has(key)) return row;
+            }
+            catch (JsonException)
+            {
+                // cut off, as a killed run leaves its last line
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The lines of a phase.</summary>

@@ -10,8 +10,9 @@ namespace RLCollapse.Analysis.Sweeps;
 public sealed class SweepFolder(string resultsRoot, string name)
 {
     private const int LongestName = 180;
-    private const string Trials = "trials";
-    private const string Bisections = "bisections";
+    internal const string Trials = "trials";
+    internal const string Bisections = "bisections";
+    internal const string RunsFolder = "runs";
 
     /// <summary>
     /// The folder of an experiment: <c>RESULTS/NAME</c> as its file has it, and <c>RESULTS/NAME/trials/OPTIONS</c> where options depart
@@ -35,7 +36,7 @@ public sealed class SweepFolder(string resultsRoot, string name)
     public string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, name));
 
     /// <summary>The results root of the jobs: run folders and, under <c>bases</c>, what they start from.</summary>
-    public string Runs { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, "runs"));
+    public string Runs { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(resultsRoot, RunsFolder));
 
     /// <summary>The jobs and where their runs are.</summary>
     public string Plan => In(PlanFile.FileName);

@@ -133,7 +133,12 @@ public sealed class CheckpointStore(string folder, Func<int, bool>? isKept = nul
             Path.GetFileNameWithoutExtension(file)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             ? step : null;
 
-    private string PathOf(int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
+    /// <summary>Where the checkpoint of a step lies, or would.</summary>
+    /// <param name="folder">Of checkpoints.</param>
+    /// <param name="step">Steps done.</param>
+    public static string PathOf(string folder, int step) => Path.Combine(folder, $"step-{step:D8}.ckpt");
+
+    private string PathOf(int step) => PathOf(folder, step);
 
     private IEnumerable<string> Files() => Directory.Exists(folder)
         ? Directory.GetFiles(folder, "step-*.ckpt").Where(file => StepOf(file) is not null).OrderByDescending(StepOf)

@@ -30,6 +30,14 @@ public sealed class FinishedRun
     public static FinishedRun Open(string path, Action<string> warn)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return new(folder, ConfigOf(folder), Checkpoint(folder, warn));
+    }
+
+    /// <summary>The config of a run that has ended as planned with this version of the program.</summary>
+    /// <param name="folder">The run's.</param>
+    /// <exception cref="UserErrorException">It is none; the message says why.</exception>
+    internal static RunConfig ConfigOf(string folder)
+    {
         var name = ShownPath.Of(folder);
         if (!Has(RunFiles.Config) || !(Has(RunFiles.Info) || Has(RunFiles.Log)))
         {
@@ -47,13 +55,10 @@ public sealed class FinishedRun
         var made = ConfigLoader.Load<RunConfig>(Path.Combine(folder, RunFiles.Config), [], null, new Dictionary<string, string>());
         var recorded = JsonFile.Read(
             info, $"There is no {ShownPath.Of(info)}, so nothing says what that run was. Run all stages in one go instead.");
-        if (!made.IsValid || recorded["runId"]?.Text != RunIdentity.IdOf(made.Config))
-        {
-            throw new UserErrorException($"The run in '{name}' is of another version of RLCollapse, or its {RunFiles.Config} was changed: "
-                + "it would not go on to the same bits. Run all stages in one go instead.");
-        }
-
-        return new(folder, made.Config, Checkpoint(folder, warn));
+        return made.IsValid && recorded["runId"]?.Text == RunIdentity.IdOf(made.Config)
+            ? made.Config
+            : throw new UserErrorException($"The run in '{name}' is of another version of RLCollapse, or its {RunFiles.Config} was "
+                + "changed: it would not go on to the same bits. Run all stages in one go instead.");
 
         bool Has(string file) => File.Exists(Path.Combine(folder, file));
     }

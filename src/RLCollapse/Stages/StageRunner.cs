@@ -46,9 +46,10 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
     /// <summary>Runs every stage to its end.</summary>
     /// <param name="earlier">A file of metrics that come before the first, or null.</param>
     /// <param name="interrupt">Ends the work after a checkpoint.</param>
+    /// <param name="until">Step of the run after which it ends with a checkpoint, if stages are not at their end before.</param>
     /// <exception cref="DivergedException">Training ran away; metrics up to there are written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public void Run(string? earlier, CancellationToken interrupt)
+    public void Run(string? earlier, CancellationToken interrupt, int until = int.MaxValue)
     {
         if (!Resume())
         {
@@ -63,6 +64,12 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             context.Observer.StageStarted(Section.Name, _stage!.Steps, _step);
             while (_step < _stage.Steps)
             {
+                if (RunStep >= until)
+                {
+                    Save();
+                    return;
+                }
+
                 SaveIfDue(interrupt);
                 ProbeIfDue();
                 Train();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RLCollapse.Common;
-using RLCollapse.HuggingFace;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using RLCollapse.Objectives;

@@ -78,6 +78,8 @@ public static class App
             RunsCommand.Create(context),
             PlotCommand.Create(context),
             VerifyCommand.Create(context),
+            EvalCommand.Create(context),
+            SampleCommand.Create(context),
             ScoreCommand.Create(context),
             ExportCommand.Create(context),
             ImportCommand.Create(context),

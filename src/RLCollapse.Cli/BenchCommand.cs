@@ -101,15 +101,6 @@ internal static class BenchCommand
         },
     };
 
-    private static Option<int?> Repeats() => new("--repeats")
-    {
-        Description = "Fewest timed runs of each work and side. Default: 7; with --quick 5.",
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, out var count) && count is > 0 and <= 10_000) return count;
-            result.AddError($"--repeats takes a whole number from 1 to 10000, found '{result.Tokens[0].Value}'.");
-            return null;
-        },
-    };
+    private static Option<int?> Repeats() => NumberOption.Whole(
+        "--repeats", "Fewest timed runs of each work and side. Default: 7; with --quick 5.", "N", 1, 10_000);
 }

@@ -17,17 +17,7 @@ internal sealed class ConfigArguments
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<int?> _seed = new("--seed")
-    {
-        Description = "Seed of the run, the same as experiment.seed=N.",
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, out var seed) && seed >= 0) return seed;
-            result.AddError($"--seed takes a whole number from 0 to {int.MaxValue}, found '{result.Tokens[0].Value}'.");
-            return null;
-        },
-    };
+    private readonly Option<int?> _seed = NumberOption.Whole("--seed", "Seed of the run, the same as experiment.seed=N.", "N", 0);
 
     /// <summary>Declares the arguments on a verb.</summary>
     public ConfigArguments(Command verb)

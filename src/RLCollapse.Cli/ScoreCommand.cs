@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using RLCollapse.Cli.Runs;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
+using RLCollapse.SavedPolicies;
 
 namespace RLCollapse.Cli;
 
@@ -30,7 +30,8 @@ internal static class ScoreCommand
             HelpName = "CHECKPOINT",
         };
         var output = new Option<string>("--out") { Description = "Write here instead of to standard output.", HelpName = "FILE" };
-        var temperature = Temperature();
+        var temperature = NumberOption.Positive(
+            "--temperature", "Divides the scores before the softmax; 1 when not given. The run's own is rl.sampling.temperature.", "T");
         var results = ResultsOption.Create();
         verb.Arguments.Add(checkpoint);
         verb.Arguments.Add(file);
@@ -44,7 +45,7 @@ internal static class ScoreCommand
             var other = parsed.GetValue(reference) is { } path ? Load(path) : null;
             var rows = new ScoreRows(parsed.GetRequiredValue(file), saved)
                 .Read(Math.Min(saved.Config.Model.ContextLength, (other ?? saved).Config.Model.ContextLength));
-            var lines = ScoreWriter.Lines(saved, other, rows, parsed.GetValue(temperature));
+            var lines = ScoreWriter.Lines(saved, other, rows, parsed.GetValue(temperature) ?? 1);
             Write(lines, parsed.GetValue(output), context);
             return ExitCode.Done;
 
@@ -72,21 +73,4 @@ internal static class ScoreCommand
             throw new UserErrorException($"Cannot write '{file}': {error.Message}", error);
         }
     }
-
-    private static Option<double> Temperature() => new("--temperature")
-    {
-        Description = "Divides the scores before the softmax; the run's own is rl.sampling.temperature.",
-        HelpName = "T",
-        DefaultValueFactory = _ => 1,
-        CustomParser = result =>
-        {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                && value > 0 && double.IsFinite(value))
-            {
-                return value;
-            }
-            result.AddError($"--temperature takes a number above 0, found '{result.Tokens[0].Value}'.");
-            return 1;
-        },
-    };
 }

@@ -13,10 +13,11 @@ public sealed class FolderTests(ITestOutputHelper output)
     [
         "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "Sampling", "Grading", "Rewards", "Objectives",
             "Rl",
-        "Evaluation", "Stages", "HuggingFace", "",
+        "Evaluation", "Stages", "SavedPolicies", "HuggingFace", "",
     ];
 
-    private static readonly string[] Analysis = ["Results", "Forecasts", "Metrics", "Plotting", "Reports", "Claims", "Sweeps", "Catalog"];
+    private static readonly string[] Analysis = ["Results", "Forecasts", "Metrics", "Plotting", "Reports", "Claims", "Sweeps", "Catalog",
+        "Evaluations"];
 
     [Fact]
     public void Rooms_of_the_training_library_use_rooms_to_their_left_alone() => Check(typeof(Pipeline).Assembly, "RLCollapse", Training);

@@ -9,6 +9,7 @@ using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.HuggingFace;
 using RLCollapse.Runs;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Extensions;

@@ -3,6 +3,7 @@ using RLCollapse.Config;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
 using TorchSharp;
 

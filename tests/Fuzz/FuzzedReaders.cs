@@ -6,12 +6,13 @@ using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
+using RLCollapse.Data;
 using RLCollapse.Grading;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Fuzz;

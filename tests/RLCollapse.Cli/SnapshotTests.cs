@@ -12,6 +12,8 @@ public sealed class SnapshotTests
     [InlineData("plot-help", "plot --help")]
     [InlineData("verify-help", "verify --help")]
     [InlineData("runs-help", "runs --help")]
+    [InlineData("eval-help", "eval --help")]
+    [InlineData("sample-help", "sample --help")]
     [InlineData("score-help", "score --help")]
     [InlineData("export-help", "export --help")]
     [InlineData("import-help", "import --help")]

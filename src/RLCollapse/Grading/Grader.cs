@@ -17,10 +17,14 @@ public sealed class Grader(IReadOnlyList<IOutputFormat> formats, ITokenizer toke
     /// <param name="problem">What was asked.</param>
     public Grade Of(Response response, Problem problem)
     {
-        if (!response.Ended && truncation != TruncationMode.Keep) return new(Classification.MalformedIndex, null, false);
-        var found = FormatClassifier.Classify(Text(response), formats);
+        var found = Read(response);
         return new(found.FormatIndex, found.Answer, found.Answer == problem.Answer);
     }
+
+    /// <summary>Format and answer of a response, whatever was asked.</summary>
+    public Classification Read(Response response) => response.Ended || truncation == TruncationMode.Keep
+        ? FormatClassifier.Classify(Text(response), formats)
+        : new(Classification.MalformedIndex, null);
 
     /// <summary>A response's text without its end token.</summary>
     public string Text(Response response) =>

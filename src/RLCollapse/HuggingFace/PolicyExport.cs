@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Model;
+using RLCollapse.SavedPolicies;
 using static TorchSharp.torch;
 
 namespace RLCollapse.HuggingFace;
@@ -15,7 +16,7 @@ namespace RLCollapse.HuggingFace;
 public static class PolicyExport
 {
     /// <summary>The language model, float32.</summary>
-    public const string ModelFile = "model.safetensors";
+    public const string ModelFile = SavedPolicy.ExportedModel;
 
     /// <summary>The value head, which <c>LlamaForCausalLM</c> has no place for.</summary>
     public const string ValueHeadFile = "value_head.safetensors";

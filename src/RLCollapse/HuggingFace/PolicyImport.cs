@@ -3,6 +3,7 @@ using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
 
 namespace RLCollapse.HuggingFace;

@@ -8,7 +8,7 @@ namespace RLCollapse.Statistics;
 /// <remarks>
 /// Few clusters tell their own variance badly, so it is taken as if there were one more cluster, all hits or none, which is the most
 /// that a cluster can vary (with p = (hits + 1)/(clusters + 2) for it). The effective number lies between the clusters and what the
-/// runs were worth if they were independent. Where all hit or none did it is the number of clusters.
+/// runs were worth if they were independent, where that is known. Where all hit or none did it is the number of clusters.
 /// </remarks>
 /// <param name="Hits">Runs, 0 … <paramref name="Count"/>.</param>
 /// <param name="Count">Runs, possibly 0.</param>
@@ -30,6 +30,16 @@ public sealed record ClusteredShare(int Hits, int Count, int Clusters, double Sh
         var (low, high) = WilsonInterval.Of95(mean, Trials(shares, mean, ifIndependent));
         return new(clusters.Sum(cluster => cluster.Count(isHit => isHit)), clusters.Sum(cluster => cluster.Count), shares.Length, mean,
             low, high);
+    }
+
+    /// <summary>The mean of shares that are each a cluster of its own, such as pass@k of problems.</summary>
+    /// <param name="shares">Each 0 to 1.</param>
+    public static (double Share, double Low, double High) OfShares(IReadOnlyList<double> shares)
+    {
+        if (shares.Count == 0) return (double.NaN, 0, 1);
+        var mean = Math.Clamp(shares.Average(), 0, 1);
+        var (low, high) = WilsonInterval.Of95(mean, Trials([.. shares], mean, double.PositiveInfinity));
+        return (mean, low, high);
     }
 
     /// <summary>Effective number of trials.</summary>

@@ -2,6 +2,7 @@ using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Stages;

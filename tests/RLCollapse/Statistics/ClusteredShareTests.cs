@@ -67,6 +67,32 @@ public sealed class ClusteredShareTests
         Assert.InRange(Coverage(10, 20, 0.5, 0.7, Clustered), 0.93, 1);
     }
 
+    /// <summary>As an evaluation takes it: accuracies of problems of which many are solved always, some never.</summary>
+    [Theory]
+    [InlineData(60, 0.5, 0.5, 8)]
+    [InlineData(60, 2, 0.3, 8)]
+    [InlineData(400, 5, 0.2, 1)]
+    [InlineData(400, 0.1, 3, 64)]
+    public void The_interval_of_a_mean_over_problems_covers_about_95_percent(int problems, double a, double b, int samples)
+    {
+        var random = new Random(3);
+        var covered = Enumerable.Range(0, Draws).Count(_ =>
+        {
+            double[] shares = [.. Enumerable.Range(0, problems).Select(_ =>
+                (double)Binomial.Sample(random, Beta.Sample(random, a, b), samples) / samples)];
+            var (_, low, high) = ClusteredShare.OfShares(shares);
+            return low <= a / (a + b) && a / (a + b) <= high;
+        });
+        Assert.InRange(covered / (double)Draws, 0.93, 0.98);
+    }
+
+    [Fact]
+    public void Without_a_share_nothing_is_known()
+    {
+        Assert.Equal((double.NaN, 0, 1), ClusteredShare.OfShares([]));
+        Assert.Equal(1, ClusteredShare.OfShares([1, 1, 1]).High);
+    }
+
     private static (double Low, double High) Interval(ClusteredShare share) => (share.Low, share.High);
 
     private static (double Low, double High) Clustered(List<(string, bool)> runs) => Interval(ClusteredShare.Of(runs));

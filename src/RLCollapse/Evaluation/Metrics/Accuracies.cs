@@ -30,7 +30,8 @@ public static class Accuracies
         }
     }
 
-    private static bool MajorityIsRight(Outcome[] samples)
+    /// <summary>Whether the commonest answer of a prompt's samples is right.</summary>
+    internal static bool MajorityIsRight(Outcome[] samples)
     {
         var winner = MajorityVote.Of(samples.Select(s => s.Answer));
         return winner is not null && samples.Any(s => s.Answer == winner && s.Correct);

@@ -1,4 +1,4 @@
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>What models say of a response; an element a token.</summary>
 /// <param name="Row">The response.</param>

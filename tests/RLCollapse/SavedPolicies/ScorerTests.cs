@@ -2,8 +2,9 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.HuggingFace;
 using RLCollapse.Sampling;
+using RLCollapse.SavedPolicies;
 
-namespace RLCollapse.Tests.HuggingFace;
+namespace RLCollapse.Tests.SavedPolicies;
 
 public sealed class ScorerTests
 {

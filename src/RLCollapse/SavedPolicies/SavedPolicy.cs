@@ -6,7 +6,7 @@ using RLCollapse.Runs;
 using RLCollapse.Stages;
 using static TorchSharp.torch;
 
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>A policy as it lies in a checkpoint of any kind: of a run, of a base, or imported.</summary>
 public sealed class SavedPolicy
@@ -16,6 +16,9 @@ public sealed class SavedPolicy
 
     /// <summary>Name of the folder of checkpoints.</summary>
     public const string CheckpointsFolder = "checkpoints";
+
+    /// <summary>Name of the weights in an export, which is no checkpoint.</summary>
+    internal const string ExportedModel = "model.safetensors";
 
     private readonly IReadOnlyList<NamedTensor> _weights;
 
@@ -43,7 +46,7 @@ public sealed class SavedPolicy
         if (!Directory.Exists(full))
             throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse "
                 + "run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");
-        if (File.Exists(System.IO.Path.Combine(full, PolicyExport.ModelFile)))
+        if (File.Exists(System.IO.Path.Combine(full, ExportedModel)))
             throw new UserErrorException($"'{path}' is an export, not a checkpoint: 'rlcollapse import {path} OUT' makes one of it.");
         var weights = Newest(full, warn) ?? throw new UserErrorException(
             $"'{path}' holds no whole checkpoint: {CheckpointsFolder}/ is missing or empty, or its files are damaged or from an older "
@@ -68,6 +71,14 @@ public sealed class SavedPolicy
             throw new UserErrorException($"'{Path}' cannot be used: {error.Message}", error);
         }
     }
+
+    /// <summary>The policy on this machine: on the CPU where it was made there, else on a GPU where there is one.</summary>
+    /// <exception cref="UserErrorException">Weights and config do not fit together.</exception>
+    public ILanguageModel CreateHere() => Create(DeviceHere());
+
+    /// <summary>Sets the threads, and gives the device of <see cref="CreateHere"/>.</summary>
+    internal Device DeviceHere() =>
+        Machine.Prepare(Config.Experiment with { Device = Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
 
     private static IReadOnlyList<NamedTensor>? Newest(string folder, Action<string> warn)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Data;
 
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>
 /// Reads responses from a file of one JSON object a line: <c>{"prompt": TEXT, "response": TEXT}</c> gets the end token unless

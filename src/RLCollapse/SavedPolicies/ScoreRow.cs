@@ -1,4 +1,4 @@
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>A response to be scored.</summary>
 /// <param name="Line">Where it stands in its file, from 1.</param>

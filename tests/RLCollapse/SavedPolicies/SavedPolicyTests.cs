@@ -4,9 +4,10 @@ using RLCollapse.Config;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
+using RLCollapse.SavedPolicies;
 using TorchSharp;
 
-namespace RLCollapse.Tests.HuggingFace;
+namespace RLCollapse.Tests.SavedPolicies;
 
 public sealed class SavedPolicyTests
 {

@@ -1,7 +1,8 @@
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
+using RLCollapse.SavedPolicies;
 
-namespace RLCollapse.Tests.HuggingFace;
+namespace RLCollapse.Tests.SavedPolicies;
 
 public sealed class ScoreRowsTests
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 using RLCollapse.Data;
 using RLCollapse.Model;
 
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>
 /// Writes a score as one JSON object: <c>line</c>, <c>ids</c>, <c>tokens</c>, <c>end_appended</c>, <c>log_probs</c>, <c>log_prob</c> (their
@@ -22,7 +22,7 @@ public static class ScoreWriter
     /// <param name="temperature">T &gt; 0.</param>
     public static IEnumerable<string> Lines(SavedPolicy saved, SavedPolicy? other, IReadOnlyList<ScoreRow> rows, double temperature)
     {
-        var device = Machine.Prepare(saved.Config.Experiment with { Device = saved.Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
+        var device = saved.DeviceHere();
         using var policy = saved.Create(device);
         using var reference = other?.Create(device);
         foreach (var score in Scorer.Of(rows, policy, reference, temperature, saved.Tokenizer.PadId))

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Data;
 using RLCollapse.HuggingFace;
+using RLCollapse.SavedPolicies;
 
-namespace RLCollapse.Tests.HuggingFace;
+namespace RLCollapse.Tests.SavedPolicies;
 
 public sealed class ScoreWriterTests
 {

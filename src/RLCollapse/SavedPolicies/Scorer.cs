@@ -2,7 +2,7 @@ using RLCollapse.Model;
 using RLCollapse.Objectives;
 using static TorchSharp.torch;
 
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>
 /// Log-probabilities and values of given responses, by the functions that training uses (<see cref="ILanguageModel.Score"/>,

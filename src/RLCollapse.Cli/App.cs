@@ -76,6 +76,7 @@ public static class App
             RunCommand.Create(context),
             SweepCommand.Create(context),
             RunsCommand.Create(context),
+            CompareCommand.Create(context),
             PlotCommand.Create(context),
             VerifyCommand.Create(context),
             EvalCommand.Create(context),

@@ -12,6 +12,7 @@ public sealed class SnapshotTests
     [InlineData("plot-help", "plot --help")]
     [InlineData("verify-help", "verify --help")]
     [InlineData("runs-help", "runs --help")]
+    [InlineData("compare-help", "compare --help")]
     [InlineData("eval-help", "eval --help")]
     [InlineData("sample-help", "sample --help")]
     [InlineData("score-help", "score --help")]

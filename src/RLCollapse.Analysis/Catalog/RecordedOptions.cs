@@ -18,13 +18,15 @@ public static class RecordedOptions
         return options;
     }
 
-    /// <summary>The paths that have different values in two configs, in order, each with both values; null where one lacks it.</summary>
-    public static IReadOnlyList<(string Path, string? First, string? Second)> Differences(
-        IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second) =>
+    /// <summary>The paths that have different values in some configs, in order, each with its value in every one; null where one lacks
+    /// it. What is written beside the metrics (section <c>output</c>) does not count.</summary>
+    public static IReadOnlyList<(string Path, IReadOnlyList<string?> Values)> Differences(
+        IReadOnlyList<IReadOnlyDictionary<string, string>> configs) =>
     [
-        .. first.Keys.Union(second.Keys)
-            .Select(path => (path, first.GetValueOrDefault(path), second.GetValueOrDefault(path)))
-            .Where(option => option.Item2 != option.Item3),
+        .. configs.SelectMany(config => config.Keys).Distinct()
+            .Where(path => !path.StartsWith("output.", StringComparison.Ordinal))
+            .Select(path => (path, (IReadOnlyList<string?>)[.. configs.Select(config => config.GetValueOrDefault(path))]))
+            .Where(option => option.Item2.Distinct().Count() > 1),
     ];
 
     private static void Add(JsonPart part, Dictionary<string, string> options)

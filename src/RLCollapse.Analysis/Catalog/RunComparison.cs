@@ -6,67 +6,61 @@ using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Catalog;
 
-/// <summary>Two runs side by side: options, metrics at the last probe, and whether they are the same bits.</summary>
-/// <param name="Options">Path with the value in each run; null where one has no such option. Names and times do not count.</param>
+/// <summary>Runs side by side: options, metrics at the last probe, and whether they are the same bits.</summary>
+/// <param name="Options">Path of each option in which they differ, with the value in each run; null where one has none such. What is
+/// written beside the metrics does not count.</param>
 /// <param name="Metrics">Key with the value at the last probe of each run; NaN where one lacks it.</param>
-/// <param name="Parting">Where the recorded numbers first differ; null where they never do.</param>
-/// <param name="HasSameWeights">Whether both say the same hash of their last weights; null where one does not say.</param>
+/// <param name="Partings">Of each run but the first: how its numbers relate to those of the first.</param>
 public sealed record RunComparison(
-    IReadOnlyList<(string Path, string? First, string? Second)> Options,
-    IReadOnlyList<(string Key, double First, double Second)> Metrics,
-    Parting? Parting,
-    bool? HasSameWeights)
+    IReadOnlyList<(string Path, IReadOnlyList<string?> Values)> Options,
+    IReadOnlyList<(string Key, IReadOnlyList<double> Values)> Metrics,
+    IReadOnlyList<RunParting> Partings)
 {
-    /// <summary>Reads both runs.</summary>
-    /// <param name="first">Folder of a run.</param>
-    /// <param name="second">Folder of a run.</param>
+    /// <summary>Reads runs.</summary>
+    /// <param name="folders">Folders of runs, the first of which the others are compared with.</param>
     /// <exception cref="UserErrorException">One is no run or damaged.</exception>
-    public static RunComparison Of(string first, string second)
+    public static RunComparison Of(params IReadOnlyList<string> folders)
     {
-        var (one, two) = (MetricsOf(first), MetricsOf(second));
-        return new(
-            [.. RecordedOptions.Differences(RecordedOptions.Read(first), RecordedOptions.Read(second))
-                .Where(option => !option.Path.StartsWith("output.", StringComparison.Ordinal))],
-            Ends(one, two),
-            PartingOf(one, two),
-            WeightsOf(first) is { } a && WeightsOf(second) is { } b ? a == b : null);
+        var options = folders.Select(RecordedOptions.Read).ToList();
+        var rows = folders.Select(MetricsOf).ToList();
+        return new(RecordedOptions.Differences(options), Ends(rows), [.. folders.Skip(1).Select((folder, i) => new RunParting(
+            PartingOf(rows[0], rows[i + 1]),
+            WeightsOf(folders[0]) is { } a && WeightsOf(folder) is { } b ? a == b : null))]);
     }
-
-    /// <summary>"the same bits" or where they part, in a sentence.</summary>
-    public string Bits => Parting is { } parting
-        ? $"They part at {parting.Phase} step {parting.Step:0}: {parting.Key} is {Text(parting.First)} and {Text(parting.Second)}."
-        : HasSameWeights switch
-        {
-            true => "They are the same bits: every recorded number, times apart, and the hash of the last weights.",
-            false => "Every recorded number is the same, times apart, but not the last weights.",
-            null => "Every recorded number is the same, times apart; one of them does not say the hash of its last weights.",
-        };
-
-    private static string Text(double value) =>
-        double.IsNaN(value) ? "not there" : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<MetricsRow> MetricsOf(string folder) => MetricsTable.Read(Path.Combine(folder, RunFiles.Metrics)).Rows;
 
-    private static IReadOnlyList<(string, double, double)> Ends(IReadOnlyList<MetricsRow> one, IReadOnlyList<MetricsRow> two)
+    private static IReadOnlyList<(string, IReadOnlyList<double>)> Ends(IReadOnlyList<IReadOnlyList<MetricsRow>> runs)
     {
-        var (a, b) = (End(one), End(two));
-        return [.. a.Values.Keys.Union(b.Values.Keys).Where(IsResult).Select(key => (key, a[key], b[key]))];
-
-        static MetricsRow End(IReadOnlyList<MetricsRow> rows) =>
-            rows.LastOrDefault(row => row.Has("format_entropy")) ?? new("", new Dictionary<string, double>());
+        var ends = runs.Select(rows => rows.LastOrDefault(row => row.Has("format_entropy"))
+            ?? new("", new Dictionary<string, double>())).ToList();
+        return [.. ends.SelectMany(end => end.Values.Keys).Distinct().Where(IsResult)
+            .Select(key => (key, (IReadOnlyList<double>)[.. ends.Select(end => end[key])]))];
     }
 
-    private static Parting? PartingOf(IReadOnlyList<MetricsRow> one, IReadOnlyList<MetricsRow> two)
+    /// <summary>The first line with another number under a key of both; where there is none, the first that lacks one.</summary>
+    private static Parting? PartingOf(IReadOnlyList<MetricsRow> one, IReadOnlyList<MetricsRow> two) =>
+        PartingOf(one, two, (a, b) => a.Values.Keys.Intersect(b.Values.Keys))
+        ?? PartingOf(one, two, (a, b) => a.Values.Keys.Union(b.Values.Keys))
+        ?? EndingOf(one, two);
+
+    private static Parting? PartingOf(
+        IReadOnlyList<MetricsRow> one, IReadOnlyList<MetricsRow> two, Func<MetricsRow, MetricsRow, IEnumerable<string>> keys)
     {
         foreach (var (a, b) in one.Zip(two))
         {
             if (a.Phase != b.Phase || a["step"] != b["step"]) return new(a.Phase, a["step"], "step", a["step"], b["step"]);
-            foreach (var key in a.Values.Keys.Union(b.Values.Keys).Where(IsResult))
+            foreach (var key in keys(a, b).Where(IsResult))
             {
                 if (!a[key].Equals(b[key])) return new(a.Phase, a["step"], key, a[key], b[key]);
             }
         }
 
+        return null;
+    }
+
+    private static Parting? EndingOf(IReadOnlyList<MetricsRow> one, IReadOnlyList<MetricsRow> two)
+    {
         if (one.Count == two.Count) return null;
         var next = (one.Count > two.Count ? one : two)[Math.Min(one.Count, two.Count)];
         return one.Count > two.Count
@@ -81,6 +75,28 @@ public sealed record RunComparison(
         var info = Path.Combine(folder, RunFiles.Info);
         return File.Exists(info) ? RecordedPart.Read(info, "Run it again with --fresh.").Find("policyWeights")?.Text : null;
     }
+}
+
+/// <summary>How the recorded numbers of a run relate to another's.</summary>
+/// <param name="First">Where they first differ; null where they never do.</param>
+/// <param name="HasSameWeights">Whether both say the same hash of their last weights; null where one does not say.</param>
+public sealed record RunParting(Parting? First, bool? HasSameWeights)
+{
+    /// <summary>Whether everything recorded is the same, times apart, the hash of the last weights with it.</summary>
+    public bool IsSame => First is null && HasSameWeights == true;
+
+    /// <summary>That in a sentence.</summary>
+    public string Sentence => First is { } parting
+        ? $"They part at {parting.Phase} step {parting.Step:0}: {parting.Key} is {Text(parting.First)} and {Text(parting.Second)}."
+        : HasSameWeights switch
+        {
+            true => "They are the same bits: every recorded number, times apart, and the hash of the last weights.",
+            false => "Every recorded number is the same, times apart, but not the last weights.",
+            null => "Every recorded number is the same, times apart; one of them does not say the hash of its last weights.",
+        };
+
+    private static string Text(double value) =>
+        double.IsNaN(value) ? "not there" : value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The first number in which two runs differ.</summary>

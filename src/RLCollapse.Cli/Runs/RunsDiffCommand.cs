@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using RLCollapse.Analysis.Catalog;
-using RLCollapse.Common;
 
 namespace RLCollapse.Cli.Runs;
 
@@ -26,34 +24,9 @@ internal static class RunsDiffCommand
         {
             var names = new RunNames(parsed.GetRequiredValue(results));
             var (a, b) = (names.Run(parsed.GetRequiredValue(first)), names.Run(parsed.GetRequiredValue(second)));
-            foreach (var line in Lines(a, b, RunComparison.Of(a, b), context.Width)) context.Output.WriteLine(line);
+            foreach (var line in ComparisonText.Lines([a, b], RunComparison.Of(a, b), context.Width)) context.Output.WriteLine(line);
             return ExitCode.Done;
         });
         return verb;
     }
-
-    /// <summary>What differs, for people.</summary>
-    internal static IEnumerable<string> Lines(string first, string second, RunComparison comparison, int? width)
-    {
-        yield return $"A: {Path.GetFileName(first)}";
-        yield return $"B: {Path.GetFileName(second)}";
-        yield return comparison.Bits;
-        yield return "";
-        if (comparison.Options.Count == 0) yield return "No option differs.";
-        else
-        {
-            foreach (var line in TextTable.Lines(["option", "A", "B"], [.. comparison.Options.Select(option => (IReadOnlyList<string>)
-                [option.Path, option.First ?? "–", option.Second ?? "–"])], width))
-                yield return line;
-        }
-
-        if (comparison.Metrics.Count == 0) yield break;
-        yield return "";
-        foreach (var line in TextTable.Lines(["at the last probe", ">A", ">B", ">B − A"], [.. comparison.Metrics.Select(metric =>
-            (IReadOnlyList<string>)[metric.Key, Number(metric.First), Number(metric.Second), Number(metric.Second - metric.First)])],
-            width))
-            yield return line;
-    }
-
-    private static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -113,17 +113,19 @@ public sealed class RunListTests : IDisposable
         var (a, b) = (_results.Run("kl-seed0-a"), _results.Run("kl-seed0-b"));
         var lines = File.ReadAllText(Path.Combine(b, RunFiles.Metrics));
         File.WriteAllText(Path.Combine(b, RunFiles.Metrics), lines.Replace("\"seconds\":1", "\"seconds\":2"));
-        Assert.StartsWith("They are the same bits", RunComparison.Of(a, b).Bits);
+        Assert.StartsWith("They are the same bits", Assert.Single(RunComparison.Of(a, b).Partings).Sentence);
         Assert.Empty(RunComparison.Of(a, b).Options);
 
         File.WriteAllText(Path.Combine(b, RunFiles.Metrics), lines.Replace("0.5", "0.25"));
-        Assert.Equal("They part at rl step 1: reward/mean is 0.5 and 0.25.", RunComparison.Of(a, b).Bits);
+        Assert.Equal("They part at rl step 1: reward/mean is 0.5 and 0.25.", Assert.Single(RunComparison.Of(a, b).Partings).Sentence);
 
         File.WriteAllText(Path.Combine(b, RunFiles.Metrics), lines.Split('\n')[0] + "\n");
-        Assert.Equal("They part at rl step 1: step is 1 and not there.", RunComparison.Of(a, b).Bits);
+        Assert.Equal("They part at rl step 1: step is 1 and not there.", Assert.Single(RunComparison.Of(a, b).Partings).Sentence);
 
         var other = RunComparison.Of(a, _results.Run("kl-seed0-c", kl: 2));
-        Assert.Equal([("rl.kl.coefficient", "0", "2")], other.Options.Select(option => (option.Path, option.First!, option.Second!)));
+        Assert.Equal(["rl.kl.coefficient 0 2"], other.Options.Select(option => $"{option.Path} {string.Join(' ', option.Values)}"));
+        Assert.Equal(2, RunComparison.Of(a, b, a).Partings.Count);
+        Assert.True(RunComparison.Of(a, a).Partings[0].IsSame);
     }
 
     private string RunFolderWithoutEnd(string name)

@@ -4,7 +4,7 @@ using MathNet.Numerics.Statistics;
 namespace RLCollapse.Statistics;
 
 /// <summary>
-/// Mean of independent values with Student's t interval: mean ± t(n − 1)·s/√n. One value gives an interval without
+/// Mean of independent values with Student's 95 % interval: mean ± t(n − 1)·s/√n. One value gives an interval without
 /// bounds; values that are all alike, to rounding, give one without width.
 /// </summary>
 /// <param name="Mean">Arithmetic mean.</param>
@@ -18,15 +18,14 @@ public sealed record MeanInterval(double Mean, double StandardDeviation, double 
 
     /// <summary>The interval of a sample.</summary>
     /// <param name="values">At least one finite number.</param>
-    /// <param name="level">Coverage in (0, 1).</param>
-    public static MeanInterval Of(IReadOnlyList<double> values, double level = 0.95)
+    public static MeanInterval Of(IReadOnlyList<double> values)
     {
         var mean = values.Mean();
         if (values.Count > 1 && values.Max() - values.Min() <= Rounding * Math.Max(1, Math.Abs(mean)))
             return new(values[0], 0, values[0], values[0], values.Count);
         if (values.Count == 1) return new(mean, 0, double.NegativeInfinity, double.PositiveInfinity, 1);
         var deviation = values.StandardDeviation();
-        var half = Quantile(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);
+        var half = Quantile(0.95, values.Count - 1) * deviation / Math.Sqrt(values.Count);
         return new(mean, deviation, mean - half, mean + half, values.Count);
     }
 

@@ -37,7 +37,7 @@ public sealed record TEstimate(double Value, double StandardError, double Freedo
     /// <param name="level">Coverage in (0, 1).</param>
     public (double Low, double High) Interval(double level)
     {
-        var half = StudentT.InvCDF(0, 1, Freedom, (1 + level) / 2) * StandardError;
+        var half = MeanInterval.Quantile(level, Freedom) * StandardError;
         return (Value - half, Value + half);
     }
 

@@ -31,12 +31,4 @@ public sealed class MeanIntervalTests
 
         Assert.Equal((0, 0.3, 0.3), (interval.StandardDeviation, interval.Low, interval.High));
     }
-
-    [Fact]
-    public void A_higher_level_is_wider()
-    {
-        double[] values = [1, 2, 4];
-
-        Assert.True(MeanInterval.Of(values, 0.99).High > MeanInterval.Of(values, 0.95).High);
-    }
 }

@@ -12,11 +12,12 @@ internal static class AxisFinding
     /// <param name="metric">The metric.</param>
     public static string Of(AxisPanel drawn, PlannedAxis axis, AxisMetric metric)
     {
-        var points = (from place in drawn.Groups
-                      from arm in axis.Values.Zip(drawn.Arms(place))
-                      let mean = arm.Second?.Mean(metric.Metric)
-                      where mean is not null && drawn.HasMean(arm.Second!, metric)
-                      select (Place: Name(axis.Label(arm.First), place), mean.Mean)).ToList();
+        var measured = (from place in drawn.Groups
+                        from arm in axis.Values.Zip(drawn.Arms(place))
+                        let mean = arm.Second?.Mean(metric.Metric)
+                        where mean is not null
+                        select (Place: Name(axis.Label(arm.First), place), mean.Mean, IsDrawn: drawn.HasMean(arm.Second!, metric))).ToList();
+        var points = measured.Where(point => point.IsDrawn).Select(point => (point.Place, point.Mean)).ToList();
         var subject = metric.Title.Split(" (")[0] + (metric.Unit == "RL step" ? string.Empty : " at the end");
         if (points.Count == 0)
             return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
@@ -24,7 +25,9 @@ internal static class AxisFinding
         if (most.Mean - least.Mean <= 0.02 * (double.IsFinite(metric.High) ? metric.High - metric.Low : most.Mean))
         {
             var (low, high) = (NumberText.Share(least.Mean), NumberText.Share(most.Mean));
-            return $"{The(subject)} is {(low == high ? low : $"{low} to {high}")} everywhere";
+            var where = points.Count == measured.Count ? "everywhere"
+                : points.Count == 1 ? $"with {least.Place}, and elsewhere seeds part or scatter" : "wherever seeds neither part nor scatter";
+            return $"{The(subject)} is {(low == high ? low : $"{low} to {high}")} {where}";
         }
 
         if (drawn.Groups.Count == 1 && axis.IsNumeric && points[0] == most && points[^1] == least)

@@ -61,6 +61,17 @@ public sealed class AxisFigureTests
     }
 
     [Fact]
+    public void What_is_the_same_where_means_are_drawn_is_not_said_of_arms_without_one()
+    {
+        using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
+        var lines = Path.Combine(sweep.RunFolder(1), "metrics.jsonl");
+        File.WriteAllText(lines, File.ReadAllText(lines).Replace("\"kl_to_base_per_sequence\":2", "\"kl_to_base_per_sequence\":545"));
+
+        Assert.Equal("The distance from the base at the end is 2.00 wherever seeds neither part nor scatter",
+            Figure(sweep, "collapse-by-rate").Header.Finding);
+    }
+
+    [Fact]
     public void What_is_the_same_everywhere_gives_no_figure()
     {
         using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(2)], _ => new("python", 0.97));

@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using ScottPlot;
 using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting;
 
@@ -16,6 +17,9 @@ public static class FigureText
         foreach (var axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left]) axis.Label.Text = Clean(axis.Label.Text);
         foreach (var text in plot.PlottableList.OfType<Text>()) text.LabelText = Clean(text.LabelText);
     }
+
+    /// <summary>Ticks that say texts, control characters taken out of them.</summary>
+    public static NumericManual Ticks(IEnumerable<double> places, IEnumerable<string> texts) => new([.. places], [.. texts.Select(Clean)]);
 
     /// <summary>A name of more than 14 letters in two lines, cut at the blank or behind the hyphen nearest its middle.</summary>
     public static string TwoLines(string name)

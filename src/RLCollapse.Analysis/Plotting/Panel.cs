@@ -165,7 +165,7 @@ public class Panel
     protected void SetXTicks(Timeline time)
     {
         var ticks = time.Ticks(XTicks);
-        Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => tick.Place)], [.. ticks.Select(tick => tick.Text)]);
+        Plot.Axes.Bottom.TickGenerator = FigureText.Ticks([.. ticks.Select(tick => tick.Place)], [.. ticks.Select(tick => tick.Text)]);
     }
 
     private static NumericManual Ticks(double[] places) => new(places, [.. places.Select(AxisTicks.Text)]);

@@ -37,8 +37,8 @@ public static class RecordedRuns
         var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
-            + $"Make the missing ones with '{string.Join(' ', ["rlcollapse sweep", $"experiments/{sweep.Plan.Experiment}",
-                .. sweep.Plan.Departures, .. sweep.Plan.IsBisection ? (string[])["--bisect …"] : []])}'; to do with what is here, remove "
+            + $"Make the missing ones with '{string.Join(' ', ["rlcollapse sweep", ShellText.Shown($"experiments/{sweep.Plan.Experiment}"),
+                .. sweep.Plan.Departures.Select(ShellText.Shown), .. sweep.Plan.IsBisection ? (string[])["--bisect …"] : []])}'; to do with what is here, remove "
             + "table.csv and claims.json first.");
     }
 

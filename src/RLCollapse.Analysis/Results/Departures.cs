@@ -32,8 +32,6 @@ public static class Departures
 
     /// <summary>A line of Markdown for the top of a page; empty where nothing departs.</summary>
     public static string Note(PlannedSweep plan) => plan.IsTrial
-        ? $"A trial, not the experiment as its file has it: {string.Join(", ", plan.Departures.Select(Code))}.\n\n"
+        ? $"A trial, not the experiment as its file has it: {string.Join(", ", plan.Departures.Select(MarkdownText.Code))}.\n\n"
         : "";
-
-    private static string Code(string option) => $"`{string.Join(' ', option.Replace('`', '\'').Split((char[]?)null))}`";
 }

@@ -8,6 +8,13 @@ public static class ShellText
     /// <exception cref="UserErrorException">It has control characters or other ends of a line.</exception>
     public static string Word(string text) => $"'{Checked(text).Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
+    /// <summary>
+    /// A word in a message that somebody may copy into a shell: in quotes only where it needs them, control characters written out.
+    /// </summary>
+    public static string Shown(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "-_=./,:+@%".Contains(c))
+        ? text
+        : Word(PlainText.OneLine(PlainText.Shown(text)));
+
     /// <summary>A value in a line <c>#SBATCH --name="value"</c>, in Slurm's own quotes.</summary>
     /// <inheritdoc cref="Word"/>
     public static string Directive(string text) =>

@@ -1,4 +1,6 @@
 using RLCollapse.Analysis.Plotting;
+using ScottPlot;
+using ScottPlot.Plottables;
 
 namespace RLCollapse.Tests.Analysis.Plotting;
 
@@ -11,4 +13,26 @@ public sealed class FigureTextTests
     [InlineData("problems of 2 and 3 steps", "problems of\n2 and 3 steps")]
     [InlineData("withoutanyhyphens", "withoutanyhyphens")]
     public void Long_names_take_two_lines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
+
+    [Fact]
+    public void Control_characters_go_from_every_text_of_a_plot()
+    {
+        using var plot = new Plot();
+        plot.Title("a\u0001b");
+        plot.Add.Text("c\u0001d", 0, 0);
+
+        FigureText.Clean(plot);
+
+        Assert.Equal("a\uFFFDb", plot.Axes.Title.Label.Text);
+        Assert.Equal("c\uFFFDd", plot.PlottableList.OfType<Text>().Single().LabelText);
+    }
+
+    [Fact]
+    public void Control_characters_go_from_ticks()
+    {
+        var ticks = FigureText.Ticks([0, 1], ["e\u0001f", "two\nlines"]);
+        using var paint = Paint.NewDisposablePaint();
+        ticks.Regenerate(new CoordinateRange(-1, 2), Edge.Bottom, 100, paint, new LabelStyle());
+        Assert.Equal(["e\uFFFDf", "two\nlines"], ticks.Ticks.Select(tick => tick.Label));
+    }
 }

@@ -14,6 +14,14 @@ public sealed class ShellTextTests
         Assert.Equal(string.Concat(texts.Select(text => text + "\n")), bash.StandardOutput.ReadToEnd());
     }
 
+    [Theory]
+    [InlineData("rl.kl.coefficient=0.1", "rl.kl.coefficient=0.1")]
+    [InlineData("experiment.name=a b", "'experiment.name=a b'")]
+    [InlineData("a$(rm x)'", @"'a$(rm x)'\'''")]
+    [InlineData("a\u001bb", @"'a\u001Bb'")]
+    [InlineData("", "''")]
+    public void A_word_in_a_message_is_quoted_where_it_has_to_be(string text, string shown) => Assert.Equal(shown, ShellText.Shown(text));
+
     [Fact]
     public void Control_characters_and_separators_are_refused()
     {

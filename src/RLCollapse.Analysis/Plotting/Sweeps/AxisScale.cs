@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Results;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
@@ -43,7 +42,7 @@ public sealed record AxisScale(
     public void SetOn(Panel panel)
     {
         panel.Plot.Axes.SetLimitsX(Left, Right);
-        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. Places], [.. Texts]);
+        panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks([.. Places], [.. Texts]);
         if (Gap is not { } gap) return;
         var line = panel.Plot.Add.VerticalLine(gap, 1, Palette.Muted, LinePattern.Dotted);
         line.EnableAutoscale = false;

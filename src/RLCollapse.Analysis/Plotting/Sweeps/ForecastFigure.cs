@@ -2,7 +2,6 @@ using RLCollapse.Analysis.Forecasts;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Statistics;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
@@ -46,7 +45,7 @@ public static class ForecastFigure
                 ("most common\nat the base", scores.MostCommon)];
         var panel = new Panel("named the winner", string.Empty, "mean over bases of their runs' share", width, 440);
         panel.Plot.Axes.SetLimitsX(-0.5, 2.75);
-        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([0, 1, 2], [.. rules.Select(rule => rule.Name)]);
+        panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks([0, 1, 2], [.. rules.Select(rule => rule.Name)]);
         panel.SetY(-0.05, 1.08, 1);
         foreach (var (rate, x) in rules.Select((rule, i) => (rule.Rate, (double)i)))
         {

@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
@@ -32,8 +31,8 @@ public static class HeatMapFigure
         map.ManualRange = new(0, 1);
         panel.Plot.Add.ColorBar(map).Label = "mean final mass of the leader";
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
-        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values]);
-        panel.Plot.Axes.Left.TickGenerator = new NumericManual([.. rows.Values.Select((_, i) => (double)i)], [.. rows.Values]);
+        panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values]);
+        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Values.Select((_, i) => (double)i)], [.. rows.Values]);
         Numbers(panel, cells);
         var (least, most) = (known.MinBy(cell => cell.Mass), known.MaxBy(cell => cell.Mass));
         var finding = $"Mean final mass of the leader: from {NumberText.Share(least.Mass)} ({least.Place}) to "

@@ -1,7 +1,6 @@
 using RLCollapse.Analysis.Metrics;
 using RLCollapse.Analysis.Results;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
@@ -45,9 +44,9 @@ public static class WinnerMapFigure
         panel.Plot.Axes.Left.MinimumSize = distance;
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
-        panel.Plot.Axes.Bottom.TickGenerator = new NumericManual(
+        panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks(
             [.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
-        panel.Plot.Axes.Left.TickGenerator = new NumericManual([.. rows.Values.Select((_, i) => (double)i)], names);
+        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Values.Select((_, i) => (double)i)], names);
         var arms = new List<SweepArm>();
         for (var y = 0; y < rows.Values.Count; y++)
         {

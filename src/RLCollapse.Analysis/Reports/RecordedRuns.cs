@@ -38,8 +38,8 @@ public static class RecordedRuns
         throw new UserErrorException(
             $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
             + $"Make the missing ones with '{string.Join(' ', ["rlcollapse sweep", ShellText.Shown($"experiments/{sweep.Plan.Experiment}"),
-                .. sweep.Plan.Departures.Select(ShellText.Shown), .. sweep.Plan.IsBisection ? (string[])["--bisect …"] : []])}'; to do with what is here, remove "
-            + "table.csv and claims.json first.");
+                .. sweep.Plan.Departures.Select(ShellText.Shown), .. sweep.Plan.IsBisection ? (string[])["--bisect …"] : []])}'; to do "
+            + "with what is here, remove table.csv and claims.json first.");
     }
 
     /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>

@@ -22,7 +22,8 @@ public sealed class DeparturesTests
     {
         var plan = new PlannedSweep("exp", "", "", [], []) { Overrides = ["rl.epochs=2", "experiment.name=a`b\nc"] };
 
-        Assert.Equal("A trial, not the experiment as its file has it: ``experiment.name=a`b c``, `rl.epochs=2`.\n\n", Departures.Note(plan));
+        Assert.Equal(
+            "A trial, not the experiment as its file has it: ``experiment.name=a`b c``, `rl.epochs=2`.\n\n", Departures.Note(plan));
         Assert.Equal("", Departures.Note(plan with { Overrides = [] }));
     }
 }

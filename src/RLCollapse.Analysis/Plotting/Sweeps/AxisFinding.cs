@@ -16,8 +16,8 @@ internal static class AxisFinding
                         from arm in axis.Values.Zip(drawn.Arms(place))
                         let mean = arm.Second?.Mean(metric.Metric)
                         where mean is not null
-                        select (Place: Name(axis.Label(arm.First), place), mean.Mean, IsDrawn: drawn.HasMean(arm.Second!, metric))).ToList();
-        var points = measured.Where(point => point.IsDrawn).Select(point => (point.Place, point.Mean)).ToList();
+                        select (Place: Name(axis.Label(arm.First), place), mean.Mean, Arm: arm.Second!)).ToList();
+        var points = measured.Where(point => drawn.HasMean(point.Arm, metric)).Select(point => (point.Place, point.Mean)).ToList();
         var subject = metric.Title.Split(" (")[0] + (metric.Unit == "RL step" ? string.Empty : " at the end");
         if (points.Count == 0)
             return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
@@ -26,7 +26,8 @@ internal static class AxisFinding
         {
             var (low, high) = (NumberText.Share(least.Mean), NumberText.Share(most.Mean));
             var where = points.Count == measured.Count ? "everywhere"
-                : points.Count == 1 ? $"with {least.Place}, and elsewhere seeds part or scatter" : "wherever seeds neither part nor scatter";
+                : points.Count == 1 ? $"with {least.Place}, and elsewhere seeds part or scatter"
+                : "wherever seeds neither part nor scatter";
             return $"{The(subject)} is {(low == high ? low : $"{low} to {high}")} {where}";
         }
 

@@ -95,6 +95,7 @@ public sealed class Tracker
             probe.NameOf(outcome.Format), outcome.Answer, problem.Answer, outcome.Correct, outcome.Reward)
         {
             Parts = [.. _reward.Parts.Zip(outcome.Parts)],
+            Tokens = [.. response.Tokens.Zip(response.LogProbs, (id, value) => (_data.Tokenizer.Piece(id), (double)value))],
             LogProbability = response.LogProbs.Sum(value => (double)value),
         };
     }

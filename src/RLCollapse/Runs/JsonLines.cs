@@ -12,6 +12,9 @@ namespace RLCollapse.Runs;
 /// <param name="path">The file.</param>
 public sealed class JsonLines(string path) : IDisposable
 {
+    /// <summary>Decimals of a token's log-probability: as many as tell 0.9999 from 1.</summary>
+    private const int TokenDecimals = 4;
+
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private FileStream? _file = File.Exists(path) ? Open(path) : null;
@@ -77,6 +80,12 @@ public sealed class JsonLines(string path) : IDisposable
         foreach (var (name, value) in sample.Parts) json.WriteNumber(name, value);
         json.WriteEndObject();
         json.WriteNumber("logProbability", sample.LogProbability);
+        json.WriteStartArray("tokens");
+        foreach (var (text, _) in sample.Tokens) json.WriteStringValue(text);
+        json.WriteEndArray();
+        json.WriteStartArray("tokenLogProbabilities");
+        foreach (var (_, value) in sample.Tokens) json.WriteNumberValue(Math.Round(value, TokenDecimals) + 0.0); // no -0
+        json.WriteEndArray();
     });
 
     /// <summary>Appends the lines of another file.</summary>

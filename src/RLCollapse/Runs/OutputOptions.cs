@@ -11,7 +11,7 @@ public sealed record OutputOptions
 
     /// <summary>
     /// Most responses of a probe kept in <c>samples.jsonl</c>, the first of every prompt before the second of any; 0 keeps none. One is
-    /// about 400 bytes: 340 kB for the 14 probes of 64 prompts of <c>configs/quickstart.json</c>. Default 1000000, which leaves none out.
+    /// about 740 bytes: 660 kB for the 14 probes of 64 prompts of <c>configs/quickstart.json</c>. Default 1000000, which leaves none out.
     /// </summary>
     [Range(0, 1_000_000)]
     public int SamplesPerProbe { get; init; } = 1_000_000;

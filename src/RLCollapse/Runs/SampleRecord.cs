@@ -21,6 +21,12 @@ public sealed record SampleRecord(
     /// <summary>Parts of the reward, by name.</summary>
     public IReadOnlyList<(string Name, double Value)> Parts { get; init; } = [];
 
+    /// <summary>
+    /// Its tokens as texts, the end token included where it came, each with its log-probability under the policy at the sampling
+    /// temperature, in nats.
+    /// </summary>
+    public IReadOnlyList<(string Text, double LogProbability)> Tokens { get; init; } = [];
+
     /// <summary>Log-probability of the response under the policy at the sampling temperature, in nats.</summary>
     public double LogProbability { get; init; }
 }

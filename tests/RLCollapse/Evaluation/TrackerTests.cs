@@ -16,6 +16,14 @@ public sealed class TrackerTests
         Assert.All(samples, sample => Assert.Equal(("rl", 0), (sample.Phase, sample.Step)));
     }
 
+    [Fact]
+    public void Every_token_of_a_response_is_kept_with_its_log_probability() => Assert.All(Samples(Default), sample =>
+    {
+        Assert.Equal(sample.LogProbability, sample.Tokens.Sum(token => token.LogProbability), 1e-9);
+        Assert.Equal(sample.Response + (sample.Ended ? " <end>" : ""), Tiny.Data.Tokenizer.Decode(
+            [.. sample.Tokens.SelectMany(token => Tiny.Data.Tokenizer.Encode(token.Text))]));
+    });
+
     [Theory]
     [InlineData(1, 3, 3, 3)]
     [InlineData(2, 10, 10, 8)]

@@ -17,13 +17,15 @@ public sealed class JsonLinesTests
             {
                 Parts = [("correctness", 0)],
                 LogProbability = -1.5,
+                Tokens = [("First", -0.12345678), ("<end>", 0)],
             });
             string[] expected =
             [
                 """{"step":1,"phase":"rl","epoch":0.5}""",
                 """{"step":1,"phase":"rl","problem":"p","prompt":"Tom ?","response":"First \"12\" < """
                     + """13 .","ended":true,"format":"prose","answer":13,"expected":12,"correct":false,"reward":0."""
-                    + """9,"rewardParts":{"correctness":0},"logProbability":-1.5}""",
+                    + """9,"rewardParts":{"correctness":0},"logProbability":-1.5,"tokens":["First","<end>"],"tokenL"""
+                    + """ogProbabilities":[-0.1235,0]}""",
             ];
             Assert.Equal(expected, File.ReadAllLines(path));
             lines.CutBack(mark);

@@ -78,6 +78,7 @@ public static class App
             RunsCommand.Create(context),
             CompareCommand.Create(context),
             PlotCommand.Create(context),
+            ReportCommand.Create(context),
             VerifyCommand.Create(context),
             EvalCommand.Create(context),
             SampleCommand.Create(context),

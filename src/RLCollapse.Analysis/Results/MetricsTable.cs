@@ -17,27 +17,8 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
     /// object.</exception>
     public static MetricsTable Read(string path)
     {
-        var bytes = Bytes(path);
-        var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
-        var (rows, keys) = (new List<MetricsRow>(), new HashSet<string>());
-        foreach (var (index, line) in InputFile.Lines(bytes).Index())
-        {
-            if (line.IsEmpty) continue;
-            try
-            {
-                rows.Add(Row(line, keys));
-            }
-            catch (JsonException error)
-            {
-                if (IsCutOff(line)) break;
-                throw new UserErrorException($"{ShownPath.Of(path)}:{index + 1}: {JsonFile.Describe(error)} "
-                    + "Delete the line, or run again with --fresh.", error);
-            }
-        }
-
-        return new(rows);
-
-        bool IsCutOff(ReadOnlyMemory<byte> line) => line.Span.Overlaps(bytes.AsSpan(whole));
+        var keys = new HashSet<string>();
+        return new([.. RecordedLines.Read(path).Select(line => Row(line, keys))]);
     }
 
     /// <summary>The last line with a finite number under a key, read from the file's end; null where there is none.</summary>
@@ -45,12 +26,12 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
     public static MetricsRow? LastWith(string path, string key)
     {
         var quoted = Encoding.UTF8.GetBytes($"\"{key}\"");
-        foreach (var line in InputFile.Lines(Bytes(path)).Reverse())
+        foreach (var line in InputFile.Lines(RecordedLines.Bytes(path)).Reverse())
         {
             if (line.Span.IndexOf(quoted) < 0) continue; // most are of steps, and are not taken apart
             try
             {
-                if (Row(line, []) is var row && row.Has(key)) return row;
+                if (Row(RecordedLines.Parse(line), []) is var row && row.Has(key)) return row;
             }
             catch (JsonException)
             {
@@ -88,34 +69,16 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
         }
     }
 
-    private static MetricsRow Row(ReadOnlyMemory<byte> line, HashSet<string> keys)
+    private static MetricsRow Row(JsonPart line, HashSet<string> keys)
     {
-        var json = JsonPart.Read(line);
-        if (json.Kind != JsonValueKind.Object) throw new JsonException("It is not an object.");
-        var values = new Dictionary<string, double>(json.Members.Count);
-        foreach (var (name, value) in json.Members)
+        var values = new Dictionary<string, double>(line.Members.Count);
+        foreach (var (name, value) in line.Members)
         {
             if (value.Number is not { } number) continue;
             if (!keys.TryGetValue(name, out var key)) keys.Add(key = name); // all lines share the texts of their keys
             values[key] = number;
         }
 
-        return new(json["phase"]?.Text ?? string.Empty, values);
-    }
-
-    private static byte[] Bytes(string path)
-    {
-        try
-        {
-            return InputFile.Text(path);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UserErrorException($"'{path}' does not exist: give the folder of a run that has begun.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"Cannot read '{path}': {error.Message}", error);
-        }
+        return new(line["phase"]?.Text ?? string.Empty, values);
     }
 }

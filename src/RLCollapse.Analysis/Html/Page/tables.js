@@ -1,0 +1,40 @@
+// Verdicts, runs and configs as tables.
+
+const verdictSigns = { supported: "✓", contradicted: "✗", inconclusive: "?", "no runs yet": "…" };
+
+function verdicts() {
+  const judged = report.sources.filter(source => source.verdicts.length > 0);
+  if (judged.length === 0) return;
+  section("verdicts", "Verdicts", ...judged.flatMap(source => [
+    judged.length > 1 && h("h3", {}, source.name),
+    table(`Verdicts on the claims of ${source.name}`, ["claim", "verdict", "estimate [95 %]", "n", "p, corrected"],
+      source.verdicts.map(one => [
+        h("span", {}, one.statement, h("br"), h("span", { class: "hint" }, one.sentence)),
+        h("span", { class: `chip ${one.verdict}` }, `${verdictSigns[one.verdict] ?? ""} ${one.verdict}`, one.exploratory ? ", exploratory" : ""),
+        one.estimate, String(one.count), one.p])),
+  ]));
+}
+
+function runTable() {
+  const last = (index, key) => curveOf(index, key, false)?.ys.at(-1);
+  const kept = report.samples.runs.map(one => one.run);
+  const rows = report.runs.map((run, index) => [run.name, report.arms[run.arm], run.seed, run.winner,
+    shown(last(index, `format_mass/${run.winner}`)), run.collapse ? String(run.collapse.step) : "–",
+    shown(last(index, "accuracy")), shown(last(index, "kl_to_base_per_sequence")), kept.includes(index) ? "yes" : "no"]);
+  section("runs", "Runs", h("details", { open: report.runs.length <= 20 }, h("summary", {}, `${report.runs.length} runs`),
+    table("Runs with how they ended", ["run", "arm", "seed", "leads at the end", "with a mass of", "collapse at step", "accuracy",
+      "KL to base, nats", "samples"], rows)));
+}
+
+function config() {
+  const valueText = value => value.text === "" ? "–" : value.text;
+  const values = option => option.values.length === 1 ? valueText(option.values[0])
+    : option.values.map(value => `${valueText(value)} (${value.runs})`).join(" · ");
+  const rows = report.options.map(option => [h("code", {}, option.path), option.default === "" ? "–" : option.default, values(option),
+    option.values.length > 1 ? "yes" : ""]);
+  section("config", "Config",
+    h("p", { class: "hint" }, rows.length === 0 ? "Every option that decides a number has its default."
+      : "What differs from the built-in defaults, or among the runs; in brackets how many runs have a value."),
+    rows.length > 0 && table("Options that differ", ["option", "default", "here", "varies"], rows),
+    h("details", {}, h("summary", {}, `Every option of ${report.runs[0].name}`), h("pre", {}, report.config)));
+}

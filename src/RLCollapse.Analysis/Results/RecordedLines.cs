@@ -1,0 +1,68 @@
+using System.Text.Json;
+using RLCollapse.Common;
+
+namespace RLCollapse.Analysis.Results;
+
+/// <summary>
+/// Reads a file of one JSON object a line, as runs write them. A last line that was cut off, as a killed run leaves it, is skipped.
+/// </summary>
+internal static class RecordedLines
+{
+    /// <summary>Every line, in order.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">The file is missing, cannot be read, or a line that does not break off is no JSON
+    /// object.</exception>
+    public static IEnumerable<JsonPart> Read(string path)
+    {
+        var bytes = Bytes(path);
+        var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        foreach (var (index, line) in InputFile.Lines(bytes).Index())
+        {
+            if (line.IsEmpty) continue;
+            if (Line(line, index + 1, path, isCutOff: line.Span.Overlaps(bytes.AsSpan(whole))) is not { } json) yield break;
+            yield return json;
+        }
+    }
+
+    /// <summary>One line.</summary>
+    /// <param name="line">Without its end.</param>
+    /// <param name="number">Which, from 1.</param>
+    /// <exception cref="JsonException">It is no JSON object.</exception>
+    public static JsonPart Parse(ReadOnlyMemory<byte> line, int number = 1) =>
+        JsonPart.Read(line, number) is { Kind: JsonValueKind.Object } json ? json : throw new JsonException("It is not an object.");
+
+    /// <summary>The bytes of such a file.</summary>
+    /// <exception cref="UserErrorException">The file is missing or cannot be read.</exception>
+    public static byte[] Bytes(string path)
+    {
+        try
+        {
+            return InputFile.Text(path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserErrorException($"'{path}' does not exist: give the folder of a run that has begun.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"Cannot read '{path}': {error.Message}", error);
+        }
+    }
+
+    private static JsonPart? Line(ReadOnlyMemory<byte> line, int number, string path, bool isCutOff)
+    {
+        try
+        {
+            return Parse(line, number);
+        }
+        catch (JsonException) when (isCutOff)
+        {
+            return null;
+        }
+        catch (JsonException error)
+        {
+            throw new UserErrorException($"{ShownPath.Of(path)}:{number}: {JsonFile.Describe(error)} "
+                + "Delete the line, or run again with --fresh.", error);
+        }
+    }
+}

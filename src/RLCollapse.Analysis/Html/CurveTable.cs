@@ -19,7 +19,7 @@ internal sealed record CurveTable(
         var byLines = keys.GroupBy(key => new Lines([.. Enumerable.Range(0, placed.Count).Where(i => placed[i].Has(key))]));
         return
         [
-            .. byLines.Select(group => new CurveTable(
+            .. byLines.Where(group => group.Key.Indices.Length > 0).Select(group => new CurveTable(
                 [.. group.Key.Indices.Select(i => x == "step" ? placed[i][x] : ReportNumber.Of(placed[i][x]))],
                 [.. group.Key.Indices.Select(i => placed[i]["step"])],
                 group.ToDictionary(key => key, IReadOnlyList<double?> (key) =>

@@ -33,7 +33,8 @@ internal static class OptionTable
         return
         [
             .. paths.Select(path => new ReportOption(path, defaults.GetValueOrDefault(path, ""),
-                    [.. values.CountBy(options => options.GetValueOrDefault(path, "")).Select(value => new OptionValue(value.Key, value.Value))]))
+                    [.. values.CountBy(options => options.GetValueOrDefault(path, ""))
+                        .Select(value => new OptionValue(value.Key, value.Value))]))
                 .Where(option => option.Values.Count > 1 || option.Values[0].Text != option.Default),
         ];
     }

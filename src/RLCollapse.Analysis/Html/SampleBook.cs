@@ -24,8 +24,8 @@ internal sealed record SampleBook(
             var probes = recorded.GroupBy(sample => (sample.Phase, sample.Step)).Select(probe => (IReadOnlyList<RecordedSample>)[.. probe])
                 .ToList();
             var collapse = CollapseAt(run, probes);
-            sampled.Add(new(index, recorded.Count,
-                [.. SampleSelection.Of(probes, collapse, share).Select(kept => Probe(kept.Samples, Mark(kept.Probe, collapse, probes.Count)))]));
+            sampled.Add(new(index, recorded.Count, [.. SampleSelection.Of(probes, collapse, share)
+                .Select(kept => Probe(kept.Samples, Mark(kept.Probe, collapse, probes.Count)))]));
         }
 
         return new(problems.Items, words.Items, formats.Items, parts.Items, sampled);

@@ -1,6 +1,7 @@
 // A chart: uPlot with a readout that follows the pointer or the arrow keys, zoom and a log axis.
 
 const near = 40; // pixels from which a curve is read off
+const pointHint = "Point at a curve, or reach it by the arrow keys.";
 
 class Chart {
   /** @param title names the chart for those who hear it. */
@@ -13,20 +14,37 @@ class Chart {
       title: "Drag to zoom, double-click for all. Keys: ← → along a curve, ↑ ↓ to another, + − zoom, 0 all.",
       onkeydown: event => this.#key(event),
     });
+    this.canvas.style.minHeight = `${height}px`;
     this.node = h("div", { class: "chart" }, this.canvas, this.readout);
     new ResizeObserver(() => this.#fit()).observe(this.canvas);
+    new IntersectionObserver(([entry]) => { this.isSeen = entry.isIntersecting; this.#paint(); }, { rootMargin: "300px" })
+      .observe(this.node);
+    addEventListener("beforeprint", () => this.#paint(true));
   }
 
-  /** Draws lines (linesOf) in place of those before; { log, share, axis, marks, threshold } say how. */
-  draw(lines, style = {}) {
+  /**
+   * Draws lines (linesOf) in place of those before, once the chart comes into view; { log, share, axis, marks, threshold } say how.
+   * @param makeLines gives the lines.
+   */
+  draw(makeLines, style = {}) {
+    this.waiting = { makeLines, style };
+    this.#paint();
+  }
+
+  #paint(always = false) {
+    if (!this.waiting || !(this.isSeen || always) || !this.node.isConnected) return;
+    const { makeLines, style } = this.waiting;
+    this.waiting = null;
+    const lines = makeLines();
     this.style = style;
     this.lines = style.log ? lines.map(positive).filter(line => line.ys.some(y => y !== null)) : lines;
     this.picked = null;
     this.plot?.destroy();
     this.plot = null;
     this.canvas.querySelector(".nothing")?.remove();
-    this.readout.textContent = "";
+    this.readout.textContent = pointHint;
     if (this.lines.length === 0) {
+      this.readout.textContent = "";
       this.canvas.append(h("p", { class: "nothing" },
         lines.length === 0 ? "No shown run has measured this." : "Nothing above 0, which a log axis needs."));
       return;
@@ -35,12 +53,12 @@ class Chart {
     this.rows = rows;
     this.plot = new uPlot(this.#options(), data, this.canvas);
     this.plot.over.append(this.dot);
-    this.whole = [this.plot.scales.x.min, this.plot.scales.x.max];
+    this.whole = [data[0][0], data[0].at(-1)];
   }
 
   /** Zooms about the picked point or the middle; 0 shows everything. */
   zoom(factor) {
-    if (!this.plot) return;
+    if (!this.plot || this.whole[0] === this.whole[1]) return;
     const { min, max } = this.plot.scales.x;
     const center = this.picked ? this.lines[this.picked.line].xs[this.picked.point] : (min + max) / 2;
     const half = (max - min) / 2 / factor;
@@ -75,9 +93,10 @@ class Chart {
     const { ctx, bbox } = plot;
     const line = (x1, y1, x2, y2) => { ctx.beginPath(); ctx.moveTo(x1, y1); ctx.lineTo(x2, y2); ctx.stroke(); };
     ctx.save();
-    ctx.strokeStyle = ctx.fillStyle = themeColor("muted");
+    ctx.strokeStyle = themeColor("muted");
     ctx.lineWidth = devicePixelRatio;
     ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+    [ctx.textAlign, ctx.textBaseline] = ["left", "alphabetic"];
     ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
     const { min, max } = plot.scales.x;
     for (const { x, text } of this.style.marks ?? []) {
@@ -85,7 +104,11 @@ class Chart {
       const at = plot.valToPos(x, "x", true);
       line(at, bbox.top, at, bbox.top + bbox.height);
       const width = ctx.measureText(text).width + 5 * devicePixelRatio;
-      ctx.fillText(text, at + width > bbox.left + bbox.width ? at - width : at + 4 * devicePixelRatio, bbox.top + 11 * devicePixelRatio);
+      const from = at + width > bbox.left + bbox.width ? at - width : at + 4 * devicePixelRatio;
+      ctx.fillStyle = themeColor("panel");
+      ctx.fillRect(from - devicePixelRatio, bbox.top, width, 15 * devicePixelRatio);
+      ctx.fillStyle = themeColor("muted");
+      ctx.fillText(text, from, bbox.top + 11 * devicePixelRatio);
     }
     if (this.style.threshold) {
       const at = plot.valToPos(this.style.threshold, "y", true);
@@ -117,7 +140,7 @@ class Chart {
     this.picked = picked;
     if (picked?.line !== before) this.plot.setSeries(picked ? this.rows[picked.line] : null, { focus: picked !== null }, false);
     if (!picked) {
-      this.readout.textContent = "";
+      this.readout.textContent = pointHint;
       return;
     }
     const line = this.lines[picked.line];
@@ -160,7 +183,7 @@ class Chart {
 
 /** Buttons for a chart's zoom. */
 const zoomButtons = chart => h("span", { class: "zoom", role: "group", "aria-label": "Zoom" },
-  ...[["+", "Zoom in", 2], ["−", "Zoom out", 0.5], ["All", "Show everything", 0]]
+  ...[["+", "Zoom in", 2], ["−", "Zoom out", 0.5], ["All", "All of the curves", 0]]
     .map(([text, label, factor]) => h("button", { type: "button", "aria-label": label, onclick: () => chart.zoom(factor) }, text)));
 
 function positive(line) {

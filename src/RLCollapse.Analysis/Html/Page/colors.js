@@ -18,13 +18,17 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const themeColors = new Map();
+
 /** A colour of the style sheet as the current theme has it. */
 function themeColor(name) {
+  if (themeColors.has(name)) return themeColors.get(name);
   const probe = h("i", { hidden: true });
   probe.style.color = `var(--${name})`;
   document.body.append(probe);
   const color = getComputedStyle(probe).color;
   probe.remove();
+  themeColors.set(name, color);
   return color;
 }
 
@@ -38,7 +42,13 @@ function readable(color) {
 }
 
 const faded = (color, alpha) => `rgba(${parse(color).join(", ")}, ${alpha})`;
-const formatColor = name => readable(report.formats.find(format => format.name === name)?.color ?? "#8C8C8C");
+
+/** Colour and dash of a format; every second one is dashed, so that two blues are told apart. */
+function formatLook(name) {
+  const index = report.formats.findIndex(format => format.name === name);
+  return index < 0 ? { color: themeColor("muted"), dash: [] } : { color: readable(report.formats[index].color), dash: armDashes[index % 2] };
+}
+
 const armLook = arm => ({
   color: readable(armColors[arm % armColors.length]),
   dash: armDashes[Math.floor(arm / armColors.length) % armDashes.length],
@@ -58,4 +68,7 @@ function swatch({ color, dash = [] }) {
 /** Calls back whenever the colours of the page change. */
 const themeListeners = [];
 const onTheme = listener => themeListeners.push(listener);
-const themeChanged = () => themeListeners.forEach(listener => listener());
+function themeChanged() {
+  themeColors.clear();
+  themeListeners.forEach(listener => listener());
+}

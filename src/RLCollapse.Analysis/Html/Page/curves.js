@@ -31,16 +31,19 @@ function meanOf(curves) {
 }
 
 /**
- * What is drawn of a metric: thin lines of seeds, thick means with bands, each as { label, color, dash, width, xs, ys, steps, low, high }.
- * A key may be followed by others, which get colours of their own.
+ * What is drawn of a metric for runs of an arm: thin lines of seeds and a thick mean with its band, each as
+ * { label, color, dash, width, alpha, xs, ys, steps, low, high }.
+ * @param look { color, dash }
+ * @param label makes the name of a line from that of its run or mean.
  */
-function linesOf(arm, runs, key, inBase, look, label) {
+function linesOf(arm, runs, key, inBase, look, label, mayHaveMean = true) {
   const curves = runs.map(run => [run, curveOf(run, key, inBase)]).filter(([, curve]) => curve);
   const lines = [];
-  const hasMean = shownRuns.mean && isSeeded && curves.length > 1;
+  const faint = runs.length > 20 || shownRuns.runs.size > 20 ? 0.25 : 0.45;
+  const hasMean = mayHaveMean && shownRuns.mean && isSeeded && curves.length > 1;
   if (shownRuns.seeds || curves.length === 1) {
     for (const [run, curve] of curves) {
-      lines.push({ ...look, ...curve, label: label(nameOfRun(run)), width: hasMean ? 1 : 1.75, alpha: hasMean ? 0.45 : 1 });
+      lines.push({ ...look, ...curve, label: label(nameOfRun(run)), width: hasMean ? 1 : 1.75, alpha: hasMean ? faint : 1 });
     }
   }
   const mean = hasMean ? meanOf(curves.map(([, curve]) => curve)) : null;

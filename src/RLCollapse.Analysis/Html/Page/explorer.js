@@ -24,7 +24,7 @@ function explorer() {
     return arms.slice(0, 1).flatMap(arm => after.filter(metric => family(metric.key) === key).flatMap((metric, i) => {
       const name = metric.key.slice(key.length);
       const isFormat = report.formats.some(format => format.name === name);
-      return linesOf(arm, shownOf(arm), metric.key, false, isFormat ? { color: formatColor(name), dash: [] } : armLook(i),
+      return linesOf(arm, shownOf(arm), metric.key, false, isFormat ? formatLook(name) : armLook(i),
         label => `${metric.key} · ${label}`);
     }));
   };
@@ -38,7 +38,7 @@ function explorer() {
     const remove = h("button", { type: "button", "aria-label": "Remove this chart", onclick: () => {
       node.remove();
       listeners.delete(draw);
-    } }, "Remove");
+    } }, "✕");
     const node = h("div", { class: "panel explorer" },
       h("div", { class: "row" }, select.node, log, zoomButtons(chart), remove), about, chart.node);
 
@@ -48,7 +48,7 @@ function explorer() {
       const run = report.runs[[...shownRuns.runs][0] ?? 0];
       const inBase = metric?.inBase ?? false;
       chart.canvas.setAttribute("aria-label", `Curves of ${chosen.slice(chosen.indexOf(":") + 1)}`);
-      chart.draw(lines(chosen), { log: log.getAttribute("aria-pressed") === "true", axis: inBase ? "step of pretraining" : run.axis,
+      chart.draw(() => lines(chosen), { log: log.getAttribute("aria-pressed") === "true", axis: inBase ? "step of pretraining" : run.axis,
         marks: inBase ? [] : run.marks });
     }
 
@@ -62,7 +62,7 @@ function explorer() {
   const redraw = () => listeners.forEach(listener => listener());
   onRuns(redraw);
   onTheme(redraw);
-  section("curves", "Curves", runPanel(), grid,
+  section("curves", "Curves", report.runs.length > 1 && runPanel(), grid,
     h("button", { type: "button", onclick: () => add(`run:${usualMetrics[0]}`).focus() }, "Add a chart"));
   const known = new Set(report.metrics.map(id));
   usualMetrics.map(key => `run:${key}`).filter(key => known.has(key)).forEach(add);

@@ -22,7 +22,7 @@ function masses() {
     const now = arms.slice(0, atOnce);
     const names = report.formats.map(format => format.name)
       .filter(name => now.some(arm => shownOf(arm).some(run => curveOf(run, keyOf(name), false))));
-    legend.replaceChildren(...names.map(name => h("li", {}, swatch({ color: formatColor(name) }), name)));
+    legend.replaceChildren(...names.map(name => h("li", {}, swatch(formatLook(name)), name)));
     now.filter(arm => !panels.has(arm)).forEach(arm => panels.set(arm, panel(arm)));
     grid.replaceChildren(...now.map(arm => panels.get(arm).node));
     more.textContent = `Show all ${arms.length} arms`;
@@ -32,8 +32,9 @@ function masses() {
       const runs = shownOf(arm);
       const first = report.runs[runs[0]];
       title.textContent = report.arms[arm] + (isSeeded ? ` · n = ${runs.length}` : "");
-      const lines = names.flatMap(name =>
-        linesOf(arm, runs, keyOf(name), false, { color: formatColor(name), dash: [] }, label => `${name} · ${label}`));
+      const isOneWinner = new Set(runs.map(run => report.runs[run].winner)).size === 1;
+      const lines = () => names.flatMap(name =>
+        linesOf(arm, runs, keyOf(name), false, formatLook(name), label => `${name} · ${label}`, isOneWinner));
       const collapse = runs.length === 1 && first.collapse ? [{ x: first.collapse.x, text: `collapse: step ${first.collapse.step}` }] : [];
       chart.draw(lines, { log: log.getAttribute("aria-pressed") === "true", share: true, axis: first.axis, threshold: first.threshold,
         marks: [...first.marks, ...collapse] });
@@ -41,8 +42,8 @@ function masses() {
   }
 
   section("masses", "Format masses",
-    h("p", { class: "hint" }, "Exact probability that a response begins in a format. Dashes: the share that counts as a collapse",
-      isSeeded ? "; bands: 95 % intervals of means." : "."),
+    h("p", { class: "hint" }, "Exact probability that a response begins in a format. Dotted across: the share that counts as a collapse",
+      isSeeded ? "; bands: 95 % intervals of means, which are drawn where all seeds have the same winner." : "."),
     h("div", { class: "row" }, log, legend), grid, more);
   onRuns(draw);
   onTheme(draw);

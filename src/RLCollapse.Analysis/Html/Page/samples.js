@@ -1,6 +1,6 @@
 // The sample browser: filters, two steps side by side for the same problem, why a response earned what it earned.
 
-const cardsAtOnce = 40;
+const cardsAtOnce = 20;
 
 function samples() {
   const book = report.samples;
@@ -9,7 +9,7 @@ function samples() {
     return;
   }
 
-  const state = { run: 0, left: 0, right: -1, format: "", answer: "", text: "", atOnce: cardsAtOnce };
+  const state = { run: 0, left: 0, right: book.runs[0].probes.length > 1 ? book.runs[0].probes.length - 1 : -1, format: "", answer: "", text: "", atOnce: cardsAtOnce };
   const list = h("ol", { class: "cards" });
   const count = h("output", { class: "hint", "aria-live": "polite" });
   const controls = h("div", { class: "row controls" });
@@ -63,7 +63,7 @@ function samples() {
     for (let at = 0; at < probe.parts[i].length; at += 2) parts.push(`${book.parts[probe.parts[i][at]]} ${shown(probe.parts[i][at + 1])}`);
     const fact = (name, value) => h("div", {}, h("dt", {}, name), h("dd", {}, value));
     return h("div", { class: "side" },
-      h("p", { class: "row" }, h("b", {}, `step ${stepName(probe)}`), swatch({ color: formatColor(book.formats[probe.format[i]]) }),
+      h("p", { class: "row" }, h("b", {}, `step ${stepName(probe)}`), swatch(formatLook(book.formats[probe.format[i]])),
         book.formats[probe.format[i]], h("span", { class: isRight ? "chip right" : "chip wrong" }, isRight ? "✓ right" : "✗ wrong"),
         probe.ended[i] === 0 && h("span", { class: "chip" }, "cut")),
       tokens.length > 0 ? shadedText(probe.response[i], tokens) : h("code", { class: "response" }, probe.response[i]),

@@ -11,7 +11,7 @@ function verdicts() {
       source.verdicts.map(one => [
         h("span", {}, one.statement, h("br"), h("span", { class: "hint" }, one.sentence)),
         h("span", { class: `chip ${one.verdict}` }, `${verdictSigns[one.verdict] ?? ""} ${one.verdict}`, one.exploratory ? ", exploratory" : ""),
-        one.estimate, String(one.count), one.p])),
+        h("span", { class: "number" }, one.estimate), String(one.count), h("span", { class: "number" }, one.p)])),
   ]));
 }
 

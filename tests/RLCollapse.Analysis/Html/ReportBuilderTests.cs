@@ -1,0 +1,92 @@
+using RLCollapse.Analysis.Html;
+using RLCollapse.Common;
+
+namespace RLCollapse.Tests.Analysis.Html;
+
+public sealed class ReportBuilderTests
+{
+    [Fact]
+    public void A_sweep_has_its_arms_seeds_and_finding()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)],
+            at => at["kl"] == "1" && at["seed"] == "1" ? null : new("python", at["kl"] == "0" ? 0.97 : 0.5));
+
+        var data = ReportBuilder.Of([SourceReader.Read(sweep.Folder)]);
+
+        Assert.Equal(["β = 0", "β = 1"], data.Arms);
+        Assert.Equal([(0, "0"), (0, "1"), (1, "0")], data.Runs.Select(run => (run.Arm, run.Seed)));
+        Assert.Equal("python leads at the end in all runs", data.Sources[0].Finding, ignoreCase: true);
+        Assert.Contains(data.Sources[0].Facts, fact => fact[0] == "Runs" && fact[1] == "3 of 4 planned");
+        Assert.Contains(data.Sources[0].Facts, fact => fact[0] == "Left out" && fact[1].Contains("kl=1 seed=1: not started"));
+        Assert.Equal(["rl.kl.coefficient"], data.Options.Where(option => option.Values.Count > 1).Select(option => option.Path));
+        Assert.Equal([null, null, 12.706], data.HalfWidths);
+    }
+
+    [Fact]
+    public void Runs_that_share_a_base_share_its_curves()
+    {
+        using var run = Trained(0).Pretrained();
+        using var again = Trained(0).Pretrained();
+        using var other = Trained(1);
+
+        var data = ReportBuilder.Of([.. new[] { run, again, other }.Select(one => SourceReader.Read(one.Folder))]);
+
+        Assert.Equal([0, 0, 1], data.Runs.Select(sheet => sheet.Base));
+        Assert.Contains(data.Metrics, metric => metric is { Key: "loss/train", InBase: true });
+        Assert.Contains(data.Metrics, metric => metric is { Key: "accuracy", InBase: false, Unit: "share" });
+    }
+
+    [Fact]
+    public void Runs_are_called_by_what_they_differ_in()
+    {
+        using var one = Trained(0.1);
+        using var other = Trained(1);
+
+        var data = ReportBuilder.Of([SourceReader.Read(one.Folder), SourceReader.Read(other.Folder)]);
+
+        Assert.Equal("2 runs compared", data.Title);
+        Assert.Equal(["rl.kl.coefficient = 0.1", "rl.kl.coefficient = 1"], data.Arms);
+    }
+
+    [Fact]
+    public void A_run_beside_a_sweep_keeps_its_name_and_arms_get_the_sweeps()
+    {
+        using var run = Trained(0);
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+
+        var data = ReportBuilder.Of([SourceReader.Read(run.Folder), SourceReader.Read(sweep.Folder)]);
+
+        Assert.Equal([Path.GetFileName(run.Folder), "study: β = 0", "study: β = 1"], data.Arms);
+        Assert.Equal("2 runs and sweeps compared", data.Title);
+    }
+
+    [Fact]
+    public void Verdicts_are_those_recorded_and_say_where_other_runs_made_them()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], _ => new("python", 0.97));
+        var claims = sweep.Experiment("""
+            { "id": "c", "statement": "It collapses.", "metric": "collapse/leader_mass@last", "comparison": ">", "threshold": 0.5 }
+            """);
+        RLCollapse.Analysis.Claims.Verification.Run(claims, sweep.Folder);
+
+        var verdict = Assert.Single(ReportBuilder.Of([SourceReader.Read(sweep.Folder)]).Sources[0].Verdicts);
+        Directory.Delete(sweep.RunFolder(0), recursive: true);
+        var facts = ReportBuilder.Of([SourceReader.Read(sweep.Folder)]).Sources[0].Facts;
+
+        Assert.Equal(("It collapses.", 3), (verdict.Statement, verdict.Count));
+        Assert.Contains(facts, fact => fact[1] == "made from 3 runs, not from the 2 shown here");
+    }
+
+    [Fact]
+    public void A_sweep_without_a_finished_run_and_a_run_without_a_probe_are_user_errors()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => null);
+        using var run = new SyntheticRun(["python"], 0).Pretrained();
+
+        Assert.Contains("None of the 2 runs", Assert.Throws<UserErrorException>(() => SourceReader.Read(sweep.Folder)).Message);
+        Assert.Contains("no measurements yet", Assert.Throws<UserErrorException>(() => SourceReader.Read(run.Folder)).Message);
+    }
+
+    private static SyntheticRun Trained(double kl) =>
+        new SyntheticRun(["python", "prose"], kl).Trained([0.3, 0.69, 0.01], [0.97, 0.02, 0.01], 8, 1);
+}

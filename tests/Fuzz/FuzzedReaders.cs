@@ -30,6 +30,7 @@ internal static class FuzzedReaders
         ["study"] = OfStudy,
         ["plan"] = FuzzedRecords.OfPlan,
         ["metrics"] = FuzzedRecords.OfMetrics,
+        ["samples of a run"] = FuzzedRecords.OfSamples,
         ["last step"] = () => OfFile("last step", "metrics.jsonl", [FuzzedRecords.MetricsLines],
             file => StepReader.LastStep(file, "rl")),
         ["config of a run"] = () => FuzzedRecords.OfRun("config of a run", RunFiles.Config, run => RunData.Load(run)),

@@ -1,5 +1,6 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Forecasts;
+using RLCollapse.Analysis.Html;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
@@ -35,6 +36,16 @@ internal static class FuzzedRecords
             if (Sweep(run) is { } found) _ = (found.PassAtK, found.ProblemSteps);
         });
     }
+
+    public static FuzzedReader OfSamples() => OfFile("samples of a run", RunFiles.Samples,
+        [
+            """
+            {"step":0,"phase":"rl","problem":"p","prompt":"a ?","response":"b","ended":true,"format":"terse","answer":1,"expected":2,"correct":false,"reward":0.5,"rewardParts":{"correctness":0},"logProbability":-1.5,"tokens":["b","<end>"],"tokenLogProbabilities":[-1,-0.5]}
+            {"step":9,"prompt":"a ?","response":"b","format":"terse"}
+
+            """,
+        ],
+        file => RecordedSample.Read(Path.GetDirectoryName(file)!));
 
     /// <summary>A sweep of one run, which is read also where its files are damaged.</summary>
     public static SweepData Sweep(string run)

@@ -1,42 +1,56 @@
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
+using RLCollapse.Config;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Html;
 
 /// <summary>Names the arms of a report, so that each says what the others have not.</summary>
 internal static class ArmLabels
 {
+    private const string Name = "experiment.name";
+    private const string Seed = "experiment.seed";
+
     /// <summary>Options that a label names; runs that differ in more are called by their folders.</summary>
     private const int MostOptions = 3;
 
-    /// <summary>The arms of all sources: those of several sweeps with the sweep's name, runs by the options that they differ in.</summary>
+    /// <summary>
+    /// The arms of all sources. Those of sweeps have the sweep's name before theirs where there is anything beside it; runs that differ in
+    /// nothing but the seed make an arm together, which is called by the options that others have otherwise.
+    /// </summary>
     public static IReadOnlyList<ReportArm> Of(IReadOnlyList<ReportSource> sources)
     {
         if (sources is [var only]) return only.Arms;
-        var runs = sources.Where(source => !source.IsSweep).ToList();
-        var labels = runs.Count < 2 ? [] : Differences([.. runs.Select(run => run.Arms[0].Runs[0].Folder)]);
-        return
-        [
-            .. sources.SelectMany(source => source.Arms.Select(arm => arm with
-            {
-                Label = source.IsSweep
-                    ? source.Name == arm.Label ? arm.Label : $"{source.Name}: {arm.Label}"
-                    : labels.Count > 0 ? labels[runs.IndexOf(source)] : arm.Label,
-            })),
-        ];
+        var sweeps = from source in sources
+                     where source.IsSweep
+                     from arm in source.Arms
+                     select source.Name == arm.Label ? arm : arm with { Label = $"{source.Name}: {arm.Label}" };
+        return [.. OfRuns([.. sources.Where(source => !source.IsSweep).Select(source => source.Arms[0].Runs[0])]), .. sweeps];
     }
 
-    /// <summary>The options of each run that others have otherwise, in one line; none where they are too many or do not tell the runs
-    /// apart.</summary>
-    private static List<string> Differences(IReadOnlyList<string> folders)
+    private static IReadOnlyList<ReportArm> OfRuns(IReadOnlyList<ReportRun> runs)
     {
-        var configs = folders.Select(folder => OptionTable.Options(
-            RecordedPart.Read(Path.Combine(folder, RunFiles.Config), "Start the run again to have it rewritten.").Part)).ToList();
-        var paths = configs.SelectMany(config => config.Keys).Distinct()
-            .Where(path => configs.Select(config => config.GetValueOrDefault(path)).Distinct().Count() > 1).ToList();
-        if (paths.Count > MostOptions) return [];
-        var labels = configs.ConvertAll(config =>
-            string.Join(", ", paths.Select(path => $"{path} = {config.GetValueOrDefault(path, "–")}")));
-        return labels.Distinct().Count() == labels.Count ? labels : [];
+        if (runs is [var only]) return [new(only.Name, runs)];
+        var (schema, options) = (ConfigSchema.Of(typeof(RunConfig)), runs.ToDictionary(run => run, OptionsOf));
+        var paths = options.Values.SelectMany(config => config.Keys).Distinct()
+            .Where(path => path is not (Name or Seed) && schema.Decides(path))
+            .Where(path => options.Values.Select(config => config.GetValueOrDefault(path)).Distinct().Count() > 1).ToList();
+        var arms = runs.GroupBy(run => string.Join('\n', paths.Select(path => options[run].GetValueOrDefault(path)))).ToList();
+        return
+        [
+            .. arms.SelectMany(arm => arm.Select(run => options[run].GetValueOrDefault(Seed)).Distinct().Count() == arm.Count()
+                ? [new ReportArm(LabelOf(arm.First()),
+                    [.. arm.Select(run => run with { Seed = options[run].GetValueOrDefault(Seed, "") })])]
+                : arm.Select(run => new ReportArm(run.Name, [run]))),
+        ];
+
+        string LabelOf(ReportRun run) => paths.Count == 0 ? options[run].GetValueOrDefault(Name, run.Name)
+            : paths.Count > MostOptions ? run.Name
+            : string.Join(", ", paths.Select(path =>
+                new PlannedAxis(path, [path], []).Label(options[run].GetValueOrDefault(path, "–"))));
     }
+
+    private static IReadOnlyDictionary<string, string> OptionsOf(ReportRun run) => OptionTable.Options(
+        RecordedPart.Read(Path.Combine(run.Folder, RunFiles.Config), "Start the run again to have it rewritten.").Part);
 }

@@ -45,7 +45,22 @@ public sealed class ReportBuilderTests
         var data = ReportBuilder.Of([SourceReader.Read(one.Folder), SourceReader.Read(other.Folder)]);
 
         Assert.Equal("2 runs compared", data.Title);
-        Assert.Equal(["rl.kl.coefficient = 0.1", "rl.kl.coefficient = 1"], data.Arms);
+        Assert.Equal(["β = 0.1", "β = 1"], data.Arms);
+    }
+
+    [Fact]
+    public void Runs_that_differ_in_the_seed_alone_are_one_arm_and_the_same_run_twice_is_two()
+    {
+        using var one = Seeded(3);
+        using var other = Seeded(7);
+        using var copy = Seeded(3);
+
+        var seeds = ReportBuilder.Of([SourceReader.Read(one.Folder), SourceReader.Read(other.Folder)]);
+        var twice = ReportBuilder.Of([SourceReader.Read(one.Folder), SourceReader.Read(copy.Folder)]);
+
+        Assert.Equal(["mine"], seeds.Arms);
+        Assert.Equal(["3", "7"], seeds.Runs.Select(run => run.Seed));
+        Assert.Equal([Path.GetFileName(one.Folder), Path.GetFileName(copy.Folder)], twice.Arms);
     }
 
     [Fact]
@@ -86,6 +101,9 @@ public sealed class ReportBuilderTests
         Assert.Contains("None of the 2 runs", Assert.Throws<UserErrorException>(() => SourceReader.Read(sweep.Folder)).Message);
         Assert.Contains("no measurements yet", Assert.Throws<UserErrorException>(() => SourceReader.Read(run.Folder)).Message);
     }
+
+    private static SyntheticRun Seeded(int seed) => Trained(0).Configured(text =>
+        text.Replace("\"data\"", $"\"experiment\": {{ \"name\": \"mine\", \"seed\": {seed} }}, \"data\"", StringComparison.Ordinal));
 
     private static SyntheticRun Trained(double kl) =>
         new SyntheticRun(["python", "prose"], kl).Trained([0.3, 0.69, 0.01], [0.97, 0.02, 0.01], 8, 1);

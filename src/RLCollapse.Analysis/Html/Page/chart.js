@@ -88,7 +88,7 @@ class Chart {
     };
   }
 
-  /** Thin lines: where stages begin, where a collapse came, what counts as one. */
+  /** Thin lines: where stages begin, where a collapse came, what counts as one; and the picked line once more, in full colour. */
   #marks(plot) {
     const { ctx, bbox } = plot;
     const line = (x1, y1, x2, y2) => { ctx.beginPath(); ctx.moveTo(x1, y1); ctx.lineTo(x2, y2); ctx.stroke(); };
@@ -109,6 +109,19 @@ class Chart {
       ctx.fillRect(from - devicePixelRatio, bbox.top, width, 15 * devicePixelRatio);
       ctx.fillStyle = themeColor("muted");
       ctx.fillText(text, from, bbox.top + 11 * devicePixelRatio);
+    }
+    if (this.picked) {
+      const picked = this.lines[this.picked.line];
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+      ctx.clip();
+      [ctx.strokeStyle, ctx.lineWidth] = [picked.color, Math.max(2, picked.width) * devicePixelRatio];
+      ctx.setLineDash((picked.dash ?? []).map(length => length * devicePixelRatio));
+      ctx.beginPath();
+      picked.xs.forEach((x, i) => picked.ys[i] !== null && ctx.lineTo(plot.valToPos(x, "x", true), plot.valToPos(picked.ys[i], "y", true)));
+      ctx.stroke();
+      ctx.restore();
     }
     if (this.style.threshold) {
       const at = plot.valToPos(this.style.threshold, "y", true);
@@ -149,7 +162,8 @@ class Chart {
     this.dot.style.top = `${this.plot.valToPos(y, "y")}px`;
     this.dot.style.background = line.color;
     const interval = line.low && line.n > 1 ? ` [${shown(line.low[picked.point])}, ${shown(line.high[picked.point])}]` : "";
-    const place = step === x ? `step ${step}` : `step ${step}, ${shown(x)} on the axis`;
+    const axis = this.style.axis.length < 15 ? this.style.axis : "place";
+    const place = step === x ? `step ${step}` : `step ${step}, ${axis} ${shown(x)}`;
     this.readout.replaceChildren(swatch(line), h("b", {}, `${shown(y)}${interval}`), ` ${line.label} · ${place}`);
   }
 

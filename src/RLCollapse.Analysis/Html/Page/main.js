@@ -1,13 +1,19 @@
 // Puts the page together.
 
+const openAtOnce = 8;
+
 function findings() {
   const main = document.getElementById("main");
-  for (const source of report.sources) {
-    const facts = source.facts.map(([label, text]) => h("div", {}, h("dt", {}, label), h("dd", {}, text)));
-    main.append(h("section", { class: "finding" },
-      report.sources.length > 1 && h("h2", {}, source.name), h("p", { class: "sentence" }, source.finding),
-      facts.length > 0 && h("dl", { class: "facts" }, ...facts)));
+  const pair = ([label, text]) => h("div", {}, h("dt", {}, label), h("dd", {}, text));
+  const facts = source => source.facts.length > 0 && h("dl", { class: "facts" }, ...source.facts.map(pair));
+  if (report.sources.length === 1) {
+    const [source] = report.sources;
+    main.append(h("section", { class: "finding" }, h("p", { class: "sentence" }, source.finding), facts(source)));
+    return;
   }
+  main.append(h("section", { class: "finding" }, h("details", { open: report.sources.length <= openAtOnce },
+    h("summary", {}, "What each found"),
+    h("ul", {}, ...report.sources.map(source => h("li", {}, h("code", {}, source.name), ` ${source.finding}`, facts(source)))))));
 }
 
 function theme() {

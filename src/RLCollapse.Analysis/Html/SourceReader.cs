@@ -25,8 +25,20 @@ internal static class SourceReader
             throw new UserErrorException($"'{folder}' has no measurements yet: report on it after its first probe.");
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return new(name, FormatFinding.Describe(data),
-            RunFolder.HasEnded(folder) ? [] : [("State", "not finished: what it has measured so far")],
+            Facts(data, RunFolder.HasEnded(folder)),
             [new(name, [new(name, folder, "", data)])]);
+    }
+
+    private static List<(string, string)> Facts(RunData run, bool hasEnded)
+    {
+        var probes = run.Probes;
+        var (accuracy, kl) = (probes.Series("epoch", "accuracy"), probes.Series("epoch", "kl_to_base_per_sequence"));
+        var facts = new List<(string, string)>();
+        if (!hasEnded) facts.Add(("State", "not finished: what it has measured so far"));
+        facts.Add(("Collapse", run.Collapse is { } row ? $"at step {row["step"]:0}, epoch {NumberText.Share(row["epoch"])}" : "none"));
+        if (accuracy.Count > 0) facts.Add(("Accuracy", NumberText.Change(accuracy.First, accuracy.Last)));
+        if (kl.Count > 0) facts.Add(("KL to base", $"{NumberText.Value(kl.Last)} nats per sequence at the end"));
+        return facts;
     }
 
     private static ReportSource Sweep(string folder)

@@ -37,6 +37,18 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void A_run_says_when_it_collapsed_what_it_came_to_and_whether_it_goes_on()
+    {
+        using var run = new SyntheticRun(["python", "prose"], 0).Trained([0.3, 0.69, 0.01], [0.97, 0.02, 0.01], 64, 1);
+
+        var facts = ReportBuilder.Of([SourceReader.Read(run.Folder)]).Sources[0].Facts;
+
+        Assert.Equal(["State", "Collapse", "Accuracy", "KL to base"], facts.Select(fact => fact[0]));
+        Assert.Equal(["at step 40, epoch 0.63", "0.45 → 0.95", "1.00 nats per sequence at the end"],
+            facts.Skip(1).Select(fact => fact[1]));
+    }
+
+    [Fact]
     public void Runs_are_called_by_what_they_differ_in()
     {
         using var one = Trained(0.1);

@@ -33,7 +33,7 @@ function runPanel() {
       [box.checked, box.indeterminate] = [on > 0, on > 0 && on < runsOfArm[index].length];
     });
     return h("li", {}, h("label", {}, box, look, label),
-      isSeeded && h("span", { class: "seeds", role: "group", "aria-label": `Seeds of ${label}` }, ...runsOfArm[index].map(seed)));
+      runsOfArm[index].length > 1 && h("span", { class: "seeds", role: "group", "aria-label": `Seeds of ${label}` }, ...runsOfArm[index].map(seed)));
   };
 
   const list = h("ul", { class: "arms" }, ...report.arms.map(arm));

@@ -15,6 +15,7 @@ function samples() {
   const controls = h("div", { class: "row controls" });
   const more = h("button", { type: "button", onclick: () => { state.atOnce += cardsAtOnce; draw(); } });
   const note = h("p", { class: "hint" });
+  const legend = tokenLegend();
   const probes = () => book.runs[state.run].probes;
   const stepName = probe => {
     const phases = new Set(probes().map(one => one.phase));
@@ -94,14 +95,16 @@ function samples() {
     more.textContent = `Show more of the ${found.length}`;
     const kept = probes().reduce((sum, one) => sum + one.problem.length, 0);
     const recorded = book.runs[state.run].recorded;
+    const hasTokens = probes().some(one => one.tokens.some(tokens => tokens.length > 0));
+    legend.hidden = !hasTokens;
     note.textContent = [
       kept < recorded ? `The report carries ${kept} of the ${recorded} responses that the run has recorded; samples.jsonl has all.` : "",
-      probes().some(one => one.tokens.some(tokens => tokens.length > 0)) ? ""
+      hasTokens ? ""
         : "The run has kept no log-probabilities of tokens, as an earlier version made it: nothing is shaded.",
     ].join(" ");
   }
 
-  section("samples", "Samples", note, controls, tokenLegend(), count, list, more);
+  section("samples", "Samples", note, controls, legend, count, list, more);
   onTheme(draw);
   build();
 }

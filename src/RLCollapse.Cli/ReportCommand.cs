@@ -1,5 +1,7 @@
 using System.CommandLine;
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Html;
+using RLCollapse.Cli.Runs;
 using RLCollapse.Common;
 
 namespace RLCollapse.Cli;
@@ -16,43 +18,45 @@ internal static class ReportCommand
             "report",
             "Write a page about runs and sweeps that opens in a browser without a network: finding, verdicts, curves of every metric, "
             + "sampled responses, what the configs differ in. Several in one page are drawn over each other.",
-            "rlcollapse report results/quickstart-seed0-0123456789ab",
-            "rlcollapse report results/kl",
-            "rlcollapse report results/quickstart-seed0-0123456789ab results/quickstart-seed1-0123456789ab --out both.html");
-        var folders = new Argument<string[]>("RUN-OR-SWEEP")
+            "rlcollapse report last",
+            "rlcollapse report kl",
+            "rlcollapse report results/quickstart-seed0-0123456789ab results/kl --out both.html");
+        var runs = new Argument<string[]>("RUN-OR-SWEEP")
         {
-            Description = "Folders of runs or sweeps.",
+            Description = "Runs or sweeps, each by " + RunArgument.Forms + ".",
             Arity = ArgumentArity.OneOrMore,
         };
-        var output = new Option<string>("--out")
+        var output = new Option<string?>("--out")
         {
-            Description = $"The page's file; {HtmlReport.FileName} in the folder of the one run or sweep when not given.",
+            Description = $"The page's file; when not given {HtmlReport.FileName} in the folder of the run or sweep, of several in "
+                + "comparison/ in the folder of results.",
             HelpName = $"FILE{Ending}",
         };
         output.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } file && !file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
+            if (result.GetValueOrDefault<string?>() is { } file && !file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
                 result.AddError($"A report is a page: '{file}' does not end in {Ending}.");
         });
-        verb.Arguments.Add(folders);
+        var results = ResultsOption.Create();
+        verb.Arguments.Add(runs);
         verb.Options.Add(output);
+        verb.Options.Add(results);
         verb.SetAction(parsed =>
         {
-            var path = Write(parsed.GetRequiredValue(folders), parsed.GetValue(output));
+            var root = parsed.GetRequiredValue(results);
+            var names = new RunNames(root);
+            var folders = parsed.GetRequiredValue(runs).Select(names.RunOrSweep).Distinct().ToList();
+            var path = parsed.GetValue(output)
+                ?? Path.Combine(folders is [var only] ? only : Path.GetFullPath(Path.Combine(root, "comparison")), HtmlReport.FileName);
+            Write(folders, path);
             context.Output.WriteLine(path);
             return ExitCode.Done;
         });
         return verb;
     }
 
-    private static string Write(string[] folders, string? output)
+    private static void Write(IReadOnlyList<string> folders, string path)
     {
-        var missing = folders.Where(folder => !Directory.Exists(folder)).ToList();
-        if (missing.Count > 0)
-            throw new UserErrorException($"There is no run folder {string.Join(", ", missing)}; 'rlcollapse run' prints the folder of a "
-                + "run as its last line, and a sweep's is DIR/EXPERIMENT.");
-        var path = output ?? (folders is [var only] ? Path.Combine(only, HtmlReport.FileName)
-            : throw new UserErrorException("Several runs have no folder in common: say where their page goes, as in --out report.html."));
         try
         {
             HtmlReport.Write(folders, path);
@@ -61,7 +65,5 @@ internal static class ReportCommand
         {
             throw new UserErrorException($"Cannot write '{path}': {error.Message}", error);
         }
-
-        return path;
     }
 }

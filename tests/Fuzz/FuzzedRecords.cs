@@ -1,6 +1,5 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Forecasts;
-using RLCollapse.Analysis.Html;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;

@@ -28,19 +28,19 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
-    public void Several_runs_need_a_place_for_their_page()
+    public void The_page_of_several_lies_beside_their_comparison_in_the_folder_of_results()
     {
-        using var other = new SyntheticRun(["python"], 1).Trained([0.9, 0.1], [0.9, 0.1], 8, 1);
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
 
-        var run = CommandLineRun.Of(["report", _run.Folder, other.Folder]);
+        var run = CommandLineRun.Of(["report", _run.Folder, "study", "--results", sweep.Root]);
 
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--out report.html", run.Error);
-        Assert.Empty(Directory.GetFiles(_run.Folder, "*.html"));
+        var path = Path.Combine(sweep.Root, "comparison", "report.html");
+        Assert.Equal((0, path + "\n"), (run.ExitCode, run.Output));
+        Assert.Contains("<title>2 runs and sweeps compared ", File.ReadAllText(path));
     }
 
     [Theory]
-    [InlineData("there-is-none", "There is no run folder there-is-none")]
+    [InlineData("there-is-none", "There is no run or sweep 'there-is-none'")]
     [InlineData("tests", "'tests' is no run")]
     public void What_is_no_run_is_a_user_error(string folder, string told)
     {
@@ -69,7 +69,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_a_user_error()
     {
-        var run = CommandLineRun.Of(["report", _run.Folder, "--out", Path.Combine(_run.Folder, "no", "page.html")]);
+        var run = CommandLineRun.Of(["report", _run.Folder, "--out", Path.Combine(_run.Metrics, "page.html")]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("Cannot write", run.Error);

@@ -13,8 +13,14 @@ public static class RecordedOptions
     public static IReadOnlyDictionary<string, string> Read(string runFolder)
     {
         var root = RecordedPart.Read(Path.Combine(runFolder, RunFiles.Config), "Start the run again to have it rewritten.");
+        return Of(root.Part);
+    }
+
+    /// <summary>The same of a config that is at hand.</summary>
+    internal static IReadOnlyDictionary<string, string> Of(JsonPart config)
+    {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(root.Part, options);
+        Add(config, options);
         return options;
     }
 

@@ -1,8 +1,5 @@
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Results;
-using RLCollapse.Common;
-using RLCollapse.Config;
-using RLCollapse.Runs;
-using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Html;
 
@@ -32,9 +29,8 @@ internal static class ArmLabels
     private static IReadOnlyList<ReportArm> OfRuns(IReadOnlyList<ReportRun> runs)
     {
         if (runs is [var only]) return [new(only.Name, runs)];
-        var (schema, options) = (ConfigSchema.Of(typeof(RunConfig)), runs.ToDictionary(run => run, OptionsOf));
-        var paths = options.Values.SelectMany(config => config.Keys).Distinct()
-            .Where(path => path is not (Name or Seed) && schema.Decides(path))
+        var options = runs.ToDictionary(run => run, run => RecordedOptions.Read(run.Folder));
+        var paths = options.Values.SelectMany(config => config.Keys).Distinct().Where(OptionTable.Decides)
             .Where(path => options.Values.Select(config => config.GetValueOrDefault(path)).Distinct().Count() > 1).ToList();
         var arms = runs.GroupBy(run => string.Join('\n', paths.Select(path => options[run].GetValueOrDefault(path)))).ToList();
         return
@@ -50,7 +46,4 @@ internal static class ArmLabels
             : string.Join(", ", paths.Select(path =>
                 new PlannedAxis(path, [path], []).Label(options[run].GetValueOrDefault(path, "–"))));
     }
-
-    private static IReadOnlyDictionary<string, string> OptionsOf(ReportRun run) => OptionTable.Options(
-        RecordedPart.Read(Path.Combine(run.Folder, RunFiles.Config), "Start the run again to have it rewritten.").Part);
 }

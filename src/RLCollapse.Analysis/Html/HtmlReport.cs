@@ -18,6 +18,7 @@ public static class HtmlReport
         var sources = folders.DistinctBy(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
             .Select(SourceReader.Read).ToList();
         var page = ReportPage.Of(ReportBuilder.Of(sources));
+        Disk.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         AtomicFile.WriteText(path, page);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Stages;
@@ -17,45 +17,42 @@ internal sealed record ReportOption(string Path, string Default, IReadOnlyList<O
 /// <param name="Runs">How many runs have it.</param>
 internal sealed record OptionValue(string Text, int Runs);
 
-/// <summary>What the configs of runs are made of, read from <c>config.resolved.json</c>, also of versions with other options.</summary>
+/// <summary>What the configs of runs are made of, also of versions with other options.</summary>
 internal static class OptionTable
 {
+    private const string Kind = $".{NamedSections.KindKey}";
+
     /// <summary>Every option that differs from its default, or among the runs; names, seeds and what decides no number are left
     /// out.</summary>
-    /// <param name="configs">The resolved config of each run.</param>
-    public static IReadOnlyList<ReportOption> Of(IReadOnlyList<JsonPart> configs)
+    /// <param name="configs">The options of each run, as <see cref="RecordedOptions"/> reads them.</param>
+    public static IReadOnlyList<ReportOption> Of(IReadOnlyList<IReadOnlyDictionary<string, string>> configs)
     {
-        var schema = ConfigSchema.Of(typeof(RunConfig));
-        var values = configs.Select(Options).ToList();
-        var defaults = new Dictionary<string, string>(configs.SelectMany(Defaults).DistinctBy(option => option.Key));
-        var paths = values.SelectMany(options => options.Keys).Distinct()
-            .Where(path => path is not ("experiment.name" or "experiment.seed") && schema.Decides(path));
+        var defaults = Defaults(configs.SelectMany(config => config));
         return
         [
-            .. paths.Select(path => new ReportOption(path, defaults.GetValueOrDefault(path, ""),
-                    [.. values.CountBy(options => options.GetValueOrDefault(path, ""))
+            .. configs.SelectMany(config => config.Keys).Distinct().Where(Decides)
+                .Select(path => new ReportOption(path, defaults.GetValueOrDefault(path, ""),
+                    [.. configs.CountBy(config => config.GetValueOrDefault(path, ""))
                         .Select(value => new OptionValue(value.Key, value.Value))]))
                 .Where(option => option.Values.Count > 1 || option.Values[0].Text != option.Default),
         ];
     }
 
-    /// <summary>Dotted path → value of every option in a config.</summary>
-    public static IReadOnlyDictionary<string, string> Options(JsonPart config) =>
-        Leaves(config).ToDictionary(leaf => leaf.Path, leaf => leaf.Kind == JsonValueKind.Array
-            ? string.Join(", ", leaf.Items.Select(item => item.Text)) : leaf.Text);
+    /// <summary>Whether an option may decide a run's numbers and is no seed.</summary>
+    public static bool Decides(string path) =>
+        path is not ("experiment.name" or "experiment.seed") && ConfigSchema.Of(typeof(RunConfig)).Decides(path);
 
-    /// <summary>The defaults of a config with the same named sections.</summary>
-    private static IReadOnlyDictionary<string, string> Defaults(JsonPart config)
+    /// <summary>The defaults of a config with the named sections of all.</summary>
+    private static IReadOnlyDictionary<string, string> Defaults(IEnumerable<KeyValuePair<string, string>> options)
     {
-        var named = from section in config.Members
-                    where section.Value[NamedSections.KindKey] is { Kind: JsonValueKind.String }
-                    let kind = section.Value[NamedSections.KindKey]!.Text
-                    where RunConfig.OptionsOf(kind) is not null
-                    select (section.Name, Section: new NamedSection(kind, Activator.CreateInstance(RunConfig.OptionsOf(kind)!)!));
-        var usual = new RunConfig { NamedSections = named.ToDictionary(section => section.Name, section => section.Section) };
-        return Options(JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(usual))));
+        var named = options.Where(option => option.Key.EndsWith(Kind, StringComparison.Ordinal))
+            .Select(option => (Name: option.Key[..^Kind.Length], Kind: option.Value, Options: RunConfig.OptionsOf(option.Value)))
+            .Where(section => section.Options is not null).DistinctBy(section => section.Name);
+        var usual = new RunConfig
+        {
+            NamedSections = named.ToDictionary(section => section.Name,
+                section => new NamedSection(section.Kind, Activator.CreateInstance(section.Options!)!)),
+        };
+        return RecordedOptions.Of(JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(usual))));
     }
-
-    private static IEnumerable<JsonPart> Leaves(JsonPart part) =>
-        part.Kind == JsonValueKind.Object ? part.Members.SelectMany(member => Leaves(member.Value)) : [part];
 }

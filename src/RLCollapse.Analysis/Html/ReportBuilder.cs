@@ -1,4 +1,4 @@
-using System.Text;
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
@@ -34,8 +34,8 @@ internal static class ReportBuilder
             Bases = bases,
             HalfWidths = [.. Enumerable.Range(0, arms.Max(arm => arm.Runs.Count) + 1)
                 .Select(n => n < 2 ? null : ReportNumber.Of(MeanInterval.Quantile(Level, n - 1)))],
-            Options = OptionTable.Of([.. configs.Select(config => config.Part)]),
-            Config = configs[0].Text,
+            Options = OptionTable.Of([.. configs.Select(RecordedOptions.Of)]),
+            Config = configs[0].Json,
             Samples = SampleBook.Of([.. runs.Select(run => run.Run)]),
         };
     }
@@ -59,12 +59,8 @@ internal static class ReportBuilder
         Tables = CurveTable.Of(run.Data.Placed, "epoch"),
     };
 
-    private static (string Text, JsonPart Part) ConfigOf(ReportRun run)
-    {
-        var path = Path.Combine(run.Folder, RunFiles.Config);
-        var part = RecordedPart.Read(path, "Start the run again to have it rewritten.").Part;
-        return (part.Json, part);
-    }
+    private static JsonPart ConfigOf(ReportRun run) =>
+        RecordedPart.Read(Path.Combine(run.Folder, RunFiles.Config), "Start the run again to have it rewritten.").Part;
 
     /// <summary>The curves of every base once, and for each run the place of its own.</summary>
     private static (List<IReadOnlyList<CurveTable>> Bases, List<int> Places) Bases(IReadOnlyList<RunData> runs)

@@ -1,3 +1,5 @@
+using RLCollapse.Analysis.Results;
+
 namespace RLCollapse.Analysis.Html;
 
 /// <summary>Sampled responses of all runs. Problems and tokens stand once; numbers in columns are indices into these lists.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Html;
 using RLCollapse.Common;
 using RLCollapse.Config;
@@ -30,7 +31,7 @@ public sealed class OptionTableTests
         var option = Assert.Single(OptionTable.Of([usual, other, other]));
 
         Assert.Equal("tracking.passAtK", option.Path);
-        Assert.Equal([new OptionValue("1, 4, 8", 1), new OptionValue("1, 2", 2)], option.Values);
+        Assert.Equal([new OptionValue("[1, 4, 8]", 1), new OptionValue("[1, 2]", 2)], option.Values);
     }
 
     [Fact]
@@ -51,11 +52,12 @@ public sealed class OptionTableTests
     [Fact]
     public void Options_of_other_versions_are_told_as_they_are()
     {
-        var option = Assert.Single(OptionTable.Of([JsonPart.Read("""{ "rl": { "former": [1, "a"] } }"""u8.ToArray())]));
+        var option = Assert.Single(OptionTable.Of([new Dictionary<string, string> { ["rl.former"] = "1, a" }]));
 
         Assert.Equal(("rl.former", ""), (option.Path, option.Default));
         Assert.Equal("1, a", option.Values[0].Text);
     }
 
-    private static JsonPart Json(RunConfig config) => JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(config)));
+    private static IReadOnlyDictionary<string, string> Json(RunConfig config) =>
+        RecordedOptions.Of(JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(config))));
 }

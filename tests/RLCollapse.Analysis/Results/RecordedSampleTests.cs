@@ -1,7 +1,7 @@
-using RLCollapse.Analysis.Html;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
-namespace RLCollapse.Tests.Analysis.Html;
+namespace RLCollapse.Tests.Analysis.Results;
 
 public sealed class RecordedSampleTests
 {

@@ -1,8 +1,7 @@
-using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
-namespace RLCollapse.Analysis.Html;
+namespace RLCollapse.Analysis.Results;
 
 /// <summary>A line of <c>samples.jsonl</c> as it was read; what an earlier version did not write is null or empty.</summary>
 /// <param name="Step">Steps done behind the base.</param>

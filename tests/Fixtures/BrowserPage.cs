@@ -1,13 +1,16 @@
+using System.Text.Json;
 using PuppeteerSharp;
 
 namespace RLCollapse.Tests.Fixtures;
 
-/// <summary>A file in a headless Chromium of its own, without a network, seen and used as a person would.</summary>
+/// <summary>A file in a <see cref="SharedBrowser"/>, seen and used as a person would.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
-    private readonly IBrowser _browser;
+    private readonly IBrowserContext _profile;
+    private readonly ICDPSession _session;
 
-    private BrowserPage(IBrowser browser, IPage page) => (_browser, Page) = (browser, page);
+    private BrowserPage(IBrowserContext profile, IPage page, ICDPSession session) =>
+        (_profile, Page, _session) = (profile, page, session);
 
     /// <summary>The page.</summary>
     public IPage Page { get; }
@@ -16,23 +19,29 @@ internal sealed class BrowserPage : IAsyncDisposable
     public List<string> Errors { get; } = [];
 
     /// <summary>Opens a file.</summary>
+    /// <param name="profile">Is closed with the page.</param>
     /// <param name="file">An HTML file.</param>
     /// <param name="width">Of the window in pixels.</param>
-    public static async Task<BrowserPage> Open(string file, int width = 1200)
+    public static async Task<BrowserPage> Open(IBrowserContext profile, string file, int width)
     {
-        var browser = await Puppeteer.LaunchAsync(new LaunchOptions
-        {
-            ExecutablePath = BrowserFactAttribute.Program!,
-            Headless = true,
-            Args = ["--no-sandbox", "--proxy-server=127.0.0.1:9"], // what is loaded from anywhere would fail and be told
-        });
-        var opened = new BrowserPage(browser, await browser.NewPageAsync());
-        opened.Page.Console += (_, message) => opened.Errors.Add(message.Message.Text);
-        opened.Page.PageError += (_, error) => opened.Errors.Add(error.Message);
-        opened.Page.RequestFailed += (_, request) => opened.Errors.Add($"not loaded: {request.Request.Url}");
-        await opened.Page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900 });
-        await opened.Page.GoToAsync(new Uri(file).AbsoluteUri, WaitUntilNavigation.Load);
+        var page = await profile.NewPageAsync();
+        var session = await page.CreateCDPSessionAsync();
+        await session.SendAsync("Performance.enable", new { timeDomain = "threadTicks" });
+        var opened = new BrowserPage(profile, page, session);
+        page.Console += (_, message) => opened.Errors.Add(message.Message.Text);
+        page.PageError += (_, error) => opened.Errors.Add(error.Message);
+        page.RequestFailed += (_, request) => opened.Errors.Add($"not loaded: {request.Request.Url}");
+        await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900 });
+        await page.GoToAsync(new Uri(file).AbsoluteUri, WaitUntilNavigation.Load);
         return opened;
+    }
+
+    /// <summary>Seconds of a processor that the page's main thread has taken so far, whatever else the machine does.</summary>
+    public async Task<double> BusySeconds()
+    {
+        var answer = await _session.SendAsync<JsonElement>("Performance.getMetrics");
+        return answer.GetProperty("metrics").EnumerateArray()
+            .Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
     }
 
     /// <summary>The text of the first element of a selector.</summary>
@@ -65,9 +74,5 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.CloseAsync();
-        _browser.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await _profile.CloseAsync();
 }

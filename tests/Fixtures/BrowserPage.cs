@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PuppeteerSharp;
 
@@ -6,6 +7,9 @@ namespace RLCollapse.Tests.Fixtures;
 /// <summary>A file in a <see cref="SharedBrowser"/>, seen and used as a person would.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
+    /// <summary>Milliseconds after which something is not going to come, also on a machine that has much other work.</summary>
+    public const int Patience = 120_000;
+
     private readonly IBrowserContext _profile;
     private readonly ICDPSession _session;
 
@@ -25,6 +29,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     public static async Task<BrowserPage> Open(IBrowserContext profile, string file, int width)
     {
         var page = await profile.NewPageAsync();
+        page.DefaultTimeout = Patience;
         var session = await page.CreateCDPSessionAsync();
         await session.SendAsync("Performance.enable", new { timeDomain = "threadTicks" });
         var opened = new BrowserPage(profile, page, session);
@@ -64,10 +69,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Waits until an expression is true.</summary>
     public async Task Until(string expression)
     {
-        for (var tries = 0; tries < 200; tries++)
+        for (var waited = Stopwatch.StartNew(); waited.ElapsedMilliseconds < Patience; await Task.Delay(25))
         {
             if (await Page.EvaluateExpressionAsync<bool>(expression)) return;
-            await Task.Delay(25);
         }
 
         Assert.Fail($"never true: {expression}; {string.Join('\n', Errors)}");

@@ -9,6 +9,7 @@ public sealed class SharedBrowser : IAsyncLifetime
     {
         ExecutablePath = BrowserFactAttribute.Program!,
         Headless = true,
+        Timeout = BrowserPage.Patience,
         Args = ["--no-sandbox", "--proxy-server=127.0.0.1:9"], // what is loaded from anywhere fails and is told
     }));
 

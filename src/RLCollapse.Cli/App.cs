@@ -78,6 +78,8 @@ public static class App
             RunsCommand.Create(context),
             CompareCommand.Create(context),
             PlotCommand.Create(context),
+            BundleCommand.Create(context),
+            ReproduceCommand.Create(context),
             VerifyCommand.Create(context),
             EvalCommand.Create(context),
             SampleCommand.Create(context),

@@ -80,6 +80,7 @@ public static class App
             PlotCommand.Create(context),
             BundleCommand.Create(context),
             ReproduceCommand.Create(context),
+            TensorBoardCommand.Create(context),
             VerifyCommand.Create(context),
             EvalCommand.Create(context),
             SampleCommand.Create(context),

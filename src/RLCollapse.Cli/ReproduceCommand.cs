@@ -68,8 +68,8 @@ internal static class ReproduceCommand
     private static string Generation => RunIdentity.Generation.ToString(CultureInfo.InvariantCulture);
 
     private static string Caution(string generation, string commit, IReadOnlyList<BundledRun> runs) =>
-        $"warning: {(runs.Count == 1 ? runs[0].Name : $"{runs.Count} runs")} of generation {(generation.Length > 0 ? generation : "unknown")} "
-        + $"of the program, which now is {Generation}: the same config makes other bits. "
+        $"warning: {(runs.Count == 1 ? $"{runs[0].Name} is" : $"{runs.Count} runs are")} of generation "
+        + $"{(generation.Length > 0 ? generation : "unknown")} of the program, and this is {Generation}: the same config makes other bits. "
         + $"Take {(commit.Length > 0 ? $"commit {commit}" : "the version that made the bundle")} to come to the same.";
 
     private static bool IsSame(string original, RunConfig config, string results, CliContext context)

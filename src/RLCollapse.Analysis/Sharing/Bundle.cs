@@ -130,8 +130,8 @@ public sealed class Bundle : IDisposable
         {
             var path = Path.Combine(folder, file.Path);
             if (!File.Exists(path) || Convert.ToHexStringLower(SHA256.HashData(InputFile.Read(path))) != file.Sha256)
-                throw new UserErrorException($"'{ShownPath.Of(path)}' is not as the bundle has it any more: remove '{ShownPath.Of(folder)}', "
-                    + "or name another folder with --out.");
+                throw new UserErrorException($"'{ShownPath.Of(path)}' is not as the bundle has it any more: remove "
+                    + $"'{ShownPath.Of(folder)}', or name another folder with --out.");
         }
 
         return true;
@@ -185,5 +185,5 @@ public sealed class Bundle : IDisposable
         error is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException;
 
     private static UserErrorException Refused(string name, string why, Exception? cause = null) => new(
-        $"'{name}' is no bundle to be unpacked: {why.TrimEnd('.')}. Ask for it once more, and only take bundles from people you know.", cause);
+        $"'{name}' is not unpacked: {why.TrimEnd('.')}. Ask for the bundle once more, and take one only from people you know.", cause);
 }

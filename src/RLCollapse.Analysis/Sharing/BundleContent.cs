@@ -104,7 +104,8 @@ internal sealed record BundleContent(
         if (!checkpoints) return files;
         files = files.Concat(CheckpointsIn(run, root));
         return ofBase is null ? files
-            : files.Concat(Existing(ofBase, root, [RunFiles.Config, RunFiles.Metrics, RunFiles.Samples])).Concat(CheckpointsIn(ofBase, root));
+            : files.Concat(Existing(ofBase, root, [RunFiles.Config, RunFiles.Metrics, RunFiles.Samples]))
+                .Concat(CheckpointsIn(ofBase, root));
     }
 
     private static IEnumerable<(string, string)> Existing(string folder, string root, IEnumerable<string> names) =>

@@ -46,6 +46,7 @@ public sealed record BundledRun(string Path, bool HasEnded, IReadOnlyDictionary<
     }
 
     private static Dictionary<string, string> FactsOf(string folder) => InfoOf(folder) is { } info
-        ? Kept.Where(key => info[key] is { Kind: JsonValueKind.String or JsonValueKind.Number }).ToDictionary(key => key, key => info[key]!.Text)
+        ? Kept.Where(key => info[key] is { Kind: JsonValueKind.String or JsonValueKind.Number })
+            .ToDictionary(key => key, key => info[key]!.Text)
         : [];
 }

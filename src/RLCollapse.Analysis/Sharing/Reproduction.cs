@@ -8,11 +8,11 @@ using RLCollapse.Stages;
 namespace RLCollapse.Analysis.Sharing;
 
 /// <summary>A run that was trained again, beside the one of the bundle.</summary>
-/// <param name="Comparison">Numbers and weights.</param>
+/// <param name="Parting">How its numbers and weights relate to those of the bundle.</param>
 /// <param name="SamplesLine">The first line in which <c>samples.jsonl</c> differs, from 1; 0 where it is the same.</param>
 /// <param name="Differences">What the two were made with, where that differs: fact, there, here.</param>
 public sealed record Reproduction(
-    RunComparison Comparison, int SamplesLine, IReadOnlyList<(string Fact, string There, string Here)> Differences)
+    RunParting Parting, int SamplesLine, IReadOnlyList<(string Fact, string There, string Here)> Differences)
 {
     /// <summary>Whether all that both have recorded is the same, times apart.</summary>
     public bool IsSame => HasSameNumbers && SamplesLine == 0;
@@ -20,16 +20,16 @@ public sealed record Reproduction(
     /// <summary>Whether they are the same, or where they part, in a sentence.</summary>
     public string Sentence => HasSameNumbers && SamplesLine > 0
         ? $"Every recorded number is the same, times apart, but {RunFiles.Samples} differs from line {SamplesLine} on."
-        : Comparison.Bits;
+        : Parting.Sentence;
 
-    private bool HasSameNumbers => Comparison is { Parting: null, HasSameWeights: not false };
+    private bool HasSameNumbers => Parting is { First: null, HasSameWeights: not false };
 
     /// <summary>Compares two runs.</summary>
     /// <param name="original">Folder of the run as the bundle has it.</param>
     /// <param name="again">Folder of the one trained again.</param>
     /// <exception cref="UserErrorException">A file is damaged.</exception>
     public static Reproduction Of(string original, string again) => new(
-        RunComparison.Of(original, again),
+        RunComparison.Of(original, again).Partings[0],
         FirstOther(Path.Combine(original, RunFiles.Samples), Path.Combine(again, RunFiles.Samples)),
         [.. DifferencesOf(original, again)]);
 

@@ -8,10 +8,11 @@ namespace RLCollapse.Analysis.TensorBoard;
 /// </summary>
 internal sealed class ProtoMessage
 {
+    private const int Buffer = 32; // most messages are a tag and a number
     private readonly MemoryStream _bytes = new();
     private readonly CodedOutputStream _output;
 
-    public ProtoMessage() => _output = new(_bytes, leaveOpen: true);
+    public ProtoMessage() => _output = new(_bytes, Buffer, leaveOpen: true);
 
     /// <summary>Adds a text.</summary>
     public ProtoMessage Text(int field, string value)

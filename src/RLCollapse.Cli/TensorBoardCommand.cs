@@ -51,8 +51,9 @@ internal static class TensorBoardCommand
 
     private static void Write(string source, string root, string logs, CliContext context)
     {
-        var name = RunCatalog.NameOf(source, root);
-        var target = Path.Combine(logs, name.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(source) : name);
+        var name = RunCatalog.NameOf(source, root) is var below && below.StartsWith("..", StringComparison.Ordinal)
+            ? Path.GetFileName(source) : below;
+        var target = Path.Combine(logs, name);
         if (!PlanFile.IsIn(source))
         {
             EventExport.WriteRun(source, target);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.EndToEnd;
 
@@ -17,7 +18,7 @@ public sealed class TensorBoardTests : IDisposable
     [PythonFact]
     public void Every_number_of_a_run_is_found_under_its_key_at_its_step()
     {
-        var config = Tiny.Then("mixture", "supervised", new Stages.SupervisedOptions { Steps = 4 });
+        var config = Tiny.Then("mixture", "supervised", new SupervisedOptions { Steps = 4 });
         var run = Pipeline.Run(config, _root, fresh: false, NullObserver.Instance, CancellationToken.None);
         Directory.CreateDirectory(Path.Combine(run, "plots"));
         File.WriteAllBytes(Path.Combine(run, "plots", "format-mass.png"), Png);
@@ -76,12 +77,12 @@ public sealed class TensorBoardTests : IDisposable
 
         var notes = events.Where(e => e.TryGetProperty("hparams", out _)).ToLookup(e => (Text(e, "run"), Text(e, "tag")),
             e => e.GetProperty("hparams").GetRawText());
-        Assert.Equal(["""{"experiment": "study", "axes": {"kl": [0.0, 0.1], "scale": ["xs", "s"]}, """
-            + """"metrics": ["accuracy", "collapse/leader_mass", "kl_to_base_per_sequence"]}"""], notes[("study", "_hparams_/experiment")]);
-        Assert.EndsWith("""
-            "values": {"kl": 0.1, "scale": "s"}}
-            """.Trim(), Assert.Single(notes[("study/kl=0.1,scale=s", "_hparams_/session_start_info")]));
-        Assert.StartsWith("""{"status": 1, """, Assert.Single(notes[("study/kl=0.1,scale=s", "_hparams_/session_end_info")]));
+        var experiment = """{"experiment": "study", "axes": {"kl": [0.0, 0.1], "scale": ["xs", "s"]}, "metrics": """
+            + """["accuracy", "collapse/leader_mass", "kl_to_base_per_sequence"]}""";
+        Assert.Equal([experiment], notes[("study", "_hparams_/experiment")]);
+        Assert.EndsWith("\"values\": {\"kl\": 0.1, \"scale\": \"s\"}}",
+            Assert.Single(notes[("study/kl=0.1,scale=s", "_hparams_/session_start_info")]));
+        Assert.StartsWith("{\"status\": 1, ", Assert.Single(notes[("study/kl=0.1,scale=s", "_hparams_/session_end_info")]));
         Assert.Equal(7, notes.Count);
         Assert.Equal(["figures/winners"], events.Where(e => e.TryGetProperty("image", out _)).Select(e => Text(e, "tag")));
         Assert.Equal(0.9f, events.Last(e => Text(e, "run") == "study/kl=0,scale=xs" && Text(e, "tag") == "accuracy")

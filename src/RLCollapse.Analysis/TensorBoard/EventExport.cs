@@ -16,7 +16,7 @@ public static class EventExport
     {
         var events = new RunEvents(runFolder, RunData.Load(runFolder));
         Write(Path.Combine(logs, RunEvents.Base), [.. events.OfBase]);
-        Write(logs, [.. events.Behind.Concat(events.Pages).OrderBy(one => one.Step)]);
+        Write(logs, [.. events.Behind.Concat(events.Pages).OrderBy(one => one.Step).ThenBy(one => one.WallTime)]);
     }
 
     /// <summary>Writes a sweep: the numbers and hyperparameters of each finished run, and the sweep's figures.</summary>

@@ -17,7 +17,7 @@ public sealed class FolderTests(ITestOutputHelper output)
     ];
 
     private static readonly string[] Analysis = ["Results", "Forecasts", "Metrics", "Plotting", "Reports", "Claims", "Sweeps", "Catalog",
-        "Evaluations", "Html"];
+        "Evaluations", "Html", "Sharing", "TensorBoard"];
 
     [Fact]
     public void Rooms_of_the_training_library_use_rooms_to_their_left_alone() => Check(typeof(Pipeline).Assembly, "RLCollapse", Training);

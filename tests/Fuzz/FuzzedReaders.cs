@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sharing;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
@@ -40,6 +41,7 @@ internal static class FuzzedReaders
         ["recorded forecasts"] = FuzzedRecords.OfForecasts,
         ["score rows and samples"] = OfScoreRows,
         ["checkpoint"] = OfCheckpoint,
+        ["bundle"] = OfBundle,
         ["safetensors"] = OfSafeTensors,
         ["Hugging Face config"] = OfLlamaConfig,
         ["tokenizer"] = OfTokenizer,
@@ -191,6 +193,19 @@ internal static class FuzzedReaders
             File.WriteAllBytes(file, input);
             SafeTensorsReader.Read(file);
         }) { IsBinary = true, Places = [file] };
+    }
+
+    private static FuzzedReader OfBundle()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "bundle")).FullName;
+        var file = ZipForge.Write(folder);
+        return new("bundle", [File.ReadAllBytes(file)], input =>
+        {
+            File.WriteAllBytes(file, input);
+            using var bundle = Bundle.Open(file);
+            bundle.Unpack(Path.Combine(folder, "unpacked"));
+            Directory.Delete(Path.Combine(folder, "unpacked"), recursive: true);
+        }) { IsBinary = true, Places = [Path.GetFileName(file)] };
     }
 
     private static FuzzedReader OfLlamaConfig()

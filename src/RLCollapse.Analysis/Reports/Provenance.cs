@@ -22,6 +22,9 @@ public static class Provenance
     private static readonly string[] OfMachine =
         ["version", "libtorch", "dotnet", "system", "processor", "features", "vectorBits", "kernels", "device", "dtype", "backend"];
 
+    /// <summary>Keys of <c>run.json</c> that say what a run was made with and may decide its bits.</summary>
+    internal static IReadOnlyList<string> Decisive { get; } = [GenerationKey, .. OfCommit, .. OfMachine];
+
     private static readonly JsonSerializerOptions Options =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using RLCollapse.Analysis.Sharing;
+using RLCollapse.Cli.Progress;
+using RLCollapse.Common;
+using RLCollapse.Stages;
+
+namespace RLCollapse.Cli;
+
+/// <summary><c>rlcollapse reproduce</c>: trains the runs of a bundle again and says whether the bits agree.</summary>
+internal static class ReproduceCommand
+{
+    private const string Original = "bundle";
+    private const string Again = "again";
+
+    /// <summary>Builds the verb.</summary>
+    public static Command Create(CliContext context)
+    {
+        var verb = new Verb(
+            "reproduce",
+            "Train the runs of a bundle again, from their configs and seeds alone, and say whether every recorded number, the samples and "
+            + "the last weights are the same bits; if not, where they first part, and what the machines have different. "
+            + "The same command resumes.",
+            "rlcollapse reproduce quickstart-seed0-0123456789ab.zip",
+            "rlcollapse reproduce kl.zip --only 'kl=0.1 seed=3' --only 7");
+        var bundle = new Argument<string>("BUNDLE") { Description = "A zip that 'rlcollapse bundle' has written." };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Of a sweep only these runs, by the number of a job, by coordinates such as 'kl=0.1 seed=3' or seed=3, or by "
+                + "name; may be repeated. All of them when not given.",
+            HelpName = "N|ID",
+        };
+        var folder = new Option<string?>("--out")
+        {
+            Description = $"Folder for the bundle's files ({Original}/) and the runs trained again ({Again}/); results/reproduced/BUNDLE "
+                + "when not given.",
+            HelpName = "DIR",
+        };
+        verb.Arguments.Add(bundle);
+        verb.Options.Add(only);
+        verb.Options.Add(folder);
+        verb.SetAction(parsed =>
+        {
+            var zip = parsed.GetRequiredValue(bundle);
+            var place = parsed.GetValue(folder) ?? Path.Combine("results", "reproduced", Path.GetFileNameWithoutExtension(zip));
+            var (original, again) = (Path.Combine(place, Original), Path.Combine(place, Again));
+            var runs = Runs(zip, original, parsed.GetValue(only) ?? [], context);
+            var same = runs.Count(run => IsSame(run.Original, run.Config, again, context));
+            context.Output.WriteLine($"{same} of {runs.Count} {(runs.Count == 1 ? "run" : "runs")} came to the same bits; "
+                + $"what was trained is in {again}");
+            return same == runs.Count ? ExitCode.Done : ExitCode.RunFailed;
+        });
+        return verb;
+    }
+
+    /// <summary>Unpacks a bundle; every config is read before anything is trained.</summary>
+    private static IReadOnlyList<(string Original, RunConfig Config)> Runs(
+        string zip, string original, IReadOnlyList<string> only, CliContext context)
+    {
+        using var bundle = Bundle.Open(zip);
+        bundle.Unpack(original);
+        var runs = BundleSelection.Of(bundle.Manifest, original, only);
+        foreach (var other in runs.Where(run => run.Generation != Generation).GroupBy(run => (run.Generation, run.Commit)))
+            context.Error.WriteLine(PlainText.OneLine(Caution(other.Key.Generation, other.Key.Commit, [.. other])));
+        return [.. runs.Select(run => Path.Combine(original, run.Path)).Select(run => (run, Reproduction.ConfigOf(run)))];
+    }
+
+    private static string Generation => RunIdentity.Generation.ToString(CultureInfo.InvariantCulture);
+
+    private static string Caution(string generation, string commit, IReadOnlyList<BundledRun> runs) =>
+        $"warning: {(runs.Count == 1 ? $"{runs[0].Name} is" : $"{runs.Count} runs are")} of generation "
+        + $"{(generation.Length > 0 ? generation : "unknown")} of the program, and this is {Generation}: the same config makes other bits. "
+        + $"Take {(commit.Length > 0 ? $"commit {commit}" : "the version that made the bundle")} to come to the same.";
+
+    private static bool IsSame(string original, RunConfig config, string results, CliContext context)
+    {
+        var view = ProgressView.For(context);
+        using var interruption = new Interruption(view.Say, view.Abandon);
+        var again = view.Show(observer => context.Pipeline(config, results, false, observer, interruption.Token, null));
+        var reproduction = Reproduction.Of(original, again);
+        context.Output.WriteLine($"{Path.GetFileName(original)}: {reproduction.Sentence}");
+        if (reproduction.IsSame) return true;
+        foreach (var (fact, there, here) in reproduction.Differences)
+            context.Output.WriteLine(PlainText.OneLine($"  {fact}: {there} in the bundle, {here} here"));
+        return false;
+    }
+}

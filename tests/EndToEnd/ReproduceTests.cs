@@ -1,0 +1,86 @@
+using RLCollapse.Runs;
+
+namespace RLCollapse.Tests.EndToEnd;
+
+/// <summary>A run that is bundled, handed on and trained again.</summary>
+public sealed class ReproduceTests
+{
+    private readonly string _root = Tiny.TemporaryFolder();
+
+    [Fact]
+    public void A_bundle_is_trained_again_to_the_same_bits_and_a_changed_line_is_found()
+    {
+        var results = Path.Combine(_root, "results");
+        var run = Pipeline.Run(Tiny.Config, results, fresh: false, NullObserver.Instance, CancellationToken.None);
+        var zip = Bundle(run, "run.zip");
+
+        var same = Reproduce(zip, "same");
+        Assert.Contains("They are the same bits", same.Output);
+        Assert.EndsWith($"1 of 1 run came to the same bits; what was trained is in {Path.Combine(_root, "same", "again")}\n", same.Output);
+        Assert.Equal(0, same.ExitCode);
+
+        var metrics = Path.Combine(run, RunFiles.Metrics);
+        var lines = File.ReadAllLines(metrics);
+        var at = Array.FindIndex(lines, line => line.Contains("\"step\":2,\"phase\":\"rl\"") && line.Contains("\"reward/mean\":"));
+        lines[at] = lines[at].Replace("\"reward/mean\":", "\"reward/mean\":1");
+        File.WriteAllLines(metrics, lines);
+        var other = Reproduce(Bundle(run, "other.zip"), "other",
+            trained: Path.Combine(_root, "same", "again", Path.GetFileName(run)));
+        Assert.Contains("They part at rl step 2: reward/mean is", other.Output);
+        Assert.Contains("0 of 1 run came to the same bits", other.Output);
+        Assert.Equal(1, other.ExitCode);
+    }
+
+    [Fact]
+    public void Another_generation_is_told_before_training_and_what_differs_after_it()
+    {
+        var results = Path.Combine(_root, "results");
+        var run = Pipeline.Run(Tiny.Config, results, fresh: false, NullObserver.Instance, CancellationToken.None);
+        var again = Path.Combine(_root, "again");
+        Directory.CreateDirectory(again);
+        foreach (var file in Directory.GetFiles(run)) File.Copy(file, Path.Combine(again, Path.GetFileName(file)));
+        var info = Path.Combine(run, RunFiles.Info);
+        File.WriteAllText(info, File.ReadAllText(info).Replace("\"generation\": 7", "\"generation\": 5")
+            .Replace("\"backend\": \"cpu\"", "\"backend\": \"abacus\""));
+        File.AppendAllText(Path.Combine(run, RunFiles.Samples), "{}\n");
+
+        var told = Reproduce(Bundle(run, "run.zip"), "reproduced", trained: again);
+
+        Assert.Contains("is of generation 5 of the program, and this is 7", told.Error);
+        Assert.Contains("Every recorded number is the same, times apart, but samples.jsonl differs from line", told.Output);
+        Assert.Contains("\n  generation: 5 in the bundle, 7 here\n  backend: abacus in the bundle, cpu here\n", told.Output);
+        Assert.Equal(1, told.ExitCode);
+    }
+
+    [Fact]
+    public void A_config_that_reaches_for_other_files_is_not_run()
+    {
+        var results = Path.Combine(_root, "results");
+        var run = Path.Combine(results, "tiny-seed0-0123");
+        Directory.CreateDirectory(run);
+        File.WriteAllText(Path.Combine(run, RunFiles.Config), """{ "extends": "/etc/passwd" }""");
+        File.WriteAllText(Path.Combine(run, RunFiles.Metrics), "{}\n");
+        File.WriteAllText(Path.Combine(run, RunFiles.Done), "3\n");
+
+        var refused = Reproduce(Bundle(run, "run.zip"), "reproduced");
+
+        Assert.Contains("extends another file", refused.Error);
+        Assert.Equal(2, refused.ExitCode);
+    }
+
+    private string Bundle(string run, string name)
+    {
+        var zip = Path.Combine(_root, name);
+        var bundled = CommandLineRun.Of(["bundle", run, "--out", zip]);
+        Assert.Equal((0, zip + "\n"), (bundled.ExitCode, bundled.Output));
+        return zip;
+    }
+
+    /// <param name="zip">The bundle.</param>
+    /// <param name="folder">Where it goes.</param>
+    /// <param name="trained">The run that training comes to; it is trained when null.</param>
+    private CommandLineRun Reproduce(string zip, string folder, string? trained = null) => CommandLineRun.Of(
+        ["reproduce", zip, "--out", Path.Combine(_root, folder)],
+        pipeline: (config, results, fresh, observer, interrupt, from) =>
+            trained ?? Pipeline.Run(config, results, fresh, observer, interrupt, from));
+}

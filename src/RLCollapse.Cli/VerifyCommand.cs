@@ -17,8 +17,11 @@ internal static class VerifyCommand
             + "and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
             "rlcollapse verify experiments/kl",
             "rlcollapse verify experiments --readme");
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; "
-            + "or a folder of experiments." };
+        var experiment = new Argument<string>("EXPERIMENT")
+        {
+            Description = "Folder of an experiment, or its experiment.json; or a folder of experiments.",
+            HelpName = "EXPERIMENT",
+        };
         var overrides = new Argument<string[]>("key=value")
         {
             Description = "Options that the sweep was given: those of a trial, whose results are DIR/NAME/trials/OPTIONS.",
@@ -32,6 +35,7 @@ internal static class VerifyCommand
         };
         var readme = new Option<bool>("--readme") { Description = "Also write the verdicts between the markers of the experiment's "
             + "README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
+        ExperimentArgument.Complete(experiment, overrides);
         verb.Arguments.Add(experiment);
         verb.Arguments.Add(overrides);
         verb.Options.Add(results);

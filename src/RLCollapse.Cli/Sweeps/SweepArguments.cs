@@ -12,8 +12,11 @@ internal sealed class SweepArguments
     private const int Rounds = 4;
 
     private readonly Argument<string> _experiment =
-        new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; "
-            + "or a folder of experiments." };
+        new("EXPERIMENT")
+        {
+            Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; or a folder of experiments.",
+            HelpName = "EXPERIMENT",
+        };
 
     private readonly Argument<string[]> _overrides = new("key=value")
     {
@@ -72,6 +75,7 @@ internal sealed class SweepArguments
     public SweepArguments(Command verb)
     {
         _launcher.AcceptOnlyFromAmong("local", "slurm");
+        ExperimentArgument.Complete(_experiment, _overrides);
         verb.Arguments.Add(_experiment);
         verb.Arguments.Add(_overrides);
         foreach (var option in (Option[])[_seeds, _bisect, _claim, _rounds, _workers, _threads, _launcher, _sbatch, _keepGoing, _failFast,
@@ -85,8 +89,9 @@ internal sealed class SweepArguments
             if (result.GetResult(_bisect) is null != result.GetResult(_claim) is null)
                 result.AddError("--bisect AXIS LOW..HIGH and --claim ID go together.");
             if (result.GetResult(_bisect) is null && result.GetResult(_rounds) is not null) result.AddError("--rounds goes with --bisect.");
-            var slurm = result.GetValue(_launcher) == "slurm";
-            if (!slurm && result.GetValue(_sbatch) is { Length: > 0 }) result.AddError("--sbatch goes with --launcher slurm.");
+            // by its words, which may be missing or wrong yet
+            var slurm = result.GetResult(_launcher)?.Tokens is [{ Value: "slurm" }];
+            if (!slurm && result.GetResult(_sbatch) is not null) result.AddError("--sbatch goes with --launcher slurm.");
             if (slurm && result.GetValue(_failFast))
                 result.AddError("--fail-fast goes with --launcher local; Slurm's jobs know nothing of each other.");
         });

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Catalog;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Cli.Progress;
 using RLCollapse.Cli.Runs;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -65,9 +67,24 @@ internal static class RunCommand
             var folder = view.Show(observer => parsed.GetValue(worker)
                 ? RunQueue.Wait(() => Run(observer), observer.Note, interruption.Token)
                 : Run(observer));
+            foreach (var line in Summary(folder)) context.Error.WriteLine(line);
             context.Output.WriteLine(folder);
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    /// <summary>What came of a run and where its figures are; nothing where it was not probed.</summary>
+    private static IReadOnlyList<string> Summary(string folder)
+    {
+        try
+        {
+            return [.. RunSummary.Lines(RunData.Load(folder)),
+                .. RunSummary.Figures(folder) is { } figures ? [$"figures: {ShownPath.Of(figures)}"] : Array.Empty<string>()];
+        }
+        catch (UserErrorException)
+        {
+            return []; // it has said itself what is wrong with its files
+        }
     }
 }

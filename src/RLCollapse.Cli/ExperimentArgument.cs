@@ -12,7 +12,7 @@ internal static class ExperimentArgument
     public static void Complete(Argument<string> experiment, Argument<string[]> overrides)
     {
         experiment.CompletionSources.Add(context => IsFirst(context, experiment, overrides)
-            ? PathCompletion.FoldersWith(context.WordToComplete, ClaimsFile.FileName) : []);
+            ? [.. ExperimentPath.Names, .. PathCompletion.FoldersWith(context.WordToComplete, ClaimsFile.FileName)] : []);
         overrides.CompletionSources.Add(context => IsFirst(context, experiment, overrides)
             ? [] : OptionCompletion.Of(context.WordToComplete));
     }

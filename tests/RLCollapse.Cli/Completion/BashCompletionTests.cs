@@ -8,7 +8,7 @@ public sealed class BashCompletionTests
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "RLCollapse.Cli.dll");
 
     [UnixTheory]
-    [InlineData("./rlcollapse ru", "run")]
+    [InlineData("./rlcollapse ver", "verify")]
     [InlineData("./rlcollapse run configs/quick", "configs/quickstart.json")]
     [InlineData("./rlcollapse run x.json rl.kl.estimator=k", "k1 k2 k3")]
     [InlineData("./rlcollapse run x.json rl.kl.estimator=", "exact k1 k2 k3")]

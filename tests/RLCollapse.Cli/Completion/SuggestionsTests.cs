@@ -4,7 +4,7 @@ namespace RLCollapse.Tests.Cli.Completion;
 public sealed class SuggestionsTests
 {
     [Theory]
-    [InlineData("./rlcollapse ru", "run")]
+    [InlineData("./rlcollapse ver", "verify")]
     [InlineData("rlcollapse config desc", "describe")]
     [InlineData("rlcollapse completion ", "bash fish pwsh zsh")]
     [InlineData("rlcollapse sweep x --launcher ", "local slurm")]
@@ -46,10 +46,10 @@ public sealed class SuggestionsTests
     }
 
     [Theory]
-    [InlineData("[suggest:14]", "run")]
+    [InlineData("[suggest:15]", "verify")]
     [InlineData("[suggest:999]", "")]
     public void What_stands_behind_the_cursor_counts_for_nothing(string directive, string expected) => Assert.Equal(
-        expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Suggested(directive, "./rlcollapse ru and more"));
+        expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Suggested(directive, "./rlcollapse ver and more"));
 
     private static string[] Suggested(string directive, string line)
     {

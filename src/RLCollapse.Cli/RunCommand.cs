@@ -79,8 +79,10 @@ internal static class RunCommand
     {
         try
         {
-            return [.. RunSummary.Lines(RunData.Load(folder)),
-                .. RunSummary.Figures(folder) is { } figures ? [$"figures: {ShownPath.Of(figures)}"] : Array.Empty<string>()];
+            var lines = RunSummary.Lines(RunData.Load(folder)).ToList();
+            if (RunSummary.Figures(folder) is { } figures) lines.Add($"figures: {ShownPath.Of(figures)}");
+            lines.Add($"a page of all of it: rlcollapse report {ShellText.Shown(ShownPath.Of(folder))}");
+            return lines;
         }
         catch (UserErrorException)
         {

@@ -37,7 +37,8 @@ public sealed class RunCommandTests
         Assert.Equal((0, made.Folder + "\n"), (run.ExitCode, run.Output));
         Assert.Matches(@"^winner: python with a mass of 0\.9\d+, 0\.40 in the base\n"
             + @"collapse: at step \d+, the first probe with a mass of 0\.9 or more\naccuracy: 0\.45 → 0\.95\n"
-            + $@"KL to the base: \d\.\d\d nats per sequence\nfigures: {Regex.Escape(plots)}\n$", run.Error);
+            + $@"KL to the base: \d\.\d\d nats per sequence\nfigures: {Regex.Escape(plots)}\n"
+            + $@"a page of all of it: rlcollapse report {Regex.Escape(made.Folder)}\n$", run.Error);
     }
 
     [Fact]

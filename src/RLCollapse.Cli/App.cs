@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using RLCollapse.Cli.Runs;
+using RLCollapse.Cli.Completion;
 using RLCollapse.Common;
 using RLCollapse.Model;
 using RLCollapse.Runs;
@@ -28,8 +29,15 @@ public static class App
             return ExitCode.BadUsage;
         }
 
+        var root = Root(context);
+        if (Suggestions.Of(args, root) is { } suggestions)
+        {
+            foreach (var suggestion in suggestions) context.Output.WriteLine(suggestion);
+            return ExitCode.Done;
+        }
+
         string[] words = args.Length == 0 ? ["--help"] : args;
-        var parsed = Root(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is null or ParseErrorAction)
         {
             foreach (var line in UsageErrors.Describe(parsed)) context.Error.WriteLine(line);
@@ -90,8 +98,11 @@ public static class App
             ImportCommand.Create(context),
             BenchCommand.Create(context),
             ConfigCommand.Create(context),
+            CompletionCommand.Create(context),
+            DoctorCommand.Create(context),
         };
         root.Options.Add(new HelpOption { Recursive = true, Action = new HelpWithExamples(), Description = "Show help and examples." });
+        root.Options.Add(new VersionOption { Action = new ShowVersion(), Description = "Show versions and commit." });
         return root;
     }
 }

@@ -76,6 +76,9 @@ public sealed record CliContext
     /// <summary>The process that runs one job of a sweep, given its config file and results root.</summary>
     public Func<string, string, ProcessStartInfo> Worker { get; init; } = WorkerCommand.Local;
 
+    /// <summary>Loads libtorch and counts the CUDA devices.</summary>
+    public Func<int> Gpus { get; init; } = Installation.LoadLibtorch;
+
     /// <summary>The programs of Slurm.</summary>
     public SlurmPrograms Slurm { get; init; } = SlurmPrograms.Installed;
 

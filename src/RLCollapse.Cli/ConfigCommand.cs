@@ -7,11 +7,13 @@ namespace RLCollapse.Cli;
 /// <summary><c>rlcollapse config</c>: looks at a config without running it.</summary>
 internal static class ConfigCommand
 {
-    /// <summary>Builds the verb and its two parts.</summary>
+    /// <summary>Builds the verb and its parts.</summary>
     public static Command Create(CliContext context) => new("config", "Look at a config without running it.")
     {
         Show(context),
         Validate(context),
+        Describe(context),
+        Schema(context),
         Reference(context),
         Metrics(context),
     };
@@ -43,6 +45,46 @@ internal static class ConfigCommand
             var config = arguments.Load(parsed, context);
             ConfigArguments.Caution(config, Preflight.Require(config), context);
             context.Output.WriteLine($"The config is good: run {RunIdentity.IdOf(config)}, base {RunIdentity.HashOfBase(config)}.");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Verb Describe(CliContext context)
+    {
+        var verb = new Verb(
+            "describe",
+            "Say what an option is, or every option of a section: meaning, values, default and, where a config is given, its value there "
+            + "with the place that sets it (file and line, environment variable, command line).",
+            "rlcollapse config describe rl.kl",
+            "rlcollapse config describe rl.kl.coefficient configs/quickstart.json rl.kl.coefficient=0.01");
+        var path = new Argument<string>("PATH")
+        {
+            Description = "Dotted path of an option or a section, such as rl.kl.",
+            HelpName = "PATH",
+        };
+        path.CompletionSources.Add(_ => OptionPaths.All<RunConfig>());
+        verb.Arguments.Add(path);
+        var arguments = new ConfigArguments(verb, isOptional: true);
+        verb.SetAction(parsed =>
+        {
+            var (of, loaded) = (parsed.GetRequiredValue(path), arguments.Find(parsed, context));
+            foreach (var line in loaded is null ? OptionDescription.Of<RunConfig>(of) : OptionDescription.Of(of, loaded))
+                context.Output.WriteLine(line);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Verb Schema(CliContext context)
+    {
+        var verb = new Verb(
+            "schema",
+            "Print the JSON Schema of a config file, by which editors complete and check it (configs/schema.json).",
+            "rlcollapse config schema");
+        verb.SetAction(_ =>
+        {
+            context.Output.WriteLine(ConfigJsonSchema.ToJson<RunConfig>());
             return ExitCode.Done;
         });
         return verb;

@@ -67,9 +67,16 @@ internal static class PlotCommand
     {
         if (PlanFile.IsIn(folder))
         {
-            RecordedRuns.RequireNoFewer(folder, SweepData.Load(folder));
+            var (figures, sweep) = (Path.Combine(folder, SweepReport.FiguresFolder), SweepData.Load(folder));
+            if (Directory.Exists(figures) && RecordedRuns.Stand(folder, sweep) is { } note)
+            {
+                context.Error.WriteLine(note);
+                return figures;
+            }
+
+            RecordedRuns.RequireNoFewer(folder, sweep);
             context.SweepReport(folder, formats);
-            return Path.Combine(folder, SweepReport.FiguresFolder);
+            return figures;
         }
 
         context.Figures(folder, formats);

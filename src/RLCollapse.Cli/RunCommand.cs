@@ -1,7 +1,9 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Catalog;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Cli.Progress;
 using RLCollapse.Cli.Runs;
+using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
 
@@ -65,9 +67,26 @@ internal static class RunCommand
             var folder = view.Show(observer => parsed.GetValue(worker)
                 ? RunQueue.Wait(() => Run(observer), observer.Note, interruption.Token)
                 : Run(observer));
+            foreach (var line in Summary(folder)) context.Error.WriteLine(line);
             context.Output.WriteLine(folder);
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    /// <summary>What came of a run and where its figures are; nothing where it was not probed.</summary>
+    private static IReadOnlyList<string> Summary(string folder)
+    {
+        try
+        {
+            var lines = RunSummary.Lines(RunData.Load(folder)).ToList();
+            if (RunSummary.Figures(folder) is { } figures) lines.Add($"figures: {ShownPath.Of(figures)}");
+            lines.Add($"a page of all of it: rlcollapse report {ShellText.Shown(ShownPath.Of(folder))}");
+            return lines;
+        }
+        catch (UserErrorException)
+        {
+            return []; // it has said itself what is wrong with its files
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Claims;
+using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 
@@ -17,8 +18,11 @@ internal static class VerifyCommand
             + "and claims.md beside the sweep's tables. Of a folder of experiments, judge each one that was run.",
             "rlcollapse verify experiments/kl",
             "rlcollapse verify experiments --readme");
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "Folder of an experiment, or its experiment.json; "
-            + "or a folder of experiments." };
+        var experiment = new Argument<string>("EXPERIMENT")
+        {
+            Description = "Folder of an experiment, or its experiment.json; or a folder of experiments.",
+            HelpName = "EXPERIMENT",
+        };
         var overrides = new Argument<string[]>("key=value")
         {
             Description = "Options that the sweep was given: those of a trial, whose results are DIR/NAME/trials/OPTIONS.",
@@ -32,13 +36,14 @@ internal static class VerifyCommand
         };
         var readme = new Option<bool>("--readme") { Description = "Also write the verdicts between the markers of the experiment's "
             + "README.md; for a folder of experiments also the page of its study.json, README.md beside the sweeps." };
+        ExperimentArgument.Complete(experiment, overrides);
         verb.Arguments.Add(experiment);
         verb.Arguments.Add(overrides);
         verb.Options.Add(results);
         verb.Options.Add(readme);
         verb.SetAction(parsed =>
         {
-            var given = parsed.GetRequiredValue(experiment);
+            var given = ExperimentPath.Of(parsed.GetRequiredValue(experiment));
             var departures = Departures.Of(parsed.GetValue(overrides) ?? [], Departures.In(context.Environment));
             if (Study.IsFolder(given))
             {
@@ -49,9 +54,11 @@ internal static class VerifyCommand
             var file = Path.GetFullPath(ClaimsFile.Find(given));
             var folder = Path.GetDirectoryName(file)!;
             var sweep = SweepFolder.Of(parsed.GetRequiredValue(results), Path.GetFileName(folder), departures).Path;
-            Verification.Run(file, sweep);
+            var recorded = Recorded(sweep);
+            if (recorded is null) Verification.Run(file, sweep);
+            else context.Error.WriteLine(recorded);
             Print(sweep, context.Output);
-            if (Family.Of(file, sweep).Count > 1)
+            if (recorded is null && Family.Of(file, sweep).Count > 1)
                 context.Error.WriteLine("the other experiments of the study were corrected for its claims as they stood before; "
                     + "'rlcollapse verify' of their folder decides all together");
             if (parsed.GetValue(readme)) MeasuredSection.Write(Path.Combine(folder, "README.md"), sweep);
@@ -60,6 +67,10 @@ internal static class VerifyCommand
         });
         return verb;
     }
+
+    /// <summary>Why the verdicts that are recorded of a sweep stand; null where its claims are judged here, or none are recorded.</summary>
+    private static string? Recorded(string sweep) => PlanFile.IsIn(sweep) && File.Exists(Path.Combine(sweep, RecordedRuns.Claims))
+        ? RecordedRuns.Stand(sweep, SweepData.Load(sweep)) : null;
 
     /// <summary>Prints the verdicts that are recorded of a sweep.</summary>
     internal static void Print(string sweepFolder, TextWriter output)

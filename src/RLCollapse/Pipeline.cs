@@ -30,6 +30,7 @@ public static class Pipeline
         var device = Machine.Prepare(config.Experiment);
         var data = Preflight.Data(config); // both first: what cannot be run leaves nothing behind
         using var folder = RunFolder.Open(resultsRoot, RunIdentity.IdOf(config), ConfigWriter.ToJson(config), fresh);
+        observer.Note($"run folder: {ShownPath.Of(folder.Path)}");
         if (folder.IsDone)
         {
             observer.Note("this run is already done; --fresh runs it again");

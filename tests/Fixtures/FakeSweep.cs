@@ -21,9 +21,12 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
 
     private readonly ExperimentFolder _files = new();
 
-    public FakeSweep(string axes = ExperimentFolder.TwoByTwo)
+    private readonly IReadOnlyList<string> _gpus;
+
+    public FakeSweep(string axes = ExperimentFolder.TwoByTwo, string[]? gpus = null, string device = "cpu")
     {
-        Plan = _files.Plan(axes);
+        _gpus = gpus ?? [];
+        Plan = device == "cpu" ? _files.Plan(axes) : _files.Plan(axes, $"experiment.device={device}");
         PlannedJobs.Write(Plan, Folder);
     }
 
@@ -53,8 +56,8 @@ internal sealed class FakeSweep : ISweepObserver, IDisposable
         }
 
         var costs = new SweepCosts(_ => new RunCost(1, new Dictionary<string, double> { ["rl"] = 1 }, 0));
-        return new LocalLauncher(Plan, Folder, new LocalOptions(workers, threads, failFast, Command), costs, this, TimeProvider.System)
-            .Run(interrupt);
+        var options = new LocalOptions(workers, threads, failFast, Command) { Gpus = _gpus };
+        return new LocalLauncher(Plan, Folder, options, costs, this, TimeProvider.System).Run(interrupt);
     }
 
     /// <summary>The log of a job.</summary>

@@ -20,6 +20,12 @@ internal sealed class SweepCommandLine : IDisposable
 
     public bool HasSlurm { get; set; } = true;
 
+    /// <summary>What sbatch says of options that it would not take; null where it takes them.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>Arguments of each call of sbatch.</summary>
+    public List<string> Submitted { get; } = [];
+
     public void Dispose() => Files.Dispose();
 
     /// <summary>Sweeps an experiment, by default one of KL × seed.</summary>
@@ -40,11 +46,18 @@ internal sealed class SweepCommandLine : IDisposable
             Cost = _ => new RunCost(100, new Dictionary<string, double> { ["rl"] = 30 }, 10),
             SweepReport = (folder, _) => Reports.Add(folder),
             Worker = (config, runs) => Worker(config, runs, script),
-            Slurm = new SlurmPrograms((program, _) => !HasSlurm ? throw new SlurmException($"there is no {program} here") :
-                program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" }),
+            Slurm = new SlurmPrograms(Slurm),
         };
         var code = App.Run(["sweep", experiments ?? experiment, .. options, "--out", Root], context);
         return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
+    private string Slurm(string program, string[] arguments)
+    {
+        if (!HasSlurm) throw new SlurmException($"there is no {program} here");
+        if (program == "sbatch") Submitted.Add(string.Join(' ', arguments));
+        if (Refusal is { } refusal && arguments.Contains("--test-only")) throw new SlurmException(refusal);
+        return program switch { "sbatch" => "42\n", "squeue" => "1|RUNNING\n2|COMPLETED\n", _ => "" };
     }
 
     private ProcessStartInfo Worker(string config, string runs, Func<string, string> script)

@@ -23,7 +23,7 @@ public sealed class PlainWriterTests
     public void What_a_live_display_shows_does_not_control_the_terminal()
     {
         var console = new StringWriter();
-        var live = LiveView.Console(new RLCollapse.Cli.PlainWriter(console));
+        var live = LiveView.Console(new RLCollapse.Cli.PlainWriter(console), new Dictionary<string, string>());
         live.Profile.Width = 400;
         live.WriteLine("warning: \u001B]0;title\u0007 in 'a'");
         live.Write(new Text("stage \u009B2J"));

@@ -49,7 +49,7 @@ public sealed class PlotCommandTests
     }
 
     [Fact]
-    public void Tables_of_more_runs_than_are_here_are_left_alone()
+    public void Tables_and_figures_of_more_runs_than_are_here_are_named_and_left_alone()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
         CommandLineRun.Of(["plot", sweep.Folder, "--format", "svg"]);
@@ -61,7 +61,7 @@ public sealed class PlotCommandTests
         Directory.Delete(sweep.RunFolder(1), recursive: true);
         var run = CommandLineRun.Of(["plot", sweep.Folder, "--format", "svg"]);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal((0, Path.Combine(sweep.Folder, "figures") + "\n"), (run.ExitCode, run.Output));
         Assert.Contains("made from 2 finished runs, and only 1 is on this machine", run.Error);
         Assert.Equal(before, Written());
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
@@ -22,6 +23,32 @@ public sealed class RunCommandTests
         Assert.Equal((0, Path.Combine("some where", "smoke-1") + "\n", "working\n"), (run.ExitCode, run.Output, run.Error));
         Assert.Equal((2, 5, 3), (seen!.Value.Config.Rl.Epochs, seen.Value.Config.Experiment.Seed, seen.Value.Config.Model.Layers));
         Assert.Equal(("some where", true), (seen.Value.Root, seen.Value.Fresh));
+    }
+
+    [Fact]
+    public void The_end_of_a_run_says_on_standard_error_what_came_of_it_and_where_the_figures_are()
+    {
+        using var made = new SyntheticRun(["python", "prose"], 0.1).Trained([0.4, 0.5, 0.1], [0.97, 0.02, 0.01], 90, 1.5);
+        var plots = Directory.CreateDirectory(Path.Combine(made.Folder, "plots")).FullName;
+        File.WriteAllText(Path.Combine(plots, "format-mass.png"), "");
+
+        var run = CommandLineRun.Of(["run", CommandLineRun.Smoke], (_, _, _, _, _, _) => made.Folder);
+
+        Assert.Equal((0, made.Folder + "\n"), (run.ExitCode, run.Output));
+        Assert.Matches(@"^winner: python with a mass of 0\.9\d+, 0\.40 in the base\n"
+            + @"collapse: at step \d+, the first probe with a mass of 0\.9 or more\naccuracy: 0\.45 → 0\.95\n"
+            + $@"KL to the base: \d\.\d\d nats per sequence\nfigures: {Regex.Escape(plots)}\n"
+            + $@"a page of all of it: rlcollapse report {Regex.Escape(made.Folder)}\n$", run.Error);
+    }
+
+    [Fact]
+    public void The_folder_of_a_run_is_named_when_it_starts()
+    {
+        var said = new StringWriter { NewLine = "\n" };
+        var folder = RLCollapse.Pipeline.Run(Tiny.Config, Tiny.TemporaryFolder(), fresh: false,
+            new RLCollapse.Cli.Progress.MilestoneObserver(said, TimeProvider.System), CancellationToken.None);
+
+        Assert.StartsWith($"run folder: {folder}\n", said.ToString());
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public sealed class SnapshotTests
     [InlineData("config-help", "config --help")]
     [InlineData("config-show-help", "config show --help")]
     [InlineData("config-validate-help", "config validate -h")]
+    [InlineData("config-describe-help", "config describe --help")]
+    [InlineData("config-schema-help", "config schema --help")]
+    [InlineData("completion-help", "completion --help")]
+    [InlineData("doctor-help", "doctor --help")]
     public void Help_is_as_recorded(string snapshot, string args)
     {
         var run = CommandLineRun.Of(args);
@@ -42,6 +46,8 @@ public sealed class SnapshotTests
     [InlineData("bad-seed", "run x.json --seed two")]
     [InlineData("bad-format", "plot here --format bmp")]
     [InlineData("bad-page", "report here --out page.pdf")]
+    [InlineData("bad-shell", "completion tcsh")]
+    [InlineData("bad-path", "config describe rl.kl.coefficent")]
     [InlineData("bad-temperature", "score here rows.jsonl --temperature 0")]
     [InlineData("bad-size", "bench --sizes m,xl")]
     [InlineData("bad-threads", "bench --threads 1,none")]

@@ -62,7 +62,8 @@ public sealed class SweepBisectTests : IDisposable
 
         Assert.Equal((0, ""), (dry.ExitCode, dry.Error));
         Assert.StartsWith("kl = 0.01 and 1: 6 jobs on 3 bases: about ", dry.Output);
-        Assert.EndsWith("#5 kl=1 scale=s seed=2\nthen up to 4 further values, each as the verdicts before it decide\n", dry.Output);
+        Assert.EndsWith("\njobs: 0 done, 6 to do; bases: 0 trained, 3 to train\n"
+            + "then up to 4 further values, each as the verdicts before it decide\n", dry.Output);
         Assert.False(Directory.Exists(_sweep.Root));
     }
 

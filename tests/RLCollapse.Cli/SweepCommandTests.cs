@@ -20,7 +20,7 @@ public sealed class SweepCommandTests : IDisposable
         var run = Sweep(["--dry-run", "--workers", "3"], _ => "exit 1");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("#0 kl=0 seed=0\n#1 kl=0 seed=1\n#2 kl=0.1 seed=0\n#3 kl=0.1 seed=1\n4 jobs on 2 bases: "
+        Assert.Equal("kl    0, 0.1\nseed  0, 1\n2 × 2 = 4\njobs: 0 done, 4 to do; bases: 0 trained, 2 to train\n4 jobs on 2 bases: "
             + "about 2 min 20 s with 3 workers of 1 thread\n", run.Output);
         Assert.False(Directory.Exists(Root));
     }
@@ -32,14 +32,14 @@ public sealed class SweepCommandTests : IDisposable
         var sweep = Path.Combine(Root, "exp");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("#0 kl=0 seed=0\n", run.Output);
+        Assert.StartsWith("kl    0, 0.1\nseed  0, 1\n", run.Output);
         Assert.EndsWith($"\n{sweep}\n", run.Output);
         Assert.Contains("done #3 kl=0.1 seed=1 in ", run.Error);
         Assert.Contains("4/4 jobs done (100 %)", run.Error);
         Assert.Equal([sweep], Reports);
         var again = Sweep([], _ => "exit 1");
         Assert.Equal(0, again.ExitCode);
-        Assert.Contains("#0 kl=0 seed=0 (done)\n", again.Output);
+        Assert.Contains("jobs: 4 done, 0 to do; bases: 2 trained, 0 to train\n", again.Output);
         Assert.Contains("4 jobs on 2 bases, all done\n", again.Output);
     }
 
@@ -175,7 +175,7 @@ public sealed class SweepCommandTests : IDisposable
         var run = Sweep([], id => id == "kl=0 seed=1" ? "exit 1" : FakeSweep.Succeed, folder);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.StartsWith("exp, 1 of 2:\n#0 kl=0 seed=0\n", run.Output);
+        Assert.StartsWith("exp, 1 of 2:\nkl    0, 0.1\n", run.Output);
         Assert.Contains($"\n{first}\n\nsecond, 2 of 2:\n", run.Output);
         Assert.EndsWith($"\n{second}\n", run.Output);
         Assert.Equal([first, second], Reports);

@@ -17,7 +17,7 @@ public sealed class SweepSeedsTests : IDisposable
         Assert.Equal(0, Sweep([], FakeSweep.Succeed).ExitCode);
         File.WriteAllText(Path.Combine(_sweep.Root, "exp", "table.csv"), "kl,seed\n0,0\n0,1\n0.1,0\n0.1,1\n");
         var dry = Sweep(["--seeds", "+3", "--dry-run"], "exit 1");
-        Assert.Contains("#2 kl=0 seed=2\n", dry.Output);
+        Assert.Contains("seed  0, 1, 2, 3, 4\n2 × 5 = 10\njobs: 4 done, 6 to do; bases: 2 trained, 3 to train\n", dry.Output);
         Assert.Contains("10 jobs on 5 bases, 6 to do", dry.Output);
         Assert.Equal(4, PlanFile.Read(Path.GetDirectoryName(Plan)!).Jobs.Count);
 

@@ -29,7 +29,9 @@ public static class ClaimsFile
             throw new UserErrorException($"'{path}' has no claims: "
                 + "give a list \"claims\" of objects with id, statement, metric, comparison and threshold.");
         var checks = new JsonChecks(Path.GetFullPath(path));
-        var claims = Read(list, plan.Axes, checks);
+        var claims = Read(plan.IsTrial ? [.. list.Items.Where(part => !IsElsewhere(part, plan.Axes))] : list.Items, plan.Axes, checks);
+        if (plan.IsTrial && claims.Count == 0 && checks.Issues.Count == 0)
+            throw new UserErrorException($"No claim of '{path}' speaks of what this trial has: {string.Join(' ', plan.Departures)}.");
         return checks.Issues.Count == 0 ? claims : throw JsonChecks.Mistakes($"The list of claims of '{path}'", checks.Issues);
     }
 
@@ -38,10 +40,10 @@ public static class ClaimsFile
     /// <param name="axes">Axes and values that claims may speak of.</param>
     /// <param name="checks">Receives what is wrong.</param>
     /// <returns>The claims; only to be used where no issue was noted.</returns>
-    internal static IReadOnlyList<Claim> Read(JsonPart list, IReadOnlyList<PlannedAxis> axes, JsonChecks checks)
+    internal static IReadOnlyList<Claim> Read(IReadOnlyList<JsonPart> list, IReadOnlyList<PlannedAxis> axes, JsonChecks checks)
     {
         var claims = new List<Claim>();
-        foreach (var part in list.Items.Where(part =>
+        foreach (var part in list.Where(part =>
             checks.Is(part, JsonValueKind.Object, "a claim: { id, statement, metric, comparison, threshold }")))
         {
             var claim = new ClaimReader(part, axes, Id(part) is { } id ? checks.About($"claim {id}: ") : checks).Read();
@@ -67,6 +69,14 @@ public static class ClaimsFile
             ? list.Items.Count(claim => claim["exploratory"]?.Kind != JsonValueKind.True
                 && (claim["stated"] is null || claim["seeds"] is not null))
             : 0;
+
+    /// <summary>Whether a claim speaks of values of an axis whose place an option has taken.</summary>
+    private static bool IsElsewhere(JsonPart claim, IReadOnlyList<PlannedAxis> axes) =>
+        (from place in (claim["where"]?.Members ?? []).Concat(claim["against"]?.Members ?? [])
+        join axis in axes on place.Name equals axis.Name
+        from value in place.Value.Items.DefaultIfEmpty(place.Value)
+        where axis.Values.Count == 1 && axis.Find(value.Text) is null
+        select value).Any();
 
     private static string? Id(JsonPart claim) => claim["id"] is { Kind: JsonValueKind.String } id ? id.Text : null;
 

@@ -12,6 +12,9 @@ namespace RLCollapse.Analysis.Claims;
 /// </summary>
 public static class Judge
 {
+    /// <summary>Beginning of the note on runs without a result.</summary>
+    internal const string LeftOut = "left out, without a result: ";
+
     /// <summary>A spread below this part of the distance is none to measure by.</summary>
     private const double LargestEffect = 20;
 
@@ -30,7 +33,7 @@ public static class Judge
         List<string> notes = [.. finding.Notes];
         var absent = Evidence.Absent(sweep, claim.Where).Concat(claim.Against is null ? [] : Evidence.Absent(sweep, claim.Against))
             .ToList();
-        if (absent.Count > 0) notes.Add($"left out, without a result: {string.Join(", ", absent)}");
+        if (absent.Count > 0) notes.Add($"{LeftOut}{string.Join(", ", absent)}");
         var unmeasured = Sides(claim).SelectMany(side => Evidence.Runs(sweep, side))
             .Count(run => claim.Conditions.Any(condition => double.IsNaN(condition.Metric.Of(run.Data))));
         if (unmeasured > 0 && finding.Count > 0) notes.Add($"left out, where it could not be measured: {unmeasured} runs");

@@ -33,13 +33,24 @@ public static class RecordedRuns
     /// <exception cref="UserErrorException">A planned run is missing here, and more runs are recorded than are finished here.</exception>
     public static void RequireNoFewer(string sweepFolder, SweepData sweep)
     {
-        if (!AreMore(sweepFolder, sweep, out var recorded)) return;
+        if (Stand(sweepFolder, sweep) is { } note) throw new UserErrorException(note);
+    }
+
+    /// <summary>
+    /// Says that what is recorded stands, since a planned run is missing here and more runs are recorded than are finished here; null where
+    /// it does not.
+    /// </summary>
+    /// <param name="sweepFolder">Folder with <c>plan.json</c>, and perhaps <c>table.csv</c> and <c>claims.json</c>.</param>
+    /// <param name="sweep">The sweep as it is on this machine.</param>
+    public static string? Stand(string sweepFolder, SweepData sweep)
+    {
+        if (!AreMore(sweepFolder, sweep, out var recorded)) return null;
         var here = sweep.Runs.Count switch { 0 => "none of them is", 1 => "only 1 is", var count => $"only {count} are" };
-        throw new UserErrorException(
-            $"What stands in '{sweepFolder}' was made from {recorded} finished runs, and {here} on this machine, so nothing was written. "
+        return $"What stands in '{ShownPath.Of(sweepFolder)}' was made from {recorded} finished runs, and {here} on this machine, so "
+            + "nothing was written. "
             + $"Make the missing ones with '{string.Join(' ', ["rlcollapse sweep", ShellText.Shown($"experiments/{sweep.Plan.Experiment}"),
                 .. sweep.Plan.Departures.Select(ShellText.Shown), .. sweep.Plan.IsBisection ? (string[])["--bisect …"] : []])}'; to do "
-            + "with what is here, remove table.csv and claims.json first.");
+            + "with what is here, remove table.csv and claims.json first.";
     }
 
     /// <summary>Whether a planned run is missing here, and more runs are recorded than are finished here.</summary>

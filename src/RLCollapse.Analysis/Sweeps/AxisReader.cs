@@ -6,7 +6,7 @@ namespace RLCollapse.Analysis.Sweeps;
 
 /// <summary>
 /// Reads the axes of an experiment. Each has a <c>name</c>, perhaps a <c>title</c> and <c>labels</c> for figures, and one of three shapes:
-/// <c>path</c> with <c>values</c>;
+/// <c>path</c> with <c>values</c>, a list or a <see cref="NumberRange"/>;
 /// <c>settings</c>, a config delta for each name; <c>zip</c>, lists of values of several paths that move together.
 /// </summary>
 /// <param name="file">The experiment file.</param>
@@ -145,7 +145,8 @@ internal sealed class AxisReader(string file, PartChecks checks)
 
     private IReadOnlyList<JsonPart> Values(JsonPart list)
     {
-        if (!checks.Is(list, JsonValueKind.Array, "a list of values: [ … ]")) return [];
+        if (list.Kind == JsonValueKind.Object) return NumberRange.Read(list, checks);
+        if (!checks.Is(list, JsonValueKind.Array, "a list of values, [ … ], or a range such as { \"logspace\": [0.001, 1, 4] }")) return [];
         if (list.Items.Count == 0) checks.Add(list, "is empty; give at least one value");
         foreach (var value in list.Items.Where(v => v.Kind is JsonValueKind.Object or JsonValueKind.Null))
         {

@@ -56,7 +56,7 @@ internal sealed class ExperimentReader
 
     private IReadOnlyList<Claim> Claims(JsonPart root, IReadOnlyList<PlannedAxis> axes) =>
         root["claims"] is { } claims && _checks.Is(claims, JsonValueKind.Array, "a list: [ … ]")
-            ? ClaimsFile.Read(claims, axes, _checks)
+            ? ClaimsFile.Read(claims.Items, axes, _checks)
             : [];
 
     private ConfigDelta Delta(string file, JsonPart root)

@@ -76,10 +76,12 @@ public sealed class LocalLauncher(
         _waiting.Remove(job);
         var start = options.Command(folder.JobConfig(job.Id), folder.Runs);
         WorkerThreads.Apply(start.Environment, options.Threads);
+        var number = Enumerable.Range(0, options.Workers).First(free => _workers.All(worker => worker.Number != free));
+        if (GpuShare.Of(options.Gpus, number, job.Config) is { } gpu) start.Environment[GpuShare.Variable] = gpu;
         try
         {
             Disk.Delete(folder.Failure(job.Id));
-            _workers.Add(new Worker(job, start, folder.Log(job.Id)));
+            _workers.Add(new Worker(job, number, start, folder.Log(job.Id)));
             observer.Started(job);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or Win32Exception)

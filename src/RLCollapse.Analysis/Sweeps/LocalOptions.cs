@@ -10,4 +10,8 @@ namespace RLCollapse.Analysis.Sweeps;
 /// The process for a job's config file and results root. It must stop after a checkpoint, with exit code 130, when its
 /// standard input ends.
 /// </param>
-public sealed record LocalOptions(int Workers, int Threads, bool FailFast, Func<string, string, ProcessStartInfo> Command);
+public sealed record LocalOptions(int Workers, int Threads, bool FailFast, Func<string, string, ProcessStartInfo> Command)
+{
+    /// <summary>CUDA devices that the workers share; see <see cref="GpuShare"/>.</summary>
+    public IReadOnlyList<string> Gpus { get; init; } = [];
+}

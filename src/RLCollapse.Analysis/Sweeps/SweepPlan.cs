@@ -16,6 +16,9 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     /// <summary>Options from environment variables, each <c>path=value</c>.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
+    /// <summary>Axes whose place an option has taken, a line each.</summary>
+    public IReadOnlyList<string> Replaced { get; init; } = [];
+
     /// <summary>What departs from the experiment's file.</summary>
     public IReadOnlyList<string> Departures => Results.Departures.Of(Overrides, Environment);
 
@@ -37,15 +40,15 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
     {
         var (experiment, issues) = ExperimentReader.Read(path, seeds);
         if (experiment is null || issues.Any(IsNotOfClaims)) throw Experiment.Mistakes(path, issues);
+        (experiment, var replaced) = AxisReplacement.Of(experiment, overrides, environment);
         var count = experiment.Axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
         if (count > MostJobs)
             throw new UserErrorException(FormattableString.Invariant(
                 $"The plan of {path} has {count:N0} jobs; the most is {MostJobs:N0}. Take values out of its axes."));
 
-        issues.AddRange(OverriddenAxes(experiment, overrides, environment));
         var points = SweepData.Product(experiment.Axes);
         issues.AddRange(Idle(experiment, points));
-        return Of(experiment, points, overrides, environment, issues, path);
+        return Of(experiment, points, overrides, environment, issues, path) with { Replaced = replaced };
     }
 
     /// <summary>The plan of some points of an experiment less those that it excludes.</summary>
@@ -78,6 +81,11 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
             ? throw Experiment.Mistakes(path, twins)
             : new SweepPlan(experiment, overrides, jobs) { Environment = Results.Departures.In(environment) };
     }
+
+    /// <summary>The part of the plan that has the jobs at some places.</summary>
+    /// <exception cref="UserErrorException">There is no such axis or value, or no job is there.</exception>
+    public SweepPlan Only(IReadOnlyList<JobSelection> selections) =>
+        selections.Count == 0 ? this : this with { Jobs = JobSelection.Of(selections, Experiment.Axes, Jobs, job => job.Coordinates) };
 
     /// <summary>The plan as <c>plan.json</c> in a sweep's folder has it.</summary>
     public PlannedSweep In(SweepFolder folder) => new(
@@ -127,17 +135,6 @@ public sealed record SweepPlan(Experiment Experiment, IReadOnlyList<string> Over
         .Select(group => group.Count() == jobs.Count
             ? group.Key
             : group.Key with { Message = $"{group.Key.Message} [{group.Count()} of {jobs.Count} jobs, first: {group.First()}]" });
-
-    private static IEnumerable<ConfigIssue> OverriddenAxes(
-        Experiment experiment, IReadOnlyList<string> overrides, IReadOnlyDictionary<string, string> environment)
-    {
-        var options = overrides.Select(text => (Path: text.Split('=')[0].Trim(), Source: "command line"))
-            .Concat(ConfigLoader.OptionsIn(environment).Select(option => (option.Path, Source: $"environment variable {option.Variable}")));
-        return from option in options
-            from axis in experiment.Axes
-            where axis.Paths.Contains(option.Path, StringComparer.OrdinalIgnoreCase)
-            select new ConfigIssue(option.Path, option.Source, $"is what axis '{axis.Name}' varies; take it out here or change the axis");
-    }
 
     private static IEnumerable<ConfigIssue> Twins(Experiment experiment, IEnumerable<SweepJob> jobs) => jobs
         .GroupBy(job => job.RunId)

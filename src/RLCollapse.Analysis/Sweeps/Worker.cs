@@ -16,12 +16,13 @@ internal sealed class Worker : IDisposable
 
     /// <summary>Starts the process.</summary>
     /// <param name="job">The job.</param>
+    /// <param name="number">Its number among the workers, from 0.</param>
     /// <param name="start">What to start.</param>
     /// <param name="log">What it writes is appended there, as far as there is room.</param>
     /// <exception cref="IOException">The log cannot be opened.</exception>
-    public Worker(SweepJob job, ProcessStartInfo start, string log)
+    public Worker(SweepJob job, int number, ProcessStartInfo start, string log)
     {
-        Job = job;
+        (Job, Number) = (job, number);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         _log = Disk.Grow(log, FileShare.ReadWrite);
         _process = new Process { StartInfo = start };
@@ -34,6 +35,9 @@ internal sealed class Worker : IDisposable
 
     /// <summary>What it runs.</summary>
     public SweepJob Job { get; }
+
+    /// <summary>Its number among the workers that are at work, from 0.</summary>
+    public int Number { get; }
 
     /// <summary>Whether it was asked to stop.</summary>
     public bool IsStopping { get; private set; }

@@ -9,10 +9,18 @@ namespace RLCollapse.Cli.Progress;
 internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : ProgressView
 {
     /// <summary>The terminal behind a writer; colours follow the terminal and <c>NO_COLOR</c>.</summary>
-    public static IAnsiConsole Console(TextWriter error)
+    /// <param name="error">The writer.</param>
+    /// <param name="environment">Environment variables.</param>
+    public static IAnsiConsole Console(TextWriter error, IReadOnlyDictionary<string, string> environment)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(PlainWriter.Behind(error)) });
-        console.Pipeline.Attach(new PlainSegments());
+        var hasColors = environment.GetValueOrDefault("NO_COLOR", "").Length == 0;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(PlainWriter.Behind(error)),
+            ColorSystem = hasColors ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        console.Pipeline.Attach(new PlainSegments()); // asked last, when all is there
+        console.Pipeline.Attach(new ErasedBelow());
         return console;
     }
 

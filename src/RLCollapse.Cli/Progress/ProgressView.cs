@@ -20,7 +20,7 @@ internal abstract class ProgressView
 
     /// <summary>A live display on a terminal, lines elsewhere.</summary>
     public static ProgressView For(CliContext context) => context.IsTerminal
-        ? new LiveView(LiveView.Console(context.Error), context.Time)
+        ? new LiveView(LiveView.Console(context.Error, context.Environment), context.Time)
         : new LineView(context);
 
     private sealed class LineView(CliContext context) : ProgressView

@@ -89,7 +89,7 @@ internal sealed class BisectAction(SweepRequest request, BisectRequest bisect, C
 
     private int Print(SweepPlan plan, List<double> values)
     {
-        PlanText.Print(plan, _folder, context.Output);
+        PlanText.Print(plan, plan, _folder, context.Output);
         context.Output.WriteLine($"then up to {bisect.Rounds + 2 - values.Count} further values, each as the verdicts before it decide");
         return ExitCode.Done;
     }

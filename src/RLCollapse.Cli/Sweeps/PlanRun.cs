@@ -40,6 +40,10 @@ internal sealed class PlanRun
     private int Workers =>
         _request.Workers ?? (_request.Slurm ? _plan.Jobs.Count : Math.Max(1, Environment.ProcessorCount / _threads));
 
+    private IReadOnlyList<string> Gpus => _plan.Jobs.Any(job => GpuShare.Shares(job.Config))
+        ? GpuShare.Devices(_context.Environment.GetValueOrDefault(GpuShare.Variable), _context.Gpus())
+        : [];
+
     /// <summary>Jobs, bases and time.</summary>
     public string Summary => PlanText.Summary(_plan, _folder, _costs, Workers, _threads);
 
@@ -54,7 +58,12 @@ internal sealed class PlanRun
     /// <exception cref="UserErrorException">Some could not; the message says which and why.</exception>
     public IReadOnlyList<string> Require()
     {
-        if (IsForSlurm) _slurm.RequireReady();
+        if (IsForSlurm && !_request.NoSubmit)
+        {
+            _slurm.RequireReady();
+            _slurm.RequireAccepted(_threads, _request.Sbatch);
+        }
+
         List<string> remarks = [];
         if (_plan.Departures.Count > 0)
         {
@@ -68,16 +77,24 @@ internal sealed class PlanRun
                 + "they stay until --replace");
         }
 
-        return [.. remarks,
+        return [.. remarks, .. _plan.Replaced.Select(of => $"warning: {of}"),
             .. _plan.Flattened().Select(of => $"warning: {of.Option} wins over what axis '{of.Axis}' sets, so its values no longer "
                 + "differ in that"),
             .. JobPreflight.Require(_plan, _folder, isHere: !_request.Slurm).Select(caution => $"warning: {caution}")];
     }
 
-    /// <summary>Gives Slurm the jobs that are not done.</summary>
+    /// <summary>Gives Slurm the jobs that are not done, or writes the scripts by which somebody else does.</summary>
     /// <returns><see cref="ExitCode.Done"/>.</returns>
     public int Submit()
     {
+        if (_request.NoSubmit)
+        {
+            foreach (var script in _slurm.Write(_request.Workers, _threads, _request.Sbatch, WorkerCommand.Words))
+                _context.Error.WriteLine($"written, not submitted: {script}");
+            _context.Output.WriteLine(_folder.Path);
+            return ExitCode.Done;
+        }
+
         var submission = _slurm.Submit(_request.Workers, _threads, _request.Sbatch, WorkerCommand.Words);
         _context.Error.WriteLine($"submitted {submission.Count} jobs as array job {submission.Numbers(", ")}; --status shows how far they "
             + "are, and once all are done the same command " + (_request.Bisect is null ? "writes the tables and figures" : "goes on"));
@@ -89,7 +106,8 @@ internal sealed class PlanRun
     /// <returns>Those that failed.</returns>
     public IReadOnlyCollection<SweepJob> RunHere()
     {
-        var options = new LocalOptions(Workers, _threads, _request.FailFast, _context.Worker);
+        var options = new LocalOptions(Workers, _threads, _request.FailFast, _context.Worker) { Gpus = Gpus };
+        if (options.Gpus.Count > 1) _context.Error.WriteLine($"the workers share CUDA devices {string.Join(", ", options.Gpus)}");
         var view = SweepView.For(_context);
         using var interruption = new Interruption(view.Say, view.Abandon);
         return view.Show(observer => new LocalLauncher(_plan, _folder, options, _costs, observer, _context.Time).Run(interruption.Token));

@@ -13,9 +13,10 @@ internal sealed class SweepAction(SweepRequest request, CliContext context)
         var (plan, folder) = (request.Plan(context), request.Folder(context));
         var differences = PlanDifference.Between(plan, folder);
         if (!request.Replace) PlanDifference.RequireNone(plan, folder);
-        var run = new PlanRun(request, context, plan, folder);
+        var part = plan.Only(request.Only);
+        var run = new PlanRun(request, context, part, folder);
         foreach (var remark in run.Require()) context.Error.WriteLine(remark);
-        PlanText.Print(plan, folder, context.Output);
+        PlanText.Print(plan, part, folder, context.Output);
         context.Output.WriteLine(run.Summary);
         if (request.DryRun)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Common;
@@ -12,8 +13,11 @@ internal sealed class SweepArguments
     private const int Rounds = 4;
 
     private readonly Argument<string> _experiment =
-        new("EXPERIMENT") { Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; "
-            + "or a folder of experiments." };
+        new("EXPERIMENT")
+        {
+            Description = "Folder with an experiment.json, such as experiments/kl, or the file itself; or a folder of experiments.",
+            HelpName = "EXPERIMENT",
+        };
 
     private readonly Argument<string[]> _overrides = new("key=value")
     {
@@ -36,7 +40,7 @@ internal sealed class SweepArguments
 
     private readonly Option<SbatchOption[]> _sbatch = new("--sbatch")
     {
-        CustomParser = Sbatch,
+        CustomParser = result => ReadAll(result, SbatchOption.Read),
         Description = "An option of sbatch without its dashes, such as time=02:00:00 or partition=cpu; may be repeated. "
             + "SBATCH_* variables work too.",
         HelpName = "OPTION",
@@ -53,6 +57,15 @@ internal sealed class SweepArguments
     private readonly Option<FurtherSeeds?> _seeds = Text("--seeds", "SEEDS", FurtherSeeds.Read,
         "Seeds beside those of the experiment's file: +15 for so many after its largest, 5..24 or 7,9. They are recorded in plan.json and "
         + "stay part of the sweep until --replace.");
+    private readonly Option<JobSelection[]> _only = new("--only")
+    {
+        CustomParser = result => ReadAll(result, JobSelection.Read),
+        Description = "Only the jobs at some values of an axis, such as seed=0 or kl=0,0.1; may be repeated for further axes. The plan and "
+            + "its tables stay those of the whole sweep.",
+        HelpName = "AXIS=VALUE,…",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private readonly Option<string[]?> _bisect = new("--bisect")
     {
         Description = "Narrow the threshold on an axis of numbers, such as kl 0.01..1, at which --claim changes its verdict: run both "
@@ -67,15 +80,20 @@ internal sealed class SweepArguments
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only print the plan and what it would take." };
     private readonly Option<bool> _status = new(
         "--status") { Description = "Only say how far each job is, from the files and from Slurm's queue." };
+    private readonly Option<bool> _tables = new("--tables") { Description = "With --status: also the tables and verdicts of the runs that "
+        + "have ended, marked as interim and not written." };
+    private readonly Option<bool> _noSubmit = new("--no-submit") { Description = "With --launcher slurm: write plan and scripts, and do "
+        + "not submit them." };
 
     /// <summary>Declares them on the verb.</summary>
     public SweepArguments(Command verb)
     {
         _launcher.AcceptOnlyFromAmong("local", "slurm");
+        ExperimentArgument.Complete(_experiment, _overrides);
         verb.Arguments.Add(_experiment);
         verb.Arguments.Add(_overrides);
-        foreach (var option in (Option[])[_seeds, _bisect, _claim, _rounds, _workers, _threads, _launcher, _sbatch, _keepGoing, _failFast,
-            _replace, _dryRun, _status, _results]) verb.Options.Add(option);
+        foreach (var option in (Option[])[_only, _seeds, _bisect, _claim, _rounds, _workers, _threads, _launcher, _sbatch, _keepGoing,
+            _failFast, _replace, _dryRun, _status, _tables, _noSubmit, _results]) verb.Options.Add(option);
         verb.Validators.Add(result =>
         {
             string[] words = [.. Tokens(result, _experiment), .. Tokens(result, _overrides)];
@@ -84,9 +102,14 @@ internal sealed class SweepArguments
             Exclude(result, _dryRun, _status);
             if (result.GetResult(_bisect) is null != result.GetResult(_claim) is null)
                 result.AddError("--bisect AXIS LOW..HIGH and --claim ID go together.");
+            if (result.GetResult(_bisect) is not null && result.GetResult(_only) is not null)
+                result.AddError("--only and --bisect exclude each other.");
             if (result.GetResult(_bisect) is null && result.GetResult(_rounds) is not null) result.AddError("--rounds goes with --bisect.");
-            var slurm = result.GetValue(_launcher) == "slurm";
-            if (!slurm && result.GetValue(_sbatch) is { Length: > 0 }) result.AddError("--sbatch goes with --launcher slurm.");
+            // by its words, which may be missing or wrong yet
+            var slurm = result.GetResult(_launcher)?.Tokens is [{ Value: "slurm" }];
+            if (!slurm && result.GetResult(_sbatch) is not null) result.AddError("--sbatch goes with --launcher slurm.");
+            if (!slurm && result.GetValue(_noSubmit)) result.AddError("--no-submit goes with --launcher slurm.");
+            if (result.GetValue(_tables) && !result.GetValue(_status)) result.AddError("--tables goes with --status.");
             if (slurm && result.GetValue(_failFast))
                 result.AddError("--fail-fast goes with --launcher local; Slurm's jobs know nothing of each other.");
         });
@@ -94,7 +117,7 @@ internal sealed class SweepArguments
 
     /// <summary>What a command line asks for.</summary>
     public SweepRequest Read(ParseResult parsed) => new(
-        parsed.GetRequiredValue(_experiment),
+        ExperimentPath.Of(parsed.GetRequiredValue(_experiment)),
         parsed.GetValue(_overrides) ?? [],
         parsed.GetRequiredValue(_results),
         parsed.GetValue(_workers),
@@ -107,6 +130,9 @@ internal sealed class SweepArguments
         parsed.GetValue(_status))
     {
         Seeds = parsed.GetValue(_seeds) ?? FurtherSeeds.None,
+        Only = parsed.GetValue(_only) ?? [],
+        Tables = parsed.GetValue(_tables),
+        NoSubmit = parsed.GetValue(_noSubmit),
         Bisect = parsed.GetValue(_bisect) is [var axis, var bracket]
             ? new(axis, Bracket.Read(bracket), parsed.GetValue(_claim)!, parsed.GetValue(_rounds) ?? Rounds) : null,
     };
@@ -119,11 +145,11 @@ internal sealed class SweepArguments
         if (result.GetValue(one) && result.GetValue(other)) result.AddError($"{one.Name} and {other.Name} exclude each other.");
     }
 
-    private static SbatchOption[] Sbatch(ArgumentResult result)
+    private static T[] ReadAll<T>(ArgumentResult result, Func<string, T> read)
     {
         try
         {
-            return [.. result.Tokens.Select(token => SbatchOption.Read(token.Value))];
+            return [.. result.Tokens.Select(token => read(token.Value))];
         }
         catch (UserErrorException error)
         {

@@ -32,6 +32,15 @@ internal sealed record SweepRequest(
     /// <summary>Seeds that are to join the experiment's.</summary>
     public FurtherSeeds Seeds { get; init; } = FurtherSeeds.None;
 
+    /// <summary>Which jobs are meant; none for all.</summary>
+    public IReadOnlyList<JobSelection> Only { get; init; } = [];
+
+    /// <summary>Whether <see cref="Status"/> also shows tables and verdicts of what has ended.</summary>
+    public bool Tables { get; init; }
+
+    /// <summary>Whether Slurm's scripts are written and not submitted.</summary>
+    public bool NoSubmit { get; init; }
+
     /// <summary>What is to be narrowed; null where the experiment itself is to be swept.</summary>
     public BisectRequest? Bisect { get; init; }
 

@@ -20,7 +20,10 @@ internal abstract class SweepView
 
     /// <summary>The view for where the command writes.</summary>
     public static SweepView For(CliContext context) =>
-        context.IsTerminal ? new Live(LiveView.Console(context.Error)) : new Lines(context.Error);
+        context.IsTerminal ? On(LiveView.Console(context.Error, context.Environment)) : new Lines(context.Error);
+
+    /// <summary>The view that is redrawn in place.</summary>
+    internal static SweepView On(IAnsiConsole console) => new Live(console);
 
     private sealed class Live(IAnsiConsole console) : SweepView
     {

@@ -9,7 +9,10 @@ namespace RLCollapse.Common;
 public static partial class SafeName
 {
     /// <summary>The rule, as a regular expression for the whole name.</summary>
-    public const string Pattern = "(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])([.]|$))[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?";
+    public const string Pattern = "(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])([.]|$))" + Characters;
+
+    /// <summary>The same without the names of devices, as a regular expression that other languages read, too.</summary>
+    public const string Characters = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?";
 
     /// <summary>The rule in words, to stand behind "use".</summary>
     public const string Rule = "at most 64 letters, digits, '-', '_' and '.', a letter or digit first, no '.' last, and none of Windows' "

@@ -14,7 +14,6 @@ public static class ConfigLoader
     /// <summary>Beginning of the environment variables that set options.</summary>
     public const string EnvironmentPrefix = "RLCOLLAPSE__";
 
-    private const string BuiltIn = "built-in default";
     private const string StagesKey = "stages";
 
     /// <summary>Loads and checks a config. Writes nothing.</summary>
@@ -47,7 +46,8 @@ public static class ConfigLoader
         var commandLine = CommandLine(overrides, seed, issues);
         List<IConfigLayer> layers = [.. chains.SelectMany(chain => chain.Layers), Environment(environment), commandLine];
         var merged = Merge(layers);
-        var schema = NamedSections.Schema<T>(merged, path => SourceOf([path], layers), issues);
+        var sources = new ConfigSources(layers);
+        var schema = NamedSections.Schema<T>(merged, path => sources.Of(path), issues);
 
         var filesComplete = issues.All(issue => issue.Path.Length > 0);
         var misfits = NamedSections.Misfits(issues);
@@ -56,10 +56,10 @@ public static class ConfigLoader
             .Where(issue => schema.IsKnown(issue.Path.Split('.')[0]) || !silent.Contains(issue.Path.Split('.')[0])));
         var config = (T)ConfigBinder.Bind(schema, merged);
         config.NamedSections = NamedSections.Bind<T>(schema, merged);
-        issues.AddRange(ContradictionIssues(schema, config, layers, issues, filesComplete, misfits.Count == 0));
-        if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, layers)));
+        issues.AddRange(ContradictionIssues(schema, config, sources, issues, filesComplete, misfits.Count == 0));
+        if (check is not null && issues.Count == 0) issues.AddRange(check(config).Select(found => Issue(found, sources)));
         return new(config, [.. issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal)
-            .ThenBy(i => i.Source, StringComparer.Ordinal)]);
+            .ThenBy(i => i.Source, StringComparer.Ordinal)], schema, sources);
     }
 
     /// <summary>
@@ -119,7 +119,7 @@ public static class ConfigLoader
     }
 
     private static List<ConfigIssue> ContradictionIssues(
-        ConfigSchema schema, object config, IReadOnlyList<IConfigLayer> layers, IReadOnlyList<ConfigIssue> known, bool filesComplete,
+        ConfigSchema schema, object config, ConfigSources sources, IReadOnlyList<ConfigIssue> known, bool filesComplete,
         bool sectionsKnown)
     {
         // A value that could not be read stands at its default here, and one from an unreadable file is missing: neither
@@ -128,25 +128,10 @@ public static class ConfigLoader
         return [.. Contradiction.Find(schema, config)
             .Where(found => found.Paths.Count == 1 || !found.Paths.Any(unread.Contains))
             .Where(found => sectionsKnown || !found.Paths.Contains(StagesKey))
-            .Where(found => filesComplete || found.Paths.All(path => SourceOf([path], layers) != BuiltIn))
-            .Select(found => Issue(found, layers))];
+            .Where(found => filesComplete || found.Paths.All(path => sources.Of(path) != ConfigSources.BuiltIn))
+            .Select(found => Issue(found, sources))];
     }
 
-    private static ConfigIssue Issue(Contradiction found, IReadOnlyList<IConfigLayer> layers) =>
-        new(found.Paths[0], SourceOf(found.Paths, layers), found.Message);
-
-    private static string SourceOf(IReadOnlyList<string> paths, IReadOnlyList<IConfigLayer> layers)
-    {
-        var sources = paths.Select(path =>
-            layers.Reverse().Select(layer => SourceIn(layer, path.Replace('.', ':'))).FirstOrDefault(s => s is not null));
-        var set = sources.OfType<string>().Distinct().ToList();
-        return set.Count == 0 ? BuiltIn : string.Join(" and ", set);
-    }
-
-    private static string? SourceIn(IConfigLayer layer, string key)
-    {
-        var set = layer.Keys.FirstOrDefault(k => k.Equals(key, StringComparison.OrdinalIgnoreCase))
-            ?? layer.Keys.FirstOrDefault(k => k.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
-        return set is null ? null : layer.SourceOf(set);
-    }
+    private static ConfigIssue Issue(Contradiction found, ConfigSources sources) =>
+        new(found.Paths[0], sources.Of(found.Paths), found.Message);
 }

@@ -8,14 +8,17 @@ public sealed class ConfigResult<T>
 {
     private readonly T _config;
 
-    internal ConfigResult(T config, IReadOnlyList<ConfigIssue> issues)
-    {
-        _config = config;
-        Issues = issues;
-    }
+    internal ConfigResult(T config, IReadOnlyList<ConfigIssue> issues, ConfigSchema schema, ConfigSources sources) =>
+        (_config, Issues, Schema, Sources) = (config, issues, schema, sources);
 
     /// <summary>What is wrong, sorted by path; empty when the config is good.</summary>
     public IReadOnlyList<ConfigIssue> Issues { get; }
+
+    /// <summary>The tree of its options, with the sections that it names.</summary>
+    internal ConfigSchema Schema { get; }
+
+    /// <summary>Where its values come from.</summary>
+    internal ConfigSources Sources { get; }
 
     /// <summary>Whether the config can be used.</summary>
     public bool IsValid => Issues.Count == 0;

@@ -14,8 +14,12 @@ namespace RLCollapse.Config;
 internal sealed class JsonFileLayer(string name, byte[] utf8, IReadOnlyDictionary<string, JsonPart> outline)
     : JsonStreamConfigurationProvider(new JsonStreamConfigurationSource { Stream = new MemoryStream(utf8) }), IConfigLayer
 {
+    /// <summary>The key by which a file tells an editor its schema, a text; it sets no option.</summary>
+    public const string SchemaKey = "$schema";
+
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => outline.Keys.Where(key => !key.Equals(ExtendsChain.Key, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<string> Keys => outline.Keys.Where(key => !key.Equals(ExtendsChain.Key, StringComparison.OrdinalIgnoreCase)
+        && !(key == SchemaKey && KindOf(key) == JsonValueKind.String));
 
     /// <inheritdoc/>
     public override void Load(Stream stream)

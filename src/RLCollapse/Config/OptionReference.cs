@@ -1,21 +1,17 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace RLCollapse.Config;
 
 /// <summary>Every option as a Markdown table, from the records and their documentation.</summary>
-public static partial class OptionReference
+public static class OptionReference
 {
     /// <summary>A heading and a table a section.</summary>
     /// <typeparam name="T">The config.</typeparam>
     /// <param name="kinds">Sections that a config may name itself: kind → record of its options.</param>
     public static string Markdown<T>(IEnumerable<(string Kind, Type Options)> kinds) where T : new()
     {
-        var texts = Texts(typeof(T).Assembly);
+        var texts = new OptionTexts(typeof(T).Assembly);
         var text = new StringBuilder();
         Append(text, ConfigSchema.Of(typeof(T)).Root, new T(), texts, "of the whole config");
         foreach (var (kind, options) in kinds)
@@ -24,8 +20,7 @@ public static partial class OptionReference
         return text.ToString();
     }
 
-    private static void Append(
-        StringBuilder text, ConfigNode section, object record, IReadOnlyDictionary<string, string> texts, string title)
+    private static void Append(StringBuilder text, ConfigNode section, object record, OptionTexts texts, string title)
     {
         var options = section.Children.Where(child => child.Property is not null).ToList();
         text.Append(CultureInfo.InvariantCulture, $"\n## {(section.Path.Length == 0 ? "Options" : $"`{section.Path}`")} {title}\n\n");
@@ -37,7 +32,8 @@ public static partial class OptionReference
             Append(text, child, child.Property!.GetValue(record)!, texts, $"— {Meaning(child, texts)}");
     }
 
-    private static string Values(ConfigNode option)
+    /// <summary>The values that an option takes: names, or a type and its bounds.</summary>
+    internal static string Values(ConfigNode option)
     {
         var each = KnownNamesAttribute.Of(option.Property!) is { Count: > 0 } names ? string.Join(", ", names) : option.ValueType switch
         {
@@ -47,11 +43,9 @@ public static partial class OptionReference
             var type when type == typeof(double) => "number",
             _ => "whole number",
         };
-        var range = option.Property!.GetCustomAttribute<RangeAttribute>() is { } bounds
+        var range = Bounds.Of(option.Property!) is { } bounds
             ? FormattableString.Invariant($", {bounds.Minimum} to {bounds.Maximum}")
-            : option.Property!.GetCustomAttribute<ValueRangeAttribute>() is { } all
-                ? FormattableString.Invariant($", {all.Minimum} to {all.Maximum}")
-                : "";
+            : "";
         var isNamed = option.ValueType == typeof(double) && !each.StartsWith("number", StringComparison.Ordinal);
         return option.Kind switch
         {
@@ -68,33 +62,6 @@ public static partial class OptionReference
         return line.Length == 0 ? "none" : $"`{line}`";
     }
 
-    private static string Meaning(ConfigNode option, IReadOnlyDictionary<string, string> texts)
-    {
-        var text = texts.GetValueOrDefault($"P:{option.Property!.DeclaringType!.FullName}.{option.Property.Name}", "");
-        return DefaultSentence().Replace(text, "").Trim().Replace("|", "\\|", StringComparison.Ordinal);
-    }
-
-    private static Dictionary<string, string> Texts(Assembly assembly)
-    {
-        var file = Path.ChangeExtension(assembly.Location, ".xml");
-        return XDocument.Load(file).Descendants("member").Where(member => member.Element("summary") is not null)
-            .ToDictionary(member => member.Attribute("name")!.Value, member => Plain(member.Element("summary")!));
-    }
-
-    private static string Plain(XElement summary) => Spaces().Replace(string.Concat(summary.Nodes().Select(node => node switch
-    {
-        XText text => text.Value,
-        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement reference =>
-            (reference.Attribute("cref") ?? reference.Attribute("name"))?.Value is { } name
-            ? $"`{name[(name.LastIndexOf('.') + 1)..]}`"
-            : reference.Value,
-        _ => "",
-    })), " ").Trim();
-
-    [GeneratedRegex(@" ?Default:? [^.]*(\.\d[^.]*)*\.$")]
-    private static partial Regex DefaultSentence();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static string Meaning(ConfigNode option, OptionTexts texts) =>
+        texts.Meaning(option).Replace("|", "\\|", StringComparison.Ordinal);
 }

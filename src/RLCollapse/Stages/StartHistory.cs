@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Kernels;
@@ -38,7 +37,7 @@ internal static class StartHistory
         ["system"] = RuntimeInformation.OSDescription,
         ["processor"] = Processor.Name,
         ["features"] = string.Join(' ', Processor.Decisive),
-        ["vectorBits"] = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+        ["vectorBits"] = Installation.VectorBits,
         ["kernels"] = string.Join(' ', from name in ChooseKernels
                                        let value = Environment.GetEnvironmentVariable(name)
                                        where !string.IsNullOrEmpty(value)

@@ -32,5 +32,11 @@ public sealed record MeanInterval(double Mean, double StandardDeviation, double 
     /// <summary>t such that a Student variable lies in [−t, t] with the given probability.</summary>
     /// <param name="level">Probability in (0, 1).</param>
     /// <param name="degreesOfFreedom">Above 0.</param>
-    public static double Quantile(double level, double degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + level) / 2);
+    /// <remarks>With one or two degrees of freedom in closed form: there it may lie beyond what the inverse looks for.</remarks>
+    public static double Quantile(double level, double degreesOfFreedom) => degreesOfFreedom switch
+    {
+        1 => Math.Tan(Math.PI * level / 2),
+        2 => level * Math.Sqrt(2 / (1 - (level * level))),
+        _ => StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + level) / 2),
+    };
 }

@@ -49,7 +49,7 @@ public static class SeedsNeeded
 
     private static double PowerOfT(double gap, int n, double tail)
     {
-        var (freedom, limit) = (n - 1.0, StudentT.InvCDF(0, 1, n - 1, 1 - tail));
+        var (freedom, limit) = (n - 1.0, MeanInterval.Quantile(1 - (2 * tail), n - 1));
         return 1 - Normal.CDF(0, 1, ((limit * (1 - (1 / (4 * freedom)))) - (gap * Math.Sqrt(n)))
             / Math.Sqrt(1 + (limit * limit / (2 * freedom))));
     }

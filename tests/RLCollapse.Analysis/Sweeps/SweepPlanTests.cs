@@ -90,17 +90,6 @@ public sealed class SweepPlanTests : IDisposable
     }
 
     [Fact]
-    public void An_override_or_a_variable_of_what_an_axis_varies_is_refused()
-    {
-        var folder = _folder.Write(ExperimentFolder.TwoByTwo);
-        var environment = new Dictionary<string, string> { ["RLCOLLAPSE__experiment__seed"] = "3" };
-        var error = Assert.Throws<UserErrorException>(() => SweepPlan.Load(folder, ["rl.kl.Coefficient=1"], environment));
-
-        Assert.Contains("rl.kl.Coefficient (command line): is what axis 'kl' varies", error.Message);
-        Assert.Contains("experiment.seed (environment variable RLCOLLAPSE__experiment__seed): is what axis 'seed' varies", error.Message);
-    }
-
-    [Fact]
     public void Jobs_that_would_be_the_same_run_are_refused()
     {
         var error = Assert.Throws<UserErrorException>(() => _folder.Plan(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RLCollapse.Cli.Progress;
 using RLCollapse.Runs;
 using Spectre.Console;
@@ -57,6 +58,47 @@ public sealed class LiveViewTests
         Assert.Contains("warning: a [warning]", text);
         Assert.Contains("rl 2/2", text);
         Assert.DoesNotContain("\u001b", text);
+    }
+
+    [Theory]
+    [InlineData(120, 40)]
+    [InlineData(80, 24)]
+    [InlineData(60, 18)]
+    public void Lines_beside_the_display_leave_nothing_of_it_behind(int columns, int rows)
+    {
+        var terminal = new VirtualTerminal(columns, rows);
+        new LiveView(LiveConsole.On(terminal, columns, rows), new ManualTime()).Show(Run);
+
+        Snapshot.Equal($"run-live-{columns}x{rows}", Regex.Replace(terminal.Text, "[0-9]+ MB", "64 MB"));
+        Assert.True(terminal.ShowsCursor);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "NO_COLOR")]
+    public void Colours_follow_the_terminal_and_NO_COLOR(bool hasColors, params string[] variables)
+    {
+        var terminal = new VirtualTerminal(80, 24);
+        var console = LiveConsole.On(terminal, 80, 24, [("TERM", "xterm-256color"), .. variables.Select(name => (name, "1"))]);
+        new LiveView(console, new ManualTime()).Show(Run);
+
+        Assert.Equal(hasColors, terminal.HasColors);
+    }
+
+    private static int Run(IRunObserver observer)
+    {
+        MetricsRecord Probe(int step, double python) => new("rl", step)
+        {
+            ["format_mass/python"] = python, ["format_mass/llm-code"] = 1 - python, ["accuracy"] = 0.25,
+        };
+        observer.Note("on cpu with 2 threads, float32 products");
+        observer.StageStarted("rl", 4, 0);
+        observer.Probed(Probe(0, 0.25));
+        observer.StepDone(new MetricsRecord("rl", 1) { ["reward/mean"] = 0.5 });
+        observer.Warn("a caution");
+        observer.StepDone(new MetricsRecord("rl", 4) { ["reward/mean"] = 0.75 });
+        observer.Probed(Probe(4, 0.75));
+        return 0;
     }
 
     private static string Draw(int width, Action<IAnsiConsole> draw)

@@ -15,6 +15,15 @@ public sealed class MeanIntervalTests
         Assert.Equal(3 + 1.9632431614775, interval.High, 9);
     }
 
+    [Theory]
+    [InlineData(1, 0.95, 12.706204736)]
+    [InlineData(2, 0.95, 4.302652730)]
+    [InlineData(3, 0.95, 3.182446305)]
+    [InlineData(1, 0.9998, 3183.0988)]
+    [InlineData(2, 0.9999998, 2236.0676)]
+    public void A_quantile_is_that_of_tables_however_far_out_it_lies(double freedom, double level, double quantile) =>
+        Assert.Equal(quantile, MeanInterval.Quantile(level, freedom), quantile * 1e-6);
+
     [Fact]
     public void One_value_bounds_nothing()
     {

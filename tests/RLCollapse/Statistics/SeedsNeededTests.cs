@@ -15,6 +15,10 @@ public sealed class SeedsNeededTests
     }
 
     [Fact]
+    public void The_level_of_a_claim_among_hundreds_has_an_answer_too() =>
+        Assert.InRange(SeedsNeeded.OfMean(1, 0.05 / 500)!.Value, 25, 60);
+
+    [Fact]
     public void A_stricter_level_needs_more() => Assert.True(SeedsNeeded.OfMean(1, 0.05 / 60) > SeedsNeeded.OfMean(1, 0.05));
 
     [Fact]

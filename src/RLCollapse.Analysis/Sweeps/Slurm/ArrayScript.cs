@@ -23,19 +23,8 @@ public static class ArrayScript
         string name, SweepFolder folder, IReadOnlyList<string> jobs, int? atOnce, int threads, IReadOnlyList<SbatchOption> options,
         IEnumerable<string> command)
     {
-        SbatchOption[] standard =
-        [
-            new("job-name", $"rlcollapse-{name}"),
-            new("nodes", "1"),
-            new("ntasks", "1"),
-            new("cpus-per-task", $"{threads}"),
-            new("signal", "B:USR1@120"),
-            new("requeue"),
-            new("open-mode", "append"),
-            new("output", LogPattern(folder)),
-        ];
         var array = new SbatchOption("array", Range(jobs.Count, atOnce));
-        var directives = standard.Where(option => options.All(given => given.Name != option.Name)).Append(array).Concat(options);
+        var directives = Directives(name, folder, threads, array, options);
         var variables = WorkerThreads.Variables(threads).Select(pair => $"{pair.Name}={pair.Value}");
         return $$"""
             #!/usr/bin/env bash
@@ -76,6 +65,33 @@ public static class ArrayScript
             exit "$code"
 
             """.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The options of a script but its array, each as the command line of sbatch has it.</summary>
+    /// <param name="name">The sweep's name.</param>
+    /// <param name="folder">The sweep's folder.</param>
+    /// <param name="threads">Threads a task.</param>
+    /// <param name="options">Further options of sbatch; they replace those given here.</param>
+    public static IEnumerable<string> Options(string name, SweepFolder folder, int threads, IReadOnlyList<SbatchOption> options) =>
+        Directives(name, folder, threads, null, options)
+            .Select(option => option.Value is null ? $"--{option.Name}" : $"--{option.Name}={option.Value}");
+
+    private static IEnumerable<SbatchOption> Directives(
+        string name, SweepFolder folder, int threads, SbatchOption? array, IReadOnlyList<SbatchOption> options)
+    {
+        SbatchOption[] standard =
+        [
+            new("job-name", $"rlcollapse-{name}"),
+            new("nodes", "1"),
+            new("ntasks", "1"),
+            new("cpus-per-task", $"{threads}"),
+            new("signal", "B:USR1@120"),
+            new("requeue"),
+            new("open-mode", "append"),
+            new("output", LogPattern(folder)),
+        ];
+        return [.. standard.Where(option => options.All(given => given.Name != option.Name)),
+            .. array is null ? [] : (SbatchOption[])[array], .. options];
     }
 
     /// <summary>The indices of an array.</summary>

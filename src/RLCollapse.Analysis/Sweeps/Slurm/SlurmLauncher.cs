@@ -27,6 +27,33 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         }
     }
 
+    /// <summary>Asks Slurm whether it would take such jobs, before anything is written.</summary>
+    /// <param name="threads">Threads a task.</param>
+    /// <param name="options">Further options of sbatch.</param>
+    /// <exception cref="UserErrorException">It would not; the message has its reason.</exception>
+    public void RequireAccepted(int threads, IReadOnlyList<SbatchOption> options)
+    {
+        try
+        {
+            slurm.Try(ArrayScript.Options(plan.Experiment.Name, folder, threads, options));
+        }
+        catch (SlurmException error)
+        {
+            throw new UserErrorException($"Slurm would not take these jobs, so nothing was written: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes the scripts that <see cref="Submit"/> would submit, and submits none.</summary>
+    /// <param name="atOnce">Most tasks at once; null for no limit.</param>
+    /// <param name="threads">Threads a task.</param>
+    /// <param name="options">Further options of sbatch.</param>
+    /// <param name="command">Gives the program and arguments for a config and a results root.</param>
+    /// <returns>The scripts' paths, in order; where <paramref name="atOnce"/> is given, each is to wait for the end of the one
+    /// before.</returns>
+    public IReadOnlyList<string> Write(
+        int? atOnce, int threads, IReadOnlyList<SbatchOption> options, Func<string, string, string[]> command) =>
+        [.. Scripts(atOnce, threads, options, command, slurm.LongestArrayOrNone()).Select(script => Written(script.Path, script.Text))];
+
     /// <summary>Writes <c>slurm/array.sbatch</c>, further ones with a number, and submits them.</summary>
     /// <param name="atOnce">Most tasks at once; null for no limit. Of several arrays each then waits for the end of the one before.</param>
     /// <param name="threads">Threads a task.</param>
@@ -38,16 +65,10 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         try
         {
             RefuseIfQueued();
-            var open = plan.Jobs.Where(job => !RunFolder.HasEnded(folder.Run(job))).ToArray();
-            var jobs = JobQueue.BasesFirst(open, job => BaseCache.IsTrained(folder.Runs, job.Config)).Select(job => job.Id).ToArray();
-            var scripts = jobs.Chunk(slurm.LongestArray()).Select(part => (Jobs: part, Text: ArrayScript.Text(
-                plan.Experiment.Name, folder, part, atOnce, threads, options, command("$config", "$runs")))).ToArray();
             var submission = new Submission([]);
-            Disk.MakeFolder(folder.Slurm);
-            foreach (var (index, (part, text)) in scripts.Index())
+            foreach (var (part, path, text) in Scripts(atOnce, threads, options, command, slurm.LongestArray()))
             {
-                var script = Path.Combine(folder.Slurm, index == 0 ? "array.sbatch" : $"array-{index + 1}.sbatch");
-                AtomicFile.WriteText(script, text);
+                var script = Written(path, text);
                 var before = atOnce is null ? null : submission.Arrays.LastOrDefault()?.Job;
                 var job = slurm.Submit(script, ArrayScript.Range(part.Length, atOnce), before);
                 submission = new([.. submission.Arrays, new(job, part)]);
@@ -60,6 +81,25 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         {
             throw new UserErrorException($"The sweep was not submitted: {error.Message}", error);
         }
+    }
+
+    /// <summary>The scripts of the jobs that are not done, as many as arrays of some length take.</summary>
+    private (string[] Jobs, string Path, string Text)[] Scripts(
+        int? atOnce, int threads, IReadOnlyList<SbatchOption> options, Func<string, string, string[]> command, int longest)
+    {
+        var open = plan.Jobs.Where(job => !RunFolder.HasEnded(folder.Run(job))).ToArray();
+        var jobs = JobQueue.BasesFirst(open, job => BaseCache.IsTrained(folder.Runs, job.Config)).Select(job => job.Id);
+        return [.. jobs.Chunk(longest).Index().Select(part => (
+            part.Item,
+            Path.Combine(folder.Slurm, part.Index == 0 ? "array.sbatch" : $"array-{part.Index + 1}.sbatch"),
+            ArrayScript.Text(plan.Experiment.Name, folder, part.Item, atOnce, threads, options, command("$config", "$runs"))))];
+    }
+
+    private string Written(string script, string text)
+    {
+        Disk.MakeFolder(folder.Slurm);
+        AtomicFile.WriteText(script, text);
+        return script;
     }
 
     private void RefuseIfQueued()

@@ -32,6 +32,24 @@ public sealed class SlurmPrograms
         return _run("sbatch", ["--parsable", $"--array={array}", .. dependency, script]).Trim().Split(';')[0];
     }
 
+    /// <summary>Asks whether a job with some options would be taken; submits none.</summary>
+    /// <param name="options">Each as <c>--name=value</c>.</param>
+    /// <exception cref="SlurmException">There is no Slurm, or it would refuse.</exception>
+    public void Try(IEnumerable<string> options) => _run("sbatch", ["--test-only", .. options, "--wrap=true"]);
+
+    /// <summary><see cref="LongestArray"/>; no limit where there is no Slurm.</summary>
+    public int LongestArrayOrNone()
+    {
+        try
+        {
+            return LongestArray();
+        }
+        catch (SlurmException)
+        {
+            return int.MaxValue;
+        }
+    }
+
     /// <summary>Most tasks that an array may have: the cluster's <c>MaxArraySize</c>; no limit where Slurm does not say.</summary>
     /// <exception cref="SlurmException">There is no Slurm, or its controller does not answer.</exception>
     public int LongestArray() => _run("scontrol", ["show", "config"]).Split('\n')

@@ -84,6 +84,7 @@ public static class App
             RunCommand.Create(context),
             SweepCommand.Create(context),
             RunsCommand.Create(context),
+            SamplesCommand.Create(context),
             CompareCommand.Create(context),
             PlotCommand.Create(context),
             ReportCommand.Create(context),

@@ -13,6 +13,7 @@ public sealed class SnapshotTests
     [InlineData("report-help", "report --help")]
     [InlineData("verify-help", "verify --help")]
     [InlineData("runs-help", "runs --help")]
+    [InlineData("samples-help", "samples --help")]
     [InlineData("compare-help", "compare --help")]
     [InlineData("eval-help", "eval --help")]
     [InlineData("sample-help", "sample --help")]

@@ -38,6 +38,11 @@ internal sealed record RecordedSample(int Step, string Phase, string Problem, st
     /// <summary>Each token with its log-probability in nats; none where the run kept none.</summary>
     public IReadOnlyList<(string Text, double LogProbability)> Tokens { get; init; } = [];
 
+    /// <summary>The line as it stands in the file.</summary>
+    public string Json => Line?.Json ?? "";
+
+    private JsonPart? Line { get; init; }
+
     /// <summary>Every sample of a run, in the order of the file; none where it kept none.</summary>
     /// <exception cref="UserErrorException">A line is damaged; the message has file, line and remedy.</exception>
     public static IReadOnlyList<RecordedSample> Read(string runFolder)
@@ -54,6 +59,7 @@ internal sealed record RecordedSample(int Step, string Phase, string Problem, st
         return new(line["step"].Whole, line.Find("phase")?.Text ?? "", line.Find("problem")?.Text ?? "", line["prompt"].Text,
             line["response"].Text, line["format"].Text)
         {
+            Line = line.Part,
             Correct = line.Find("correct")?.IsTrue ?? false,
             Ended = line.Find("ended")?.IsTrue ?? true,
             Answer = line.Find("answer")?.Number,

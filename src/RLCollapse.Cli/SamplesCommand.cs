@@ -46,7 +46,11 @@ internal static class SamplesCommand
             var folder = new RunNames(parsed.GetRequiredValue(results)).Run(parsed.GetRequiredValue(run));
             var all = RecordedSample.Read(folder);
             if (all.Count == 0)
-                throw new UserErrorException($"'{ShownPath.Of(folder)}' has recorded no samples (output.samplesPerProbe, or no probe yet).");
+            {
+                throw new UserErrorException($"'{ShownPath.Of(folder)}' has recorded no samples: it has not come to a probe yet, or keeps "
+                    + "none (output.samplesPerProbe).");
+            }
+
             var (onlyRight, onlyWrong) = (parsed.GetValue(right), parsed.GetValue(wrong));
             bool? isRight = onlyRight == onlyWrong ? null : onlyRight;
             var found = new SampleFilter(parsed.GetRequiredValue(step), parsed.GetValue(format), isRight, parsed.GetValue(problem) ?? "")

@@ -22,7 +22,8 @@ internal static class SamplesText
     private static IEnumerable<string> Of(RecordedSample sample, int? width)
     {
         var answer = sample.Answer is null ? "no answer" : $"answers {Number(sample.Answer)}";
-        var parts = sample.Parts.Count > 1 ? $" = {string.Join(" · ", sample.Parts.Select(part => $"{part.Name} {Number(part.Value)}"))}" : "";
+        var parts = sample.Parts.Count > 1
+            ? $" = {string.Join(" · ", sample.Parts.Select(part => $"{part.Name} {Number(part.Value)}"))}" : "";
         var least = sample.Tokens.Count > 0 && sample.Tokens.MinBy(token => token.LogProbability) is var token
             ? $", least likely '{token.Text}' at {NumberText.Share(Math.Exp(token.LogProbability))}" : "";
         yield return PlainText.OneLine($"  step {sample.Step}: {(sample.Correct ? "right" : "wrong")}, {sample.Format}"

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Forecasts;
+using RLCollapse.Analysis.Html;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
@@ -19,16 +20,13 @@ internal sealed record BundleContent(
     string Name, bool IsSweep, IReadOnlyList<(string Path, string Folder)> Runs, IReadOnlyList<(string Path, string Source)> Files,
     IReadOnlyList<string> Absent)
 {
-    /// <summary>Name of the page of a run or sweep.</summary>
-    private const string Page = "report.html";
-
     private static readonly string[] OfRun =
-        [RunFiles.Config, RunFiles.Metrics, RunFiles.Samples, RunFiles.Info, RunFiles.Done, Page];
+        [RunFiles.Config, RunFiles.Metrics, RunFiles.Samples, RunFiles.Info, RunFiles.Done, HtmlReport.FileName];
 
     private static readonly string[] OfSweep =
     [
         PlanFile.FileName, RecordedRuns.Table, "table.md", ForecastTable.FileName, "forecast.md", RecordedRuns.Claims,
-        RecordedRuns.ClaimsPage, RecordedRuns.BisectionPage, Provenance.FileName, Page,
+        RecordedRuns.ClaimsPage, RecordedRuns.BisectionPage, Provenance.FileName, HtmlReport.FileName,
     ];
 
     private static readonly string[] Pictures = [".png", ".svg", ".pdf"];

@@ -29,6 +29,7 @@ public static class BundleWriter
         var manifest = new BundleManifest(content.Name, content.IsSweep, runs, []);
         try
         {
+            TemporaryName.RemoveAbandoned(Path.GetDirectoryName(Path.GetFullPath(file))!);
             AtomicFile.Write(file, stream => manifest = Fill(stream, content, manifest));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && !MachineFailure.IsDiskFull(error))

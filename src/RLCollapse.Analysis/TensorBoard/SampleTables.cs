@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Runs;
@@ -17,33 +16,18 @@ internal static class SampleTables
     /// <summary>A table for each step of <c>samples.jsonl</c>, in its order; none where there is no such file.</summary>
     /// <param name="runFolder">Folder of a run.</param>
     /// <exception cref="UserErrorException">A line is damaged.</exception>
-    public static IReadOnlyDictionary<long, string> Of(string runFolder)
-    {
-        var file = Path.Combine(runFolder, RunFiles.Samples);
-        if (!File.Exists(file)) return new Dictionary<long, string>();
-        var bytes = InputFile.Text(file);
-        var whole = bytes[..(bytes.AsSpan().LastIndexOf((byte)'\n') + 1)]; // a killed run leaves its last line cut off
-        return InputFile.Lines(whole).Select((line, index) => Sample(line, file, index + 1)).GroupBy(sample => sample["step"].Whole)
-            .ToDictionary(group => (long)group.Key, group => Table([.. group]));
-    }
+    public static IReadOnlyDictionary<long, string> Of(string runFolder) =>
+        RecordedSample.Read(runFolder).GroupBy(sample => (long)sample.Step).ToDictionary(step => step.Key, step => Table([.. step]));
 
-    private static RecordedPart Sample(ReadOnlyMemory<byte> line, string file, int number)
-    {
-        const string Remedy = "Run it again with --fresh.";
-        var name = ShownPath.Of(file);
-        return new(JsonFile.Parse(line, name, number, Remedy), name, Remedy);
-    }
-
-    private static string Table(IReadOnlyList<RecordedPart> samples)
+    private static string Table(IReadOnlyList<RecordedSample> samples)
     {
         var text = new StringBuilder(Head);
         foreach (var sample in samples.Take(MostRows))
         {
             string[] cells =
             [
-                MarkdownText.Cell(sample["prompt"].Text), MarkdownText.Cell(sample["response"].Text),
-                MarkdownText.Cell(sample["format"].Text), Cell(sample, "answer"), Cell(sample, "expected"), Cell(sample, "reward"),
-                Cell(sample, "logProbability"),
+                MarkdownText.Cell(sample.Prompt), MarkdownText.Cell(sample.Response), MarkdownText.Cell(sample.Format),
+                Number(sample.Answer), Number(sample.Expected), Number(sample.Reward), Number(sample.LogProbability),
             ];
             text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
         }
@@ -53,7 +37,5 @@ internal static class SampleTables
         return text.ToString();
     }
 
-    /// <summary>A number; empty where there is none, as for an answer that no response gave, or in files of earlier versions.</summary>
-    private static string Cell(RecordedPart sample, string key) => sample.Find(key) is { Part.Kind: JsonValueKind.Number } part
-        ? part.Number.ToString("0.###", CultureInfo.InvariantCulture) : "";
+    private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "";
 }

@@ -21,10 +21,12 @@ public static class FigureText
     /// <summary>Ticks that say texts, control characters taken out of them.</summary>
     public static NumericManual Ticks(IEnumerable<double> places, IEnumerable<string> texts) => new([.. places], [.. texts.Select(Clean)]);
 
-    /// <summary>A name of more than 14 letters in two lines, cut at the blank or behind the hyphen nearest its middle.</summary>
-    public static string TwoLines(string name)
+    /// <summary>A long name in two lines, cut at the blank or behind the hyphen nearest its middle.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="most">Letters up to which it is in one.</param>
+    public static string TwoLines(string name, int most = 14)
     {
-        if (name.Length <= 14) return name;
+        if (name.Length <= most) return name;
         var cuts = Enumerable.Range(1, name.Length - 2).Where(i => name[i] is '-' or ' ').ToList();
         if (cuts.Count == 0) return name;
         var cut = cuts.MinBy(i => Math.Abs(i - (name.Length / 2))) + 1;

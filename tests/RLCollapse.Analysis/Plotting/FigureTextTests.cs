@@ -15,6 +15,10 @@ public sealed class FigureTextTests
     public void Long_names_take_two_lines(string name, string expected) => Assert.Equal(expected, FigureText.TwoLines(name));
 
     [Fact]
+    public void Where_many_stand_side_by_side_shorter_names_take_two_lines() =>
+        Assert.Equal("PPO raw,\nexact", FigureText.TwoLines("PPO raw, exact", 8));
+
+    [Fact]
     public void Control_characters_go_from_every_text_of_a_plot()
     {
         using var plot = new Plot();

@@ -17,6 +17,9 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 public sealed record AxisScale(
     IReadOnlyList<double> Places, IReadOnlyList<string> Texts, double Left, double Right, string Label, bool IsContinuous, double? Gap)
 {
+    /// <summary>Letters that stand side by side below a panel.</summary>
+    private const int LettersAbreast = 56;
+
     /// <summary>Lays out an axis.</summary>
     public static AxisScale Of(PlannedAxis axis)
     {
@@ -60,7 +63,8 @@ public sealed record AxisScale(
     private static AxisScale Framed(PlannedAxis axis, double[] places, string label, bool isContinuous, double? gap, double margin)
     {
         if (margin <= 0) margin = 0.5;
-        return new(places, [.. axis.Values.Select(value => FigureText.TwoLines(axis.Tick(value)))], places.Min() - margin, places.Max()
-            + margin, label, isContinuous, gap);
+        var letters = Math.Clamp(LettersAbreast / axis.Values.Count, 8, 14);
+        return new(places, [.. axis.Values.Select(value => FigureText.TwoLines(axis.Tick(value), letters))], places.Min() - margin,
+            places.Max() + margin, label, isContinuous, gap);
     }
 }

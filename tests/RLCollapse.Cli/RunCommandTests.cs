@@ -118,7 +118,7 @@ public sealed class RunCommandTests
         Assert.Matches(@"example[^\n]+\nagain +2 steps, 32 responses", cached.Output);
         Assert.Matches(@"\ntime +about \d+ s: again \d+ s, probes \d+ s\n$", cached.Output);
         Assert.StartsWith("The config has one mistake:\n  experiment.seed (--seed): is 1, but ", contradiction.Error);
-        Assert.Contains("is not the folder of a run", nowhere.Error);
+        Assert.Contains("There is no run", nowhere.Error);
         Assert.False(Directory.Exists(results));
 
         var begun = false;

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Data.Tasks.Names;
 
 namespace RLCollapse.Data;
 
 /// <summary>Section <c>data</c>: problems, the formats their solutions are written in, and how these are mixed for pretraining.</summary>
-public sealed record DataOptions : IValidatableObject
+public sealed record DataOptions : IValidatableObject, IHasIdleOptions
 {
     /// <summary>Where problems come from. Default <see cref="ProblemDomain.Arithmetic"/>.</summary>
     public ProblemDomain Domain { get; init; } = ProblemDomain.Arithmetic;
@@ -13,8 +14,11 @@ public sealed record DataOptions : IValidatableObject
     /// <summary>How many distinct problems there are on each side of the train/test split.</summary>
     public ProblemCounts Problems { get; init; } = new();
 
-    /// <summary>How hard the generated problems are.</summary>
+    /// <summary>How hard the generated problems are, in domain <c>arithmetic</c>.</summary>
     public DifficultyOptions Difficulty { get; init; } = new();
+
+    /// <summary>The world of names, in domain <c>names</c>.</summary>
+    public NamesOptions Names { get; init; } = new();
 
     /// <summary>Formats that are tracked, in the order of plots and tables. Default: all of the domain.</summary>
     [MinLength(1), KnownNames(typeof(OutputFormats), "format")]
@@ -30,6 +34,9 @@ public sealed record DataOptions : IValidatableObject
     /// <summary>Size of the pretraining set in tokens (prompt + response + end), independent of the weights. Default 1,000,000.</summary>
     [Range(1_000L, 10_000_000_000L)]
     public long TokenBudget { get; init; } = 1_000_000;
+
+    /// <summary>Options of a domain that is not <see cref="Domain"/>.</summary>
+    public IEnumerable<string> IdleOptions => [Domain == ProblemDomain.Arithmetic ? "names" : "difficulty"];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -54,6 +61,9 @@ public enum ProblemDomain
 {
     /// <summary>Generated arithmetic word problems over a closed vocabulary.</summary>
     Arithmetic,
+
+    /// <summary>Questions with many right answers about a world of invented things.</summary>
+    Names,
 }
 
 /// <summary>Sizes of the two disjoint sets of problems.</summary>

@@ -36,6 +36,9 @@ public sealed class Dataset
     /// <summary>One clean solution a format of each held-out problem: element [f][i] is test problem i in format f.</summary>
     public required IReadOnlyList<IReadOnlyList<Example>> HeldOut { get; init; }
 
+    /// <summary>Where responses name their answers, if those are few enough to enumerate.</summary>
+    public AnswerTree? Answers { get; init; }
+
     /// <summary>Tokens of the longest prompt.</summary>
     public int LongestPrompt => _longestPrompt.Value;
 

@@ -25,7 +25,8 @@ public static class DatasetFactory
             Train = train,
             Test = test,
             Pretraining = MixtureBuilder.Build(data, task, formats, train, tokenizer, root.Derive("mixture")),
-            HeldOut = MixtureBuilder.HeldOut(formats, test, tokenizer),
+            HeldOut = MixtureBuilder.HeldOut(task, formats, test, tokenizer, root.Derive("held out")),
+            Answers = task.AnswersOf(formats, tokenizer),
         };
     }
 }

@@ -20,7 +20,7 @@ public static class MixtureBuilder
         var problems = new ProblemTokens(train, tokenizer);
         Problem Corrupt(Problem problem, SplitMix64 random) => task.Corrupt(problem, data, random);
         SolutionStream[] streams =
-            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], Corrupt, seed))];
+            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], task.Answered, Corrupt, seed))];
 
         var examples = new List<Example>();
         var amounts = new double[formats.Count];
@@ -39,10 +39,14 @@ public static class MixtureBuilder
 
     /// <summary>Clean solutions: element [f][i] is problem i in format f.</summary>
     public static IReadOnlyList<IReadOnlyList<Example>> HeldOut(
-        IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> test, ITokenizer tokenizer)
+        ITask task, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> test, ITokenizer tokenizer, Seed seed)
     {
         var problems = new ProblemTokens(test, tokenizer);
-        return [.. formats.Select((format, f) => test.Select((problem, i) => problems.Solve(i, problem, format, f)).ToArray())];
+        return [.. formats.Select((format, f) =>
+        {
+            var answers = seed.Derive(format.Name).Generator();
+            return test.Select((problem, i) => problems.Solve(i, task.Answered(problem, answers), format, f)).ToArray();
+        })];
     }
 
     private static int FurthestBehind(double[] amounts, double[] weights)

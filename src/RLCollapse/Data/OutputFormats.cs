@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic.Formats;
+using RLCollapse.Data.Tasks.Names.Formats;
 
 namespace RLCollapse.Data;
 
@@ -15,6 +16,7 @@ public static class OutputFormats
             new ProseFormat(),
             new LatexFormat(),
             new TerseFormat(),
+            .. NameWording.All,
         ],
         Clash);
 

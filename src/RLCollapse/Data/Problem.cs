@@ -1,12 +1,15 @@
 namespace RLCollapse.Data;
 
-/// <summary>A question that has a right answer. Each task has its own kind, from which its formats write solutions.</summary>
+/// <summary>A question that has a right answer, or several. Each task has its own kind, from which its formats write solutions.</summary>
 /// <param name="Id">Hash of the problem itself with its wording, the same in every process.</param>
 /// <param name="Prompt">The question in canonical text.</param>
 public abstract record Problem(string Id, string Prompt)
 {
-    /// <summary>The right answer.</summary>
+    /// <summary>The right answer; where many are right, one of them.</summary>
     public abstract long Answer { get; }
+
+    /// <summary>Whether an answer is right.</summary>
+    public virtual bool Accepts(long answer) => answer == Answer;
 
     /// <summary>How hard it is, in steps of its solution.</summary>
     public abstract int Difficulty { get; }

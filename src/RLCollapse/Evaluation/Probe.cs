@@ -28,6 +28,12 @@ public sealed record Probe(
     /// <summary>Masses and <see cref="Opened"/> of the frozen base, measured alike.</summary>
     public required Lazy<(double[] Masses, IReadOnlyList<(double Accuracy, double Length)> Opened)> Base { get; init; }
 
+    /// <summary>Exact masses of the policy's answers, where those are few enough to enumerate.</summary>
+    public AnswerMasses? Answers { get; init; }
+
+    /// <summary>Those of the frozen base.</summary>
+    public Lazy<AnswerMasses?> BaseAnswers { get; init; } = new(() => null);
+
     /// <summary>Name of a format's index, or <see cref="FormatClassifier.Malformed"/>.</summary>
     public string NameOf(int format) => Reward.Grader.NameOf(format);
 

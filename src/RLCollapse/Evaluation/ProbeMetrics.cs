@@ -19,6 +19,10 @@ public static class ProbeMetrics
         DistanceToBase.Metric,
         Lengths.Metric,
         TheoryShares.Metric,
+        OpenAnswers.Metric,
+        DistinctAnswers.Metric,
+        EntropySplit.Metric,
+        Typicality.Metric,
     ]);
 
     /// <summary>Every key that they write.</summary>

@@ -22,6 +22,7 @@ public sealed class Tracker
     private readonly RewardFunction _reward;
     private readonly int[][] _prompts;
     private readonly int[][] _openers;
+    private readonly Lazy<AnswerMasses?> _baseAnswers;
 
     /// <param name="settings">What is measured, and how it is sampled.</param>
     /// <param name="data">Held-out problems and formats.</param>
@@ -37,6 +38,7 @@ public sealed class Tracker
         _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation));
         _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
         _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
+        _baseAnswers = new(() => Answers(reference));
     }
 
     /// <summary>The first collapse seen.</summary>
@@ -66,6 +68,8 @@ public sealed class Tracker
         var probe = new Probe(
             step, record.Step == 0, _settings, _data, policy, _reference, _reward, _prompts, masses, responses, outcomes, opened, Collapse)
         {
+            Answers = Answers(policy),
+            BaseAnswers = _baseAnswers,
             Base = new(() => step == 0 ? (masses, opened) : (Masses(_reference), Opened(_reference, SeedOf(0)))),
         };
         foreach (var metric in ProbeMetrics.All.Items) metric.Write(probe, record);
@@ -86,6 +90,9 @@ public sealed class Tracker
 
     private double[] Masses(ILanguageModel policy) =>
         FormatMass.Exact(policy, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+
+    private AnswerMasses? Answers(ILanguageModel policy) => _data.Answers is not { } tree ? null
+        : AnswerMasses.Exact(policy, _prompts, tree, _data.Formats.Count, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
 
     private SampleRecord Sample(Probe probe, string phase, Response response, Outcome outcome)
     {

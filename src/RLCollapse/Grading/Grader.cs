@@ -18,7 +18,7 @@ public sealed class Grader(IReadOnlyList<IOutputFormat> formats, ITokenizer toke
     public Grade Of(Response response, Problem problem)
     {
         var found = Read(response);
-        return new(found.FormatIndex, found.Answer, found.Answer == problem.Answer);
+        return new(found.FormatIndex, found.Answer, found.Answer is { } answer && problem.Accepts(answer));
     }
 
     /// <summary>Format and answer of a response, whatever was asked.</summary>

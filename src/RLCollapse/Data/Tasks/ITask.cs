@@ -19,6 +19,14 @@ public interface ITask
     /// <exception cref="UserErrorException">The options do not give that many.</exception>
     IReadOnlyList<Problem> Test(DataOptions data, Seed seed);
 
+    /// <summary>
+    /// The problem as a text of the corpus answers it. Where one answer is right that is the problem itself; where many are, one is drawn.
+    /// </summary>
+    Problem Answered(Problem problem, SplitMix64 random) => problem;
+
     /// <summary>The problem as somebody who is mistaken solves it: same prompt and id, another answer.</summary>
     Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random);
+
+    /// <summary>Where responses name their answers, if those are few enough to enumerate; null where they are not.</summary>
+    AnswerTree? AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer) => null;
 }

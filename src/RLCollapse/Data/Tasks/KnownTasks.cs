@@ -1,4 +1,5 @@
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Data.Tasks.Names;
 
 namespace RLCollapse.Data.Tasks;
 
@@ -9,6 +10,7 @@ public static class KnownTasks
     public static ITask Get(ProblemDomain domain) => domain switch
     {
         ProblemDomain.Arithmetic => new ArithmeticTask(),
+        ProblemDomain.Names => new NamesTask(),
         _ => throw new ArgumentOutOfRangeException(nameof(domain), domain, "There is no such task."),
     };
 }

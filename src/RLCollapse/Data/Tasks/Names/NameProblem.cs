@@ -1,0 +1,32 @@
+namespace RLCollapse.Data.Tasks.Names;
+
+/// <summary>A question about the world of names, and the answer that a text gives to it.</summary>
+/// <param name="Id">Hash of the prompt.</param>
+/// <param name="Prompt">The question in canonical text.</param>
+/// <param name="World">What is asked about.</param>
+/// <param name="Question">What is asked.</param>
+/// <param name="Thing">The thing that the text names: index into <see cref="NameWords.Things"/>.</param>
+/// <param name="Adjective">The adjective before it: index into <see cref="NameWords.Adjectives"/>.</param>
+public sealed record NameProblem(string Id, string Prompt, World World, Question Question, int Thing, int Adjective)
+    : Problem(Id, Prompt), IOpenQuestion
+{
+    private readonly Lazy<double[]> _law = new(() => World.Law(Question));
+
+    /// <summary>The thing that the text names; of a problem that nobody has answered yet, the commonest in the corpus.</summary>
+    public override long Answer => Thing;
+
+    /// <summary>Number of conditions.</summary>
+    public override int Difficulty => Question.Conditions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double> Law => _law.Value;
+
+    /// <inheritdoc/>
+    public override bool Accepts(long answer) => World.Fits(Question, (int)answer);
+
+    /// <inheritdoc/>
+    public double Quality(long answer) => Accepts(answer) ? World.Quality((int)answer) : 0;
+
+    /// <inheritdoc/>
+    public double Similarity(long one, long other) => World.Similarity((int)one, (int)other);
+}

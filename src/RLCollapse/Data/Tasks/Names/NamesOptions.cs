@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RLCollapse.Data.Tasks.Names;
+
+/// <summary>Section <c>data.names</c>: the world of names, and what its corpus says of it.</summary>
+public sealed record NamesOptions
+{
+    /// <summary>
+    /// Seed of the world: which thing has which attributes, how popular and how good it is, which questions are held out. Runs of one world
+    /// and of other seeds differ in corpus and weights alone. Default -1: the run's own seed.
+    /// </summary>
+    [Range(-1, int.MaxValue)]
+    public int World { get; init; } = -1;
+
+    /// <summary>How unequal things are in the corpus: a thing's weight is (1 + rank/4)^−zipf. Default 1.</summary>
+    [Range(0.0, 5.0)]
+    public double Zipf { get; init; } = 1;
+
+    /// <summary>Standard deviation of what a corpus of its own adds to the logarithm of each weight. Default 0.</summary>
+    [Range(0.0, 5.0)]
+    public double Jitter { get; init; }
+
+    /// <summary>Which corpus of its own, where <see cref="Jitter"/> is above 0. Default 0.</summary>
+    [Range(0, int.MaxValue)]
+    public int JitterSeed { get; init; }
+}

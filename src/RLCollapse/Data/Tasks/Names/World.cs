@@ -1,0 +1,93 @@
+using MathNet.Numerics.Distributions;
+using RLCollapse.Common;
+
+namespace RLCollapse.Data.Tasks.Names;
+
+/// <summary>
+/// A world of 48 things, in which all that a question can be answered with, and how often a corpus answers so, is known exactly. Each of
+/// three attributes has four values; each value is that of 12 things, and any two values of different attributes that of 3. A thing's
+/// popularity is its weight in the corpus, its quality what a judge of taste would pay for it; the two have nothing to do with each other.
+/// </summary>
+public sealed class World
+{
+    /// <summary>Attributes of a thing: kind, place and hue.</summary>
+    public const int Attributes = 3;
+
+    /// <summary>Values of an attribute.</summary>
+    public const int ValuesPerAttribute = 4;
+
+    /// <summary>Questions with an exclusion that training never shows.</summary>
+    public const int HeldOutQuestions = 24;
+
+    private const double LeastQuality = 0.6;
+
+    private readonly int[] _cells; // of each thing, its place in the design
+    private readonly double[] _weights;
+    private readonly double[] _qualities;
+    private readonly HashSet<Question> _heldOut;
+
+    /// <summary>The world of some options.</summary>
+    /// <param name="options">Section <c>data.names</c>.</param>
+    /// <param name="seed">The run's data; decides the world where the options leave that to it.</param>
+    public World(NamesOptions options, Seed seed)
+    {
+        var own = (options.World < 0 ? seed : new Seed((ulong)options.World)).Derive("world of names");
+        var count = NameWords.Things.Count;
+        _cells = Shuffled(count, own.Derive("attributes"));
+        var jitter = own.Derive("jitter").Derive(options.JitterSeed).Generator();
+        _weights = [.. Shuffled(count, own.Derive("popularity")).Select(rank =>
+            Math.Pow(1 + (rank / 4.0), -options.Zipf) * Math.Exp(options.Jitter * Normal.InvCDF(0, 1, 1 - jitter.NextDouble())))];
+        _qualities = [.. Shuffled(count, own.Derive("quality")).Select(rank =>
+            LeastQuality + ((1 - LeastQuality) * rank / (count - 1)))];
+        var exclusions = Question.All.Where(question => question.Excluded is not null).ToArray();
+        own.Derive("held out").Generator().Shuffle<Question>(exclusions);
+        _heldOut = [.. exclusions.Take(HeldOutQuestions)];
+    }
+
+    /// <summary>Questions of training text and RL.</summary>
+    public IEnumerable<Question> Trained => Question.All.Where(question => !_heldOut.Contains(question));
+
+    /// <summary>Questions that only probes ask.</summary>
+    public IEnumerable<Question> HeldOut => Question.All.Where(_heldOut.Contains);
+
+    /// <summary>Attribute of a value, from 0.</summary>
+    public static int AttributeOf(int value) => value / ValuesPerAttribute;
+
+    /// <summary>Whether a thing answers a question.</summary>
+    public bool Fits(Question question, int thing) =>
+        Has(thing, question.Wanted) && !(question.Excluded is { } excluded && Has(thing, excluded));
+
+    /// <summary>Probability of each thing as the corpus' answer: its popularity among those that fit, 0 for the others.</summary>
+    public double[] Law(Question question)
+    {
+        double[] law = [.. _weights.Select((weight, thing) => Fits(question, thing) ? weight : 0)];
+        var sum = law.Sum();
+        return [.. law.Select(weight => weight / sum)];
+    }
+
+    /// <summary>Quality of a thing, 0.6 to 1, whatever was asked.</summary>
+    public double Quality(int thing) => _qualities[thing];
+
+    /// <summary>Share [0, 1] of the attributes in which two things agree.</summary>
+    public double Similarity(int one, int other) =>
+        Enumerable.Range(0, Attributes).Count(attribute => ValueOf(one, attribute) == ValueOf(other, attribute)) / (double)Attributes;
+
+    private bool Has(int thing, int value) => ValueOf(thing, AttributeOf(value)) == value;
+
+    /// <summary>
+    /// Attributes are those of three layers of a square of 16 cells, kind by place; hue is their sum and the layer's number, so that any two
+    /// attributes are balanced.
+    /// </summary>
+    private int ValueOf(int thing, int attribute)
+    {
+        var (kind, place, layer) = (_cells[thing] % 4, _cells[thing] / 4 % 4, _cells[thing] / 16);
+        return (attribute * ValuesPerAttribute) + attribute switch { 0 => kind, 1 => place, _ => (kind + place + layer) % 4 };
+    }
+
+    private static int[] Shuffled(int count, Seed seed)
+    {
+        int[] numbers = [.. Enumerable.Range(0, count)];
+        seed.Generator().Shuffle<int>(numbers);
+        return numbers;
+    }
+}

@@ -1,0 +1,80 @@
+using RLCollapse.Data;
+using RLCollapse.Kernels;
+using RLCollapse.Model;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Evaluation;
+
+/// <summary>
+/// The exact probability, for each prompt, that a response names an answer in a format: the mass of its prefix times that of the token
+/// which names it, by forward passes over all prefixes and no sampling. What comes behind the name is not looked at, as with
+/// <see cref="FormatMass"/>.
+/// </summary>
+public sealed class AnswerMasses
+{
+    private const int RowsAPart = 128;
+
+    private readonly double[][][] _masses; // [prompt][format][answer]
+
+    private AnswerMasses(double[][][] masses)
+    {
+        _masses = masses;
+        Answers = [.. masses.Select(formats => Enumerable.Range(0, formats[0].Length).Select(a => formats.Sum(f => f[a])).ToArray())];
+        Formats = [.. masses.Select(formats => formats.Select(answers => answers.Sum()).ToArray())];
+    }
+
+    /// <summary>Mass of each answer for each prompt, in whatever format; what is missing from 1 names none.</summary>
+    public IReadOnlyList<double[]> Answers { get; }
+
+    /// <summary>Mass of each format for each prompt, of responses that name an answer in it.</summary>
+    public IReadOnlyList<double[]> Formats { get; }
+
+    /// <summary>Mass of each answer in a format for a prompt.</summary>
+    public IReadOnlyList<double> Of(int prompt, int format) => _masses[prompt][format];
+
+    /// <summary>Measures a model.</summary>
+    /// <param name="model">Scores the prefixes.</param>
+    /// <param name="prompts">Ids of each prompt.</param>
+    /// <param name="tree">Where answers are named.</param>
+    /// <param name="formats">Number of formats.</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    /// <param name="padId">Fills rows.</param>
+    public static AnswerMasses Exact(
+        ILanguageModel model, IReadOnlyList<int[]> prompts, AnswerTree tree, int formats, double temperature, int padId)
+    {
+        double[][][] masses = [.. prompts.Select(_ =>
+            Enumerable.Range(0, formats).Select(_ => new double[tree.Answers.Count]).ToArray())];
+        var rows = (from prompt in Enumerable.Range(0, prompts.Count) from prefix in tree.Prefixes select (prompt, prefix)).ToArray();
+        var parts = PartThreads.Map(rows.Length, RowsAPart, model.Device, part =>
+        {
+            using var _ = no_grad();
+            using var scope = NewDisposeScope();
+            var some = rows[part];
+            using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.prompt])],
+                [.. some.Select(r => (int[])[.. r.prefix.Tokens, tree.Answers[0]])], padId, model.Device);
+            using var scores = model.Score(batch, temperature, withDistributions: true);
+            return Named([.. some.Select(row => row.prefix)], tree, scores);
+        });
+        foreach (var ((prompt, prefix), named) in rows.Zip(parts.SelectMany(part => part)))
+        {
+            var sums = masses[prompt][prefix.Format];
+            for (var answer = 0; answer < named.Length; answer++) sums[answer] += named[answer];
+        }
+
+        return new(masses);
+    }
+
+    /// <summary>Probability of each answer behind each prefix.</summary>
+    private static double[][] Named(AnswerPrefix[] prefixes, AnswerTree tree, TokenScores scores)
+    {
+        var (tokens_BR, next_BRV) = (scores.LogProbs_BR.cpu().data<float>().ToArray(), scores.Distributions_BRV!.cpu().data<float>().ToArray());
+        var (width, vocabulary) = (tokens_BR.Length / prefixes.Length, next_BRV.Length / tokens_BR.Length);
+        return [.. prefixes.Select((prefix, row) =>
+        {
+            var first = row * width;
+            var mass = tokens_BR.AsSpan(first, prefix.Tokens.Length).ToArray().Sum(value => (double)value);
+            var next = (first + prefix.Tokens.Length) * vocabulary;
+            return tree.Answers.Select(answer => Math.Exp(mass + next_BRV[next + answer])).ToArray();
+        })];
+    }
+}

@@ -1,0 +1,26 @@
+using RLCollapse.Data;
+
+namespace RLCollapse.Evaluation;
+
+/// <summary>An open question and how a policy's mass lies over its answers.</summary>
+/// <param name="Question">What is asked.</param>
+/// <param name="Masses">Mass of each answer; what is missing from 1 names none.</param>
+public sealed record OpenPrompt(IOpenQuestion Question, double[] Masses)
+{
+    /// <summary>Mass of the answers that fit.</summary>
+    public double ValidMass => Masses.Where((_, answer) => Question.Accepts(answer)).Sum();
+
+    /// <summary>Probability of each answer among those that fit; 0 of the others.</summary>
+    public double[] Valid
+    {
+        get
+        {
+            var sum = ValidMass;
+            return [.. Masses.Select((mass, answer) => Question.Accepts(answer) ? mass / sum : 0)];
+        }
+    }
+
+    /// <summary>The probed questions, in turn.</summary>
+    public static IReadOnlyList<OpenPrompt> Of(Dataset data, AnswerMasses masses) =>
+        [.. masses.Answers.Select((answers, prompt) => new OpenPrompt((IOpenQuestion)data.Test[prompt], answers))];
+}

@@ -23,6 +23,7 @@ public static class ProbeMetrics
         DistinctAnswers.Metric,
         EntropySplit.Metric,
         Typicality.Metric,
+        AnswerTheory.Metric,
     ]);
 
     /// <summary>Every key that they write.</summary>

@@ -23,4 +23,8 @@ public sealed record RewardOptions
     /// <summary>Further parts of the reward, by name, and the weight with which each is added. Default: none.</summary>
     [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Parts of the reward, by name, that the others are multiplied by. Default: none.</summary>
+    [KnownNames(typeof(RewardTerms), "part of the reward that multiplies", Among = nameof(RewardTerms.Factors))]
+    public IReadOnlyList<string> Times { get; init; } = [];
 }

@@ -31,6 +31,16 @@ public sealed record RewardTerm(
     /// <summary>Whether <c>reward.terms</c> gives it a weight; others have options of their own.</summary>
     public bool IsWeighted { get; private init; }
 
+    /// <summary>Whether <c>reward.times</c> multiplies by it.</summary>
+    public bool IsFactor { get; private init; }
+
+    /// <summary>A part that <c>reward.times</c> multiplies what stands before it by.</summary>
+    /// <param name="name">In <c>reward.times</c>.</param>
+    /// <param name="meaning">In one sentence.</param>
+    /// <param name="values">0 or more.</param>
+    public static RewardTerm Factor(string name, string meaning, Func<SampleGroup, IEnumerable<double>> values) => new(
+        name, meaning, RewardJoin.Multiply, (_, group) => [.. values(group)], options => options.Times.Contains(name)) { IsFactor = true };
+
     /// <summary>A part that <c>reward.terms</c> gives a weight, and that is added times this weight.</summary>
     /// <param name="name">In <c>reward.terms</c>.</param>
     /// <param name="meaning">In one sentence.</param>

@@ -12,8 +12,14 @@ public static class RewardTerms
         ExecutionFailure.Term,
         TokenCost.Term,
         FormatRarity.Term,
+        Quality.Term,
+        Novelty.OfMeaning,
+        Novelty.OfWording,
     ]);
 
     /// <summary>Names of those that <c>reward.terms</c> gives a weight.</summary>
     public static IReadOnlyList<string> Weighted => [.. All.Items.Where(term => term.IsWeighted).Select(term => term.Name)];
+
+    /// <summary>Names of those that <c>reward.times</c> multiplies by.</summary>
+    public static IReadOnlyList<string> Factors => [.. All.Items.Where(term => term.IsFactor).Select(term => term.Name)];
 }

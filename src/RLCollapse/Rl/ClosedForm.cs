@@ -12,8 +12,11 @@ public static class ClosedForm
     /// <remarks>
     /// GRPO's std divides the reward and not the penalty; expert iteration has another optimum; src/RLCollapse/Rl/OPTIMA.md has the rest.
     /// </remarks>
-    public static bool Applies(RlOptions options) =>
-        options.Kl is { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
+    /// <param name="options">A section of RL.</param>
+    /// <param name="withoutPenalty">Whether the reward has an optimum also where β is 0.</param>
+    public static bool Applies(RlOptions options, bool withoutPenalty = false) =>
+        (options.Kl is { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
+            || (withoutPenalty && options.Kl.Coefficient == 0))
         && options.Advantages.Gamma == 1
         && RlAlgorithms.All.Find(options.Algorithm)!.HasClosedForm(options);
 }

@@ -58,19 +58,16 @@ public static class Pipeline
         from?.Begin(folder, observer);
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
-        using var reference = config.CreatePolicy(data, device);
-        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
-        var context = new StageContext(config, data, reference, reference, tracker, observer);
-        var bases = new BaseCache(resultsRoot, config);
-        bases.TrainOrLoad(context, interrupt);
-        var info = new RunInfo(folder, config, reference, observer);
+        using var made = BasePolicy.TrainOrLoad(config, resultsRoot, data, device, observer, interrupt);
+        var info = new RunInfo(folder, config, made.Reference, observer);
 
         using var policy = config.CreatePolicy(data, device);
-        policy.CopyFrom(reference);
-        using var stages = new StageRunner(folder.Path, config.OwnStages, context with { Policy = policy }, PolicyWeights.Hash(reference));
+        policy.CopyFrom(made.Reference);
+        using var stages = new StageRunner(folder.Path, config.OwnStages, made.Context with { Policy = policy },
+            PolicyWeights.Hash(made.Reference));
         try
         {
-            stages.Run(bases.Metrics, interrupt);
+            stages.Run(made.Metrics, interrupt);
         }
         catch (DivergedException)
         {
@@ -78,7 +75,7 @@ public static class Pipeline
             throw;
         }
 
-        info.Finish(policy, reference, stages.Seconds);
+        info.Finish(policy, made.Reference, stages.Seconds);
         observer.Ended(folder.Path);
         interrupt.ThrowIfCancellationRequested(); // while it was drawn
         folder.MarkDone();

@@ -14,14 +14,18 @@ public sealed class AnswerMasses
 {
     private const int RowsAPart = 128;
 
-    private readonly double[][][] _masses; // [prompt][format][answer]
+    private readonly double[][][] _masses; // [prompt][prefix][answer]
 
-    private AnswerMasses(double[][][] masses)
+    private AnswerMasses(AnswerTree tree, double[][][] masses, int formats)
     {
-        _masses = masses;
-        Answers = [.. masses.Select(formats => Enumerable.Range(0, formats[0].Length).Select(a => formats.Sum(f => f[a])).ToArray())];
-        Formats = [.. masses.Select(formats => formats.Select(answers => answers.Sum()).ToArray())];
+        (Tree, _masses) = (tree, masses);
+        Answers = [.. masses.Select(prefixes => Enumerable.Range(0, tree.Answers.Count).Select(a => prefixes.Sum(p => p[a])).ToArray())];
+        Formats = [.. masses.Select(prefixes => Enumerable.Range(0, formats)
+            .Select(f => prefixes.Zip(tree.Prefixes).Where(pair => pair.Second.Format == f).Sum(pair => pair.First.Sum())).ToArray())];
     }
+
+    /// <summary>Where answers are named.</summary>
+    public AnswerTree Tree { get; }
 
     /// <summary>Mass of each answer for each prompt, in whatever format; what is missing from 1 names none.</summary>
     public IReadOnlyList<double[]> Answers { get; }
@@ -29,8 +33,8 @@ public sealed class AnswerMasses
     /// <summary>Mass of each format for each prompt, of responses that name an answer in it.</summary>
     public IReadOnlyList<double[]> Formats { get; }
 
-    /// <summary>Mass of each answer in a format for a prompt.</summary>
-    public IReadOnlyList<double> Of(int prompt, int format) => _masses[prompt][format];
+    /// <summary>Mass of each answer behind a prefix, for a prompt.</summary>
+    public IReadOnlyList<double> Behind(int prompt, int prefix) => _masses[prompt][prefix];
 
     /// <summary>Measures a model.</summary>
     /// <param name="model">Scores the prefixes.</param>
@@ -42,8 +46,6 @@ public sealed class AnswerMasses
     public static AnswerMasses Exact(
         ILanguageModel model, IReadOnlyList<int[]> prompts, AnswerTree tree, int formats, double temperature, int padId)
     {
-        double[][][] masses = [.. prompts.Select(_ =>
-            Enumerable.Range(0, formats).Select(_ => new double[tree.Answers.Count]).ToArray())];
         var rows = (from prompt in Enumerable.Range(0, prompts.Count) from prefix in tree.Prefixes select (prompt, prefix)).ToArray();
         var parts = PartThreads.Map(rows.Length, RowsAPart, model.Device, part =>
         {
@@ -55,13 +57,7 @@ public sealed class AnswerMasses
             using var scores = model.Score(batch, temperature, withDistributions: true);
             return Named([.. some.Select(row => row.prefix)], tree, scores);
         });
-        foreach (var ((prompt, prefix), named) in rows.Zip(parts.SelectMany(part => part)))
-        {
-            var sums = masses[prompt][prefix.Format];
-            for (var answer = 0; answer < named.Length; answer++) sums[answer] += named[answer];
-        }
-
-        return new(masses);
+        return new(tree, [.. parts.SelectMany(part => part).Chunk(tree.Prefixes.Count)], formats);
     }
 
     /// <summary>Probability of each answer behind each prefix.</summary>

@@ -24,6 +24,7 @@ public static class ProbeMetrics
         EntropySplit.Metric,
         Typicality.Metric,
         AnswerTheory.Metric,
+        RewardModels.Metric,
     ]);
 
     /// <summary>Every key that they write.</summary>

@@ -27,15 +27,16 @@ public sealed class Tracker
     /// <param name="settings">What is measured, and how it is sampled.</param>
     /// <param name="data">Held-out problems and formats.</param>
     /// <param name="reference">The frozen base.</param>
-    public Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference)
-        : this(settings, data, reference, new CollapseDetector(settings.Tracking.CollapseThreshold))
+    /// <param name="judges">Models that the reward asks.</param>
+    public Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference, Judges judges)
+        : this(settings, data, reference, judges, new CollapseDetector(settings.Tracking.CollapseThreshold))
     {
     }
 
-    private Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference, CollapseDetector collapse)
+    private Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference, Judges judges, CollapseDetector collapse)
     {
         (_settings, _data, _reference, Collapse) = (settings, data, reference, collapse);
-        _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation));
+        _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation), judges);
         _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
         _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
         _baseAnswers = new(() => Answers(reference));
@@ -45,7 +46,7 @@ public sealed class Tracker
     public CollapseDetector Collapse { get; }
 
     /// <summary>The same tracker, of the same collapse, with other settings.</summary>
-    public Tracker As(ProbeSettings settings) => new(settings, _data, _reference, Collapse);
+    public Tracker As(ProbeSettings settings) => new(settings, _data, _reference, _reward.Judges, Collapse);
 
     /// <summary>Writes what later probes depend on.</summary>
     public void Save(BinaryWriter writer) => writer.Write(Collapse.Step);

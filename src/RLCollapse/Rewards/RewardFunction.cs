@@ -15,15 +15,19 @@ public sealed class RewardFunction
 
     /// <param name="options">What is paid for.</param>
     /// <param name="grader">Says what responses are.</param>
-    public RewardFunction(RewardOptions options, Grader grader)
+    /// <param name="judges">Models that parts of it ask.</param>
+    public RewardFunction(RewardOptions options, Grader grader, Judges judges)
     {
-        (_options, Grader) = (options, grader);
+        (_options, Grader, Judges) = (options, grader, judges);
         _terms = [.. RewardTerms.All.Items.Where(term => term.IsUsed(options))];
         Parts = [.. _terms.Select(term => term.Name)];
     }
 
     /// <summary>Says what responses are.</summary>
     public Grader Grader { get; }
+
+    /// <summary>Models that parts of it ask.</summary>
+    public Judges Judges { get; }
 
     /// <summary>Names of the parts that are used.</summary>
     public IReadOnlyList<string> Parts { get; }
@@ -44,7 +48,7 @@ public sealed class RewardFunction
             var group = responses.Skip(first).TakeWhile(response => response.Prompt == prompt).ToArray();
             var problem = problemOf(prompt);
             outcomes.AddRange(OfGroup(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))],
-                [.. group.Select((_, i) => seed.Derive(first + i))], Grader.Formats)));
+                [.. group.Select((_, i) => seed.Derive(first + i))], Grader.Formats, Judges)));
         }
 
         return outcomes;

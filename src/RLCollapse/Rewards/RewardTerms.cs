@@ -13,6 +13,9 @@ public static class RewardTerms
         TokenCost.Term,
         FormatRarity.Term,
         Quality.Term,
+        JudgedParts.Correct,
+        JudgedParts.Typicality,
+        JudgedParts.Learned,
         Novelty.OfMeaning,
         Novelty.OfWording,
     ]);

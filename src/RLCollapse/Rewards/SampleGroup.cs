@@ -11,6 +11,7 @@ namespace RLCollapse.Rewards;
 /// <param name="Grades">What each is.</param>
 /// <param name="Seeds">A stream of random numbers for each.</param>
 /// <param name="Formats">The tracked formats, which grades index.</param>
+/// <param name="Judges">Models to ask.</param>
 public sealed record SampleGroup(
     Problem Problem, IReadOnlyList<Response> Responses, IReadOnlyList<Grade> Grades, IReadOnlyList<Seed> Seeds,
-    IReadOnlyList<IOutputFormat> Formats);
+    IReadOnlyList<IOutputFormat> Formats, Judges Judges);

@@ -52,19 +52,16 @@ public static class Replay
         RunConfig config, string folder, string replay, int step, IRunObserver observer, CancellationToken interrupt)
     {
         var (device, data) = (Machine.Prepare(config.Experiment), Preflight.Data(config));
-        using var reference = config.CreatePolicy(data, device);
-        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
-        var context = new StageContext(config, data, reference, reference, tracker, observer);
-        var bases = new BaseCache(Path.GetDirectoryName(folder)!, config);
-        bases.TrainOrLoad(context, interrupt);
+        using var made = BasePolicy.TrainOrLoad(config, Path.GetDirectoryName(folder)!, data, device, observer, interrupt);
         if (step == 0) return;
 
         observer.Note($"trains {Path.GetFileName(folder)} again up to step {step}, of which it keeps no checkpoint");
         using var policy = config.CreatePolicy(data, device);
-        policy.CopyFrom(reference);
+        policy.CopyFrom(made.Reference);
         Disk.MakeFolder(replay);
-        using var stages = new StageRunner(replay, config.OwnStages, context with { Policy = policy }, PolicyWeights.Hash(reference));
-        stages.Run(bases.Metrics, interrupt, until: step);
+        using var stages = new StageRunner(replay, config.OwnStages, made.Context with { Policy = policy },
+            PolicyWeights.Hash(made.Reference));
+        stages.Run(made.Metrics, interrupt, until: step);
     }
 
     /// <summary>Requires that the lines of a replay are those that the run has recorded, but for times.</summary>

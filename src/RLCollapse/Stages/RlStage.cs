@@ -18,7 +18,7 @@ public sealed class RlStage : IStage
         (_options, _context) = (options, context);
         _trainer = new RlTrainer(options, context.Config.Experiment.Seed, context.Data, context.Policy, context.Reference,
             new RewardFunction(context.Config.Reward, new Grader(context.Data.Formats, context.Data.Tokenizer,
-                options.Sampling.Truncation)), context.Observer, section);
+                options.Sampling.Truncation), context.Judges), context.Observer, section);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }
 

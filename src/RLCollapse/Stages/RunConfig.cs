@@ -4,6 +4,7 @@ using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Model;
+using RLCollapse.Preferences;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
@@ -40,6 +41,9 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
 
     /// <summary>What a response earns.</summary>
     public RewardOptions Reward { get; init; } = new();
+
+    /// <summary>Who compares responses, for a reward model.</summary>
+    public RaterOptions Raters { get; init; } = new();
 
     /// <summary>What is measured on held-out prompts, and when.</summary>
     public TrackingOptions Tracking { get; init; } = new();
@@ -78,8 +82,23 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Those at the beginning that make the base.</summary>
     public IReadOnlyList<StageSection> SharedStages => [.. StageSections.TakeWhile(stage => stage.IsShared)];
 
-    /// <summary>Those behind the base.</summary>
-    public IReadOnlyList<StageSection> OwnStages => [.. StageSections.SkipWhile(stage => stage.IsShared)];
+    /// <summary>The one that makes the reward model, if there is one.</summary>
+    public StageSection? RewardModelStage => StageSections.FirstOrDefault(stage => stage.MakesReward);
+
+    /// <summary>Those behind the base that change the policy.</summary>
+    public IReadOnlyList<StageSection> OwnStages => [.. StageSections.SkipWhile(stage => stage.IsShared).Where(stage => !stage.MakesReward)];
+
+    /// <summary>Whether the reward, or the raters behind it, ask what is typical.</summary>
+    public bool AsksTypicality =>
+        Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0
+        || (RewardModelStage is not null && Raters.Likes.GetValueOrDefault(JudgedParts.Typicality.Name) != 0);
+
+    /// <summary>The config of a base of another seed in the same world.</summary>
+    public RunConfig OfAnotherSeed(int offset) => this with
+    {
+        Experiment = Experiment with { Seed = Experiment.Seed + offset },
+        Data = Data with { Names = Data.Names with { World = Data.Names.World < 0 ? Experiment.Seed : Data.Names.World } },
+    };
 
     /// <inheritdoc/>
     public static Type? OptionsOf(string kind) => StageKinds.All.Find(kind)?.Options;
@@ -103,6 +122,11 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             else if (OwnStages.Any(stage => stage.IsShared))
                 yield return new("pretraining begins from the first weights, so it cannot follow another stage; a stage of kind "
                     + "supervised trains on the mixture again", ["stages"]);
+            if (StageSections.Index().Any(stage => stage.Item.MakesReward && stage.Index != SharedStages.Count))
+                yield return new("a stage of kind reward-model compares responses of the base, so there is at most one, directly behind "
+                    + "pretraining", ["stages"]);
+            if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
+                yield return new("a learned reward needs a stage of kind reward-model behind pretraining", ["stages", "reward.terms.learned"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
         }
 

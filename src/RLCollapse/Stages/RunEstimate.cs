@@ -64,8 +64,9 @@ public static class RunEstimate
         // an untrained policy does not end its responses
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
         config = Shortened(config, longest);
-        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
-        var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance);
+        var judges = BasePolicy.StandIns(reference, data.Tokenizer);
+        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference, judges);
+        var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance) { Judges = judges };
         var (seconds, probes) = (new Dictionary<string, double>(), 0.0);
         foreach (var section in Left(config.StageSections, done))
         {

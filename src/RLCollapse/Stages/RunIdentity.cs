@@ -49,6 +49,18 @@ public static class RunIdentity
             [.. config.SharedStages.Select(stage => stage.Name)]);
     }
 
+    /// <summary>Identity of a reward model: its base, how responses are sampled, who compares them, and the stage itself.</summary>
+    internal static string HashOfRewardModel(RunConfig config)
+    {
+        var section = config.RewardModelStage!.Name;
+        string[] decides = ["raters", "rl.sampling", "tracking.probePrompts", section];
+        return Hash(
+            config,
+            path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)),
+            Generation,
+            HashOfBase(config), section);
+    }
+
     /// <summary>
     /// Formats always stand in the hash: their default is all there are, which grows with a new one, and runs without it stay the same.
     /// </summary>

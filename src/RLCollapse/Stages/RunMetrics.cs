@@ -26,11 +26,16 @@ public static class RunMetrics
             Better: Better.Lower),
     ];
 
+    private static readonly MetricDefinition[] OfRewardModel =
+    [
+        new("loss/reward_model", "Bradley–Terry loss of the batch.", "nats per pair", 0, Better: Better.Lower),
+    ];
+
     private static string[] Names => [.. OutputFormats.All.Names, FormatClassifier.Malformed];
 
     /// <summary>All of them, in the order of the documents.</summary>
     public static IReadOnlyList<MetricDefinition> All =>
-        [.. OfEveryStage, .. OfSupervised, .. RlMetrics.Definitions,
+        [.. OfEveryStage, .. OfSupervised, .. OfRewardModel, .. RlMetrics.Definitions,
             .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))];
 
     /// <summary>The definition of a key; null where there is none.</summary>

@@ -1,6 +1,7 @@
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Stages;
@@ -13,7 +14,11 @@ namespace RLCollapse.Stages;
 /// <param name="Tracker">Probes behind the base.</param>
 /// <param name="Observer">Receives warnings.</param>
 public sealed record StageContext(
-    RunConfig Config, Dataset Data, ILanguageModel Policy, ILanguageModel Reference, Tracker Tracker, IRunObserver Observer);
+    RunConfig Config, Dataset Data, ILanguageModel Policy, ILanguageModel Reference, Tracker Tracker, IRunObserver Observer)
+{
+    /// <summary>Models that the reward asks.</summary>
+    public Judges Judges { get; init; } = Judges.None;
+}
 
 /// <summary>A kind of stage: what a section's <c>kind</c> names.</summary>
 /// <param name="Name">As configs write it.</param>

@@ -10,6 +10,7 @@ public static class StageKinds
     [
         PretrainingStage.Kind,
         SupervisedStage.Kind,
+        RewardModelStage.Kind,
         RlStage.Kind,
     ]);
 }

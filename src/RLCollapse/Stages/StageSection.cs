@@ -12,6 +12,9 @@ public sealed record StageSection(string Name, StageKind Kind, object Options)
     /// <summary>Whether runs that agree on it and on all before it share what it makes.</summary>
     public bool IsShared => Kind == PretrainingStage.Kind;
 
+    /// <summary>Whether it makes a reward model in place of changing the policy.</summary>
+    public bool MakesReward => Kind == RewardModelStage.Kind;
+
     /// <summary>Makes the stage, with the tracker that probes it as the config says.</summary>
     public IStage Begin(StageContext context) =>
         Kind.Begin(Name, Options, context with { Tracker = context.Tracker.As(context.Config.ProbesOf(Name)) });

@@ -1,31 +1,62 @@
+using RLCollapse.Rewards;
+using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Statistics;
 
 namespace RLCollapse.Evaluation.Metrics;
 
 /// <summary>
-/// How much sharper than its base a policy is: the slope of log π on log π_base over the answers that fit, in each format, within prompts
-/// and weighted by π_base. 1 keeps the base's proportions; raters who like what is typical make it 1 + α/β (arXiv 2510.01171).
+/// How much sharper than its base a policy is: the slope of log π on log π_base over the responses whose answer fits, within prompts and
+/// weighted by π_base. 1 keeps the base's proportions. Under a learned reward whose own slope on log π_base is α, the optimum has
+/// 1 + α/β: raters who like what is typical sharpen a policy (arXiv 2510.01171).
 /// </summary>
 public static class Typicality
 {
-    /// <summary>Least mass in the base of an answer that counts: what is rarer RL has hardly ever sampled.</summary>
+    /// <summary>Least mass in the base of a response that counts: what is rarer RL has hardly ever sampled.</summary>
     public const double LeastMass = 0.003;
 
     /// <summary>In the list of measures.</summary>
     public static ProbeMetric Metric { get; } = new(
     [
-        new("typicality/slope", "Slope of the log of answers' masses on that in the base, among answers that fit; 1 is as the base."),
+        new("typicality/slope", "Slope of log π on log π_base over responses whose answer fits; 1 is as the base."),
+        new("typicality/reward_model", "Slope of the reward model's score on log π_base over the same responses.", "reward per nat"),
+        new("typicality/predicted", "1 + that slope times its weight / β: where the slope of log π ends in theory."),
+        new("typicality/slope_error", "|slope / predicted − 1|.", "share", 0, Better: Better.Lower),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)
     {
-        if (probe.Answers is not { } masses || probe.BaseAnswers.Value is not { } before) return;
-        var prompts = Enumerable.Range(0, probe.Prompts.Count).Select(prompt =>
-            (from format in Enumerable.Range(0, probe.Data.Formats.Count)
-             from answer in before.Of(prompt, format).Index()
-             where answer.Item >= LeastMass && probe.Data.Test[prompt].Accepts(answer.Index)
-             select (X: Math.Log(answer.Item), Y: Math.Log(masses.Of(prompt, format)[answer.Index]), Weight: answer.Item)).ToArray());
-        if (WithinSlope.Of(prompts) is { } slope && double.IsFinite(slope)) record["typicality/slope"] = slope;
+        if (probe.Answers is not { } now || probe.BaseAnswers.Value is not { } before) return;
+        var cells = Enumerable.Range(0, probe.Prompts.Count).Select(prompt => Cells(probe, prompt, before)).ToArray();
+        if (WithinSlope.Of(cells.Select((group, prompt) => group.Select(cell =>
+            (Math.Log(cell.Mass), Math.Log(now.Behind(prompt, cell.Prefix)[cell.Answer]), cell.Mass)).ToArray())) is not { } slope) return;
+        record["typicality/slope"] = slope;
+        var weight = probe.Settings.Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name);
+        if (weight == 0) return;
+        var ofReward = WithinSlope.Of(cells.Select((group, prompt) => Scored(probe, prompt, group)))!.Value;
+        record["typicality/reward_model"] = ofReward;
+        if (!ClosedForm.Applies(probe.Settings.Rl) || probe.Reward.Parts is not [var only] || only != JudgedParts.Learned.Name) return;
+        var predicted = 1 + (weight * ofReward / probe.Settings.Rl.Kl.Coefficient);
+        record["typicality/predicted"] = predicted;
+        record["typicality/slope_error"] = Math.Abs((slope / predicted) - 1);
+    }
+
+    private static (int Prefix, int Answer, double Mass)[] Cells(Probe probe, int prompt, AnswerMasses before) =>
+    [
+        .. from prefix in Enumerable.Range(0, before.Tree.Prefixes.Count)
+           from answer in before.Behind(prompt, prefix).Index()
+           where answer.Item >= LeastMass && probe.Data.Test[prompt].Accepts(answer.Index)
+           select (prefix, answer.Index, answer.Item),
+    ];
+
+    private static (double, double, double)[] Scored(Probe probe, int prompt, (int Prefix, int Answer, double Mass)[] cells)
+    {
+        if (cells.Length == 0) return [];
+        var (tree, formats) = (probe.Data.Answers!, probe.Data.Formats);
+        var scores = probe.Reward.Judges.Learned.Of(probe.Data.Test[prompt].Prompt, [.. cells.Select(cell => (int[])
+        [
+            .. tree.Prefixes[cell.Prefix].Tokens, tree.Answers[cell.Answer], .. tree.Prefixes[cell.Prefix].Ending,
+        ])]);
+        return [.. cells.Zip(scores, (cell, score) => (Math.Log(cell.Mass), score, cell.Mass))];
     }
 }

@@ -50,7 +50,8 @@ public sealed class NamesTask : ITask
     public AnswerTree AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer) => new(
         [.. from format in formats.OfType<Formats.NameWording>().Index()
             from adjective in NameWords.Adjectives
-            select new AnswerPrefix(format.Index, tokenizer.Encode($"{format.Item.Before} {adjective}"))],
+            select new AnswerPrefix(format.Index, tokenizer.Encode($"{format.Item.Before} {adjective}"),
+                [.. tokenizer.Encode(format.Item.Mark), tokenizer.EndId])],
         [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
 
     private static IEnumerable<Problem> Problems(World world, IEnumerable<Question> questions) =>

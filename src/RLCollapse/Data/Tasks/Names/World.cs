@@ -31,7 +31,7 @@ public sealed class World
     /// <param name="seed">The run's data; decides the world where the options leave that to it.</param>
     public World(NamesOptions options, Seed seed)
     {
-        var own = (options.World < 0 ? seed : new Seed((ulong)options.World)).Derive("world of names");
+        var own = (options.World < 0 ? seed : new Seed((ulong)options.World).Derive("data")).Derive("world of names");
         var count = NameWords.Things.Count;
         _cells = Shuffled(count, own.Derive("attributes"));
         var jitter = own.Derive("jitter").Derive(options.JitterSeed).Generator();

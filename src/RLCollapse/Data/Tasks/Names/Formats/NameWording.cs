@@ -32,6 +32,9 @@ public sealed class NameWording(string name, string second, string mark, FormatS
     /// <summary>What stands before the adjective.</summary>
     public string Before { get; } = $"{name} {second}";
 
+    /// <summary>What stands behind the thing.</summary>
+    public string Mark => mark;
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Words { get; } = [name, second, mark];
 

@@ -1,0 +1,8 @@
+namespace RLCollapse.Preferences;
+
+/// <summary>Two responses to a prompt, and which of them a rater prefers.</summary>
+/// <param name="Prompt">Ids of the prompt.</param>
+/// <param name="Chosen">Ids of the preferred response.</param>
+/// <param name="Rejected">Ids of the other.</param>
+/// <param name="Margin">u of the preferred less u of the other: below 0 where chance decided against what the rater likes.</param>
+public sealed record PreferencePair(int[] Prompt, int[] Chosen, int[] Rejected, double Margin);

@@ -1,0 +1,110 @@
+using RLCollapse.Common;
+using RLCollapse.Data;
+using RLCollapse.Evaluation;
+using RLCollapse.Model;
+using RLCollapse.Preferences;
+using RLCollapse.Rewards;
+using RLCollapse.Runs;
+using static TorchSharp.torch;
+
+namespace RLCollapse.Stages;
+
+/// <summary>
+/// The base of a run, and the models that its reward asks, each loaded or trained: what stands still while the run's own stages change a
+/// copy of the base.
+/// </summary>
+public sealed class BasePolicy : IDisposable
+{
+    private readonly List<ILanguageModel> _models = [];
+
+    private BasePolicy(StageContext context) => Context = context;
+
+    /// <summary>What the run's own stages work on; its policy is still the base.</summary>
+    public StageContext Context { get; private set; }
+
+    /// <summary>The frozen base.</summary>
+    public ILanguageModel Reference => Context.Reference;
+
+    /// <summary>Metrics of the base's training.</summary>
+    public required string Metrics { get; init; }
+
+    /// <summary>Loads or trains all of it.</summary>
+    /// <param name="config">The run's.</param>
+    /// <param name="resultsRoot">Folder of all runs and bases.</param>
+    /// <param name="data">The run's.</param>
+    /// <param name="device">Where models live.</param>
+    /// <param name="observer">Watches.</param>
+    /// <param name="interrupt">Ends the work after a checkpoint.</param>
+    public static BasePolicy TrainOrLoad(
+        RunConfig config, string resultsRoot, Dataset data, Device device, IRunObserver observer, CancellationToken interrupt)
+    {
+        var bases = new BaseCache(resultsRoot, config);
+        var reference = config.CreatePolicy(data, device);
+        var context = new StageContext(config, data, reference, reference, TrackerOf(config, data, reference, Judges.None), observer);
+        var made = new BasePolicy(context) { Metrics = bases.Metrics };
+        made._models.Add(reference);
+        try
+        {
+            bases.TrainOrLoad(context, interrupt);
+            made.Ask(resultsRoot, device, interrupt);
+            return made;
+        }
+        catch
+        {
+            made.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Judges that stand in for those of a run where only time and memory count: the model itself.</summary>
+    internal static Judges StandIns(ILanguageModel model, ITokenizer tokenizer) =>
+        new(new Likelihood(model, tokenizer), new RewardModel(model, tokenizer, 0, 0, 0));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var model in _models) model.Dispose();
+    }
+
+    private static Tracker TrackerOf(RunConfig config, Dataset data, ILanguageModel reference, Judges judges) =>
+        new(config.ProbesOf(config.Stages[0]), data, reference, judges);
+
+    /// <summary>Finds the judges that the reward, or the raters behind it, ask.</summary>
+    private void Ask(string resultsRoot, Device device, CancellationToken interrupt)
+    {
+        var (config, data) = (Context.Config, Context.Data);
+        if (config.AsksTypicality) With(Context.Judges with { Typical = Typical(resultsRoot, device, interrupt) });
+        if (config.RewardModelStage is not { } section) return;
+        var model = Copy(device);
+        new StageCache(Path.GetFullPath(Path.Combine(resultsRoot, RunFiles.Bases, RunIdentity.HashOfRewardModel(config))), "reward model",
+            config, [section], PolicyWeights.Hash(Reference)).TrainOrLoad(Context with { Policy = model }, interrupt);
+        var pairs = Stages.RewardModelStage.HeldOut(Context, new Seed((ulong)config.Experiment.Seed).Derive(section.Name));
+        With(Context.Judges with { Learned = RewardModel.Of(model, data.Tokenizer, pairs) });
+    }
+
+    private void With(Judges judges) => Context = Context with
+    {
+        Judges = judges,
+        Tracker = TrackerOf(Context.Config, Context.Data, Reference, judges),
+    };
+
+    private ILanguageModel Copy(Device device)
+    {
+        var model = Context.Config.CreatePolicy(Context.Data, device);
+        _models.Add(model);
+        model.CopyFrom(Reference);
+        return model;
+    }
+
+    /// <summary>The base of another seed in the same world.</summary>
+    private Likelihood Typical(string resultsRoot, Device device, CancellationToken interrupt)
+    {
+        var config = Context.Config.OfAnotherSeed(Context.Config.Raters.TypicalSeedOffset);
+        var data = Preflight.CreateData(config);
+        var model = config.CreatePolicy(data, device);
+        _models.Add(model);
+        new BaseCache(resultsRoot, config).TrainOrLoad(
+            new(config, data, model, model, TrackerOf(config, data, model, Judges.None), Context.Observer), interrupt);
+        return new(model, Context.Data.Tokenizer);
+    }
+}

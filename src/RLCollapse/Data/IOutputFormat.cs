@@ -16,6 +16,12 @@ public interface IOutputFormat
     /// <summary>Kind of problem whose solutions it writes.</summary>
     ProblemDomain Domain { get; }
 
+    /// <summary>Kind of prompt, of a task that has several, that it answers.</summary>
+    string PromptKind => OnlyKind;
+
+    /// <summary>Kind of all prompts of a task that has one.</summary>
+    const string OnlyKind = "solve";
+
     /// <summary>Text that every response in this format begins with; no format's opener is the beginning of another's.</summary>
     string Opener { get; }
 

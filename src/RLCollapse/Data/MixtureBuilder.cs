@@ -45,7 +45,8 @@ public static class MixtureBuilder
         return [.. formats.Select((format, f) =>
         {
             var answers = seed.Derive(format.Name).Generator();
-            return test.Select((problem, i) => problems.Solve(i, task.Answered(problem, answers), format, f)).ToArray();
+            return test.Index().Where(problem => problem.Item.Kind == format.PromptKind)
+                .Select(problem => problems.Solve(problem.Index, task.Answered(problem.Item, answers), format, f)).ToArray();
         })];
     }
 

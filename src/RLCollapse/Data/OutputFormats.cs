@@ -17,6 +17,7 @@ public static class OutputFormats
             new LatexFormat(),
             new TerseFormat(),
             .. NameWording.All,
+            .. NameList.All,
         ],
         Clash);
 

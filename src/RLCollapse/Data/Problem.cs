@@ -8,6 +8,9 @@ public abstract record Problem(string Id, string Prompt)
     /// <summary>The right answer; where many are right, one of them.</summary>
     public abstract long Answer { get; }
 
+    /// <summary>What the prompt asks for, where a task has several kinds of prompt; formats answer one kind.</summary>
+    public virtual string Kind => IOutputFormat.OnlyKind;
+
     /// <summary>Whether an answer is right.</summary>
     public virtual bool Accepts(long answer) => answer == Answer;
 

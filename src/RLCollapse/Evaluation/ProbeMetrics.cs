@@ -25,6 +25,7 @@ public static class ProbeMetrics
         Typicality.Metric,
         AnswerTheory.Metric,
         RewardModels.Metric,
+        ListedAnswers.Metric,
     ]);
 
     /// <summary>Every key that they write.</summary>

@@ -7,5 +7,5 @@ public static class Correctness
     public static RewardTerm Term { get; } = new(
         "correctness", "Pays for the right answer.", RewardJoin.Add,
         (options, group) => [.. group.Grades.Select(grade => grade.Correct ? options.Correctness : 0)],
-        _ => true) { HasClosedForm = true };
+        options => options.Correctness > 0 || (options.Terms.Count == 0 && options.Times.Count == 0)) { HasClosedForm = true };
 }

@@ -11,9 +11,9 @@ public static class PromptSupply
     /// </summary>
     public const int FewestProbed = 16;
 
-    /// <summary>The problems that are short enough, in their order.</summary>
-    public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) =>
-        rl.MaxProblemSteps == 0 ? problems : problems.Where(problem => problem.Difficulty <= rl.MaxProblemSteps);
+    /// <summary>The problems of the kinds that are asked for and that are short enough, in their order.</summary>
+    public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) => problems.Where(problem =>
+        (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind)) && (rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps));
 
     /// <summary>
     /// Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.
@@ -26,6 +26,7 @@ public static class PromptSupply
     /// <exception cref="UserErrorException">There are too few; the message has the numbers.</exception>
     public static void Require(Dataset data, DataOptions options, RlOptions rl, string section, int probePrompts)
     {
+        RequireKinds(data, rl, section);
         if (rl.MaxProblemSteps == 0) return;
         var eligible = Eligible(data.Train, rl).Count();
         if (eligible < rl.Prompts)
@@ -45,6 +46,23 @@ public static class PromptSupply
                     + $"to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, "
                     + "which it must not exceed).");
             }
+        }
+    }
+
+    private static void RequireKinds(Dataset data, RlOptions rl, string section)
+    {
+        string[] kinds = [.. data.Train.Select(problem => problem.Kind).Distinct()];
+        if (rl.Kinds.FirstOrDefault(kind => !kinds.Contains(kind)) is { } unknown)
+        {
+            throw new UserErrorException($"{section}.kinds: there are no prompts of kind '{unknown}'; there are {string.Join(", ", kinds)}, "
+                + "as data.formats asks for them.");
+        }
+
+        var eligible = Eligible(data.Train, rl with { MaxProblemSteps = 0 }).Count();
+        if (eligible < rl.Prompts && rl.Kinds.Count > 0)
+        {
+            throw new UserErrorException($"{section}.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} "
+                + $"are of {section}.kinds. Lower {section}.prompts, or raise data.problems.train.");
         }
     }
 }

@@ -67,6 +67,9 @@ public sealed record RlOptions : IValidatableObject, IHasIdleOptions
     /// <summary>Steps that all epochs have together, rounded.</summary>
     public int TotalSteps() => (int)Math.Round(Epochs * Prompts / Sampling.PromptsPerStep);
 
+    /// <summary>Kinds of prompt, of a task that has several, that RL is given. Default: all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
     /// <inheritdoc/>
     public IEnumerable<string> IdleOptions => RlAlgorithms.All.Find(Algorithm)?.IdleOptions ?? [];
 

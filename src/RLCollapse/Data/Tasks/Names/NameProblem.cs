@@ -3,14 +3,21 @@ namespace RLCollapse.Data.Tasks.Names;
 /// <summary>A question about the world of names, and the answer that a text gives to it.</summary>
 /// <param name="Id">Hash of the prompt.</param>
 /// <param name="Prompt">The question in canonical text.</param>
+/// <param name="Kind">What is asked for: a name, or a list of them.</param>
 /// <param name="World">What is asked about.</param>
 /// <param name="Question">What is asked.</param>
 /// <param name="Thing">The thing that the text names: index into <see cref="NameWords.Things"/>.</param>
 /// <param name="Adjective">The adjective before it: index into <see cref="NameWords.Adjectives"/>.</param>
-public sealed record NameProblem(string Id, string Prompt, World World, Question Question, int Thing, int Adjective)
+public sealed record NameProblem(string Id, string Prompt, string Kind, World World, Question Question, int Thing, int Adjective)
     : Problem(Id, Prompt), IOpenQuestion
 {
     private readonly Lazy<double[]> _law = new(() => World.Law(Question));
+
+    /// <inheritdoc/>
+    public override string Kind { get; } = Kind;
+
+    /// <summary>The things of a list, where the text is one.</summary>
+    public IReadOnlyList<int> Listed { get; init; } = [];
 
     /// <summary>The thing that the text names; of a problem that nobody has answered yet, the commonest in the corpus.</summary>
     public override long Answer => Thing;

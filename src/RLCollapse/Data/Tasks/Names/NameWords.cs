@@ -9,6 +9,8 @@ public static class NameWords
             from rime in new[] { "ako", "ebi", "ivo", "uxa" }
             select onset + rime];
 
+    private static Dictionary<string, int> Indices { get; } = Things.Index().ToDictionary(thing => thing.Item, thing => thing.Index);
+
     /// <summary>Values of the attributes, <see cref="World.ValuesPerAttribute"/> of one attribute after another: kind, place, hue.</summary>
     public static IReadOnlyList<string> Values { get; } =
         ["bird", "fish", "tool", "plant", "river", "hill", "town", "coast", "red", "blue", "green", "gray"];
@@ -21,4 +23,7 @@ public static class NameWords
 
     /// <summary>Words of questions beside the values.</summary>
     public static IReadOnlyList<string> Asking { get; } = ["name", "not", "?"];
+
+    /// <summary>Index of a thing; −1 where it is none.</summary>
+    public static int ThingOf(string word) => Indices.GetValueOrDefault(word, -1);
 }

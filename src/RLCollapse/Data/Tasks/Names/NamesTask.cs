@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Names.Formats;
 
 namespace RLCollapse.Data.Tasks.Names;
 
@@ -14,51 +15,61 @@ public sealed class NamesTask : ITask
     public IReadOnlyList<string> Words { get; } =
         [.. NameWords.Asking, .. NameWords.Values, .. NameWords.Fillers, .. NameWords.Things, .. NameWords.Adjectives];
 
-    /// <summary>Trained questions, with a filler each, in a random order.</summary>
+    /// <summary>Trained questions in every kind of prompt, with every filler, in a random order.</summary>
     /// <exception cref="UserErrorException">There are not that many.</exception>
     public IReadOnlyList<Problem> Train(DataOptions data, Seed seed)
     {
         var world = new World(data.Names, seed);
-        var all = Problems(world, world.Trained).ToArray();
+        var all = Problems(data, world, world.Trained).ToArray();
         seed.Derive("train").Generator().Shuffle<Problem>(all);
         return Take(all, data.Problems.Train, "train");
     }
 
-    /// <summary>Held-out questions, each with one filler before any has a second.</summary>
+    /// <summary>Held-out questions for a name, each with one filler before any has a second, then those for lists.</summary>
     /// <exception cref="UserErrorException">There are not that many.</exception>
     public IReadOnlyList<Problem> Test(DataOptions data, Seed seed)
     {
         var world = new World(data.Names, seed);
-        return Take([.. Problems(world, world.HeldOut)], data.Problems.Test, "test");
+        return Take([.. Problems(data, world, world.HeldOut)], data.Problems.Test, "test");
     }
 
-    /// <summary>With a thing that fits, drawn by its popularity, and an adjective.</summary>
+    /// <summary>
+    /// With a thing that fits, drawn by its popularity, and an adjective; or with a list of things, drawn so one after another without
+    /// putting them back (Plackett 1975).
+    /// </summary>
     public Problem Answered(Problem problem, SplitMix64 random)
     {
         var asked = (NameProblem)problem;
-        return asked with { Thing = Draw(asked.Law, random), Adjective = Draw(AdjectiveLaw, random) };
+        return asked.Kind == Question.NameKind
+            ? asked with { Thing = Draw(asked.Law, random), Adjective = Draw(AdjectiveLaw, random) }
+            : asked with { Listed = DrawList(asked.Law, random) };
     }
 
     /// <summary>With a thing that does not fit, each as likely as another.</summary>
     public Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random)
     {
         var asked = (NameProblem)problem;
-        return asked with { Thing = random.Pick([.. Enumerable.Range(0, NameWords.Things.Count).Where(thing => !asked.Accepts(thing))]) };
+        var wrong = random.Pick([.. Enumerable.Range(0, NameWords.Things.Count).Where(thing => !asked.Accepts(thing))]);
+        return asked with { Thing = wrong, Listed = [.. asked.Listed.Select((thing, i) => i == 0 ? wrong : thing)] };
     }
 
     /// <summary>A wording and an adjective; what is named is the token behind them.</summary>
     public AnswerTree AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer) => new(
-        [.. from format in formats.OfType<Formats.NameWording>().Index()
+        [.. from format in formats.Index()
+            let wording = format.Item as NameWording
+            where wording is not null
             from adjective in NameWords.Adjectives
-            select new AnswerPrefix(format.Index, tokenizer.Encode($"{format.Item.Before} {adjective}"),
-                [.. tokenizer.Encode(format.Item.Mark), tokenizer.EndId])],
+            select new AnswerPrefix(format.Index, tokenizer.Encode($"{wording.Before} {adjective}"),
+                [.. tokenizer.Encode(wording.Mark), tokenizer.EndId])],
         [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
 
-    private static IEnumerable<Problem> Problems(World world, IEnumerable<Question> questions) =>
+    private static IEnumerable<Problem> Problems(DataOptions data, World world, IEnumerable<Question> questions) =>
+        from kind in OutputFormats.Select(data.Formats, ProblemDomain.Names).Select(format => format.PromptKind).Distinct()
+            .OrderBy(kind => kind == Question.NameKind ? 0 : 1)
         from filler in NameWords.Fillers
         from question in questions
-        let prompt = question.Text(filler)
-        select new NameProblem(Question.IdOf(prompt), prompt, world, question, Commonest(world.Law(question)), 0);
+        let prompt = question.Text(filler, kind)
+        select new NameProblem(Question.IdOf(prompt), prompt, kind, world, question, Commonest(world.Law(question)), 0);
 
     private static IReadOnlyList<Problem> Take(Problem[] all, int count, string side) => count <= all.Length
         ? all[..count]
@@ -79,6 +90,19 @@ public sealed class NamesTask : ITask
         }
 
         return last;
+    }
+
+    private static int[] DrawList(IReadOnlyList<double> law, SplitMix64 random)
+    {
+        double[] left = [.. law];
+        var drawn = new int[Math.Min(NameList.Length, law.Count(p => p > 0))];
+        for (var i = 0; i < drawn.Length; i++)
+        {
+            drawn[i] = Draw(Normalized(left), random);
+            left[drawn[i]] = 0;
+        }
+
+        return drawn;
     }
 
     private static double[] Normalized(double[] weights) => [.. weights.Select(weight => weight / weights.Sum())];

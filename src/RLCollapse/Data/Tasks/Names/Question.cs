@@ -8,6 +8,9 @@ namespace RLCollapse.Data.Tasks.Names;
 /// <param name="Excluded">Index of a value of another attribute; null where none is excluded.</param>
 public sealed record Question(int Wanted, int? Excluded)
 {
+    /// <summary>Kind of prompt that asks for one thing.</summary>
+    public const string NameKind = "name";
+
     /// <summary>Every question there is: 12 values alone, and 96 with a value of another attribute excluded.</summary>
     public static IReadOnlyList<Question> All { get; } =
     [
@@ -21,10 +24,12 @@ public sealed record Question(int Wanted, int? Excluded)
     /// <summary>Values that it names.</summary>
     public int Conditions => Excluded is null ? 1 : 2;
 
-    /// <summary>In words, a filler before it.</summary>
-    public string Text(string filler) => Excluded is { } excluded
-        ? $"{filler} name {NameWords.Values[Wanted]} not {NameWords.Values[excluded]} ?"
-        : $"{filler} name {NameWords.Values[Wanted]} ?";
+    /// <summary>In words.</summary>
+    /// <param name="filler">Precedes it.</param>
+    /// <param name="kind">What it asks for.</param>
+    public string Text(string filler, string kind) => Excluded is { } excluded
+        ? $"{filler} {kind} {NameWords.Values[Wanted]} not {NameWords.Values[excluded]} ?"
+        : $"{filler} {kind} {NameWords.Values[Wanted]} ?";
 
     /// <summary>Identity of the question in these words.</summary>
     public static string IdOf(string text) => new Seed(0).Derive(text).Value.ToString("x16", CultureInfo.InvariantCulture);

@@ -27,6 +27,9 @@ public sealed class NameWording(string name, string second, string mark, FormatS
     public ProblemDomain Domain => ProblemDomain.Names;
 
     /// <inheritdoc/>
+    public string PromptKind => Question.NameKind;
+
+    /// <inheritdoc/>
     public string Opener => name;
 
     /// <summary>What stands before the adjective.</summary>
@@ -55,17 +58,7 @@ public sealed class NameWording(string name, string second, string mark, FormatS
     public bool TryParse(string text, out long answer)
     {
         var words = text.Split(' ');
-        answer = words.Length == 5 ? Index(NameWords.Things, words[3]) : -1;
-        return answer >= 0 && words[0] == name && words[1] == second && words[4] == mark && Index(NameWords.Adjectives, words[2]) >= 0;
-    }
-
-    private static int Index(IReadOnlyList<string> words, string word)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i] == word) return i;
-        }
-
-        return -1;
+        answer = words.Length == 5 ? NameWords.ThingOf(words[3]) : -1;
+        return answer >= 0 && words[0] == name && words[1] == second && words[4] == mark && NameWords.Adjectives.Contains(words[2]);
     }
 }

@@ -65,16 +65,7 @@ public static class Pipeline
         policy.CopyFrom(made.Reference);
         using var stages = new StageRunner(folder.Path, config.OwnStages, made.Context with { Policy = policy },
             PolicyWeights.Hash(made.Reference));
-        try
-        {
-            stages.Run(made.Metrics, interrupt);
-        }
-        catch (DivergedException)
-        {
-            RunFailure.Draw(folder, observer); // what led there is worth seeing
-            throw;
-        }
-
+        stages.Run(made.Metrics, interrupt);
         info.Finish(policy, made.Reference, stages.Seconds);
         observer.Ended(folder.Path);
         interrupt.ThrowIfCancellationRequested(); // while it was drawn

@@ -51,6 +51,25 @@ public sealed class LauncherTests
         AssertRefused([], "the packages could not be restored; a first build needs a package source such as nuget.org");
     }
 
+    [LinuxFact]
+    public void What_the_SDK_leaves_in_the_temporary_folder_goes()
+    {
+        Prepare(restore: "mktemp -d \"$TMPDIR/XXXXXX\"", test: "mktemp -d \"$TMPDIR/XXXXXX\"");
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "tmp")).FullName;
+        Assert.Equal(0, Launch(["test"], ("TMPDIR", folder)).ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [LinuxFact]
+    public void Tests_that_leave_a_temporary_folder_have_failed()
+    {
+        Prepare(test: "mkdir \"$TMPDIR/rlcollapse-left\"");
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "tmp")).FullName;
+        Assert.Equal(1, Launch(["test"], ("TMPDIR", folder)).ExitCode);
+        Assert.Contains("/rlcollapse-left", File.ReadAllText(Path.Combine(_root, "artifacts", "test.log")));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
     private void AssertRefused((string, string)[] environment, string message)
     {
         var (exitCode, _, error) = Launch(["run"], environment);
@@ -78,7 +97,7 @@ public sealed class LauncherTests
         return (process.ExitCode, File.Exists(calls) ? File.ReadAllLines(calls) : [], error);
     }
 
-    private void Prepare(string sdks = "10.0.100 [/usr/share/dotnet/sdk]", string restore = "", string run = "")
+    private void Prepare(string sdks = "10.0.100 [/usr/share/dotnet/sdk]", string restore = "", string run = "", string test = "")
     {
         foreach (var folder in (string[])["bin", "src", "tests"]) Directory.CreateDirectory(Path.Combine(_root, folder));
         foreach (var file in (string[])["RLCollapse.sln", "Directory.Build.props", "src/a.cs", "tests/b.cs"])
@@ -98,7 +117,8 @@ public sealed class LauncherTests
             case $1 in
             --list-sdks) echo '{{sdks}}'; exit ;;
             restore | build) echo "$1 $RLCOLLAPSE_DEVICE" >>"$root/calls" ;;
-            test) shift 5; echo "test $*" >>"$root/calls"; exit ;;
+            test) shift 5; echo "test $*" >>"$root/calls"; {{test}}
+                exit ;;
             *) echo "${1##*/} ${*:2}" >>"$root/calls"; {{run}} ;;
             esac
             if [[ $1 == restore ]]; then {{(restore.Length > 0 ? restore : ":")}}; fi

@@ -50,8 +50,6 @@ internal static class FuzzedReaders
             (BoundedInterpreter.TryReturn(text, out _), BoundedInterpreter.TryPrint(text, out _))),
     };
 
-    private const string Memory = "/dev/shm"; // files that nobody has to write to a disk
-
     private const string Staged = """
         { "stages": ["pretraining", "rl", "again"], "rl": { "epochs": 1, "kl": { "coefficient": 0.1 } },
           "again": { "kind": "rl", "extends": "rl", "kl": { "coefficient": 1 } }, "data": { "formats": ["python", "prose"],
@@ -64,10 +62,10 @@ internal static class FuzzedReaders
         "rl.algorithm=grpo\nmodel.width=32\ndata.noise.python=0.5\nrl=null",
     ];
 
+    private static readonly Lazy<string> LazyFolder = new(Tiny.TemporaryFolder); // made by a test, not by who lists the readers
+
     /// <summary>Where inputs are written.</summary>
-    public static readonly string Folder = Directory.Exists(Memory)
-        ? Directory.CreateDirectory(Path.Combine(Memory, Path.GetFileName(Tiny.TemporaryFolder()))).FullName
-        : Tiny.TemporaryFolder();
+    public static string Folder => LazyFolder.Value;
 
     /// <summary>A reader of a file, which messages name.</summary>
     public static FuzzedReader OfFile(

@@ -11,24 +11,25 @@ public static class RunFailure
     public static string Line(Exception error) =>
         NativeLibraryMessage.Of(error) ?? MachineFailure.Of(error) ?? error.Message.ReplaceLineEndings(" ");
 
-    /// <summary>Keeps the reason, as far as it can be written.</summary>
+    /// <summary>Keeps the reason, as far as it can be written, and has drawn what led to a divergence.</summary>
     internal static void Keep(Exception error, RunFolder folder, LogFile log)
     {
+        if (error is DivergedException && File.Exists(folder.Metrics)) Draw(folder, log);
         var line = Line(error);
         log.Line("failed: " + line);
         RunInfo.Fail(folder.Info, line);
     }
 
-    /// <summary>Has a run drawn that diverged; where that fails the divergence stays the reason.</summary>
-    internal static void Draw(RunFolder folder, IRunObserver observer)
+    /// <summary>Has a run drawn; where that fails the divergence stays the reason.</summary>
+    private static void Draw(RunFolder folder, LogFile log)
     {
         try
         {
-            observer.Ended(folder.Path);
+            log.Ended(folder.Path);
         }
         catch (Exception error) when (error is UserErrorException or IOException or UnauthorizedAccessException)
         {
-            observer.Warn(error.Message);
+            log.Warn(error.Message);
         }
     }
 }

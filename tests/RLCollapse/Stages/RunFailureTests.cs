@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RLCollapse.Analysis.Plotting;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
@@ -20,6 +21,22 @@ public sealed class RunFailureTests
         var folder = Path.Combine(root, RunIdentity.IdOf(config));
         Assert.Equal(error.Message, (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, RunFiles.Info)))!["failure"]);
         Assert.EndsWith($"Z failed: {error.Message}\n", File.ReadAllText(Path.Combine(folder, RunFiles.Log)));
+    }
+
+    [Fact]
+    public void What_led_to_a_divergence_in_RL_is_drawn()
+    {
+        var config = Tiny.Config with
+        {
+            Reward = new() { TokenCost = 0.1 }, // something to learn
+            Rl = Tiny.Config.Rl with { Optimizer = Tiny.Config.Rl.Optimizer with { LearningRate = 1e30 } },
+        };
+        var root = Tiny.TemporaryFolder();
+
+        Assert.Throws<DivergedException>(() => Pipeline.Run(config, root, fresh: false,
+            new DrawnRun(NullObserver.Instance, [PlotFormat.Svg], CancellationToken.None), CancellationToken.None));
+
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(root, RunIdentity.IdOf(config), RunFiles.Plots), "*.svg"));
     }
 
     [Fact]

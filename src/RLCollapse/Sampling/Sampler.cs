@@ -9,6 +9,10 @@ namespace RLCollapse.Sampling;
 /// Samples responses, from the whole support unless a nucleus is asked for. A group shares its prompt's prefill, and a large
 /// batch is decoded in parts, so that memory does not grow with it.
 /// </summary>
+/// <remarks>
+/// The pad is a token like any other, so that what is drawn from is what is learned from: it can be drawn, though rarely once pretraining
+/// has taught that it never comes (docs/measured.md). A response that has one is read, recorded and learned from as any.
+/// </remarks>
 public static class Sampler
 {
     /// <summary>Samples responses to every prompt.</summary>

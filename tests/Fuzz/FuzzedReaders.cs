@@ -74,9 +74,16 @@ internal static class FuzzedReaders
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, name)).FullName, file);
         return new(name, [.. examples.Select(Encoding.UTF8.GetBytes)], input =>
         {
-            File.WriteAllBytes(path, input);
+            Write(path, input);
             read(path);
         }) { Places = [file, .. places] };
+    }
+
+    /// <summary>Writes an input as a new file: one that is overwritten is flushed to the disk by ext4, for 7 ms instead of 0.3.</summary>
+    private static void Write(string file, byte[] input)
+    {
+        File.Delete(file);
+        File.WriteAllBytes(file, input);
     }
 
     private static FuzzedReader OfOptions(string name, string place, Action<string, string[]> load)
@@ -177,7 +184,7 @@ internal static class FuzzedReaders
         var content = CheckpointStore.Content(file)!;
         return new("checkpoint", [content], input =>
         {
-            File.WriteAllBytes(file, [.. "RLCOLLAPSE-CKPT4"u8, .. input, .. SHA256.HashData(input)]);
+            Write(file, [.. "RLCOLLAPSE-CKPT4"u8, .. input, .. SHA256.HashData(input)]);
             using var policy = SavedPolicy.Load(folder, Assert.Fail).Create(TorchSharp.torch.CPU);
         }) { IsBinary = true, Places = ["step-00000003.ckpt", folder] };
     }
@@ -188,7 +195,7 @@ internal static class FuzzedReaders
         SafeTensors.Write(file, [new NamedTensor("a", [2, 3], [1, 2, 3, 4, 5, 6]), new NamedTensor("b.weight", [2], [1, 2])]);
         return new("safetensors", [File.ReadAllBytes(file)], input =>
         {
-            File.WriteAllBytes(file, input);
+            Write(file, input);
             SafeTensorsReader.Read(file);
         }) { IsBinary = true, Places = [file] };
     }
@@ -199,7 +206,7 @@ internal static class FuzzedReaders
         var file = ZipForge.Write(folder);
         return new("bundle", [File.ReadAllBytes(file)], input =>
         {
-            File.WriteAllBytes(file, input);
+            Write(file, input);
             using var bundle = Bundle.Open(file);
             bundle.Unpack(Path.Combine(folder, "unpacked"));
             Directory.Delete(Path.Combine(folder, "unpacked"), recursive: true);

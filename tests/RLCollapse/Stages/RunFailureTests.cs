@@ -70,6 +70,23 @@ public sealed class RunFailureTests
     }
 
     [Fact]
+    public void A_done_run_is_not_run_again_and_a_fresh_one_with_a_new_base_is_the_same()
+    {
+        using var run = new FaultyRun();
+        Assert.Null(run.Start());
+        var metrics = Path.Combine(run.Folder, RunFiles.Metrics);
+        var written = File.GetLastWriteTimeUtc(metrics);
+        Assert.Null(run.Start());
+        Assert.Equal(written, File.GetLastWriteTimeUtc(metrics));
+        Directory.Delete(run.Base, recursive: true);
+
+        Pipeline.Run(FaultyRun.Config, run.Root, fresh: true, new DrawnRun(NullObserver.Instance, [PlotFormat.Svg]), CancellationToken.None);
+
+        Assert.NotEqual(written, File.GetLastWriteTimeUtc(metrics));
+        Assert.Equal(FaultyRun.Leaves, run.Left());
+    }
+
+    [Fact]
     public void A_done_run_whose_metrics_are_gone_is_run_again()
     {
         using var run = new FaultyRun();

@@ -80,7 +80,8 @@ public sealed class RunFailureTests
         Assert.Equal(written, File.GetLastWriteTimeUtc(metrics));
         Directory.Delete(run.Base, recursive: true);
 
-        Pipeline.Run(FaultyRun.Config, run.Root, fresh: true, new DrawnRun(NullObserver.Instance, [PlotFormat.Svg]), CancellationToken.None);
+        var drawn = new DrawnRun(NullObserver.Instance, [PlotFormat.Svg]);
+        Pipeline.Run(FaultyRun.Config, run.Root, fresh: true, drawn, CancellationToken.None);
 
         Assert.NotEqual(written, File.GetLastWriteTimeUtc(metrics));
         Assert.Equal(FaultyRun.Leaves, run.Left());

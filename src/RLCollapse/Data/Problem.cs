@@ -8,6 +8,9 @@ public abstract record Problem(string Id, string Prompt)
     /// <summary>The right answer; where many are right, one of them.</summary>
     public abstract long Answer { get; }
 
+    /// <summary>The right answer where no other is; else null.</summary>
+    public virtual long? OnlyAnswer => Answer;
+
     /// <summary>Whether an answer is right.</summary>
     public virtual bool Accepts(long answer) => answer == Answer;
 

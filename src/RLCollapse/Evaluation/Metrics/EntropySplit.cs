@@ -24,9 +24,7 @@ public static class EntropySplit
         var narrowing = pairs.Average(pair =>
             pair.First.ValidMass * (Diversity.Entropy(pair.First.Valid) - Diversity.Entropy(pair.Second.Valid)));
         record["entropy_split/narrowing"] = narrowing;
-        record["entropy_split/removal"] = pairs.Average(pair => Whole(pair.First) - Whole(pair.Second)) - narrowing;
+        record["entropy_split/removal"] = pairs.Average(pair =>
+            Diversity.Entropy(pair.First.Whole) - Diversity.Entropy(pair.Second.Whole)) - narrowing;
     }
-
-    /// <summary>Entropy of all answers, naming none being one.</summary>
-    private static double Whole(OpenPrompt prompt) => Diversity.Entropy([.. prompt.Masses, Math.Max(0, 1 - prompt.Masses.Sum())]);
 }

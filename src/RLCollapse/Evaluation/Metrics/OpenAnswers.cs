@@ -29,11 +29,11 @@ public static class OpenAnswers
         record["meaning_entropy"] = prompts.Average(prompt => Diversity.Entropy(prompt.Valid));
         record["wording_entropy"] = masses.Formats.Average(formats => Diversity.Entropy(formats.Select(mass => mass / formats.Sum())));
         record["effective_pairs"] = prompts.Average(prompt =>
-            (prompt.ValidMass * prompt.ValidMass) * (1 - prompt.Valid.Sum(p => p * p)));
+            (prompt.ValidMass * prompt.ValidMass) - prompt.Masses.Where((_, answer) => prompt.Question.Accepts(answer)).Sum(p => p * p));
         record["vendi"] = prompts.Average(prompt => VendiScore.Of(prompt.Valid, (i, j) => prompt.Question.Similarity(i, j)));
         record["answer_quality"] = prompts.Average(prompt => prompt.Masses.Index().Sum(answer =>
             answer.Item * prompt.Question.Quality(answer.Index)));
         record["world_kl"] = prompts.Average(prompt => prompt.Question.Law.Zip(prompt.Valid)
-            .Where(pair => pair.First > 0).Sum(pair => pair.First * Math.Log(pair.First / pair.Second)));
+            .Where(pair => pair.First > 0).Sum(pair => pair.First * (Math.Log(pair.First) - Math.Log(pair.Second))));
     }
 }

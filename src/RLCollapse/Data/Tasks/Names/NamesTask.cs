@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Names.Formats;
 
 namespace RLCollapse.Data.Tasks.Names;
 
@@ -46,13 +47,17 @@ public sealed class NamesTask : ITask
         return asked with { Thing = random.Pick([.. Enumerable.Range(0, NameWords.Things.Count).Where(thing => !asked.Accepts(thing))]) };
     }
 
-    /// <summary>A wording and an adjective; what is named is the token behind them.</summary>
-    public AnswerTree AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer) => new(
-        [.. from format in formats.OfType<Formats.NameWording>().Index()
-            from adjective in NameWords.Adjectives
-            select new AnswerPrefix(format.Index, tokenizer.Encode($"{format.Item.Before} {adjective}"),
-                [.. tokenizer.Encode(format.Item.Mark), tokenizer.EndId])],
-        [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
+    /// <summary>A wording and an adjective; what is named is the token behind them. Null where a format is no such wording.</summary>
+    public AnswerTree? AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
+    {
+        NameWording[] wordings = [.. formats.OfType<NameWording>()];
+        return wordings.Length < formats.Count ? null : new(
+            [.. from wording in wordings.Index()
+                from adjective in NameWords.Adjectives
+                select new AnswerPrefix(wording.Index, tokenizer.Encode($"{wording.Item.Before} {adjective}"),
+                    [.. tokenizer.Encode(wording.Item.Mark), tokenizer.EndId])],
+            [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
+    }
 
     private static IEnumerable<Problem> Problems(World world, IEnumerable<Question> questions) =>
         from filler in NameWords.Fillers

@@ -89,7 +89,8 @@ public sealed class RunForecast
     /// </summary>
     public static RunForecast? Of(RunData run)
     {
-        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || run.Terms.HasOtherParts || !run.Timeline.IsOneRl) return null;
+        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || run.Terms.HasOtherParts || !run.Timeline.IsOneRl)
+            return null;
         var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"])
             .ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
         var isPenalized = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");

@@ -23,7 +23,8 @@ public static class NoveltyOptimum
     /// <param name="beta">β ≥ 0; above 0 where κ is 0.</param>
     public static double[] Of(IReadOnlyList<double> reference, IReadOnlyList<double> qualities, double kappa, double beta)
     {
-        if (beta == 0 && kappa == 0) throw new ArgumentOutOfRangeException(nameof(beta), beta, "Without a penalty the best answer takes all.");
+        if (beta == 0 && kappa == 0)
+            throw new ArgumentOutOfRangeException(nameof(beta), beta, "Without a penalty the best answer takes all.");
         double[] q = [.. reference.Zip(qualities, (mass, quality) => mass > 0 ? quality : 0)];
         return beta > 0 ? Penalized(reference, q, kappa, beta) : Free(q, kappa);
     }
@@ -42,7 +43,7 @@ public static class NoveltyOptimum
             0, highest + Math.Log(reference.Count));
     }
 
-    /// <summary>π in (0, 1] with log π + slope·π = target, or 1 where it would be greater: by Newton's method on log π from above.</summary>
+    /// <summary>π with log π + slope·π = target, or 1 where it would be greater: by Newton's method on log π from above.</summary>
     private static double Mass(double target, double slope)
     {
         if (target >= slope) return 1;

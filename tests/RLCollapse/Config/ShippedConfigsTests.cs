@@ -25,7 +25,8 @@ public sealed class ShippedConfigsTests
     public void A_part_can_be_laid_over_any_shipped_config(string name)
     {
         using var folder = new ConfigFolder();
-        Assert.All(Files.Where(file => file.Contains(Path.DirectorySeparatorChar) && IsOfTask(file, name)), over => Assert.Empty(folder.Load(
+        var parts = Files.Where(file => file.Contains(Path.DirectorySeparatorChar) && IsOfTask(file, name));
+        Assert.All(parts, over => Assert.Empty(folder.Load(
             $$"""{ "extends": ["{{Path.Combine(Folder, name)}}", "{{Path.Combine(Folder, over)}}"] }""").Issues));
     }
 

@@ -94,11 +94,13 @@ public sealed class AnswerMassesTests
 
         RLCollapse.Stages.RunMetrics.Require(record);
         Assert.All(record.Values, value => Assert.True(double.IsFinite(value.Value), value.Key));
-        Assert.All((string[])["valid_mass", "vendi", "utility@4", "entropy_split/removal", "world_kl"], key => Assert.True(record.Has(key), key));
+        Assert.All((string[])["valid_mass", "vendi", "utility@4", "entropy_split/removal", "world_kl"], key =>
+            Assert.True(record.Has(key), key));
         Assert.All(samples, sample => Assert.Null(sample.Expected));
     }
 
-    private static ILanguageModel Policy(BackendKind backend) => LanguageModels.Create(Options with { Backend = backend }, 3, Words, torch.CPU);
+    private static ILanguageModel Policy(BackendKind backend) =>
+        LanguageModels.Create(Options with { Backend = backend }, 3, Words, torch.CPU);
 
     private static (int Format, int Answer) Named(int[] tokens) =>
         (from prefix in Tree.Prefixes

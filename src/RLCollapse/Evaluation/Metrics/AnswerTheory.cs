@@ -13,8 +13,8 @@ public static class AnswerTheory
     /// <summary>In the list of measures.</summary>
     public static ProbeMetric Metric { get; } = new(
     [
-        MetricDefinition.Share("theory_tv", "Total variation between the policy's answers and their optimum in closed form, mean over prompts.",
-            Better.Lower),
+        MetricDefinition.Share("theory_tv", "Total variation between the policy's answers and their optimum in closed form, mean over "
+            + "prompts.", Better.Lower),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)

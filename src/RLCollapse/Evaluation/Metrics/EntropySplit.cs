@@ -4,9 +4,9 @@ using RLCollapse.Statistics;
 namespace RLCollapse.Evaluation.Metrics;
 
 /// <summary>
-/// The entropy of answers that training has taken since the base, split into what was removed of wrong answers and what narrowed among those
-/// that fit (the split of arXiv 2604.16027): narrowing is V·ΔH of the answers that fit, V being their mass in the base, and removal the
-/// rest, so that both add up to the whole loss.
+/// The entropy of answers that training has taken since the base, split into what was removed of wrong answers and what narrowed among
+/// those that fit (the split of arXiv 2604.16027): narrowing is V·ΔH of the answers that fit, V being their mass in the base, and removal
+/// the rest, so that both add up to the whole loss.
 /// </summary>
 public static class EntropySplit
 {

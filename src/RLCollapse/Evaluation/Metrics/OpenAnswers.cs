@@ -12,8 +12,8 @@ public static class OpenAnswers
         MetricDefinition.Share("valid_mass", "Probability that a response names an answer that fits the question, exact.", Better.Higher),
         new("meaning_entropy", "Entropy of the answers among those that fit, exact.", "nats", 0),
         new("wording_entropy", "Entropy of the formats of responses that name an answer, exact.", "nats", 0),
-        MetricDefinition.Share("effective_pairs", "Probability that two responses fit and name different answers, exact (arXiv 2504.12522).",
-            Better.Higher),
+        MetricDefinition.Share("effective_pairs", "Probability that two responses fit and name different answers, exact "
+            + "(arXiv 2504.12522).", Better.Higher),
         new("vendi", "Effective number of unlike answers among those that fit (arXiv 2210.02410), by the world's own likeness.",
             "answers", 1, Better: Better.Higher),
         MetricDefinition.Share("answer_quality", "Expected quality of a response: that of its answer, 0 where it does not fit, exact.",

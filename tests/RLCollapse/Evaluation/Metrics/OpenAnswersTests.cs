@@ -7,6 +7,9 @@ namespace RLCollapse.Tests.Evaluation.Metrics;
 
 public sealed class OpenAnswersTests
 {
+    private static readonly ProbeMetric[] OfAnswers =
+        [OpenAnswers.Metric, DistinctAnswers.Metric, EntropySplit.Metric, Typicality.Metric, AnswerTheory.Metric];
+
     [Fact]
     public void A_policy_that_answers_as_the_world_does_has_forgotten_nothing_of_it()
     {
@@ -18,7 +21,8 @@ public sealed class OpenAnswersTests
         Assert.Equal(-question.Law.Where(p => p > 0).Sum(p => p * Math.Log(p)), record["meaning_entropy"], 1e-12);
         Assert.Equal(0, record["wording_entropy"], 1e-12);
         Assert.Equal(0.64 * (1 - question.Law.Sum(p => p * p)), record["effective_pairs"], 1e-12);
-        Assert.Equal(0.8 * question.Law.Index().Sum(answer => answer.Item * question.World.Quality(answer.Index)), record["answer_quality"], 1e-12);
+        Assert.Equal(
+            0.8 * question.Law.Index().Sum(answer => answer.Item * question.World.Quality(answer.Index)), record["answer_quality"], 1e-12);
     }
 
     [Fact]
@@ -69,7 +73,7 @@ public sealed class OpenAnswersTests
         var policy = TinyNames.InFirstFormat(masses);
         var reference = new AnswerMasses([TinyNames.Random(new Seed(1).Generator())]);
 
-        foreach (var metric in (ProbeMetric[])[OpenAnswers.Metric, DistinctAnswers.Metric, EntropySplit.Metric, Typicality.Metric, AnswerTheory.Metric])
+        foreach (var metric in OfAnswers)
         {
             foreach (var (one, other) in ((AnswerMasses, AnswerMasses)[])[(policy, reference), (reference, policy), (policy, policy)])
                 Assert.All(TinyNames.Measured(metric, one, other).Values, value => Assert.True(double.IsFinite(value.Value), value.Key));
@@ -79,7 +83,7 @@ public sealed class OpenAnswersTests
     [Fact]
     public void Where_answers_are_not_enumerated_nothing_is_measured()
     {
-        foreach (var metric in (ProbeMetric[])[OpenAnswers.Metric, DistinctAnswers.Metric, EntropySplit.Metric, Typicality.Metric, AnswerTheory.Metric])
+        foreach (var metric in OfAnswers)
             Assert.Empty(TinyNames.Measured(metric, null).Values);
     }
 }

@@ -9,7 +9,7 @@ public static class NameWords
             from rime in new[] { "ako", "ebi", "ivo", "uxa" }
             select onset + rime];
 
-    /// <summary>Values of the attributes, <see cref="World.ValuesPerAttribute"/> of one attribute after another: kind, place, hue.</summary>
+    /// <summary>Values of the attributes, <see cref="World.ValuesPerAttribute"/> of each in turn: kind, place, hue.</summary>
     public static IReadOnlyList<string> Values { get; } =
         ["bird", "fish", "tool", "plant", "river", "hill", "town", "coast", "red", "blue", "green", "gray"];
 

@@ -58,7 +58,8 @@ public sealed class NamesTaskTests
         var answered = Enumerable.Range(0, Draws).Select(_ => (NameProblem)Task.Answered(asked, random)).ToArray();
 
         AssertShares(asked.Law, answered.Select(problem => problem.Thing));
-        AssertShares([.. Enumerable.Range(1, 8).Select(rank => 1 / (rank * 2.717857142857143))], answered.Select(problem => problem.Adjective));
+        AssertShares([.. Enumerable.Range(1, 8).Select(rank => 1 / (rank * 2.717857142857143))],
+            answered.Select(problem => problem.Adjective));
         Assert.All(answered.Take(100), problem => Assert.Equal((asked.Id, asked.Prompt), (problem.Id, problem.Prompt)));
 
         static void AssertShares(IReadOnlyList<double> law, IEnumerable<int> drawn)
@@ -132,7 +133,8 @@ public sealed class NamesTaskTests
         Assert.Null(Tiny.Data.Answers);
     }
 
-    private static Question[] Questions(IEnumerable<Problem> problems) => [.. problems.Cast<NameProblem>().Select(problem => problem.Question)];
+    private static Question[] Questions(IEnumerable<Problem> problems) =>
+        [.. problems.Cast<NameProblem>().Select(problem => problem.Question)];
 
     private static IEnumerable<string> Texts(Dataset data) => data.Pretraining.Select(example => data.Tokenizer.Decode(example.Response));
 }

@@ -116,7 +116,7 @@ public sealed class WorldTests
 
     private static int[] Having(int value) => [.. Things.Where(thing => Own.Fits(new(value, null), thing))];
 
-    /// <summary>Weights of all things, the greatest first and 1: read off the laws of the kinds, each of which has things of one hue.</summary>
+    /// <summary>Weights of all things, the greatest first and 1: read off the laws of the kinds, which share things with a hue.</summary>
     private static double[] Weights(World world)
     {
         var weights = new double[Things.Length];

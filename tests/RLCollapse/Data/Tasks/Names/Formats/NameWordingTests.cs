@@ -14,9 +14,10 @@ public sealed class NameWordingTests
     public void What_is_written_is_read_and_by_no_other_wording(string name)
     {
         var (wording, index) = (Wording(name), NameWording.All.Index().First(other => other.Item.Name == name).Index);
-        foreach (var (thing, adjective) in from thing in Enumerable.Range(0, 48) from adjective in Enumerable.Range(0, 8) select (thing, adjective))
+        for (var said = 0; said < 48 * 8; said++)
         {
-            var text = wording.Render(TinyNames.Question() with { Thing = thing, Adjective = adjective });
+            var thing = said / 8;
+            var text = wording.Render(TinyNames.Question() with { Thing = thing, Adjective = said % 8 });
             Assert.Equal(new Classification(index, thing), FormatClassifier.Classify(text, NameWording.All));
             Assert.Single(NameWording.All, other => other.TryParse(text, out _));
             Assert.StartsWith(wording.Opener + " ", text);

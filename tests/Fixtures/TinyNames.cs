@@ -30,9 +30,17 @@ internal static class TinyNames
     public static int[] Fitting(int prompt = 0) =>
         [.. Enumerable.Range(0, NameWords.Things.Count).Where(thing => Question(prompt).Accepts(thing))];
 
+    /// <summary>Masses of some prompts, element [prompt][format][answer], all behind the first adjective.</summary>
+    public static AnswerMasses Masses(params double[][][] prompts) => new(
+        Data.Answers!,
+        prompts.Select(formats => Data.Answers!.Prefixes.Select((prefix, i) =>
+            i == 0 || Data.Answers.Prefixes[i - 1].Format != prefix.Format ? formats[prefix.Format] : new double[NameWords.Things.Count])
+            .ToArray()),
+        Data.Formats.Count);
+
     /// <summary>Masses for one prompt each, all in the first format.</summary>
-    public static AnswerMasses InFirstFormat(params double[][] answers) => new(answers.Select(masses =>
-        Data.Formats.Select((_, format) => masses.Select(mass => format == 0 ? mass : 0).ToArray()).ToArray()));
+    public static AnswerMasses InFirstFormat(params double[][] answers) => Masses([.. answers.Select(masses =>
+        Data.Formats.Select((_, format) => masses.Select(mass => format == 0 ? mass : 0).ToArray()).ToArray())]);
 
     /// <summary>Random masses in every format, which sum to less than 1.</summary>
     public static double[][] Random(SplitMix64 random, double sum = 0.9)
@@ -50,7 +58,7 @@ internal static class TinyNames
     public static MetricsRecord Measured(ProbeMetric metric, AnswerMasses? policy, AnswerMasses? reference = null, RunConfig? config = null)
     {
         var settings = (config ?? Config).ProbesOf("rl");
-        var reward = new RewardFunction(settings.Reward, new Grader(Data.Formats, Data.Tokenizer, TruncationMode.Zero));
+        var reward = new RewardFunction(settings.Reward, new Grader(Data.Formats, Data.Tokenizer, TruncationMode.Zero), Judges.None);
         var record = new MetricsRecord("rl", 3);
         metric.Write(
             new(3, false, settings, Data, null!, null!, reward, [.. (policy?.Answers ?? []).Select(_ => (int[])[])], [], [], [], [], null!)

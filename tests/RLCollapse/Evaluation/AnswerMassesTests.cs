@@ -2,6 +2,7 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Model;
+using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
 using TorchSharp;
@@ -17,7 +18,7 @@ public sealed class AnswerMassesTests
     private static readonly int[][] Prompts = [[4, 5, 6], [7]];
 
     /// <summary>Two formats, one of them with two ways to name an answer, of which one is shorter.</summary>
-    private static readonly AnswerTree Tree = new([new(0, [2]), new(1, [3, 4]), new(1, [3, 5])], [6, 7, 8]);
+    private static readonly AnswerTree Tree = new([new(0, [2], [1]), new(1, [3, 4], [1]), new(1, [3, 5], [1])], [6, 7, 8]);
 
     [Fact]
     public void They_are_the_shares_of_a_hundred_thousand_samples()
@@ -32,7 +33,8 @@ public sealed class AnswerMassesTests
             from prompt in Enumerable.Range(0, 2) from format in Enumerable.Range(0, 2) from answer in Enumerable.Range(0, 3)
             select (prompt, format, answer))
         {
-            var mass = masses.Of(prompt, format)[answer];
+            var mass = Enumerable.Range(0, 3).Where(prefix => Tree.Prefixes[prefix].Format == format)
+                .Sum(prefix => masses.Behind(prompt, prefix)[answer]);
             var share = counts.GetValueOrDefault((prompt, (format, answer))) / (double)Samples;
             Assert.InRange(share, mass - (4.5 * Math.Sqrt(mass / Samples)), mass + (4.5 * Math.Sqrt(mass / Samples)));
         }
@@ -41,10 +43,10 @@ public sealed class AnswerMassesTests
     [Fact]
     public void Sums_over_formats_and_over_answers_are_at_hand()
     {
-        var masses = new AnswerMasses([[[0.1, 0.2], [0.3, 0.15]]]);
+        var masses = new AnswerMasses(Tree, [[[0.1, 0.2, 0], [0.3, 0.15, 0], [0.05, 0, 0.1]]], 2);
 
-        Assert.Equal([0.4, 0.35], masses.Answers[0], (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal([0.3, 0.45], masses.Formats[0], (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([0.45, 0.35, 0.1], masses.Answers[0], (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([0.3, 0.6], masses.Formats[0], (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class AnswerMassesTests
     {
         using var policy = ModelPair.Cpu(Options, Words);
         int[] every = [.. Enumerable.Range(0, Words)];
-        var masses = AnswerMasses.Exact(policy, Prompts, new([.. every.Select(id => new AnswerPrefix(0, [id]))], every), 1, 1, padId: 0);
+        var masses = AnswerMasses.Exact(
+            policy, Prompts, new([.. every.Select(id => new AnswerPrefix(0, [id], []))], every), 1, 1, padId: 0);
 
         Assert.All(masses.Formats, formats => Assert.Equal(1, formats.Single(), 1e-5));
     }
@@ -77,7 +80,7 @@ public sealed class AnswerMassesTests
     [Fact]
     public void No_mass_is_zero_so_that_everything_that_is_made_of_them_is_finite()
     {
-        var masses = new AnswerMasses([[[0, 0, 1], [0, 0, 0]]]);
+        var masses = new AnswerMasses(Tree, [[[0, 0, 1], [0, 0, 0], [0, 0, 0]]], 2);
 
         Assert.All(masses.Answers[0], mass => Assert.True(double.IsFinite(Math.Log(mass))));
         Assert.All(masses.Formats[0], mass => Assert.True(double.IsFinite(Math.Log(mass))));
@@ -90,7 +93,7 @@ public sealed class AnswerMassesTests
         using var policy = LanguageModels.Create(TinyNames.Config.Model, 0, TinyNames.Data.Tokenizer.VocabularySize, torch.CPU);
         using var trained = LanguageModels.Create(TinyNames.Config.Model, 1, TinyNames.Data.Tokenizer.VocabularySize, torch.CPU);
         var record = new MetricsRecord("rl", 3);
-        var samples = new Tracker(TinyNames.Config.ProbesOf("rl"), TinyNames.Data, policy).Probe(trained, 3, record);
+        var samples = new Tracker(TinyNames.Config.ProbesOf("rl"), TinyNames.Data, policy, Judges.None).Probe(trained, 3, record);
 
         RLCollapse.Stages.RunMetrics.Require(record);
         Assert.All(record.Values, value => Assert.True(double.IsFinite(value.Value), value.Key));

@@ -69,7 +69,7 @@ public sealed class NoveltyTests
     }
 
     private static RewardFunction Function(RewardOptions options) =>
-        new(options, new Grader(TinyNames.Data.Formats, TinyNames.Data.Tokenizer, TruncationMode.Zero));
+        new(options, new Grader(TinyNames.Data.Formats, TinyNames.Data.Tokenizer, TruncationMode.Zero), Judges.None);
 
     private static Response Named(int format, int thing) =>
         Said(TinyNames.Data.Formats[format].Render(TinyNames.Question() with { Thing = thing }));

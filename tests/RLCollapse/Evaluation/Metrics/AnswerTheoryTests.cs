@@ -25,7 +25,7 @@ public sealed class AnswerTheoryTests
     {
         var config = Config(algorithm, novelty, beta, quality: 1);
         var kappa = novelty ? (algorithm == RlAlgorithm.Rloo ? 2 / 3.0 : 1) : 0; // groups of 4
-        var before = new AnswerMasses([Base]);
+        var before = TinyNames.Masses(Base);
         double[] whole = [.. before.Answers[0], 1 - before.Answers[0].Sum()];
         var optimum = NoveltyOptimum.Of(
             whole, [.. Enumerable.Range(0, 48).Select(thing => 0.5 * TinyNames.Question().Quality(thing)), 0], kappa, beta);
@@ -53,7 +53,8 @@ public sealed class AnswerTheoryTests
         Assert.False(Has(Config(RlAlgorithm.Grpo, true, 0, 1))); // divides by a std
         Assert.False(Has(Config(RlAlgorithm.Rloo, true, 0, 1) with { Reward = new() { Times = ["novelty-wording"] } }));
 
-        static bool Has(RunConfig config) => TinyNames.Measured(AnswerTheory.Metric, new([Base]), new([Base]), config).Has(Key);
+        static bool Has(RunConfig config) =>
+            TinyNames.Measured(AnswerTheory.Metric, TinyNames.Masses(Base), TinyNames.Masses(Base), config).Has(Key);
     }
 
     private static RunConfig Config(string algorithm, bool novelty, double beta, double quality) => TinyNames.Config with

@@ -11,8 +11,8 @@ public sealed class EntropySplitTests
     public void Narrowing_and_removal_add_up_to_all_that_was_lost()
     {
         var random = new Seed(4).Generator();
-        AnswerMasses before = new([TinyNames.Random(random), TinyNames.Random(random, 0.7)]),
-            after = new([TinyNames.Random(random), TinyNames.Random(random, 0.95)]);
+        AnswerMasses before = TinyNames.Masses(TinyNames.Random(random), TinyNames.Random(random, 0.7)),
+            after = TinyNames.Masses(TinyNames.Random(random), TinyNames.Random(random, 0.95));
         var record = TinyNames.Measured(EntropySplit.Metric, after, before);
 
         Assert.Equal(Mean(before) - Mean(after), record["entropy_split/narrowing"] + record["entropy_split/removal"], 1e-9);

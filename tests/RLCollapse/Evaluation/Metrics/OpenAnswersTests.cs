@@ -58,7 +58,7 @@ public sealed class OpenAnswersTests
     {
         var law = TinyNames.Question().Law;
         double[] shares = [0.5, 0.25, 0.25, 0, 0];
-        var masses = new AnswerMasses([[.. shares.Select(share => law.Select(p => 0.9 * share * p).ToArray())]]);
+        var masses = TinyNames.Masses([.. shares.Select(share => law.Select(p => 0.9 * share * p).ToArray())]);
 
         Assert.Equal(1.5 * Math.Log(2), TinyNames.Measured(OpenAnswers.Metric, masses)["wording_entropy"], 1e-9);
     }
@@ -71,7 +71,7 @@ public sealed class OpenAnswersTests
         var masses = new double[NameWords.Things.Count];
         if (oneAnswer) masses[TinyNames.Fitting()[0]] = 1;
         var policy = TinyNames.InFirstFormat(masses);
-        var reference = new AnswerMasses([TinyNames.Random(new Seed(1).Generator())]);
+        var reference = TinyNames.Masses(TinyNames.Random(new Seed(1).Generator()));
 
         foreach (var metric in OfAnswers)
         {

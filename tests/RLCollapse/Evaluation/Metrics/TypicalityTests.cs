@@ -18,9 +18,10 @@ public sealed class TypicalityTests
     {
         var random = new Seed(4).Generator();
         double[][][] before = [TinyNames.Random(random), TinyNames.Random(random)];
-        var after = before.Select(formats => formats.Select(answers => answers.Select(p => 0.01 * Math.Pow(p, power)).ToArray()).ToArray());
+        double[][][] after =
+            [.. before.Select(formats => formats.Select(answers => answers.Select(p => 0.01 * Math.Pow(p, power)).ToArray()).ToArray())];
 
-        Assert.Equal(power, TinyNames.Measured(Typicality.Metric, new(after), new(before))[Key], 1e-9);
+        Assert.Equal(power, TinyNames.Measured(Typicality.Metric, TinyNames.Masses(after), TinyNames.Masses(before))[Key], 1e-9);
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class TypicalityTests
             p < Typicality.LeastMass || !TinyNames.Question().Accepts(thing) ? 1e-9 : p).ToArray()).ToArray();
 
         Assert.Contains(before.SelectMany(answers => answers), p => p < Typicality.LeastMass);
-        Assert.Equal(1, TinyNames.Measured(Typicality.Metric, new([after]), new([before]))[Key], 1e-9);
+        Assert.Equal(1, TinyNames.Measured(Typicality.Metric, TinyNames.Masses(after), TinyNames.Masses(before))[Key], 1e-9);
     }
 
     [Fact]

@@ -12,8 +12,7 @@ public sealed class FolderTests(ITestOutputHelper output)
     private static readonly string[] Training =
     [
         "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "Sampling", "Grading", "Rewards", "Objectives",
-            "Rl",
-        "Evaluation", "Stages", "SavedPolicies", "HuggingFace", "",
+        "Preferences", "Rl", "Evaluation", "Stages", "SavedPolicies", "HuggingFace", "",
     ];
 
     private static readonly string[] Analysis = ["Results", "Forecasts", "Metrics", "Plotting", "Reports", "Claims", "Sweeps", "Catalog",

@@ -247,6 +247,7 @@ internal static class FuzzedReaders
     [
         "def solve ( ) : a = 12 ; b = a + 7 ; return b", "<llm-code> x = 12 ; x += 7 ; x //= 2 ; print ( x ) </llm-code>",
         "First 12 plus 7 is 19 . Then 19 minus 5 is 14 . The answer is 14 .", "$ 12 + 7 = 19 $ \\boxed { 19 }", "Answer : 12",
+        "perhaps a small bako .", "mine is odd tuxa !",
         "a = - ( 3 * 4 ) // 5 ; return a", "x = 3 ; print ( x )",
     ];
 }

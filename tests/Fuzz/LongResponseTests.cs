@@ -19,6 +19,8 @@ public sealed class LongResponseTests
         { "$ 1 + 1 = 2 $", " $ 1 + 1 = 2 $", " \\boxed { 2 }" },
         { "Answer : ", "9", "" },
         { "Answer", " ", "" },
+        { "perhaps a", " small", " bako ." },
+        { "perhaps", " ", "" },
         { "", "x", "" },
     };
 

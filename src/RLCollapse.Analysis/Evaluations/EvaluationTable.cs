@@ -67,7 +67,7 @@ public static class EvaluationTable
 
     private static ParquetSchema Schema(PolicyEvaluation evaluation) => new(Row(evaluation, evaluation.Problems[0]).Select(Field));
 
-    private static DataField Field(KeyValuePair<string, object?> cell) => cell.Key == "majority"
+    private static DataField Field(KeyValuePair<string, object?> cell) => cell.Key is "expected" or "majority"
         ? new DataField<long?>(cell.Key)
         : cell.Value switch
         {

@@ -83,13 +83,14 @@ public sealed class RunForecast
     }
 
     /// <summary>
-    /// The forecast of a run; null where its probes lack what it needs, tokens have a cost (lengths by format are not recorded), a KL
-    /// penalty is such that no closed form holds, RL has other problems than the probes, or the run has stages (another KL
-    /// coefficient after some epochs, recovery).
+    /// The forecast of a run; null where its probes lack what it needs, tokens have a cost (lengths by format are not recorded), the
+    /// reward has further parts, a KL penalty is such that no closed form holds, RL has other problems than the probes, or the run has
+    /// stages (another KL coefficient after some epochs, recovery).
     /// </summary>
     public static RunForecast? Of(RunData run)
     {
-        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || !run.Timeline.IsOneRl) return null;
+        if (run.Probes.Rows is not [var first, ..] || !run.Terms.SeesEveryLength || run.Terms.HasOtherParts || !run.Timeline.IsOneRl)
+            return null;
         var (shares, accuracies) = (run.Formats.Select(name => first[$"format_mass/{name}"])
             .ToArray(), run.Formats.Select(name => first[$"accuracy/{name}"]).ToArray());
         var isPenalized = run.KlCoefficient > 0 && !first.Has($"theory_format_only/{run.Formats[0]}");

@@ -88,7 +88,7 @@ internal sealed record SampleBook(
 /// <summary>A problem.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Prompt">What policies are given.</param>
-/// <param name="Expected">The right answer.</param>
+/// <param name="Expected">The right answer; null where several are.</param>
 internal sealed record SampleProblem(string Id, string Prompt, double? Expected);
 
 /// <summary>The samples of a run.</summary>

@@ -10,8 +10,10 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="TokenCost">Cost of each response token.</param>
 /// <param name="ProbePrompts">Held-out prompts per probe.</param>
 /// <param name="SeesEveryLength">Whether RL has problems of every length that probes have.</param>
+/// <param name="HasOtherParts">Whether the reward has parts of <c>reward.terms</c> or <c>reward.times</c>.</param>
 public sealed record ForecastTerms(
-    string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength)
+    string Learner, double Correctness, double ExecutionFailureRate, double TokenCost, int ProbePrompts, bool SeesEveryLength,
+    bool HasOtherParts)
 {
     /// <summary>Takes them from a resolved config.</summary>
     /// <exception cref="UserErrorException">It is none.</exception>
@@ -29,6 +31,7 @@ public sealed record ForecastTerms(
             reward["tokenCost"].Number,
             config["tracking"]["probePrompts"].Whole,
             rl.Find("maxProblemSteps")?.Whole is not { } most || most == 0
-                || most >= config["data"]["difficulty"]["maxSteps"].Whole);
+                || most >= config["data"]["difficulty"]["maxSteps"].Whole,
+            (reward.Find("terms")?.Members ?? []).Any(term => term.Value.Number != 0) || reward.Find("times")?.Items.Count > 0);
     }
 }

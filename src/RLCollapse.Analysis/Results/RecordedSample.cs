@@ -23,7 +23,7 @@ internal sealed record RecordedSample(int Step, string Phase, string Problem, st
     /// <summary>The answer that was read off the response; null where it gives none.</summary>
     public double? Answer { get; init; }
 
-    /// <summary>The right answer.</summary>
+    /// <summary>The right answer; null where several are.</summary>
     public double? Expected { get; init; }
 
     /// <summary>What the response would earn.</summary>

@@ -13,7 +13,7 @@ internal static class SamplesText
     /// <param name="width">Columns of the terminal; null leaves lines whole.</param>
     public static IEnumerable<string> Lines(RecordedSample sample, RecordedSample? beside, int? width) =>
     [
-        .. Wrapped($"{sample.Prompt}   (problem {sample.Problem}, expected {Number(sample.Expected)})", "", width),
+        .. Wrapped($"{sample.Prompt}   (problem {sample.Problem}{Expected(sample)})", "", width),
         .. Of(sample, width),
         .. beside is null ? [] : Of(beside, width),
         "",
@@ -48,6 +48,8 @@ internal static class SamplesText
 
         yield return line;
     }
+
+    private static string Expected(RecordedSample sample) => sample.Expected is { } one ? $", expected {Number(one)}" : "";
 
     private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -27,7 +27,10 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     /// <summary>Each format's part of the pretraining data.</summary>
     public MixtureOptions Mixture { get; init; } = new();
 
-    /// <summary>Format name → probability [0, 1] that a training solution of it derives from one wrong operation. Default: none.</summary>
+    /// <summary>
+    /// Format name → probability [0, 1] that a training solution of it is wrong: derives from one wrong operation, or names what does not
+    /// fit. Default: none.
+    /// </summary>
     [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format")]
     public IReadOnlyDictionary<string, double> Noise { get; init; } = new Dictionary<string, double>();
 

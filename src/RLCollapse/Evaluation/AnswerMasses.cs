@@ -14,26 +14,34 @@ public sealed class AnswerMasses
 {
     private const int RowsAPart = 128;
 
-    private readonly double[][][] _masses; // [prompt][prefix][answer]
+    /// <summary>Stands for smaller masses, so that logarithms and shares of all are finite.</summary>
+    private const double Least = 1e-300;
 
-    private AnswerMasses(AnswerTree tree, double[][][] masses, int formats)
+    private readonly double[][][] _masses;
+
+    /// <summary>Of measured masses.</summary>
+    /// <param name="tree">Where answers are named.</param>
+    /// <param name="masses">Element [prompt][prefix][answer], non-negative.</param>
+    /// <param name="formats">Number of formats.</param>
+    public AnswerMasses(AnswerTree tree, IEnumerable<double[][]> masses, int formats)
     {
-        (Tree, _masses) = (tree, masses);
-        Answers = [.. masses.Select(prefixes => Enumerable.Range(0, tree.Answers.Count).Select(a => prefixes.Sum(p => p[a])).ToArray())];
-        Formats = [.. masses.Select(prefixes => Enumerable.Range(0, formats)
+        Tree = tree;
+        _masses = [.. masses.Select(prefixes => prefixes.Select(answers => answers.Select(p => Math.Max(p, Least)).ToArray()).ToArray())];
+        Answers = [.. _masses.Select(prefixes => Enumerable.Range(0, tree.Answers.Count).Select(a => prefixes.Sum(p => p[a])).ToArray())];
+        Formats = [.. _masses.Select(prefixes => Enumerable.Range(0, formats)
             .Select(f => prefixes.Zip(tree.Prefixes).Where(pair => pair.Second.Format == f).Sum(pair => pair.First.Sum())).ToArray())];
     }
 
     /// <summary>Where answers are named.</summary>
     public AnswerTree Tree { get; }
 
-    /// <summary>Mass of each answer for each prompt, in whatever format; what is missing from 1 names none.</summary>
+    /// <summary>Mass above 0 of each answer for each prompt, in whatever format; what is missing from 1 names none.</summary>
     public IReadOnlyList<double[]> Answers { get; }
 
-    /// <summary>Mass of each format for each prompt, of responses that name an answer in it.</summary>
+    /// <summary>Mass above 0 of each format for each prompt, of responses that name an answer in it.</summary>
     public IReadOnlyList<double[]> Formats { get; }
 
-    /// <summary>Mass of each answer behind a prefix, for a prompt.</summary>
+    /// <summary>Mass above 0 of each answer behind a prefix, for a prompt.</summary>
     public IReadOnlyList<double> Behind(int prompt, int prefix) => _masses[prompt][prefix];
 
     /// <summary>Measures a model.</summary>
@@ -57,13 +65,14 @@ public sealed class AnswerMasses
             using var scores = model.Score(batch, temperature, withDistributions: true);
             return Named([.. some.Select(row => row.prefix)], tree, scores);
         });
-        return new(tree, [.. parts.SelectMany(part => part).Chunk(tree.Prefixes.Count)], formats);
+        return new(tree, parts.SelectMany(part => part).Chunk(tree.Prefixes.Count), formats);
     }
 
     /// <summary>Probability of each answer behind each prefix.</summary>
     private static double[][] Named(AnswerPrefix[] prefixes, AnswerTree tree, TokenScores scores)
     {
-        var (tokens_BR, next_BRV) = (scores.LogProbs_BR.cpu().data<float>().ToArray(), scores.Distributions_BRV!.cpu().data<float>().ToArray());
+        var tokens_BR = scores.LogProbs_BR.cpu().data<float>().ToArray();
+        var next_BRV = scores.Distributions_BRV!.cpu().data<float>().ToArray();
         var (width, vocabulary) = (tokens_BR.Length / prefixes.Length, next_BRV.Length / tokens_BR.Length);
         return [.. prefixes.Select((prefix, row) =>
         {

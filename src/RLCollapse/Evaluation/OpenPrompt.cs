@@ -4,7 +4,7 @@ namespace RLCollapse.Evaluation;
 
 /// <summary>An open question and how a policy's mass lies over its answers.</summary>
 /// <param name="Question">What is asked.</param>
-/// <param name="Masses">Mass of each answer; what is missing from 1 names none.</param>
+/// <param name="Masses">Mass above 0 of each answer; what is missing from 1 names none.</param>
 public sealed record OpenPrompt(IOpenQuestion Question, double[] Masses)
 {
     /// <summary>Mass of the answers that fit.</summary>
@@ -19,6 +19,9 @@ public sealed record OpenPrompt(IOpenQuestion Question, double[] Masses)
             return [.. Masses.Select((mass, answer) => Question.Accepts(answer) ? mass / sum : 0)];
         }
     }
+
+    /// <summary>All masses and, at the end, that of responses that name none; sum 1.</summary>
+    public double[] Whole => [.. Masses, Math.Max(0, 1 - Masses.Sum())];
 
     /// <summary>The probed questions, in turn.</summary>
     public static IReadOnlyList<OpenPrompt> Of(Dataset data, AnswerMasses masses) =>

@@ -52,7 +52,7 @@ public sealed record PolicyEvaluation(
     {
         var correct = outcomes.Count(outcome => outcome.Correct);
         var distinct = responses.Zip(outcomes).DistinctBy(pair => string.Join(' ', pair.First.Tokens)).ToArray();
-        return new(problem.Id, problem.Prompt, problem.Difficulty, problem.Answer, outcomes.Length, correct,
+        return new(problem.Id, problem.Prompt, problem.Difficulty, problem.OnlyAnswer, outcomes.Length, correct,
             MajorityVote.Of(outcomes.Select(outcome => outcome.Answer)))
         {
             PassAtK = [.. ks.Select(k => PassAtK.Estimate(outcomes.Length, correct, k))],

@@ -21,7 +21,10 @@ public sealed record TrackingOptions : IValidatableObject
     [Range(1, 10_000)]
     public int Probes { get; init; } = 14;
 
-    /// <summary>The k of pass@k and majority@k, each at most <see cref="ProbeSamples"/>. Default 1, 4, 8.</summary>
+    /// <summary>
+    /// The k of pass@k and majority@k, and of open questions of distinct@k and utility@k; each at most <see cref="ProbeSamples"/>. Default
+    /// 1, 4, 8.
+    /// </summary>
     [MinLength(1), ValueRange(1, 65_536)]
     public IReadOnlyList<int> PassAtK { get; init; } = [1, 4, 8];
 

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Objectives;
 
-/// <summary>Loss of a reward model on pairs, −log σ(r_chosen − r_rejected) (Bradley and Terry 1952; Ouyang et al. 2022, arXiv 2203.02155).</summary>
+/// <summary>
+/// Loss of a reward model on pairs, −log σ(r_chosen − r_rejected) (Bradley and Terry 1952; Ouyang et al. 2022, arXiv 2203.02155).
+/// </summary>
 public static class BradleyTerry
 {
     /// <summary>Loss of each pair.</summary>

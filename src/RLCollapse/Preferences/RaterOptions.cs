@@ -5,8 +5,8 @@ using RLCollapse.Rewards;
 namespace RLCollapse.Preferences;
 
 /// <summary>
-/// Section <c>raters</c>: people who compare two responses to a prompt. They prefer a to b with probability σ(u_a − u_b), u being the sum of
-/// what they like.
+/// Section <c>raters</c>: people who compare two responses to a prompt. They prefer a to b with probability σ(u_a − u_b), u being the sum
+/// of what they like.
 /// </summary>
 public sealed record RaterOptions
 {

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace RLCollapse.Preferences;
 
 /// <summary>
-/// A stage of kind <c>reward-model</c>: raters compare responses of the base, and a copy of the base learns to say what they prefer. It stands
-/// behind <c>pretraining</c>; runs that agree on all that decides it share it. The policy stays as it is.
+/// A stage of kind <c>reward-model</c>: raters compare responses of the base, and a copy of the base learns to say what they prefer. It
+/// stands behind <c>pretraining</c>; runs that agree on all that decides it share it. The policy stays as it is.
 /// </summary>
 public sealed record RewardModelOptions : IValidatableObject
 {

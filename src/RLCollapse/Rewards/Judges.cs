@@ -18,7 +18,8 @@ public sealed record Judges(IResponseScorer Typical, IResponseScorer Learned)
 {
     /// <summary>Nobody to ask.</summary>
     public static Judges None { get; } = new(
-        new Nobody("typicality", "the base of another seed"), new Nobody("learned", "a reward model, which a stage of kind reward-model trains"));
+        new Nobody("typicality", "the base of another seed"),
+        new Nobody("learned", "a reward model, which a stage of kind reward-model trains"));
 
     private sealed class Nobody(string part, string needed) : IResponseScorer
     {

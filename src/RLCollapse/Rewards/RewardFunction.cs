@@ -6,7 +6,8 @@ using RLCollapse.Sampling;
 namespace RLCollapse.Rewards;
 
 /// <summary>
-/// What responses earn: named parts (<see cref="RewardTerms"/>), of which each sees a prompt's whole group, joined in turn from 0 on.
+/// What responses earn: named parts (<see cref="RewardTerms"/>), of which each sees a prompt's whole group, joined in turn from 0 on,
+/// those of <see cref="RewardOptions.Times"/> last.
 /// </summary>
 public sealed class RewardFunction
 {
@@ -19,7 +20,7 @@ public sealed class RewardFunction
     public RewardFunction(RewardOptions options, Grader grader, Judges judges)
     {
         (_options, Grader, Judges) = (options, grader, judges);
-        _terms = [.. RewardTerms.All.Items.Where(term => term.IsUsed(options))];
+        _terms = [.. RewardTerms.All.Items.Where(term => term.IsUsed(options)).OrderBy(term => term.IsFactor)];
         Parts = [.. _terms.Select(term => term.Name)];
     }
 

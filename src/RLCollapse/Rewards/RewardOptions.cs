@@ -24,7 +24,10 @@ public sealed record RewardOptions
     [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Parts of the reward, by name, that the others are multiplied by. Default: none.</summary>
+    /// <summary>
+    /// Parts of the reward, by name, that the sum of the others is multiplied by; where that is negative, a small factor is a gain.
+    /// Default: none.
+    /// </summary>
     [KnownNames(typeof(RewardTerms), "part of the reward that multiplies", Among = nameof(RewardTerms.Factors))]
     public IReadOnlyList<string> Times { get; init; } = [];
 }

@@ -34,7 +34,7 @@ public sealed record RewardTerm(
     /// <summary>Whether <c>reward.times</c> multiplies by it.</summary>
     public bool IsFactor { get; private init; }
 
-    /// <summary>A part that <c>reward.times</c> multiplies what stands before it by.</summary>
+    /// <summary>A part that <c>reward.times</c> multiplies all others by.</summary>
     /// <param name="name">In <c>reward.times</c>.</param>
     /// <param name="meaning">In one sentence.</param>
     /// <param name="values">0 or more.</param>

@@ -15,8 +15,8 @@ public static class ClosedForm
     /// <param name="options">A section of RL.</param>
     /// <param name="withoutPenalty">Whether the reward has an optimum also where β is 0.</param>
     public static bool Applies(RlOptions options, bool withoutPenalty = false) =>
-        (options.Kl is { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 }
-            || (withoutPenalty && options.Kl.Coefficient == 0))
+        ((withoutPenalty && options.Kl.Coefficient == 0) || options.Kl is
+            { Controller: KlControllerKind.Fixed, Coefficient: > 0, Placement: KlPlacement.Reward, Estimator: KlEstimatorKind.K1 })
         && options.Advantages.Gamma == 1
         && RlAlgorithms.All.Find(options.Algorithm)!.HasClosedForm(options);
 }

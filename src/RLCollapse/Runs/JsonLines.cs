@@ -73,7 +73,7 @@ public sealed class JsonLines(string path) : IDisposable
         json.WriteBoolean("ended", sample.Ended);
         json.WriteString("format", sample.Format);
         if (sample.Answer is { } answer) json.WriteNumber("answer", answer);
-        json.WriteNumber("expected", sample.Expected);
+        if (sample.Expected is { } expected) json.WriteNumber("expected", expected);
         json.WriteBoolean("correct", sample.Correct);
         json.WriteNumber("reward", sample.Reward);
         json.WriteStartObject("rewardParts");

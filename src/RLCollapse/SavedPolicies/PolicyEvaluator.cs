@@ -55,7 +55,8 @@ public static class PolicyEvaluator
     {
         using var policy = saved.CreateHere();
         var data = Preflight.CreateData(saved.Config);
-        var reward = new RewardFunction(saved.Config.Reward, new Grader(data.Formats, data.Tokenizer, Rl(saved).Sampling.Truncation), Judges.None);
+        var reward = new RewardFunction(
+            saved.Config.Reward, new Grader(data.Formats, data.Tokenizer, Rl(saved).Sampling.Truncation), Judges.None);
         return PolicyEvaluation.Of(policy, data, reward, options);
     }
 

@@ -62,7 +62,8 @@ public sealed class RewardModelStage : IStage
     /// <inheritdoc/>
     public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record)
     {
-        record["reward_model/accuracy"] = RewardModelTrainer.Accuracy(_context.Policy, HeldOut(_context, _seed), _context.Data.Tokenizer.PadId);
+        record["reward_model/accuracy"] =
+            RewardModelTrainer.Accuracy(_context.Policy, HeldOut(_context, _seed), _context.Data.Tokenizer.PadId);
         return [];
     }
 

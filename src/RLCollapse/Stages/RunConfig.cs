@@ -86,7 +86,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     public StageSection? RewardModelStage => StageSections.FirstOrDefault(stage => stage.MakesReward);
 
     /// <summary>Those behind the base that change the policy.</summary>
-    public IReadOnlyList<StageSection> OwnStages => [.. StageSections.SkipWhile(stage => stage.IsShared).Where(stage => !stage.MakesReward)];
+    public IReadOnlyList<StageSection> OwnStages =>
+        [.. StageSections.SkipWhile(stage => stage.IsShared).Where(stage => !stage.MakesReward)];
 
     /// <summary>Whether the reward, or the raters behind it, ask what is typical.</summary>
     public bool AsksTypicality =>
@@ -126,7 +127,8 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                 yield return new("a stage of kind reward-model compares responses of the base, so there is at most one, directly behind "
                     + "pretraining", ["stages"]);
             if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
-                yield return new("a learned reward needs a stage of kind reward-model behind pretraining", ["stages", "reward.terms.learned"]);
+                yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
+                    ["stages", "reward.terms.learned"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
         }
 

@@ -11,8 +11,8 @@ public static class WithinSlope
         var (products, squares) = (0.0, 0.0);
         foreach (var group in groups.Where(group => group.Count > 0))
         {
-            var weight = group.Sum(point => point.Weight);
-            var (x, y) = (group.Sum(p => p.Weight * p.X) / weight, group.Sum(p => p.Weight * p.Y) / weight);
+            var (weight, first) = (group.Sum(point => point.Weight), group.First().X); // from which equal ones differ by exactly 0
+            var (x, y) = (first + (group.Sum(p => p.Weight * (p.X - first)) / weight), group.Sum(p => p.Weight * p.Y) / weight);
             products += group.Sum(p => p.Weight * (p.X - x) * (p.Y - y));
             squares += group.Sum(p => p.Weight * (p.X - x) * (p.X - x));
         }

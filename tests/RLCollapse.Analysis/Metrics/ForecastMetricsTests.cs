@@ -100,6 +100,19 @@ public sealed class ForecastMetricsTests
     }
 
     [Theory]
+    [InlineData("\"terms\": { \"format-rarity\": 0 }, \"times\": []", true)]
+    [InlineData("\"terms\": { \"format-rarity\": 0.5 }", false)]
+    [InlineData("\"times\": [\"novelty-meaning\"]", false)]
+    public void Where_more_is_paid_for_than_right_answers_there_is_no_forecast(string more, bool expected)
+    {
+        using var sweep = Sweep("python", [0.9, 0.5, 0.4]);
+        var config = Path.Combine(sweep.RunFolder(0), "config.resolved.json");
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"tokenCost\": 0", $"\"tokenCost\": 0, {more}"));
+
+        Assert.Equal(expected, RunForecast.Of(sweep.Load().Runs[0].Data) is not null);
+    }
+
+    [Theory]
     [InlineData(new[] { 0.9, 0.5, 0.4 }, true)]
     [InlineData(new[] { 0.9, 0.88, 0.4 }, false)] // of 128 samples: [0.84, 0.94] and [0.81, 0.93]
     public void A_lead_is_certain_when_the_intervals_do_not_meet(double[] accuracies, bool isCertain)

@@ -8,7 +8,15 @@ public class OutputFormatsTests
     private const ProblemDomain Arithmetic = ProblemDomain.Arithmetic;
 
     [Fact]
-    public void Names_are_fixed() => Assert.Equal(["python", "llm-code", "prose", "latex", "terse"], OutputFormats.All.Names);
+    public void Names_are_fixed() => Assert.Equal(
+        ["python", "llm-code", "prose", "latex", "terse", "perhaps", "surely", "try", "how", "mine"], OutputFormats.All.Names);
+
+    [Fact]
+    public void A_task_has_formats_of_its_own()
+    {
+        Assert.Equal(["python", "llm-code", "prose", "latex", "terse"], OutputFormats.NamesOf(Arithmetic));
+        Assert.Equal(["perhaps", "surely", "try", "how", "mine"], OutputFormats.NamesOf(ProblemDomain.Names));
+    }
 
     [Fact]
     public void Every_name_gives_its_format() =>

@@ -1,4 +1,5 @@
 using RLCollapse.Evaluation;
+using RLCollapse.Rewards;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.Evaluation;
@@ -50,6 +51,6 @@ public sealed class TrackerTests
     {
         using var policy = Tiny.Policy();
         var settings = Tiny.Config.ProbesOf("rl") with { Output = output };
-        return new Tracker(settings, Tiny.Data, policy).Probe(policy, 0, record ?? new("rl", 0));
+        return new Tracker(settings, Tiny.Data, policy, Judges.None).Probe(policy, 0, record ?? new("rl", 0));
     }
 }

@@ -91,7 +91,7 @@ public sealed class RewardFunctionTests
         reward.Of([response], _ => problem, seed)[0];
 
     private static RewardFunction Function(RewardOptions options, TruncationMode mode = TruncationMode.Zero) =>
-        new(options, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, mode));
+        new(options, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, mode), Judges.None);
 
     private static Response Written(string text)
     {

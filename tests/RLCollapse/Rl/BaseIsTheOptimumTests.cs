@@ -52,7 +52,8 @@ public sealed class BaseIsTheOptimumTests
             },
         };
         using ILanguageModel reference = Tiny.Policy(0, config), policy = Tiny.Policy(0, config);
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
+        var reward = new RewardFunction(
+            config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation), Judges.None);
         using var trainer = new RlTrainer(config.Rl, 0, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         var steps = backend == BackendKind.Cpu ? 100 : 15; // rounding took the torch backend 0.01 away within the first few
         for (var step = 0; step < steps; step++) trainer.Step(step, new MetricsRecord("rl", step + 1));

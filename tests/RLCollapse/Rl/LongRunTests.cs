@@ -67,7 +67,8 @@ public sealed class LongRunTests : IDisposable
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 10; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
+        var reward = new RewardFunction(
+            config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation), Judges.None);
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 4; step++) trainer.Step(step, record);
         return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy));

@@ -61,7 +61,8 @@ public sealed class RlTrainerTests
         using var policy = Tiny.Policy();
         using var reference = Tiny.Policy();
         var heard = new Warnings();
-        var judge = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, rl.Sampling.Truncation));
+        var judge = new RewardFunction(
+            config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, rl.Sampling.Truncation), Judges.None);
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, judge, heard);
         var records = Enumerable.Range(0, steps).Select(step => new MetricsRecord("rl", step + 1)).ToArray();
         for (var step = 0; step < steps; step++) trainer.Step(step, records[step]);

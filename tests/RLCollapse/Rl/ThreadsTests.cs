@@ -40,10 +40,11 @@ public sealed class ThreadsTests : IDisposable
         var record = new MetricsRecord("pretraining", 1);
         for (var step = 0; step < 3; step++) pretrainer.Step(step, record);
         policy.CopyFrom(reference);
-        var reward = new RewardFunction(config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation));
+        var reward = new RewardFunction(
+            config.Reward, new Grader(Tiny.Data.Formats, Tiny.Data.Tokenizer, config.Rl.Sampling.Truncation), Judges.None);
         using var trainer = new RlTrainer(config.Rl, config.Experiment.Seed, Tiny.Data, policy, reference, reward, NullObserver.Instance);
         for (var step = 0; step < 2; step++) trainer.Step(step, record);
-        new Tracker(config.ProbesOf("rl"), Tiny.Data, reference).Probe(policy, 2, record);
+        new Tracker(config.ProbesOf("rl"), Tiny.Data, reference, Judges.None).Probe(policy, 2, record);
         var numbers = record.Values.Where(v => !v.Key.Contains("second", StringComparison.Ordinal)).Select(v => $"{v.Key} {v.Value:R}");
         return (PolicyWeights.Hash(reference), PolicyWeights.Hash(policy), string.Join('\n', numbers));
     }

@@ -36,6 +36,16 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public void Where_several_answers_are_right_none_is_expected()
+    {
+        var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
+        using (var lines = new JsonLines(path))
+            lines.Append(new SampleRecord("rl", 1, "p", "well name red ?", "mine is odd tuxa !", true, "mine", 47, null, true, 1));
+
+        Assert.Contains("\"format\":\"mine\",\"answer\":47,\"correct\":true", Assert.Single(File.ReadAllLines(path)));
+    }
+
+    [Fact]
     public void There_is_no_file_before_the_first_line()
     {
         var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");

@@ -127,7 +127,7 @@ public sealed class ValidConfigsTests(ITestOutputHelper output) : IDisposable
         var data = Preflight.Data(config);
         using var policy = config.CreatePolicy(data, torch.CPU);
         using var reference = config.CreatePolicy(data, torch.CPU);
-        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference);
+        var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference, Judges.None);
         var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance);
         foreach (var section in config.StageSections)
         {

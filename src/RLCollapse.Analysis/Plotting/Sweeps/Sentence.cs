@@ -12,7 +12,7 @@ internal static class Sentence
 
     private static string Capital(string text) =>
         text.Length == 0 || text[0] == 'β' || text.StartsWith("pass@", StringComparison.Ordinal)
-            || OutputFormats.All.Names.Any(name => text.StartsWith(name, StringComparison.Ordinal))
+            || OutputFormats.All.Names.Any(name => $"{text} ".StartsWith($"{name} ", StringComparison.Ordinal))
             ? text
             : char.ToUpperInvariant(text[0]) + text[1..];
 }

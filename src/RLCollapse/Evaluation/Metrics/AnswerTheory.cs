@@ -13,27 +13,29 @@ public static class AnswerTheory
     /// <summary>In the list of measures.</summary>
     public static ProbeMetric Metric { get; } = new(
     [
-        MetricDefinition.Share("theory_tv", "Total variation between the policy's answers and their optimum in closed form, mean over prompts.",
-            Better.Lower),
+        MetricDefinition.Share("theory_tv", "Total variation between the policy's answers and their optimum in closed form, mean over "
+            + "prompts.", Better.Lower),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)
     {
         if (probe.Answers is not { } masses || probe.BaseAnswers.Value is not { } before || probe.Reward.Parts.Except(Known).Any()) return;
-        var (rl, options) = (probe.Settings.Rl, probe.Settings.Reward);
-        var kappa = options.Times.Count > 0 ? NoveltyOptimum.Kappa(rl.Sampling.SamplesPerPrompt) : 0;
-        if (!ClosedForm.Applies(rl, withoutPenalty: kappa > 0)) return;
-        record["theory_tv"] = Enumerable.Range(0, masses.Answers.Count).Average(i =>
+        var (rl, quality) = (probe.Settings.Rl, probe.Settings.Reward.Terms.GetValueOrDefault(Quality.Term.Name));
+        var paysRightAnswers = quality >= 0 && probe.Settings.Reward.Correctness + quality > 0;
+        var kappa = Kappa(rl, probe.Settings.Reward);
+        if (!paysRightAnswers || !ClosedForm.Applies(rl, withoutPenalty: kappa > 0)) return;
+        record["theory_tv"] = OpenPrompt.Of(probe.Data, before).Zip(OpenPrompt.Of(probe.Data, masses)).Average(pair =>
         {
-            var problem = probe.Data.Test[i];
-            double[] paid = [.. before.Answers[i].Select((_, answer) =>
-                (problem.Accepts(answer) ? options.Correctness : 0)
-                + (options.Terms.GetValueOrDefault(Quality.Term.Name) * Quality.Of(problem, answer))), 0];
-            var optimum = NoveltyOptimum.Of(Whole(before.Answers[i]), paid, kappa, rl.Kl.Coefficient);
-            return optimum.Zip(Whole(masses.Answers[i]), (a, b) => Math.Abs(a - b)).Sum() / 2;
+            var question = pair.First.Question;
+            double[] paid = [.. pair.First.Masses.Select((_, answer) =>
+                (question.Accepts(answer) ? probe.Settings.Reward.Correctness : 0) + (quality * question.Quality(answer))), 0];
+            var optimum = NoveltyOptimum.Of(pair.First.Whole, paid, kappa, rl.Kl.Coefficient);
+            return optimum.Zip(pair.Second.Whole, (a, b) => Math.Abs(a - b)).Sum() / 2;
         });
     }
 
-    /// <summary>With the mass of responses that name none at the end.</summary>
-    private static double[] Whole(double[] answers) => [.. answers, Math.Max(0, 1 - answers.Sum())];
+    /// <summary>κ of the run: 0 where novelty is not paid for, 1 where no group's baseline falls with it.</summary>
+    private static double Kappa(RlOptions rl, RewardOptions reward) => reward.Times.Count == 0 || rl.Sampling.SamplesPerPrompt < 2 ? 0
+        : RlAlgorithms.All.Find(rl.Algorithm)!.ComparesGroupsBy(rl) is null ? 1
+        : NoveltyOptimum.Kappa(rl.Sampling.SamplesPerPrompt);
 }

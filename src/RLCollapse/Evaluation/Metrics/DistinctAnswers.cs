@@ -12,8 +12,8 @@ public static class DistinctAnswers
         new("distinct@K", "Expected number of different answers among K responses, those that do not fit included.", "answers", 0),
         new("distinct_valid@K", "Expected number of different answers that fit among K responses.", "answers", 0, Better: Better.Higher),
         MetricDefinition.Share("unique_valid@K", "distinct_valid@K by K (arXiv 2504.12522).", Better.Higher),
-        MetricDefinition.Share("utility@K", "Expected utility of K responses to a reader of patience 0.8 who has use for new answers by their "
-            + "quality (NoveltyBench, arXiv 2504.05228).", Better.Higher),
+        MetricDefinition.Share("utility@K", "Expected utility of K responses to a reader of patience 0.8 who has use for new answers by "
+            + "their quality (NoveltyBench, arXiv 2504.05228).", Better.Higher),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)

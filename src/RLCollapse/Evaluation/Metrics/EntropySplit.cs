@@ -4,9 +4,9 @@ using RLCollapse.Statistics;
 namespace RLCollapse.Evaluation.Metrics;
 
 /// <summary>
-/// The entropy of answers that training has taken since the base, split into what was removed of wrong answers and what narrowed among those
-/// that fit (the split of arXiv 2604.16027): narrowing is V·ΔH of the answers that fit, V being their mass in the base, and removal the
-/// rest, so that both add up to the whole loss.
+/// The entropy of answers that training has taken since the base, split into what was removed of wrong answers and what narrowed among
+/// those that fit (the split of arXiv 2604.16027): narrowing is V·ΔH of the answers that fit, V being their mass in the base, and removal
+/// the rest, so that both add up to the whole loss.
 /// </summary>
 public static class EntropySplit
 {
@@ -24,9 +24,7 @@ public static class EntropySplit
         var narrowing = pairs.Average(pair =>
             pair.First.ValidMass * (Diversity.Entropy(pair.First.Valid) - Diversity.Entropy(pair.Second.Valid)));
         record["entropy_split/narrowing"] = narrowing;
-        record["entropy_split/removal"] = pairs.Average(pair => Whole(pair.First) - Whole(pair.Second)) - narrowing;
+        record["entropy_split/removal"] = pairs.Average(pair =>
+            Diversity.Entropy(pair.First.Whole) - Diversity.Entropy(pair.Second.Whole)) - narrowing;
     }
-
-    /// <summary>Entropy of all answers, naming none being one.</summary>
-    private static double Whole(OpenPrompt prompt) => Diversity.Entropy([.. prompt.Masses, Math.Max(0, 1 - prompt.Masses.Sum())]);
 }

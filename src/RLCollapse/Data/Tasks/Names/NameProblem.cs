@@ -11,8 +11,6 @@ namespace RLCollapse.Data.Tasks.Names;
 public sealed record NameProblem(string Id, string Prompt, string Kind, World World, Question Question, int Thing, int Adjective)
     : Problem(Id, Prompt), IOpenQuestion
 {
-    private readonly Lazy<double[]> _law = new(() => World.Law(Question));
-
     /// <inheritdoc/>
     public override string Kind { get; } = Kind;
 
@@ -22,14 +20,18 @@ public sealed record NameProblem(string Id, string Prompt, string Kind, World Wo
     /// <summary>The thing that the text names; of a problem that nobody has answered yet, the commonest in the corpus.</summary>
     public override long Answer => Thing;
 
+    /// <summary>None: many things fit.</summary>
+    public override long? OnlyAnswer => null;
+
     /// <summary>Number of conditions.</summary>
     public override int Difficulty => Question.Conditions;
 
     /// <inheritdoc/>
-    public IReadOnlyList<double> Law => _law.Value;
+    public IReadOnlyList<double> Law => World.Law(Question);
 
     /// <inheritdoc/>
-    public override bool Accepts(long answer) => World.Fits(Question, (int)answer);
+    public override bool Accepts(long answer) =>
+        answer >= 0 && answer < NameWords.Things.Count && World.Fits(Question, (int)answer);
 
     /// <inheritdoc/>
     public double Quality(long answer) => Accepts(answer) ? World.Quality((int)answer) : 0;

@@ -11,7 +11,7 @@ public static class NameWords
 
     private static Dictionary<string, int> Indices { get; } = Things.Index().ToDictionary(thing => thing.Item, thing => thing.Index);
 
-    /// <summary>Values of the attributes, <see cref="World.ValuesPerAttribute"/> of one attribute after another: kind, place, hue.</summary>
+    /// <summary>Values of the attributes, <see cref="World.ValuesPerAttribute"/> of each in turn: kind, place, hue.</summary>
     public static IReadOnlyList<string> Values { get; } =
         ["bird", "fish", "tool", "plant", "river", "hill", "town", "coast", "red", "blue", "green", "gray"];
 

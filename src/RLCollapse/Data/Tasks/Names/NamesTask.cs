@@ -53,15 +53,20 @@ public sealed class NamesTask : ITask
         return asked with { Thing = wrong, Listed = [.. asked.Listed.Select((thing, i) => i == 0 ? wrong : thing)] };
     }
 
-    /// <summary>A wording and an adjective; what is named is the token behind them.</summary>
-    public AnswerTree AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer) => new(
-        [.. from format in formats.Index()
-            let wording = format.Item as NameWording
-            where wording is not null
-            from adjective in NameWords.Adjectives
-            select new AnswerPrefix(format.Index, tokenizer.Encode($"{wording.Before} {adjective}"),
-                [.. tokenizer.Encode(wording.Mark), tokenizer.EndId])],
-        [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
+    /// <summary>A wording and an adjective; what is named is the token behind them. Null where no format is such a wording.</summary>
+    public AnswerTree? AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
+    {
+        AnswerPrefix[] prefixes =
+        [
+            .. from format in formats.Index()
+               let wording = format.Item as NameWording
+               where wording is not null
+               from adjective in NameWords.Adjectives
+               select new AnswerPrefix(format.Index, tokenizer.Encode($"{wording.Before} {adjective}"),
+                   [.. tokenizer.Encode(wording.Mark), tokenizer.EndId]),
+        ];
+        return prefixes.Length == 0 ? null : new(prefixes, [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
+    }
 
     private static IEnumerable<Problem> Problems(DataOptions data, World world, IEnumerable<Question> questions) =>
         from kind in OutputFormats.Select(data.Formats, ProblemDomain.Names).Select(format => format.PromptKind).Distinct()

@@ -75,7 +75,7 @@ public sealed class World
     private bool Has(int thing, int value) => ValueOf(thing, AttributeOf(value)) == value;
 
     /// <summary>
-    /// Attributes are those of three layers of a square of 16 cells, kind by place; hue is their sum and the layer's number, so that any two
+    /// Things are the cells of three layers of a square, kind by place; hue is the sum of both and the layer's number, so that any two
     /// attributes are balanced.
     /// </summary>
     private int ValueOf(int thing, int attribute)

@@ -13,6 +13,7 @@ namespace RLCollapse.Data.Tasks.Names.Formats;
 public sealed class NameList(string kind, string opener, bool hasProbabilities, FormatStyle style) : IOutputFormat
 {
     private const string Mark = ".";
+    private const int MostWords = 2 + (2 * 2 * Length);
 
     /// <summary>Things of a list.</summary>
     public const int Length = 5;
@@ -70,7 +71,7 @@ public sealed class NameList(string kind, string opener, bool hasProbabilities, 
     /// <summary>The things of a list, in order; none where the text is no list of this kind.</summary>
     public IReadOnlyList<int> Things(string text)
     {
-        var words = text.Split(' ');
+        var words = text.Split(' ', MostWords + 1); // one more than it may have, whatever the length of the text
         var each = hasProbabilities ? 2 : 1;
         if (words.Length < 2 + each || (words.Length - 2) % each != 0 || words[0] != opener || words[^1] != Mark) return [];
         var items = words[1..^1].Chunk(each).ToArray();

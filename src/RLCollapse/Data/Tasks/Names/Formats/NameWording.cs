@@ -7,6 +7,8 @@ namespace RLCollapse.Data.Tasks.Names.Formats;
 /// <param name="style">How figures draw it.</param>
 public sealed class NameWording(string name, string second, string mark, FormatStyle style) : IOutputFormat
 {
+    private const int Length = 5; // words
+
     /// <summary>All of them, the commonest of a shipped corpus first.</summary>
     public static IReadOnlyList<NameWording> All { get; } =
     [
@@ -57,8 +59,8 @@ public sealed class NameWording(string name, string second, string mark, FormatS
     /// <inheritdoc/>
     public bool TryParse(string text, out long answer)
     {
-        var words = text.Split(' ');
-        answer = words.Length == 5 ? NameWords.ThingOf(words[3]) : -1;
+        var words = text.Split(' ', Length + 1); // one more than it may have, whatever the length of the text
+        answer = words.Length == Length ? NameWords.ThingOf(words[3]) : -1;
         return answer >= 0 && words[0] == name && words[1] == second && words[4] == mark && NameWords.Adjectives.Contains(words[2]);
     }
 }

@@ -3,10 +3,10 @@ using RLCollapse.Data;
 
 namespace RLCollapse.Tests.Data.Tasks.Arithmetic.Formats;
 
-/// <summary>What holds for every format.</summary>
+/// <summary>What holds for every format of arithmetic.</summary>
 public class FormatContractTests
 {
-    public static TheoryData<string> Names => [.. OutputFormats.All.Names];
+    public static TheoryData<string> Names => [.. OutputFormats.NamesOf(ProblemDomain.Arithmetic)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -42,7 +42,8 @@ internal sealed class Side
         return policy;
     }
 
-    public RewardFunction Reward() => new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Sampling.Truncation));
+    public RewardFunction Reward() =>
+        new(Config.Reward, new Grader(Data.Formats, Data.Tokenizer, Config.Rl.Sampling.Truncation), Judges.None);
 
     /// <summary>As an eager program does: parts one after another, threads inside libtorch's operations.</summary>
     private static void LetLibtorchUseThreads(int threads)

@@ -4,6 +4,7 @@ using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
+using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.SavedPolicies;
@@ -55,11 +56,26 @@ public static class PolicyEvaluator
     {
         using var policy = saved.CreateHere();
         var data = Preflight.CreateData(saved.Config);
-        var reward = new RewardFunction(
-            saved.Config.Reward, new Grader(data.Formats, data.Tokenizer, Rl(saved).Sampling.Truncation), Judges.None);
+        using var made = saved.Config.AsksJudges
+            ? BasePolicy.TrainOrLoad(saved.Config, ResultsOf(saved), data, policy.Device, NullObserver.Instance, CancellationToken.None)
+            : null;
+        var reward = new RewardFunction(saved.Config.Reward,
+            new Grader(data.Formats, data.Tokenizer, Rl(saved).Sampling.Truncation), made?.Context.Judges ?? Judges.None);
         return PolicyEvaluation.Of(policy, data, reward, options);
     }
 
     /// <summary>The stage of RL whose way of sampling counts: the last.</summary>
     internal static RlOptions Rl(SavedPolicy saved) => saved.Config.ProbesOf(saved.Config.Stages[^1]).Rl;
+
+    /// <summary>The results that a policy lies in, where the models are that its reward asks.</summary>
+    private static string ResultsOf(SavedPolicy saved)
+    {
+        for (var folder = Path.GetFullPath(saved.Path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(Path.Combine(folder, RunFiles.Bases))) return folder;
+        }
+
+        throw new UserErrorException($"The reward of '{ShownPath.Of(saved.Path)}' was learned, and its reward model lies in the folder "
+            + $"'{RunFiles.Bases}' of the results that it was trained in: evaluate it there.");
+    }
 }

@@ -94,6 +94,9 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0
         || (RewardModelStage is not null && Raters.Likes.GetValueOrDefault(JudgedParts.Typicality.Name) != 0);
 
+    /// <summary>Whether the reward asks a model.</summary>
+    public bool AsksJudges => RewardModelStage is not null || AsksTypicality;
+
     /// <summary>The config of a base of another seed in the same world.</summary>
     public RunConfig OfAnotherSeed(int offset) => this with
     {

@@ -10,7 +10,7 @@ namespace RLCollapse.Analysis.Html;
 /// <param name="Values">Every value that it has, in order of appearance, with the number of runs that have it.</param>
 internal sealed record ReportOption(string Path, string Default, IReadOnlyList<OptionValue> Values)
 {
-    /// <summary>Its value in the files that the experiment extends, empty where they have none; null where there are no such files.</summary>
+    /// <summary>Its value in the files that the experiment extends, empty where they say none; null without such files.</summary>
     public string? Base { get; init; }
 
     /// <summary>Whether every run has a value.</summary>

@@ -7,7 +7,8 @@ namespace RLCollapse.Analysis.Html;
 /// <param name="Name">Of the run or the experiment.</param>
 /// <param name="Finding">What became of the mixture, in a sentence.</param>
 /// <param name="Facts">What else a reader should know first, a label and a text each.</param>
-/// <param name="Arms">Runs that differ in nothing but the seed; a run by itself is an arm of one, and a sweep whose runs are not here has none.</param>
+/// <param name="Arms">Runs that differ in nothing but the seed; a run by itself is an arm of one, a sweep whose runs are elsewhere has
+/// none.</param>
 internal sealed record ReportSource(
     string Name, string Finding, IReadOnlyList<(string Label, string Text)> Facts, IReadOnlyList<ReportArm> Arms)
 {

@@ -18,7 +18,8 @@ public sealed class ExperimentBaseTests : IDisposable
         var found = Of("""{ "extends": ["../middle.json", "../other.json"], "rl": { "epochs": 5 } }""")!;
 
         Assert.Equal("../middle.json, ../other.json", found.Name);
-        Assert.Equal((4, 64, 16, 0.2), (found.Config.Rl.Epochs, found.Config.Rl.Prompts, found.Config.Model.Width, found.Config.Rl.Clip.Ratio));
+        var (rl, model) = (found.Config.Rl, found.Config.Model);
+        Assert.Equal((4, 64, 16, 0.2), (rl.Epochs, rl.Prompts, model.Width, rl.Clip.Ratio));
     }
 
     [Theory]

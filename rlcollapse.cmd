@@ -14,6 +14,10 @@ rem Threads that spin while they wait lose several-fold on a machine that has ot
 if not defined OMP_WAIT_POLICY set OMP_WAIT_POLICY=PASSIVE
 if not defined DOTNET_GCgen0size set DOTNET_GCgen0size=0x4000000
 
+rem A shell completes a line: nobody waits for a build.
+set "word=%~1"
+if "%word:~0,8%"=="[suggest" goto suggest
+
 set sdk=
 for /f "delims=." %%v in ('dotnet --list-sdks 2^>nul') do if %%v GEQ 10 set sdk=%%v
 if not defined sdk (
@@ -50,6 +54,11 @@ dotnet test "%~dp0tests" -c Release --filter "FullyQualifiedName~FuzzTests"
 set code=%errorlevel%
 type "%RLCOLLAPSE_FUZZ_TABLE%"
 exit /b %code%
+
+:suggest
+if not exist "%~dp0artifacts\bin\RLCollapse.Cli\release\RLCollapse.Cli.dll" exit /b 0
+dotnet "%~dp0artifacts\bin\RLCollapse.Cli\release\RLCollapse.Cli.dll" %*
+exit /b %errorlevel%
 
 :failed
 echo rlcollapse: the build failed. A first build downloads packages, so it needs a package source such as nuget.org. 1>&2

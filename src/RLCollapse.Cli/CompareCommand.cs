@@ -21,30 +21,29 @@ internal static class CompareCommand
             "Put runs side by side: options that differ, metrics at the last probe, whether they are the same bits or where they part from "
             + "the first; their curves over one another as a picture.",
             "rlcollapse compare results/quickstart-seed0-0123456789ab last",
-            "rlcollapse compare kl-seed0-11bd kl-seed0-09b7 kl-seed0-5120 --out compared");
-        var runs = new Argument<string[]>("RUN")
-        {
-            Description = "Two or more runs, each by " + RunArgument.Forms + ".",
-            Arity = new ArgumentArity(2, 20),
-        };
+            "rlcollapse compare kl-seed0-11bd kl-seed0-09b7 kl-seed0-5120 --out compared",
+            "rlcollapse compare kl-seed0-11bd last --html both.html");
+        var runs = NamedRuns.ToCompare(verb);
         var output = new Option<string?>("--out")
         {
             Description = "Folder for the picture; comparison/ in the folder of results when not given.",
             HelpName = "DIR",
         };
-        var results = ResultsOption.Create();
-        verb.Arguments.Add(runs);
+        var page = PageOption.Create("--html",
+            "Also write a page for a browser with the curves of every metric over one another, as 'rlcollapse report' does.");
         verb.Options.Add(output);
-        verb.Options.Add(results);
+        verb.Options.Add(page);
+        verb.Options.Add(runs.Results);
         verb.SetAction(parsed =>
         {
-            var root = parsed.GetRequiredValue(results);
-            var names = new RunNames(root);
-            var folders = parsed.GetRequiredValue(runs).Select(names.Run).ToList();
+            var folders = runs.Folders(parsed);
             var comparison = RunComparison.Of(folders);
             foreach (var line in ComparisonText.Lines(folders, comparison, context.Width)) context.Output.WriteLine(line);
             var title = ComparisonText.Title(folders, comparison);
-            context.Output.WriteLine(Draw(title, folders, Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(root, "comparison"))));
+            context.Output.WriteLine(Draw(title, folders, Path.GetFullPath(parsed.GetValue(output) ?? runs.Comparison(parsed))));
+            if (parsed.GetValue(page) is not { } path) return ExitCode.Done;
+            PageOption.Write(folders, path);
+            context.Output.WriteLine(path);
             return ExitCode.Done;
         });
         return verb;

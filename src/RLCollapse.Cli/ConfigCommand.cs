@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Config;
 using RLCollapse.Stages;
 
@@ -81,10 +82,13 @@ internal static class ConfigCommand
         var verb = new Verb(
             "schema",
             "Print the JSON Schema of a config file, by which editors complete and check it (configs/schema.json).",
-            "rlcollapse config schema");
-        verb.SetAction(_ =>
+            "rlcollapse config schema",
+            "rlcollapse config schema --experiment");
+        var experiment = new Option<bool>("--experiment") { Description = "That of an experiment.json (experiments/schema.json)." };
+        verb.Options.Add(experiment);
+        verb.SetAction(parsed =>
         {
-            context.Output.WriteLine(ConfigJsonSchema.ToJson<RunConfig>());
+            context.Output.WriteLine(parsed.GetValue(experiment) ? ExperimentJsonSchema.ToJson() : ConfigJsonSchema.ToJson<RunConfig>());
             return ExitCode.Done;
         });
         return verb;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Cli.Runs;
@@ -19,12 +18,7 @@ internal static class PlotCommand
             "Draw the plots of runs again, from their files alone; for a sweep its tables and figures over seeds.",
             "rlcollapse plot results/quickstart-seed0-0123456789ab --format svg",
             "rlcollapse plot results/kl");
-        var runs = new Argument<string[]>("RUN-OR-SWEEP")
-        {
-            Description = "Runs or sweeps, each by " + RunArgument.Forms + ".",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var results = ResultsOption.Create();
+        var runs = NamedRuns.AndSweeps(verb);
         var format = new Option<string[]>("--format")
         {
             Description = "File format, may be repeated; png and svg when not given.",
@@ -32,13 +26,11 @@ internal static class PlotCommand
             Arity = ArgumentArity.OneOrMore,
         };
         format.AcceptOnlyFromAmong([.. EnumNames.All(typeof(PlotFormat))]);
-        verb.Arguments.Add(runs);
         verb.Options.Add(format);
-        verb.Options.Add(results);
+        verb.Options.Add(runs.Results);
         verb.SetAction(parsed =>
         {
-            var names = new RunNames(parsed.GetRequiredValue(results));
-            var folders = parsed.GetRequiredValue(runs).Select(names.RunOrSweep).ToList();
+            var folders = runs.Folders(parsed);
             var named = parsed.GetValue(format) ?? [];
             IReadOnlyList<PlotFormat> formats = named.Length == 0
                 ? new OutputOptions().Plots

@@ -1,16 +1,12 @@
 using System.CommandLine;
-using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Html;
 using RLCollapse.Cli.Runs;
-using RLCollapse.Common;
 
 namespace RLCollapse.Cli;
 
 /// <summary><c>rlcollapse report</c>: a page about runs and sweeps, for a browser.</summary>
 internal static class ReportCommand
 {
-    private const string Ending = ".html";
-
     /// <summary>Builds the verb.</summary>
     public static Command Create(CliContext context)
     {
@@ -21,49 +17,21 @@ internal static class ReportCommand
             "rlcollapse report last",
             "rlcollapse report kl",
             "rlcollapse report results/quickstart-seed0-0123456789ab results/kl --out both.html");
-        var runs = new Argument<string[]>("RUN-OR-SWEEP")
-        {
-            Description = "Runs or sweeps, each by " + RunArgument.Forms + ".",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = $"The page's file; when not given {HtmlReport.FileName} in the folder of the run or sweep, of several in "
-                + "comparison/ in the folder of results.",
-            HelpName = $"FILE{Ending}",
-        };
-        output.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } file && !file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
-                result.AddError($"A report is a page: '{file}' does not end in {Ending}.");
-        });
-        var results = ResultsOption.Create();
-        verb.Arguments.Add(runs);
+        var runs = NamedRuns.AndSweeps(verb);
+        var output = PageOption.Create("--out",
+            $"The page's file; when not given {HtmlReport.FileName} in the folder of the run or sweep, of several in comparison/ in the "
+            + "folder of results.");
         verb.Options.Add(output);
-        verb.Options.Add(results);
+        verb.Options.Add(runs.Results);
         verb.SetAction(parsed =>
         {
-            var root = parsed.GetRequiredValue(results);
-            var names = new RunNames(root);
-            var folders = parsed.GetRequiredValue(runs).Select(names.RunOrSweep).Distinct().ToList();
+            var folders = runs.Folders(parsed).Distinct().ToList();
             var path = parsed.GetValue(output)
-                ?? Path.Combine(folders is [var only] ? only : Path.GetFullPath(Path.Combine(root, "comparison")), HtmlReport.FileName);
-            Write(folders, path);
+                ?? Path.Combine(folders is [var only] ? only : runs.Comparison(parsed), HtmlReport.FileName);
+            PageOption.Write(folders, path);
             context.Output.WriteLine(path);
             return ExitCode.Done;
         });
         return verb;
-    }
-
-    private static void Write(IReadOnlyList<string> folders, string path)
-    {
-        try
-        {
-            HtmlReport.Write(folders, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"Cannot write '{path}': {error.Message}", error);
-        }
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using RLCollapse.Analysis.Sharing;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Cli.Progress;
+using RLCollapse.Cli.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Stages;
 
@@ -22,7 +24,8 @@ internal static class ReproduceCommand
             + "the last weights are the same bits; if not, where they first part, and what the machines have different. "
             + "The same command resumes.",
             "rlcollapse reproduce quickstart-seed0-0123456789ab.zip",
-            "rlcollapse reproduce kl.zip --only 'kl=0.1 seed=3' --only 7");
+            "rlcollapse reproduce kl.zip --only 'kl=0.1 seed=3' --only 7",
+            "rlcollapse reproduce kl.zip --workers 4");
         var bundle = new Argument<string>("BUNDLE") { Description = "A zip that 'rlcollapse bundle' has written." };
         var only = new Option<string[]>("--only")
         {
@@ -36,16 +39,23 @@ internal static class ReproduceCommand
                 + "when not given.",
             HelpName = "DIR",
         };
+        var workers = NumberOption.Whole(
+            "--workers", "Of a sweep so many runs at once, in processes of their own; one after the other when not given.", "N", 1,
+            100_000);
         verb.Arguments.Add(bundle);
         verb.Options.Add(only);
+        verb.Options.Add(workers);
         verb.Options.Add(folder);
         verb.SetAction(parsed =>
         {
             var zip = parsed.GetRequiredValue(bundle);
             var place = parsed.GetValue(folder) ?? Path.Combine("results", "reproduced", Path.GetFileNameWithoutExtension(zip));
             var (original, again) = (Path.Combine(place, Original), Path.Combine(place, Again));
-            var runs = Runs(zip, original, parsed.GetValue(only) ?? [], context);
-            var same = runs.Count(run => IsSame(run.Original, run.Config, again, context));
+            var (manifest, runs) = Open(zip, original, parsed.GetValue(only) ?? [], context);
+            Func<BundledRun, RunConfig, string?> train = manifest.IsSweep && parsed.GetValue(workers) is { } count
+                ? ByWorkers(BundlePlan.Of(manifest, original, runs), new(again, manifest.Name), again, count, context)
+                : (run, config) => Train(config, Path.Combine(again, run.Results), context);
+            var same = runs.Count(run => IsSame(Path.Combine(original, run.Run.Path), train(run.Run, run.Config), context));
             context.Output.WriteLine($"{same} of {runs.Count} {(runs.Count == 1 ? "run" : "runs")} came to the same bits; "
                 + $"what was trained is in {again}");
             return same == runs.Count ? ExitCode.Done : ExitCode.RunFailed;
@@ -54,7 +64,7 @@ internal static class ReproduceCommand
     }
 
     /// <summary>Unpacks a bundle; every config is read before anything is trained.</summary>
-    private static IReadOnlyList<(string Original, RunConfig Config)> Runs(
+    private static (BundleManifest Manifest, IReadOnlyList<(BundledRun Run, RunConfig Config)> Runs) Open(
         string zip, string original, IReadOnlyList<string> only, CliContext context)
     {
         using var bundle = Bundle.Open(zip);
@@ -62,7 +72,7 @@ internal static class ReproduceCommand
         var runs = BundleSelection.Of(bundle.Manifest, original, only);
         foreach (var other in runs.Where(run => run.Generation != Generation).GroupBy(run => (run.Generation, run.Commit)))
             context.Error.WriteLine(PlainText.OneLine(Caution(other.Key.Generation, other.Key.Commit, [.. other])));
-        return [.. runs.Select(run => Path.Combine(original, run.Path)).Select(run => (run, Reproduction.ConfigOf(run)))];
+        return (bundle.Manifest, [.. runs.Select(run => (run, Reproduction.ConfigOf(Path.Combine(original, run.Path))))]);
     }
 
     private static string Generation => RunIdentity.Generation.ToString(CultureInfo.InvariantCulture);
@@ -72,13 +82,35 @@ internal static class ReproduceCommand
         + $"{(generation.Length > 0 ? generation : "unknown")} of the program, and this is {Generation}: the same config makes other bits. "
         + $"Take {(commit.Length > 0 ? $"commit {commit}" : "the version that made the bundle")} to come to the same.";
 
-    private static bool IsSame(string original, RunConfig config, string results, CliContext context)
+    private static string Train(RunConfig config, string results, CliContext context)
     {
         var view = ProgressView.For(context);
         using var interruption = new Interruption(view.Say, view.Abandon);
-        var again = view.Show(observer => context.Pipeline(config, results, false, observer, interruption.Token, null));
+        return view.Show(observer => context.Pipeline(config, results, false, observer, interruption.Token, null));
+    }
+
+    /// <summary>Has workers train every run of a sweep; then each has its folder, and none where it failed.</summary>
+    private static Func<BundledRun, RunConfig, string?> ByWorkers(
+        SweepPlan plan, SweepFolder folder, string again, int workers, CliContext context)
+    {
+        var request = new SweepRequest("", [], again, workers, null, false, [], false, false, false, false);
+        using var held = PlanRun.Take(folder);
+        PlannedJobs.Write(plan, folder);
+        var failed = new PlanRun(request, context, plan, folder).RunHere().Select(job => job.RunId).ToHashSet();
+        return (_, config) => RunIdentity.IdOf(config) is var id && failed.Contains(id) ? null : Path.Combine(folder.Runs, id);
+    }
+
+    private static bool IsSame(string original, string? again, CliContext context)
+    {
+        var name = Path.GetFileName(original);
+        if (again is null)
+        {
+            context.Output.WriteLine($"{name}: It could not be trained, see above; the same command tries again.");
+            return false;
+        }
+
         var reproduction = Reproduction.Of(original, again);
-        context.Output.WriteLine($"{Path.GetFileName(original)}: {reproduction.Sentence}");
+        context.Output.WriteLine($"{name}: {reproduction.Sentence}");
         if (reproduction.IsSame) return true;
         foreach (var (fact, there, here) in reproduction.Differences)
             context.Output.WriteLine(PlainText.OneLine($"  {fact}: {there} in the bundle, {here} here"));

@@ -12,6 +12,9 @@ internal static class SamplesCommand
 {
     private const int Page = 10;
 
+    /// <summary>What <c>--format</c> takes beside formats of responses: no format has this name.</summary>
+    private const string AsJson = "json";
+
     /// <summary>Builds the verb.</summary>
     public static Command Create(CliContext context)
     {
@@ -30,13 +33,17 @@ internal static class SamplesCommand
             DefaultValueFactory = _ => "last",
         };
         var beside = new Option<string?>("--beside") { Description = "Also the same problem's response at this step.", HelpName = "N" };
-        var format = new Option<string?>("--format") { Description = "Only responses in this format, or malformed.", HelpName = "NAME" };
+        var format = new Option<string?>("--format")
+        {
+            Description = $"Only responses in this format, or malformed; {AsJson}: all, as --json prints them.",
+            HelpName = "NAME",
+        };
         var right = new Option<bool>("--right") { Description = "Only right ones." };
         var wrong = new Option<bool>("--wrong") { Description = "Only wrong ones." };
         var problem = new Option<string?>("--problem") { Description = "Only of problems whose id begins so.", HelpName = "ID" };
         var limit = NumberOption.Whole("--limit", $"At most so many; {Page} when not given.", "N", 1);
         var skip = NumberOption.Whole("--skip", "Leave out so many before.", "N", 0);
-        var json = new Option<bool>("--json") { Description = "Print the lines of samples.jsonl as they are." };
+        var json = new Option<bool>("--json") { Description = "Print the lines of samples.jsonl as they are, also those of one format." };
         var results = ResultsOption.Create();
         verb.Arguments.Add(run);
         foreach (var option in (Option[])[step, beside, format, right, wrong, problem, limit, skip, json, results])
@@ -53,10 +60,13 @@ internal static class SamplesCommand
 
             var (onlyRight, onlyWrong) = (parsed.GetValue(right), parsed.GetValue(wrong));
             bool? isRight = onlyRight == onlyWrong ? null : onlyRight;
-            var found = new SampleFilter(parsed.GetRequiredValue(step), parsed.GetValue(format), isRight, parsed.GetValue(problem) ?? "")
+            var isJson = parsed.GetValue(format) == AsJson;
+            var name = isJson ? null : parsed.GetValue(format);
+            var found = new SampleFilter(parsed.GetRequiredValue(step), name, isRight, parsed.GetValue(problem) ?? "")
                 .Of(all, RunData.Load(folder).Formats);
             int? other = parsed.GetValue(beside) is { } text ? SampleFilter.StepOf(text, all) : null;
-            Write(found, all, other, parsed.GetValue(skip) ?? 0, parsed.GetValue(limit) ?? Page, parsed.GetValue(json), context);
+            Write(found, all, other, parsed.GetValue(skip) ?? 0, parsed.GetValue(limit) ?? Page, isJson || parsed.GetValue(json),
+                context);
             return ExitCode.Done;
         });
         return verb;

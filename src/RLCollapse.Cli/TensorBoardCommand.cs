@@ -21,26 +21,19 @@ internal static class TensorBoardCommand
             + "written before is written anew.",
             "rlcollapse tensorboard last",
             "rlcollapse tensorboard results/kl results/quickstart-seed0-0123456789ab --out logs");
-        var runs = new Argument<string[]>("RUN-OR-SWEEP")
-        {
-            Description = "Runs or sweeps, each by " + RunArgument.Forms + ".",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var runs = NamedRuns.AndSweeps(verb);
         var folder = new Option<string?>("--out")
         {
             Description = $"Folder that gets one for each run or sweep; {DefaultFolder} in the folder of results when not given.",
             HelpName = "DIR",
         };
-        var results = ResultsOption.Create();
-        verb.Arguments.Add(runs);
         verb.Options.Add(folder);
-        verb.Options.Add(results);
+        verb.Options.Add(runs.Results);
         verb.SetAction(parsed =>
         {
-            var root = parsed.GetRequiredValue(results);
+            var root = runs.Root(parsed);
             var logs = parsed.GetValue(folder) ?? Path.Combine(root, DefaultFolder);
-            var names = new RunNames(root);
-            foreach (var source in parsed.GetRequiredValue(runs).Select(names.RunOrSweep).ToList())
+            foreach (var source in runs.Folders(parsed))
                 Write(Path.TrimEndingDirectorySeparator(source), root, logs, context);
             context.Error.WriteLine($"to look at it: tensorboard --logdir {logs}");
             context.Output.WriteLine(logs);

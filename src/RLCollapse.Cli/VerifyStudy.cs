@@ -45,11 +45,14 @@ internal static class VerifyStudy
             }
         }
 
+        var decided = new HashSet<string>();
         foreach (var (name, sweep) in sweeps)
         {
             try
             {
-                Decide(FileOf(folder, name), sweep, writesReadmes);
+                if (RecordedVerdicts.Read(sweep) is null) continue; // not judged, or a trial, which is a family of its own
+                if (!decided.Contains(sweep)) decided.UnionWith(Decide(FileOf(folder, name), sweep, sweeps.Values));
+                if (writesReadmes) MeasuredSection.Write(Path.Combine(folder, name, "README.md"), sweep);
             }
             catch (UserErrorException error)
             {
@@ -70,13 +73,13 @@ internal static class VerifyStudy
 
     private static string FileOf(string folder, string name) => Path.GetFullPath(Path.Combine(folder, name, ClaimsFile.FileName));
 
-    /// <summary>Decides a sweep's verdicts again, now that all of its family are judged.</summary>
-    private static void Decide(string experimentFile, string sweep, bool writesReadme)
+    /// <summary>Decides the verdicts of a sweep and of its family again, now that all are judged.</summary>
+    /// <returns>The family.</returns>
+    private static IReadOnlyList<string> Decide(string experimentFile, string sweep, IEnumerable<string> sweeps)
     {
-        if (RecordedVerdicts.Read(sweep) is null) return; // not judged, or a trial, which is a family of its own
-        Family.Decide(Family.Of(experimentFile, sweep), [sweep]);
-        if (writesReadme)
-            MeasuredSection.Write(Path.Combine(Path.GetDirectoryName(experimentFile)!, "README.md"), sweep);
+        var family = Family.Of(experimentFile, sweep);
+        Family.Decide(family, [.. family.Intersect(sweeps)]);
+        return family;
     }
 
     /// <summary>Why the claims of a sweep are not judged here; null where they are.</summary>

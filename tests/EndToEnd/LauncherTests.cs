@@ -31,6 +31,29 @@ public sealed class LauncherTests
     }
 
     [LinuxFact]
+    public void A_line_is_completed_by_what_was_built_and_nothing_is_built_for_it()
+    {
+        Prepare();
+        Assert.Empty(Calls("[suggest]", "rlcollapse ru"));
+        Calls("run");
+        File.SetLastWriteTimeUtc(Path.Combine(_root, "src", "a.cs"), DateTime.UtcNow.AddSeconds(2));
+        Assert.Equal(["RLCollapse.Cli.dll [suggest] rlcollapse ru"], Calls("[suggest]", "rlcollapse ru"));
+    }
+
+    [Fact]
+    public void That_of_Windows_completes_a_line_before_it_looks_for_an_SDK_and_builds_nothing_for_it()
+    {
+        var lines = File.ReadAllLines(Path.Combine(MsBuild.Root, "rlcollapse.cmd"));
+        var leaves = Array.IndexOf(lines, "if \"%word:~0,8%\"==\"[suggest\" goto suggest");
+        Assert.Equal("set \"word=%~1\"", lines[leaves - 1]);
+        Assert.DoesNotContain(lines[..leaves], line => line.Contains("dotnet ") && !line.StartsWith("rem ", StringComparison.Ordinal));
+
+        const string Program = @"""%~dp0artifacts\bin\RLCollapse.Cli\release\RLCollapse.Cli.dll""";
+        Assert.Equal([$"if not exist {Program} exit /b 0", $"dotnet {Program} %*", "exit /b %errorlevel%"],
+            lines.SkipWhile(line => line != ":suggest").Skip(1).TakeWhile(line => line.Length > 0));
+    }
+
+    [LinuxFact]
     public void The_exit_code_of_the_command_is_its_own()
     {
         Prepare(run: "exit 3");

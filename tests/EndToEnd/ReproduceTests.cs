@@ -1,3 +1,4 @@
+using RLCollapse.Analysis.Results;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Tests.EndToEnd;
@@ -29,6 +30,49 @@ public sealed class ReproduceTests
         Assert.Contains("They part at rl step 2: reward/mean is", other.Output);
         Assert.Contains("0 of 1 run came to the same bits", other.Output);
         Assert.Equal(1, other.ExitCode);
+    }
+
+    [Fact]
+    public void Workers_train_the_runs_of_a_sweep_again_and_the_same_command_resumes()
+    {
+        var results = Path.Combine(_root, "results");
+        var axis = new PlannedAxis("seed", ["experiment.seed"], ["0", "1"]);
+        var runs = axis.Values.Select(seed => Pipeline.Run(
+            Tiny.Config with { Experiment = Tiny.Config.Experiment with { Seed = int.Parse(seed) } }, Path.Combine(results, "runs"),
+            fresh: false, NullObserver.Instance, CancellationToken.None)).ToList();
+        var sweep = Directory.CreateDirectory(Path.Combine(results, "tiny")).FullName;
+        PlanFile.Write(new("tiny", "Why?", "", [axis], [.. runs.Select((run, i) =>
+            new PlannedRun(i, $"seed={i}", new Dictionary<string, string> { ["seed"] = $"{i}" }, run))]), sweep);
+        var zip = Bundle(sweep, "tiny.zip");
+
+        var both = Reproduce(zip, "again", ["--workers", "2"]);
+        Assert.Equal(0, both.ExitCode);
+        Assert.EndsWith("2 of 2 runs came to the same bits; what was trained is in "
+            + $"{Path.Combine(_root, "again", "again")}\n", both.Output);
+        Assert.Contains("2 of 2 jobs are already done", Reproduce(zip, "again", ["--workers", "1"]).Error);
+
+        var again = Path.Combine(_root, "again", "again", "runs", Path.GetFileName(runs[1]));
+        var one = Reproduce(zip, "again", ["--only", "seed=1"], trained: again);
+        Assert.Contains("They are the same bits", one.Output);
+    }
+
+    [Fact]
+    public void A_run_that_its_worker_cannot_train_is_told_and_is_not_the_same()
+    {
+        var results = Path.Combine(_root, "results");
+        var axis = new PlannedAxis("seed", ["experiment.seed"], ["0"]);
+        var run = Pipeline.Run(Tiny.Config, Path.Combine(results, "runs"), false, NullObserver.Instance, CancellationToken.None);
+        var sweep = Directory.CreateDirectory(Path.Combine(results, "tiny")).FullName;
+        PlanFile.Write(new("tiny", "Why?", "", [axis],
+            [new PlannedRun(0, "seed=0", new Dictionary<string, string> { ["seed"] = "0" }, run)]), sweep);
+        var again = Directory.CreateDirectory(Path.Combine(_root, "again", "again", "runs")).FullName;
+        File.WriteAllText(Path.Combine(again, "bases"), "in the way of the folder");
+
+        var failed = Reproduce(Bundle(sweep, "tiny.zip"), "again", ["--workers", "2"]);
+
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Contains($"{Path.GetFileName(run)}: It could not be trained", failed.Output);
+        Assert.Contains("0 of 1 run came to the same bits", failed.Output);
     }
 
     [Fact]
@@ -78,9 +122,10 @@ public sealed class ReproduceTests
 
     /// <param name="zip">The bundle.</param>
     /// <param name="folder">Where it goes.</param>
+    /// <param name="options">Further words.</param>
     /// <param name="trained">The run that training comes to; it is trained when null.</param>
-    private CommandLineRun Reproduce(string zip, string folder, string? trained = null) => CommandLineRun.Of(
-        ["reproduce", zip, "--out", Path.Combine(_root, folder)],
+    private CommandLineRun Reproduce(string zip, string folder, string[]? options = null, string? trained = null) => CommandLineRun.Of(
+        ["reproduce", zip, "--out", Path.Combine(_root, folder), .. options ?? []],
         pipeline: (config, results, fresh, observer, interrupt, from) =>
             trained ?? Pipeline.Run(config, results, fresh, observer, interrupt, from));
 }

@@ -10,8 +10,7 @@ internal sealed class SlurmFactAttribute : FactAttribute
     private static string? WhatIsMissing()
     {
         if (!OperatingSystem.IsLinux() || Environment.UserName != "root") return "A Slurm of one's own is started by root on Linux alone.";
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        return Programs.FirstOrDefault(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))) is { } missing
+        return Programs.FirstOrDefault(program => Installed.Find(program) is null) is { } missing
             ? $"There is no {missing}: apt-get install --no-install-recommends slurmctld slurmd slurm-client munge"
             : null;
     }

@@ -39,6 +39,7 @@ internal static class FuzzedReaders
         ["submission"] = FuzzedRecords.OfSubmission,
         ["recorded verdicts"] = FuzzedRecords.OfVerdicts,
         ["recorded forecasts"] = FuzzedRecords.OfForecasts,
+        ["table of runs"] = FuzzedRecords.OfTable,
         ["score rows and samples"] = OfScoreRows,
         ["checkpoint"] = OfCheckpoint,
         ["bundle"] = OfBundle,

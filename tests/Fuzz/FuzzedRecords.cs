@@ -1,5 +1,6 @@
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Forecasts;
+using RLCollapse.Analysis.Html;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
@@ -117,4 +118,12 @@ internal static class FuzzedRecords
             + "leader_probability\n0,r,b,p,true,python,prose,python,\"pro\"\"se\",never,,40,0.5\n",
         ],
         file => ForecastTable.Read(Path.GetDirectoryName(file)!));
+
+    public static FuzzedReader OfTable()
+    {
+        var plan = new PlannedSweep("study", "", "", [SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], []);
+        return OfFile("table of runs", "table.csv",
+            ["kl,seed,run,winner,leader_mass,accuracy_last,collapse_step\n0,0,a,python,0.9,0.8,17\n0,1,b,\"pro\"\"se\",0.5,,inf\n"],
+            file => RecordedTable.Read(file, plan));
+    }
 }

@@ -35,6 +35,19 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_curves_of_every_metric_are_a_page_where_that_is_asked_for()
+    {
+        var page = Path.Combine(_output, "both.html");
+
+        var run = CommandLineRun.Of(["compare", _one.Folder, _two.Folder, "--out", _output, "--html", page]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.EndsWith($"{Path.Combine(_output, "comparison.png")}\n{page}\n", run.Output);
+        Assert.Contains("<title>2 runs compared ", File.ReadAllText(page));
+        Assert.Equal(2, CommandLineRun.Of(["compare", _one.Folder, _two.Folder, "--html", "both.pdf"]).ExitCode);
+    }
+
+    [Fact]
     public void The_picture_is_the_same_bytes_again()
     {
         var picture = Path.Combine(_output, "comparison.png");

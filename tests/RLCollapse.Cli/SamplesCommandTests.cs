@@ -1,3 +1,5 @@
+using RLCollapse.Data;
+
 namespace RLCollapse.Tests.Cli;
 
 public sealed class SamplesCommandTests : IDisposable
@@ -55,6 +57,17 @@ public sealed class SamplesCommandTests : IDisposable
     [Fact]
     public void A_program_gets_the_lines_as_they_are() =>
         Assert.Equal(File.ReadAllLines(Path.Combine(_run.Folder, "samples.jsonl"))[3] + "\n", Of("--wrong", "--json").Output);
+
+    [Theory]
+    [InlineData("--problem b --format json", 3)]
+    [InlineData("--right --format json", 2)]
+    [InlineData("--format python --step first --json", 1)]
+    public void The_format_json_is_that_of_the_output(string options, int line) =>
+        Assert.Equal(File.ReadAllLines(Path.Combine(_run.Folder, "samples.jsonl"))[line] + "\n", Of(options.Split(' ')).Output);
+
+    [Fact]
+    public void No_format_of_responses_is_called_json() =>
+        Assert.DoesNotContain("json", OutputFormats.All.Names, StringComparer.OrdinalIgnoreCase);
 
     [Theory]
     [InlineData("--step", "5", "there are first, last, 0, 8")]

@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using RLCollapse.Common;
+using RLCollapse.Config;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Catalog;
 
@@ -15,6 +18,10 @@ public static class RecordedOptions
         var root = RecordedPart.Read(Path.Combine(runFolder, RunFiles.Config), "Start the run again to have it rewritten.");
         return Of(root.Part);
     }
+
+    /// <summary>The same of a config as it would be recorded.</summary>
+    internal static IReadOnlyDictionary<string, string> Of(RunConfig config) =>
+        Of(JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(config))));
 
     /// <summary>The same of a config that is at hand.</summary>
     internal static IReadOnlyDictionary<string, string> Of(JsonPart config)

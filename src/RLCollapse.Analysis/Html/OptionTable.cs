@@ -1,16 +1,21 @@
-using System.Text;
 using RLCollapse.Analysis.Catalog;
-using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Html;
 
-/// <summary>An option that differs from its default, or among the runs of a report.</summary>
+/// <summary>An option that differs from its default, from its base, or among the runs of a report.</summary>
 /// <param name="Path">Dotted.</param>
 /// <param name="Default">Its built-in default; empty where it has none.</param>
 /// <param name="Values">Every value that it has, in order of appearance, with the number of runs that have it.</param>
-internal sealed record ReportOption(string Path, string Default, IReadOnlyList<OptionValue> Values);
+internal sealed record ReportOption(string Path, string Default, IReadOnlyList<OptionValue> Values)
+{
+    /// <summary>Its value in the files that the experiment extends, empty where they say none; null without such files.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>Whether every run has a value.</summary>
+    public bool IsAlways(string value) => Values is [var only] && only.Text == value;
+}
 
 /// <summary>A value of an option.</summary>
 /// <param name="Text">As configs write it, a list or map in one line; empty where the run does not say.</param>
@@ -22,10 +27,12 @@ internal static class OptionTable
 {
     private const string Kind = $".{NamedSections.KindKey}";
 
-    /// <summary>Every option that differs from its default, or among the runs; names, seeds and what decides no number are left
-    /// out.</summary>
+    /// <summary>Every option that differs from its default, from its base, or among the runs; names, seeds and what decides no number are
+    /// left out.</summary>
     /// <param name="configs">The options of each run, as <see cref="RecordedOptions"/> reads them.</param>
-    public static IReadOnlyList<ReportOption> Of(IReadOnlyList<IReadOnlyDictionary<string, string>> configs)
+    /// <param name="basis">Those of the files that the experiment extends; null where there are none.</param>
+    public static IReadOnlyList<ReportOption> Of(
+        IReadOnlyList<IReadOnlyDictionary<string, string>> configs, IReadOnlyDictionary<string, string>? basis = null)
     {
         var defaults = Defaults(configs.SelectMany(config => config));
         return
@@ -33,8 +40,11 @@ internal static class OptionTable
             .. configs.SelectMany(config => config.Keys).Distinct().Where(Decides)
                 .Select(path => new ReportOption(path, defaults.GetValueOrDefault(path, ""),
                     [.. configs.CountBy(config => config.GetValueOrDefault(path, ""))
-                        .Select(value => new OptionValue(value.Key, value.Value))]))
-                .Where(option => option.Values.Count > 1 || option.Values[0].Text != option.Default),
+                        .Select(value => new OptionValue(value.Key, value.Value))])
+                {
+                    Base = basis?.GetValueOrDefault(path, ""),
+                })
+                .Where(option => !option.IsAlways(option.Default) || (option.Base is { } value && !option.IsAlways(value))),
         ];
     }
 
@@ -53,6 +63,6 @@ internal static class OptionTable
             NamedSections = named.ToDictionary(section => section.Name,
                 section => new NamedSection(section.Kind, Activator.CreateInstance(section.Options!)!)),
         };
-        return RecordedOptions.Of(JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(usual))));
+        return RecordedOptions.Of(usual);
     }
 }

@@ -23,6 +23,7 @@ internal static class ReportBuilder
         var configs = runs.ConvertAll(run => ConfigOf(run.Run));
         var (bases, places) = Bases([.. runs.Select(run => run.Run.Data)]);
         var sheets = runs.Select((run, i) => Sheet(run.Run, run.Arm, places[i])).ToList();
+        var basis = sources is [{ Base: { } extended }] ? extended : null;
         return new()
         {
             Title = sources is [var only] ? only.Name : $"{sources.Count} {Noun(sources)} compared",
@@ -32,10 +33,11 @@ internal static class ReportBuilder
             Arms = [.. arms.Select(arm => arm.Label)],
             Runs = sheets,
             Bases = bases,
-            HalfWidths = [.. Enumerable.Range(0, arms.Max(arm => arm.Runs.Count) + 1)
+            HalfWidths = [.. Enumerable.Range(0, arms.Select(arm => arm.Runs.Count).DefaultIfEmpty().Max() + 1)
                 .Select(n => n < 2 ? null : ReportNumber.Of(MeanInterval.Quantile(Level, n - 1)))],
-            Options = OptionTable.Of([.. configs.Select(RecordedOptions.Of)]),
-            Config = configs[0].Json,
+            Options = OptionTable.Of([.. configs.Select(RecordedOptions.Of)], basis is null ? null : RecordedOptions.Of(basis.Config)),
+            Base = basis?.Name,
+            Config = configs.FirstOrDefault()?.Json ?? "",
             Samples = SampleBook.Of([.. runs.Select(run => run.Run)]),
         };
     }

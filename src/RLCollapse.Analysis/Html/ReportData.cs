@@ -32,7 +32,10 @@ internal sealed record ReportData
     /// <summary>What the configs differ in.</summary>
     public required IReadOnlyList<ReportOption> Options { get; init; }
 
-    /// <summary>The whole config of the first run, as its file has it.</summary>
+    /// <summary>The files that the experiment extends; null where there are none, or several runs or sweeps.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The whole config of the first run, as its file has it; empty where there is no run.</summary>
     public required string Config { get; init; }
 
     /// <summary>Sampled responses.</summary>
@@ -48,9 +51,15 @@ internal sealed record ReportData
 internal sealed record SourceData(
     string Name, bool IsSweep, string Finding, IReadOnlyList<string[]> Facts, IReadOnlyList<VerdictData> Verdicts)
 {
+    /// <summary>What stands of a sweep none of whose runs is here; null where there are runs.</summary>
+    public RecordedSweep? Recorded { get; init; }
+
     /// <summary>The source without its runs.</summary>
     public static SourceData Of(ReportSource source) => new(source.Name, source.IsSweep, source.Finding,
-        [.. source.Facts.Select(fact => new[] { fact.Label, fact.Text })], [.. source.Verdicts.Select(VerdictData.Of)]);
+        [.. source.Facts.Select(fact => new[] { fact.Label, fact.Text })], [.. source.Verdicts.Select(VerdictData.Of)])
+    {
+        Recorded = source.Recorded,
+    };
 }
 
 /// <summary>A verdict in words.</summary>

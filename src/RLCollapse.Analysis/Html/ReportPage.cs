@@ -10,14 +10,15 @@ namespace RLCollapse.Analysis.Html;
 
 /// <summary>
 /// The page of a report: one file without anything from elsewhere. Its policy (Content-Security-Policy) lets no script and no style run
-/// but the two of each that were built in, known by their hashes, so that no text of a run can, even if one escaped from its place.
+/// but the two of each that were built in, known by their hashes, so that no text of a run can, even if one escaped from its place; images
+/// are those that the page itself holds.
 /// </summary>
 internal static class ReportPage
 {
     /// <summary>The page's own scripts in the order in which they use each other; the last starts it.</summary>
     private static readonly string[] Scripts =
         ["data.js", "dom.js", "colors.js", "curves.js", "chart.js", "runs.js", "masses.js", "explorer.js", "tokens.js", "samples.js",
-            "tables.js", "main.js"];
+            "tables.js", "recorded.js", "main.js"];
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -36,8 +37,9 @@ internal static class ReportPage
         string[] styles = [Resource("uPlot.min.css"), Resource("page.css")];
         var context = new TemplateContext();
         context.SetValue("title", data.Title);
-        context.SetValue("policy", $"default-src 'none'; script-src {Hashes(scripts)}; style-src {Hashes(styles)}; base-uri 'none'; "
-            + "form-action 'none'");
+        var images = data.Sources.Any(source => source.Recorded is not null) ? "img-src data:; " : "";
+        context.SetValue("policy", $"default-src 'none'; script-src {Hashes(scripts)}; style-src {Hashes(styles)}; {images}"
+            + "base-uri 'none'; form-action 'none'");
         context.SetValue("licence", Resource("LICENSE"));
         context.SetValue("scripts", scripts);
         context.SetValue("styles", styles);

@@ -15,8 +15,8 @@ internal static class SampleSelection
     public const int Fewest = 16;
 
     /// <summary>The share of one run.</summary>
-    /// <param name="runs">How many there are, at least 1.</param>
-    public static int Share(int runs) => Math.Max(3, Most / runs);
+    /// <param name="runs">How many there are.</param>
+    public static int Share(int runs) => Math.Max(3, Most / Math.Max(1, runs));
 
     /// <summary>Selects among the samples of a run.</summary>
     /// <param name="probes">The samples of each probe, in turn.</param>

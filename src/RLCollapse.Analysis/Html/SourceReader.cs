@@ -3,6 +3,7 @@ using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
@@ -45,14 +46,28 @@ internal static class SourceReader
     {
         var sweep = SweepData.Load(folder);
         var plan = sweep.Plan;
+        if (sweep.Runs.Count == 0 && RecordedRuns.AreIn(folder)) return Recorded(folder, sweep);
         if (sweep.Runs.Count == 0)
             throw new UserErrorException($"None of the {plan.Jobs.Count} runs of '{folder}' is finished on this machine: make them with "
-                + $"'rlcollapse sweep experiments/{plan.Experiment}'. What was found before stands in its tables and figures.");
+                + $"'rlcollapse sweep experiments/{plan.Experiment}'.");
         var verdicts = VerdictsIn(folder);
         return new(plan.Experiment, Finding(sweep), Facts(sweep, verdicts), Arms(sweep))
         {
             IsSweep = true,
             Verdicts = verdicts is null ? [] : [.. verdicts.Claims.Values],
+            Base = ExperimentBase.Of(plan.ExperimentFile),
+        };
+    }
+
+    private static ReportSource Recorded(string folder, SweepData sweep)
+    {
+        var (verdicts, plan) = (VerdictsIn(folder), sweep.Plan);
+        return new(plan.Experiment, $"None of the {plan.Jobs.Count} runs is on this machine: this is what is recorded of them.",
+            [.. About(plan), ("Runs anew", $"rlcollapse sweep experiments/{plan.Experiment}")], [])
+        {
+            IsSweep = true,
+            Verdicts = verdicts is null ? [] : [.. verdicts.Claims.Values],
+            Recorded = RecordedSweep.Read(folder, plan),
         };
     }
 
@@ -64,16 +79,22 @@ internal static class SourceReader
 
     private static List<(string, string)> Facts(SweepData sweep, RecordedVerdicts? verdicts)
     {
-        var facts = new List<(string, string)>();
-        if (sweep.Plan.Question.Length > 0) facts.Add(("Question", sweep.Plan.Question));
-        if (sweep.Plan.Source.Length > 0) facts.Add(("Source", sweep.Plan.Source));
-        if (sweep.Plan.IsTrial) facts.Add(("Trial", $"not the experiment as its file has it: {string.Join(", ", sweep.Plan.Departures)}"));
+        var facts = About(sweep.Plan);
         facts.Add(("Runs", $"{sweep.Runs.Count} of {sweep.Plan.Jobs.Count} planned"));
         if (sweep.Absent.Count > 0)
             facts.Add(("Left out", string.Join("; ", [.. sweep.Absent.Take(MostTold).Select(run => $"{run.Job.Id}: {run.Reason}"),
                 .. sweep.Absent.Count > MostTold ? [$"and {sweep.Absent.Count - MostTold} more"] : (string[])[]])));
         if (verdicts is not null && verdicts.Runs != sweep.Runs.Count)
             facts.Add(("Verdicts", $"made from {verdicts.Runs} runs, not from the {sweep.Runs.Count} shown here"));
+        return facts;
+    }
+
+    private static List<(string, string)> About(PlannedSweep plan)
+    {
+        var facts = new List<(string, string)>();
+        if (plan.Question.Length > 0) facts.Add(("Question", plan.Question));
+        if (plan.Source.Length > 0) facts.Add(("Source", plan.Source));
+        if (plan.IsTrial) facts.Add(("Trial", $"not the experiment as its file has it: {string.Join(", ", plan.Departures)}"));
         return facts;
     }
 

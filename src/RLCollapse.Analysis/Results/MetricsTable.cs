@@ -9,6 +9,8 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="rows">In the order of the file.</param>
 public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
 {
+    private const int TailBytes = 32_768;
+
     /// <summary>The lines, in the order of the file.</summary>
     public IReadOnlyList<MetricsRow> Rows { get; } = rows;
 
@@ -23,10 +25,13 @@ public sealed class MetricsTable(IReadOnlyList<MetricsRow> rows)
 
     /// <summary>The last line with a finite number under a key, read from the file's end; null where there is none.</summary>
     /// <exception cref="UserErrorException">The file is missing or damaged there.</exception>
-    public static MetricsRow? LastWith(string path, string key)
+    public static MetricsRow? LastWith(string path, string key) =>
+        LastWith(RecordedLines.End(path, TailBytes), key) ?? LastWith(RecordedLines.Bytes(path), key);
+
+    private static MetricsRow? LastWith(byte[] lines, string key)
     {
         var quoted = Encoding.UTF8.GetBytes($"\"{key}\"");
-        foreach (var line in InputFile.Lines(RecordedLines.Bytes(path)).Reverse())
+        foreach (var line in InputFile.Lines(lines).Reverse())
         {
             if (line.Span.IndexOf(quoted) < 0) continue; // most are of steps, and are not taken apart
             try

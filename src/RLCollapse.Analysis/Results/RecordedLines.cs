@@ -33,11 +33,23 @@ internal static class RecordedLines
 
     /// <summary>The bytes of such a file.</summary>
     /// <exception cref="UserErrorException">The file is missing or cannot be read.</exception>
-    public static byte[] Bytes(string path)
+    public static byte[] Bytes(string path) => Bytes(path, () => InputFile.Text(path));
+
+    /// <summary>The whole lines among the last bytes of such a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="most">How many bytes, where it has as many.</param>
+    /// <exception cref="UserErrorException">The file is missing or cannot be read.</exception>
+    public static byte[] End(string path, int most)
+    {
+        var end = Bytes(path, () => InputFile.ReadEnd(path, most));
+        return end.Length < most ? end : end[(end.AsSpan().IndexOf((byte)'\n') + 1)..];
+    }
+
+    private static byte[] Bytes(string path, Func<byte[]> read)
     {
         try
         {
-            return InputFile.Text(path);
+            return read();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

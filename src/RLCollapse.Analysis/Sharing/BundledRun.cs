@@ -18,6 +18,9 @@ public sealed record BundledRun(string Path, bool HasEnded, IReadOnlyDictionary<
     /// <summary>Name of its folder.</summary>
     public string Name => Path.Split('/')[^1];
 
+    /// <summary>Path of the folder of results that it lies in, in the bundle; empty for the bundle itself.</summary>
+    public string Results => string.Join('/', Path.Split('/')[..^1]);
+
     /// <summary>Generation of the program that trained it; empty where it does not say.</summary>
     public string Generation => Facts.GetValueOrDefault(GenerationKey, "");
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
+using RLCollapse.Config;
 
 namespace RLCollapse.Analysis.Sweeps;
 
@@ -11,7 +12,7 @@ internal sealed class ExperimentReader
     /// <summary>Name of the file in an experiment's folder.</summary>
     public const string FileName = ClaimsFile.FileName;
 
-    private static readonly string[] Keys = ["question", "source", "config", "axes", "exclude", "claims"];
+    private static readonly string[] Keys = [JsonFileLayer.SchemaKey, "question", "source", "config", "axes", "exclude", "claims"];
 
     private readonly PartChecks _checks;
 
@@ -36,6 +37,7 @@ internal sealed class ExperimentReader
     {
         if (!_checks.Is(root, JsonValueKind.Object, "an object: { \"question\": …, \"config\": { … }, \"axes\": [ … ] }")) return null;
         _checks.Keys(root, Keys);
+        _checks.Optional(root, JsonFileLayer.SchemaKey);
         if (!SafeName.Is(Experiment.NameOf(file)))
         {
             _checks.Add(root, $"the experiment is called '{PlainText.Shown(Experiment.NameOf(file))}' as its folder is, and its results "

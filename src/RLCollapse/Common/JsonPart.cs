@@ -48,7 +48,7 @@ internal sealed class JsonPart
     public IReadOnlyList<JsonPart> Items { get; private set; } = [];
 
     /// <summary>A text without its quotes, anything else as it is written.</summary>
-    public string Text => Kind == JsonValueKind.String ? JsonSerializer.Deserialize<string>(Utf8)! : Json;
+    public string Text => Kind == JsonValueKind.String ? Unescaped(Utf8) : Json;
 
     /// <summary>A number; null for anything else and for one that no double holds.</summary>
     public double? Number => Kind == JsonValueKind.Number && Utf8Parser.TryParse(Utf8, out double number, out var read)
@@ -145,6 +145,13 @@ internal sealed class JsonPart
         {
             throw new JsonException("A \\u escape is half of a surrogate pair.", null, line - 1, 0, error);
         }
+    }
+
+    private static string Unescaped(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        return reader.GetString()!;
     }
 
     private static bool IsValid(ReadOnlySpan<byte> utf8, out int bad)

@@ -24,10 +24,21 @@ public static class ConfigJsonSchema
     /// <typeparam name="T">The config.</typeparam>
     public static string ToJson<T>() where T : IHasNamedSections, new()
     {
-        var texts = new OptionTexts(typeof(T).Assembly);
+        var schema = Config<T>();
+        schema.Insert(0, "$schema", Draft);
+        schema.Insert(1, "title", "A config of RLCollapse");
+        schema["$defs"] = Kinds<T>();
+        return ToJson(schema);
+    }
+
+    /// <summary>A schema as its file has it.</summary>
+    internal static string ToJson(JsonObject schema) => schema.ToJsonString(Layout);
+
+    /// <summary>The schema of a config that is part of another file, whose <c>$defs</c> have <see cref="Kinds{T}"/>.</summary>
+    internal static JsonObject Config<T>() where T : IHasNamedSections, new()
+    {
         var root = ConfigSchema.Of(typeof(T)).Root;
-        var kinds = new JsonObject(T.Kinds.Select(kind => KeyValuePair.Create<string, JsonNode?>(kind, Kind<T>(kind, texts))));
-        var properties = Options(root, JsonNode.Parse(ConfigWriter.ToJson(new T()))!, texts);
+        var properties = Options(root, JsonNode.Parse(ConfigWriter.ToJson(new T()))!, new OptionTexts(typeof(T).Assembly));
         foreach (var kind in T.Kinds.Where(kind => !properties.ContainsKey(kind))) properties[kind] = Reference(kind);
         properties.Insert(0, JsonFileLayer.SchemaKey, new JsonObject
         {
@@ -39,10 +50,8 @@ public static class ConfigJsonSchema
             ["type"] = new JsonArray("string", "array"),
             ["items"] = new JsonObject { ["type"] = "string" },
         });
-        return new JsonObject
+        return new()
         {
-            ["$schema"] = Draft,
-            ["title"] = "A config of RLCollapse",
             ["description"] = "Every key may be left out, and null takes away what an extended file says of it.",
             ["type"] = "object",
             ["properties"] = properties,
@@ -51,9 +60,18 @@ public static class ConfigJsonSchema
                 ["description"] = "A stage's section under a name of its own.",
                 ["anyOf"] = new JsonArray([.. T.Kinds.Select(Reference), new JsonObject { ["type"] = "null" }]),
             },
-            ["$defs"] = kinds,
-        }.ToJsonString(Layout);
+        };
     }
+
+    /// <summary>The section of each kind of stage, by its kind.</summary>
+    internal static JsonObject Kinds<T>() where T : IHasNamedSections, new()
+    {
+        var texts = new OptionTexts(typeof(T).Assembly);
+        return new(T.Kinds.Select(kind => KeyValuePair.Create<string, JsonNode?>(kind, Kind<T>(kind, texts))));
+    }
+
+    /// <summary>Texts as a schema lists them.</summary>
+    internal static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     private static JsonObject Reference(string kind) => new() { ["$ref"] = $"#/$defs/{kind}" };
 
@@ -156,6 +174,4 @@ public static class ConfigJsonSchema
         if (value["enum"] is JsonArray names) names.Add(null);
         return value;
     }
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }

@@ -50,17 +50,15 @@ public sealed record PolicyEvaluation(
 
     private static ProblemResult ResultOf(Problem problem, Response[] responses, Outcome[] outcomes, IReadOnlyList<int> ks, int formats)
     {
-        var correct = outcomes.Count(outcome => outcome.Correct);
-        var distinct = responses.Zip(outcomes).DistinctBy(pair => string.Join(' ', pair.First.Tokens)).ToArray();
-        return new(problem.Id, problem.Prompt, problem.Difficulty, problem.OnlyAnswer, outcomes.Length, correct,
-            MajorityVote.Of(outcomes.Select(outcome => outcome.Answer)))
+        var (right, wrong) = DistinctResponses.Of(responses.Zip(outcomes, (response, outcome) => (response.Tokens, outcome.Correct)));
+        return new(problem.Id, problem.Prompt, problem.Difficulty, problem.OnlyAnswer, outcomes.Length,
+            outcomes.Count(outcome => outcome.Correct), MajorityVote.Of(outcomes.Select(outcome => outcome.Answer)))
         {
-            PassAtK = [.. ks.Select(k => PassAtK.Estimate(outcomes.Length, correct, k))],
-            MajorityAtK = [.. ks.Select(k => Accuracies.MajorityIsRight(outcomes[..k]))],
-            Formats = [.. Enumerable.Range(0, formats + 1).Select(f =>
-                outcomes.Count(outcome => f == formats ? outcome.Format < 0 : outcome.Format == f))],
-            DistinctRight = distinct.Count(pair => pair.Second.Correct),
-            DistinctWrong = distinct.Count(pair => !pair.Second.Correct),
+            PassAtK = [.. ks.Select(k => Accuracies.PassAt(outcomes, k))],
+            MajorityAtK = [.. ks.Select(k => Accuracies.MajorityIsRightAt(outcomes, k))],
+            Formats = FormatShares.Counts(outcomes, formats),
+            DistinctRight = right,
+            DistinctWrong = wrong,
             Reward = outcomes.Average(outcome => outcome.Reward),
             Length = responses.Average(response => response.Tokens.Length),
             Cut = responses.Count(response => !response.Ended),

@@ -33,16 +33,22 @@ public static class RunMetrics
 
     private static string[] Names => [.. OutputFormats.All.Names, FormatClassifier.Malformed];
 
+    private static Snapshot _last = Snapshot.Now();
+
     /// <summary>All of them, in the order of the documents.</summary>
-    public static IReadOnlyList<MetricDefinition> All =>
-        [.. OfEveryStage, .. OfSupervised, .. OfRewardModel, .. RlMetrics.Definitions,
-            .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))];
+    public static IReadOnlyList<MetricDefinition> All => Index.All;
 
     /// <summary>The definition of a key; null where there is none.</summary>
-    public static MetricDefinition? Find(string key)
+    public static MetricDefinition? Find(string key) => Index.Find(key);
+
+    private static MetricIndex Index
     {
-        var names = Names;
-        return All.FirstOrDefault(definition => definition.Covers(key, names));
+        get
+        {
+            var last = _last; // what another flow of calls sees may take its place meanwhile
+            if (!last.IsCurrent) _last = last = Snapshot.Now();
+            return last.Index;
+        }
     }
 
     /// <summary>What was probably meant; null when nothing is near.</summary>
@@ -54,8 +60,7 @@ public static class RunMetrics
     /// <exception cref="InvalidOperationException">One is not.</exception>
     public static void Require(MetricsRecord record)
     {
-        var all = All; // made once a record
-        foreach (var key in record.Values.Keys.Where(key => !all.Any(definition => definition.Covers(key))))
+        foreach (var key in record.Values.Keys.Where(key => !All.Any(definition => definition.Covers(key))))
             throw new InvalidOperationException($"The metric '{key}' is written but not declared: "
                 + "add its MetricDefinition to what writes it.");
     }
@@ -63,4 +68,15 @@ public static class RunMetrics
     private static IEnumerable<string> Keys() => All.SelectMany(definition => !definition.IsFamily ? [definition.Key]
         : definition.Key.EndsWith("NAME", StringComparison.Ordinal) ? Names.Select(name => definition.Stem + name)
         : Enumerable.Range(1, 8).Select(number => $"{definition.Stem}{number}"));
+
+    /// <summary>The keys with what extensions have added to metrics and formats.</summary>
+    private sealed record Snapshot(IReadOnlyList<ProbeMetric> Metrics, IReadOnlyList<IOutputFormat> Formats, MetricIndex Index)
+    {
+        public bool IsCurrent => ReferenceEquals(Metrics, ProbeMetrics.All.Added) && ReferenceEquals(Formats, OutputFormats.All.Added);
+
+        public static Snapshot Now() => new(ProbeMetrics.All.Added, OutputFormats.All.Added, new(
+            [.. OfEveryStage, .. OfSupervised, .. OfRewardModel, .. RlMetrics.Definitions,
+                .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))],
+            Names));
+    }
 }

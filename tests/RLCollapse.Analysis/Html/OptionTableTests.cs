@@ -1,8 +1,5 @@
-using System.Text;
 using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Html;
-using RLCollapse.Common;
-using RLCollapse.Config;
 using RLCollapse.Rl;
 using RLCollapse.Stages;
 
@@ -35,6 +32,17 @@ public sealed class OptionTableTests
     }
 
     [Fact]
+    public void What_differs_from_the_base_is_told_also_where_it_is_the_default_again()
+    {
+        var basis = Json(new() { Rl = new() { Epochs = 7 }, Tracking = new() { PassAtK = [1, 2] } });
+
+        var options = OptionTable.Of([Json(new() { Tracking = new() { PassAtK = [1, 2] } })], basis);
+
+        Assert.Equal([("rl.epochs", "1", "7", "1"), ("tracking.passAtK", "[1, 4, 8]", "[1, 2]", "[1, 2]")],
+            options.Select(option => (option.Path, option.Default, option.Base!, option.Values.Single().Text)));
+    }
+
+    [Fact]
     public void Names_seeds_and_what_decides_no_number_are_left_out() => Assert.Empty(OptionTable.Of([Json(new()
     {
         Experiment = new() { Name = "other", Seed = 5, Threads = 1 },
@@ -58,6 +66,5 @@ public sealed class OptionTableTests
         Assert.Equal("1, a", option.Values[0].Text);
     }
 
-    private static IReadOnlyDictionary<string, string> Json(RunConfig config) =>
-        RecordedOptions.Of(JsonPart.Read(Encoding.UTF8.GetBytes(ConfigWriter.ToJson(config))));
+    private static IReadOnlyDictionary<string, string> Json(RunConfig config) => RecordedOptions.Of(config);
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Html;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 
 namespace RLCollapse.Tests.Analysis.Html;
@@ -20,6 +21,23 @@ public sealed class ReportBuilderTests
         Assert.Contains(data.Sources[0].Facts, fact => fact[0] == "Left out" && fact[1].Contains("kl=1 seed=1: not started"));
         Assert.Equal(["rl.kl.coefficient"], data.Options.Where(option => option.Values.Count > 1).Select(option => option.Path));
         Assert.Equal([null, null, 12.706], data.HalfWidths);
+    }
+
+    [Fact]
+    public void A_sweep_tells_what_its_experiment_extends()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(1)], _ => new("python", 0.97));
+        using var files = new ExperimentFolder();
+        files.WriteFile("base.json", """{ "rl": { "kl": { "coefficient": 0.5 } } }""");
+        var experiment = files.Write(ExperimentFolder.TwoByTwo, config: """{ "extends": "../base.json" }""");
+        PlanFile.Write(PlanFile.Read(sweep.Folder) with { ExperimentFile = Path.Combine(experiment, "experiment.json") }, sweep.Folder);
+
+        var (alone, beside) = (ReportBuilder.Of([SourceReader.Read(sweep.Folder)]),
+            ReportBuilder.Of([SourceReader.Read(sweep.Folder), SourceReader.Read(sweep.RunFolder(0))]));
+
+        Assert.Equal("../base.json", alone.Base);
+        Assert.Equal("0.5", alone.Options.Single(option => option.Path == "rl.kl.coefficient").Base);
+        Assert.Null(beside.Base);
     }
 
     [Fact]

@@ -63,4 +63,19 @@ public sealed class MetricsTableTests : IDisposable
         Assert.False(row.Has("a") || row.Has("b"));
         Assert.True(row.Has("c"));
     }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(40_000)]
+    [InlineData(400_000)]
+    public void The_last_line_with_a_key_is_found_however_far_from_the_end_it_stands(int bytesBehind)
+    {
+        var file = Path.Combine(Tiny.TemporaryFolder(), "metrics.jsonl");
+        var other = string.Concat(Enumerable.Repeat("{\"step\":3,\"phase\":\"rl\",\"accuracy\":0.5}\n", (bytesBehind / 40) + 1));
+        File.WriteAllText(file, "{\"step\":1,\"phase\":\"rl\",\"format_entropy\":1}\n{\"step\":2,\"phase\":\"rl\",\"format_entropy\":2}\n"
+            + other + "{\"step\":4,\"format_ent");
+
+        Assert.Equal(2, MetricsTable.LastWith(file, "format_entropy")!["step"]);
+        Assert.Null(MetricsTable.LastWith(file, "reward"));
+    }
 }

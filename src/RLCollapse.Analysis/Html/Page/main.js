@@ -33,8 +33,5 @@ function theme() {
 theme();
 findings();
 verdicts();
-masses();
-explorer();
-samples();
-runTable();
-config();
+recorded();
+if (report.runs.length > 0) [masses, explorer, samples, runTable, config].forEach(part => part());

@@ -27,14 +27,22 @@ function runTable() {
 }
 
 function config() {
-  const valueText = value => value.text === "" ? "–" : value.text;
-  const values = option => option.values.length === 1 ? valueText(option.values[0])
-    : option.values.map(value => `${valueText(value)} (${value.runs})`).join(" · ");
-  const rows = report.options.map(option => [h("code", {}, option.path), option.default === "" ? "–" : option.default, values(option),
-    option.values.length > 1 ? "yes" : ""]);
+  const text = value => value === "" ? "–" : value;
+  const values = option => option.values.length === 1 ? text(option.values[0].text)
+    : option.values.map(value => `${text(value.text)} (${value.runs})`).join(" · ");
+  const varies = option => option.values.length > 1;
+  const name = option => h("code", {}, option.path);
+  const own = report.options.filter(option => report.base === undefined || varies(option) || option.values[0].text !== option.base);
+  const ofBase = report.options.filter(option => !own.includes(option));
+  const told = report.base === undefined ? "the built-in defaults" : `${report.base}, as it is now`;
   section("config", "Config",
-    h("p", { class: "hint" }, rows.length === 0 ? "Every option that decides a number has its default."
-      : "What differs from the built-in defaults, or among the runs; in brackets how many runs have a value."),
-    rows.length > 0 && table("Options that differ", ["option", "default", "here", "varies"], rows),
+    h("p", { class: "hint" }, own.length === 0 ? `Nothing that decides a number differs from ${told}.`
+      : `What differs from ${told}, or among the runs; in brackets how many runs have a value.`),
+    own.length > 0 && table("Options that differ", ["option", "default", ...report.base === undefined ? [] : ["base"], "here", "varies"],
+      own.map(option => [name(option), text(option.default), ...report.base === undefined ? [] : [text(option.base)], values(option),
+        varies(option) ? "yes" : ""])),
+    ofBase.length > 0 && h("details", {}, h("summary", {}, `What ${report.base} has other than the built-in defaults`),
+      table("Options of the base", ["option", "default", "base and here"],
+        ofBase.map(option => [name(option), text(option.default), values(option)]))),
     h("details", {}, h("summary", {}, `Every option of ${report.runs[0].name}`), h("pre", {}, report.config)));
 }

@@ -25,15 +25,18 @@ public static class Accuracies
         var prompts = outcomes.Chunk(options.ProbeSamples).ToArray();
         foreach (var k in options.PassAtK)
         {
-            record[$"pass@{k}"] = prompts.Average(samples => PassAtK.Estimate(samples.Length, samples.Count(s => s.Correct), k));
-            record[$"majority@{k}"] = prompts.Average(samples => MajorityIsRight(samples[..k]) ? 1.0 : 0.0);
+            record[$"pass@{k}"] = prompts.Average(samples => PassAt(samples, k));
+            record[$"majority@{k}"] = prompts.Average(samples => MajorityIsRightAt(samples, k) ? 1.0 : 0.0);
         }
     }
 
-    /// <summary>Whether the commonest answer of a prompt's samples is right.</summary>
-    internal static bool MajorityIsRight(Outcome[] samples)
+    /// <summary>pass@k of a prompt.</summary>
+    internal static double PassAt(Outcome[] samples, int k) => PassAtK.Estimate(samples.Length, samples.Count(s => s.Correct), k);
+
+    /// <summary>Whether the commonest answer of a prompt's first k samples is right.</summary>
+    internal static bool MajorityIsRightAt(Outcome[] samples, int k)
     {
-        var winner = MajorityVote.Of(samples.Select(s => s.Answer));
-        return winner is not null && samples.Any(s => s.Answer == winner && s.Correct);
+        var winner = MajorityVote.Of(samples[..k].Select(s => s.Answer));
+        return winner is not null && samples[..k].Any(s => s.Answer == winner && s.Correct);
     }
 }

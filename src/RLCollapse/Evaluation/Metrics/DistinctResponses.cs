@@ -24,11 +24,16 @@ public static class DistinctResponses
     /// <param name="samples">Samples of a prompt.</param>
     public static void Write(MetricsRecord record, IReadOnlyList<int[]> responses, IReadOnlyList<Outcome> outcomes, int samples)
     {
-        var distinct = responses.Zip(outcomes, (tokens, outcome) => (Text: string.Join(' ', tokens), outcome.Correct))
-            .Chunk(samples)
-            .Select(prompt => prompt.DistinctBy(response => response.Text).ToArray()) // a response is as right the second time
-            .ToArray();
-        record["distinct_right"] = distinct.Average(prompt => prompt.Count(response => response.Correct));
-        record["distinct_wrong"] = distinct.Average(prompt => prompt.Count(response => !response.Correct));
+        var distinct = responses.Zip(outcomes, (tokens, outcome) => (tokens, outcome.Correct)).Chunk(samples).Select(Of).ToArray();
+        record["distinct_right"] = distinct.Average(prompt => prompt.Right);
+        record["distinct_wrong"] = distinct.Average(prompt => prompt.Wrong);
+    }
+
+    /// <summary>Different right and different wrong responses among the samples of one prompt.</summary>
+    internal static (int Right, int Wrong) Of(IEnumerable<(int[] Tokens, bool Correct)> samples)
+    {
+        var distinct = samples.DistinctBy(sample => string.Join(' ', sample.Tokens)).ToArray(); // as right the second time
+        var right = distinct.Count(sample => sample.Correct);
+        return (right, distinct.Length - right);
     }
 }

@@ -20,14 +20,17 @@ public static class FormatShares
     /// <summary>Sampled share of each format and of malformed, with Wilson's 95 % interval; the shares sum to 1.</summary>
     public static void Write(MetricsRecord record, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Outcome> outcomes)
     {
-        for (var f = 0; f <= formats.Count; f++)
+        foreach (var (f, count) in Counts(outcomes, formats.Count).Index())
         {
-            var (name, index) = f < formats.Count ? (formats[f].Name, f) : (FormatClassifier.Malformed, -1);
-            var count = outcomes.Count(j => j.Format == index);
+            var name = f < formats.Count ? formats[f].Name : FormatClassifier.Malformed;
             var (low, high) = WilsonInterval.Of95(count, outcomes.Count);
             record[$"format_share/{name}"] = count / (double)outcomes.Count;
             record[$"format_share_low/{name}"] = low;
             record[$"format_share_high/{name}"] = high;
         }
     }
+
+    /// <summary>How many outcomes are in each format, malformed ones at the end.</summary>
+    internal static int[] Counts(IReadOnlyList<Outcome> outcomes, int formats) =>
+        [.. Enumerable.Range(0, formats + 1).Select(f => outcomes.Count(outcome => outcome.Format == (f < formats ? f : -1)))];
 }

@@ -54,15 +54,15 @@ public static class PromptSupply
         string[] kinds = [.. data.Train.Select(problem => problem.Kind).Distinct()];
         if (rl.Kinds.FirstOrDefault(kind => !kinds.Contains(kind)) is { } unknown)
         {
-            throw new UserErrorException($"{section}.kinds: there are no prompts of kind '{unknown}'; there are {string.Join(", ", kinds)}, "
-                + "as data.formats asks for them.");
+            throw new UserErrorException($"{section}.kinds: there are no prompts of kind '{unknown}'; there are "
+                + $"{string.Join(", ", kinds)}, as data.formats asks for them.");
         }
 
         var eligible = Eligible(data.Train, rl with { MaxProblemSteps = 0 }).Count();
         if (eligible < rl.Prompts && rl.Kinds.Count > 0)
         {
-            throw new UserErrorException($"{section}.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} "
-                + $"are of {section}.kinds. Lower {section}.prompts, or raise data.problems.train.");
+            throw new UserErrorException($"{section}.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only "
+                + $"{eligible} are of {section}.kinds. Lower {section}.prompts, or raise data.problems.train.");
         }
     }
 }

@@ -1,0 +1,70 @@
+using RLCollapse.Common;
+using RLCollapse.Grading;
+using RLCollapse.Preferences;
+using RLCollapse.Rewards;
+using RLCollapse.Sampling;
+
+namespace RLCollapse.Tests.Preferences;
+
+public sealed class RatersTests
+{
+    private const int Pairs = 20_000;
+
+    private static readonly int[][] Prompts = [TinyNames.Data.Tokenizer.Encode(TinyNames.Question().Prompt)];
+
+    [Fact]
+    public void What_is_liked_more_is_preferred_by_the_logistic_law()
+    {
+        var chosen = Compare(new() { Likes = new Dictionary<string, double> { ["correct"] = 2 } }).Count(pair => pair.Margin > 0);
+
+        AssertShare(1 / (1 + Math.Exp(-2)), chosen);
+    }
+
+    [Fact]
+    public void Noise_makes_choices_those_of_a_coin()
+    {
+        var options = new RaterOptions { Likes = new Dictionary<string, double> { ["correct"] = 50 }, Noise = 0.4 };
+
+        AssertShare(0.8, Compare(options).Count(pair => pair.Margin > 0));
+    }
+
+    [Fact]
+    public void Other_raters_choose_otherwise_and_the_same_ones_the_same()
+    {
+        var options = new RaterOptions();
+
+        Assert.Equal(Compare(options), Compare(options));
+        Assert.NotEqual(Compare(options), Compare(options with { Seed = 1 }));
+    }
+
+    [Fact]
+    public void A_judge_that_is_not_there_is_asked_for_by_name()
+    {
+        var error = Assert.Throws<UserErrorException>(() =>
+            Compare(new() { Likes = new Dictionary<string, double> { ["typicality"] = 1 } }));
+        Assert.Contains("typicality", error.Message);
+    }
+
+    /// <summary>Right beside wrong answers.</summary>
+    private static IReadOnlyList<PreferencePair> Compare(RaterOptions options)
+    {
+        var data = TinyNames.Data;
+        var right = Text(TinyNames.Fitting()[0]);
+        var wrong = Text(Enumerable.Range(0, 48).First(thing => !TinyNames.Question().Accepts(thing)));
+        Response[] responses = [.. Enumerable.Range(0, 2 * Pairs).Select(i => i % 2 == 0 ? right : wrong)];
+        var raters = new Raters(options, new Grader(data.Formats, data.Tokenizer, TruncationMode.Zero), Judges.None);
+        return raters.Compare(responses, Prompts, _ => TinyNames.Question(), new Seed(4));
+
+        Response Text(int thing)
+        {
+            int[] tokens = [.. data.Tokenizer.Encode(data.Formats[0].Render(TinyNames.Question() with { Thing = thing })), data.Tokenizer.EndId];
+            return new(0, tokens, new float[tokens.Length], new float[tokens.Length], Ended: true);
+        }
+    }
+
+    private static void AssertShare(double probability, int count)
+    {
+        var error = 4.5 * Math.Sqrt(probability * (1 - probability) / Pairs);
+        Assert.InRange(count / (double)Pairs, probability - error, probability + error);
+    }
+}

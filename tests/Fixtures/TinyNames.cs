@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Names;
+using RLCollapse.Data.Tasks.Names.Formats;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Rewards;
@@ -15,7 +16,11 @@ internal static class TinyNames
 {
     public static readonly RunConfig Config = Tiny.Config with
     {
-        Data = new() { Domain = ProblemDomain.Names, Problems = new() { Train = 672, Test = 192 }, TokenBudget = 5_000 },
+        Data = new()
+        {
+            Domain = ProblemDomain.Names, Problems = new() { Train = 672, Test = 192 }, TokenBudget = 5_000,
+            Formats = [.. NameWording.All.Select(wording => wording.Name)],
+        },
         Rl = Tiny.Config.Rl with { Algorithm = RlAlgorithm.Rloo },
     };
 

@@ -9,13 +9,14 @@ public class OutputFormatsTests
 
     [Fact]
     public void Names_are_fixed() => Assert.Equal(
-        ["python", "llm-code", "prose", "latex", "terse", "perhaps", "surely", "try", "how", "mine"], OutputFormats.All.Names);
+        ["python", "llm-code", "prose", "latex", "terse", "perhaps", "surely", "try", "how", "mine", "list", "sequence"],
+        OutputFormats.All.Names);
 
     [Fact]
     public void A_task_has_formats_of_its_own()
     {
         Assert.Equal(["python", "llm-code", "prose", "latex", "terse"], OutputFormats.NamesOf(Arithmetic));
-        Assert.Equal(["perhaps", "surely", "try", "how", "mine"], OutputFormats.NamesOf(ProblemDomain.Names));
+        Assert.Equal(["perhaps", "surely", "try", "how", "mine", "list", "sequence"], OutputFormats.NamesOf(ProblemDomain.Names));
     }
 
     [Fact]

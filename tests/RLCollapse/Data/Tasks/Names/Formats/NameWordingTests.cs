@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.Data.Tasks.Names.Formats;
 
 public sealed class NameWordingTests
 {
-    public static TheoryData<string> Names => [.. OutputFormats.NamesOf(ProblemDomain.Names)];
+    public static TheoryData<string> Names => [.. NameWording.All.Select(wording => wording.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

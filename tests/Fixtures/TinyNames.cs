@@ -18,10 +18,8 @@ internal static class TinyNames
     {
         Data = new()
         {
-            Domain = ProblemDomain.Names,
-            Problems = new() { Train = 672, Test = 192 },
+            Domain = ProblemDomain.Names, Problems = new() { Train = 672, Test = 192 }, TokenBudget = 5_000,
             Formats = [.. NameWording.All.Select(wording => wording.Name)],
-            TokenBudget = 5_000,
         },
         Rl = Tiny.Config.Rl with { Algorithm = RlAlgorithm.Rloo },
     };

@@ -34,7 +34,7 @@ internal static class ConfigBinder
         var text = sections.LastOrDefault(section => section.Value is not null)?.Value;
         return node.Kind switch
         {
-            NodeKind.Map => Map(node, sections),
+            NodeKind.Map => sections.Any(section => section.GetChildren().Any()) ? Map(node, sections) : null,
             NodeKind.List => text is null ? null : TryRead(() => List(node, text)),
             _ => text is null ? null : TryRead(() => Read(node, new RawValue(text))),
         };

@@ -10,6 +10,7 @@ public abstract record Problem(string Id, string Prompt)
 
     /// <summary>What the prompt asks for, where a task has several kinds of prompt; formats answer one kind.</summary>
     public virtual string Kind => IOutputFormat.OnlyKind;
+
     /// <summary>The right answer where no other is; else null.</summary>
     public virtual long? OnlyAnswer => Answer;
 

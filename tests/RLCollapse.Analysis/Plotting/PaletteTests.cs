@@ -9,12 +9,12 @@ public sealed class PaletteTests
 {
     [Fact]
     public void Formats_keep_their_color_whatever_else_is_shown() =>
-        Assert.Equal(new Palette(["prose"])["prose"], new Palette(["mine", "latex", "prose"])["prose"]);
+        Assert.Equal(new Palette(["prose"])["prose"], new Palette(["ours", "latex", "prose"])["prose"]);
 
     [Fact]
     public void No_two_formats_look_alike()
     {
-        string[] names = [.. Scenario.Five, RunData.Malformed, "mine", "yours", "theirs"];
+        string[] names = [.. Scenario.Five, RunData.Malformed, "ours", "yours", "theirs"];
         var palette = new Palette(names);
         Assert.Equal(names.Length, names.Select(name => palette[name].Color).Distinct().Count());
         Assert.Equal(names.Length, names.Select(name => palette[name].Marker).Distinct().Count());

@@ -16,7 +16,7 @@ public class OutputFormatsTests
     public void A_task_has_formats_of_its_own()
     {
         Assert.Equal(["python", "llm-code", "prose", "latex", "terse"], OutputFormats.NamesOf(Arithmetic));
-        Assert.Equal(["perhaps", "surely", "try", "how", "mine"], OutputFormats.NamesOf(ProblemDomain.Names));
+        Assert.Equal(["perhaps", "surely", "try", "how", "mine", "list", "sequence"], OutputFormats.NamesOf(ProblemDomain.Names));
     }
 
     [Fact]

@@ -127,9 +127,13 @@ public sealed class NamesTaskTests
     }
 
     [Fact]
-    public void Beside_a_format_of_another_kind_answers_are_not_enumerated()
+    public void Formats_of_another_kind_have_no_answers_to_enumerate()
     {
-        Assert.Null(Task.AnswersOf([.. TinyNames.Data.Formats, new ForeignFormat()], TinyNames.Data.Tokenizer));
+        var (formats, tokenizer) = (TinyNames.Data.Formats, TinyNames.Data.Tokenizer);
+
+        Assert.Equal([1, 2, 3, 4, 5],
+            Task.AnswersOf([new ForeignFormat(), .. formats], tokenizer)!.Prefixes.Select(prefix => prefix.Format).Distinct());
+        Assert.Null(Task.AnswersOf([new ForeignFormat()], tokenizer));
         Assert.Null(Tiny.Data.Answers);
     }
 

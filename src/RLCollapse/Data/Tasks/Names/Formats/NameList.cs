@@ -22,7 +22,7 @@ public sealed class NameList(string kind, string opener, bool hasProbabilities, 
     public static IReadOnlyList<NameList> All { get; } =
     [
         new("list", "first", hasProbabilities: true, new("#56B4E9", FormatMarker.OpenCircle)),
-        new("sequence", "next", hasProbabilities: false, new("#000000", FormatMarker.OpenSquare)),
+        new("sequence", "next", hasProbabilities: false, new("#332288", FormatMarker.OpenSquare)),
     ];
 
     /// <inheritdoc/>

@@ -33,8 +33,8 @@ public sealed class RatersTests
     {
         var options = new RaterOptions();
 
-        Assert.Equal(Compare(options), Compare(options));
-        Assert.NotEqual(Compare(options), Compare(options with { Seed = 1 }));
+        Assert.Equal(Margins(options), Margins(options));
+        Assert.NotEqual(Margins(options), Margins(options with { Seed = 1 }));
     }
 
     [Fact]
@@ -44,6 +44,8 @@ public sealed class RatersTests
             Compare(new() { Likes = new Dictionary<string, double> { ["typicality"] = 1 } }));
         Assert.Contains("typicality", error.Message);
     }
+
+    private static IEnumerable<double> Margins(RaterOptions options) => Compare(options).Select(pair => pair.Margin);
 
     /// <summary>Right beside wrong answers.</summary>
     private static IReadOnlyList<PreferencePair> Compare(RaterOptions options)
@@ -57,7 +59,8 @@ public sealed class RatersTests
 
         Response Text(int thing)
         {
-            int[] tokens = [.. data.Tokenizer.Encode(data.Formats[0].Render(TinyNames.Question() with { Thing = thing })), data.Tokenizer.EndId];
+            var text = data.Formats[0].Render(TinyNames.Question() with { Thing = thing });
+            int[] tokens = [.. data.Tokenizer.Encode(text), data.Tokenizer.EndId];
             return new(0, tokens, new float[tokens.Length], new float[tokens.Length], Ended: true);
         }
     }

@@ -9,7 +9,8 @@ namespace RLCollapse.Evaluation.Metrics;
 
 /// <summary>
 /// How many different answers a policy gives where it is asked for several at once, beside as many answers one by one: does a list keep
-/// what single answers lose (verbalized sampling, arXiv 2510.01171)? Prompts of each kind of list are held-out ones, sampled for this alone.
+/// what single answers lose (verbalized sampling, arXiv 2510.01171)? Prompts of each kind of list are held-out ones, sampled for this
+/// alone.
 /// </summary>
 public static class ListedAnswers
 {

@@ -65,7 +65,7 @@ public sealed class NameListTests
 
         for (var thing = 0; thing < law.Count; thing++)
         {
-            var second = Enumerable.Range(0, law.Count).Where(other => other != thing).Sum(other => law[other] * law[thing] / (1 - law[other]));
+            var second = law.Where((_, other) => other != thing).Sum(before => before * law[thing] / (1 - before));
             AssertShare(law[thing], lists.Count(list => list[0] == thing));
             AssertShare(second, lists.Count(list => list[1] == thing));
         }

@@ -112,9 +112,9 @@ public sealed class WorldTests
     }
 
     private static IComparer<Question> ByText { get; } =
-        Comparer<Question>.Create((one, other) => string.CompareOrdinal(InWords(one), InWords(other)));
+        Comparer<Question>.Create((one, other) => string.CompareOrdinal(Asked(one), Asked(other)));
 
-    private static string InWords(Question question) => question.Text("", Question.NameKind);
+    private static string Asked(Question question) => question.Text("", Question.NameKind);
 
     private static int[] Having(int value) => [.. Things.Where(thing => Own.Fits(new(value, null), thing))];
 
@@ -138,5 +138,5 @@ public sealed class WorldTests
 
     private static string ToldBesideTheLaw(World world) => string.Join(' ',
         Things.Select(thing => $"{world.Quality(thing):R} {string.Join(' ', Question.All.Select(question => world.Fits(question, thing)))}")
-            .Concat(world.HeldOut.Select(InWords)));
+            .Concat(world.HeldOut.Select(Asked)));
 }

@@ -61,6 +61,15 @@ public static class ClaimsFile
     public static IReadOnlyList<string> Ids(string path) =>
         JsonFile.Read(path, Missing(path))["claims"] is { } list ? [.. list.Items.Select(Id).OfType<string>()] : [];
 
+    /// <summary>Question and source of an experiment; empty where its file does not state them.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">There is none, or it is not JSON.</exception>
+    public static (string Question, string Source) Subject(string path)
+    {
+        var root = JsonFile.Read(path, Missing(path));
+        return (root["question"]?.Text ?? "", root["source"]?.Text ?? "");
+    }
+
     /// <summary>How many claims of an experiment were stated before the seeds were seen which judge them.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="UserErrorException">There is none, or it is not JSON.</exception>

@@ -46,6 +46,7 @@ public static class StudyPage
         Statements(text, "Statements of the literature", rows.Where(row => row.Row.IsLiterature), results);
         Statements(text, "Asked here", rows.Where(row => !row.Row.IsLiterature), results);
         Failures(text, rows);
+        FurtherStudies(text, study, results);
         Details(text, study, rows, results);
         text.Append(StudyForecasts.ToMarkdown(study, results));
         return text.ToString();
@@ -119,6 +120,32 @@ public static class StudyPage
             if (failed[Verdict.Contradicted].Any()) text.Append('\n');
             text.Append("Open, with the seeds that would decide it if it is as measured, "
                 + $"where up to {SeedsNeeded.Most} do: {string.Join("; ", open)}.\n");
+        }
+    }
+
+    /// <summary>Studies of their own: question, source and every claim, corrected within the study.</summary>
+    private static void FurtherStudies(StringBuilder text, Study study, string results)
+    {
+        if (study.Further.Count == 0) return;
+        text.Append("\n# Further studies\n\nEach is of another source and a family of its own: p is corrected for its claims alone.\n");
+        foreach (var name in study.Further)
+        {
+            var (question, source) = ClaimsFile.Subject(Path.Combine(study.Folder, name, ClaimsFile.FileName));
+            text.Append($"\n## {MarkdownText.Inline(name)}: {MarkdownText.Inline(question)}\n\n");
+            if (source.Length > 0) text.Append($"After {MarkdownText.Inline(source)}. ");
+            text.Append($"{MarkdownText.Link("How", Relative(results, Path.Combine(study.Folder, name, "README.md")))}.\n");
+            if (RecordedVerdicts.Read(Path.Combine(results, name)) is not { } verdicts)
+            {
+                text.Append("Not run.\n");
+                continue;
+            }
+
+            text.Append('\n');
+            Line(text, ["claim", "verdict", "estimate [interval]", "p", "n"]);
+            Line(text, Enumerable.Repeat("---", 5));
+            foreach (var claim in verdicts.Claims.Values) Line(text, Cells(claim.Id, claim));
+            var time = verdicts.Time is { } took ? Time(took) : "–";
+            text.Append($"\n{verdicts.Runs} runs: {Command(study, name + verdicts.Seeds)}, {time}.\n");
         }
     }
 

@@ -6,11 +6,11 @@ namespace RLCollapse.Analysis.Claims;
 /// <summary>
 /// Reads a <c>study.json</c> strictly: an object with <c>source</c> and <c>rows</c> of <c>id</c>, <c>of</c> (<c>literature</c> or, without
 /// it, <c>here</c>), <c>statement</c>, <c>experiment</c>, <c>claims</c> (all of the experiment's, where absent), <c>decides</c> (some of
-/// them; the first, where absent) and <c>figure</c>.
+/// them; the first, where absent) and <c>figure</c>; and <c>further</c>, names of experiments that are studies of their own.
 /// </summary>
 internal sealed class StudyReader
 {
-    private static readonly string[] Keys = ["source", "rows"];
+    private static readonly string[] Keys = ["source", "rows", "further"];
     private static readonly string[] RowKeys = ["id", "of", "statement", "experiment", "claims", "decides", "figure"];
 
     private const int LongestStatement = 90;
@@ -46,7 +46,18 @@ internal sealed class StudyReader
         }
 
         if (root["rows"] is { Kind: JsonValueKind.Array, Items.Count: 0 } empty) checks.Add(empty, "is empty; give at least one row");
-        return new Study(_folder, checks.Optional(root, "source"), rows);
+        return new Study(_folder, checks.Optional(root, "source"), rows) { Further = Further(root, rows, checks) };
+    }
+
+    private string[] Further(JsonPart root, List<StudyRow> rows, JsonChecks checks)
+    {
+        if (root["further"] is not { } list || !checks.Is(list, JsonValueKind.Array, "a list of names of experiments")) return [];
+        foreach (var part in list.Items.Where(part => !_experiments.Contains(part.Text)))
+            checks.Add(part, $"there is no experiment '{part.Text}' in "
+                + $"{ShownPath.Of(_folder)}{JsonChecks.Nearest(part.Text, _experiments)}");
+        foreach (var part in list.Items.Where(part => rows.Exists(row => row.Experiment == part.Text)))
+            checks.Add(part, $"'{part.Text}' has rows of this study, so it is none of its own");
+        return [.. list.Items.Select(part => part.Text).Distinct()];
     }
 
     private StudyRow Row(JsonPart row, JsonChecks checks)

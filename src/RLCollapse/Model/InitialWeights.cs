@@ -20,6 +20,8 @@ public static class InitialWeights
     public static IReadOnlyList<(string Name, Parameter Parameter)> Create(
         ModelOptions model, int vocabularySize, Device device, Seed seed, ScalarType type = ScalarType.Float32)
     {
+        // holds what is in between: what nothing holds the garbage collector may free while libtorch still reads it
+        using var scope = NewDisposeScope();
         var weights = new List<(string, Parameter)>();
         var (width, inner) = (model.Width, model.FeedForward);
         var (deviation, branches) = (1 / Math.Sqrt(width), Math.Sqrt(2 * model.Layers));
@@ -46,7 +48,11 @@ public static class InitialWeights
             Add(name, Initialization.Normal(shape, standardDeviation, device, own).detach());
 
         // a copy, since an array's memory is .NET's, and the bits of libtorch's products depend on how memory is aligned
-        void Add(string name, Tensor values) =>
-            weights.Add((name, new Parameter(values.to_type(type).clone().DetachFromDisposeScope())));
+        void Add(string name, Tensor values)
+        {
+            var weight = new Parameter(values.to_type(type).clone().DetachFromDisposeScope());
+            weight.DetachFromDisposeScope();
+            weights.Add((name, weight));
+        }
     }
 }

@@ -41,6 +41,22 @@ public sealed class StudyPageTests
     }
 
     [Fact]
+    public void A_further_study_has_a_section_with_its_claims_and_counts_in_no_total()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(8)], _ => new("python", 0.97));
+        var folder = Judged(sweep);
+        var other = new StudyRow("C9", "Nobody asked.", "", [], "");
+
+        var page = StudyPage.ToMarkdown(new Study(folder, "", [other]) { Further = ["study"] }, sweep.Root);
+
+        Assert.Contains("\n# Further studies\n", page);
+        Assert.Contains("\n## study: ", page);
+        Assert.Contains("| **C1-up** One format \\| takes over. | supported | 0.97 | 0.016 | 8 |\n", page);
+        Assert.Contains("8 runs: `./rlcollapse sweep experiments/study`", page);
+        Assert.Contains("| our own, stated before | 0 | 0 | 0 | 0 |", page);
+    }
+
+    [Fact]
     public void What_was_stated_after_looking_is_told_apart()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(8)], _ => new("python", 0.97));

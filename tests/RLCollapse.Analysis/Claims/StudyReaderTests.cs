@@ -34,6 +34,19 @@ public sealed class StudyReaderTests
     }
 
     [Fact]
+    public void An_experiment_without_rows_may_be_a_study_of_its_own()
+    {
+        const string row = """{ "id": "C9", "statement": "Nobody asked." }""";
+        Assert.Equal(["kl"], Read($$"""{ "further": ["kl"], "rows": [{{row}}] }""").Further);
+
+        var error = Assert.Throws<UserErrorException>(() => Read(
+            """{ "further": ["kll", "kl"], "rows": [{ "id": "C3", "statement": "It holds.", "experiment": "kl" }] }""")).Message;
+        Assert.Contains("further[0] (", error);
+        Assert.Contains("there is no experiment 'kll'", error);
+        Assert.Contains("'kl' has rows of this study, so it is none of its own", error);
+    }
+
+    [Fact]
     public void Every_mistake_is_named()
     {
         var error = Assert.Throws<UserErrorException>(() => Read("""

@@ -8,7 +8,7 @@ namespace RLCollapse.Analysis.Claims;
 /// <param name="Rows">In the order of the page.</param>
 public sealed record Study(string Folder, string Source, IReadOnlyList<StudyRow> Rows)
 {
-    /// <summary>Names of experiments that are studies of their own: each has its section of the page, and its claims are a family.</summary>
+    /// <summary>Experiments that are studies of their own: each has its section of the page, and its claims are a family.</summary>
     public IReadOnlyList<string> Further { get; init; } = [];
 
     /// <summary>Name of the file.</summary>

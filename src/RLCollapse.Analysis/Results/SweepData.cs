@@ -24,6 +24,9 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     /// <summary>Every k of pass@k that some run measured, rising.</summary>
     public IReadOnlyList<int> PassAtK { get; } = Numbers(Runs, "pass@");
 
+    /// <summary>Every K of distinct_valid@K that some run measured, rising.</summary>
+    public IReadOnlyList<int> DistinctAtK { get; } = Numbers(Runs, "distinct_valid@");
+
     /// <summary>Every number of steps whose accuracy some run measured apart, rising.</summary>
     public IReadOnlyList<int> ProblemSteps { get; } = Numbers(Runs, "accuracy_by_steps/");
 

@@ -47,7 +47,7 @@ public static class AxisFigure
     {
         var leaders = Sentence.Of(string.Empty, LeaderFinding.Along(axis, sweep));
         return sweep.Runs.Select(run => run.Winner).Distinct().ToList() is [var only] && only != RunData.Malformed
-            ? $"{leaders}. {AxisFinding.Of(drawn, axis, new($"mean mass of {only}", "mass", RunMetric.Parse($"format_mass/{only}"), 0, 1))}"
+            ? $"{leaders}. {AxisFinding.Of(drawn, axis, new($"mean mass of {FormatName.Quoted(only)}", "mass", RunMetric.Parse($"format_mass/{only}"), 0, 1))}"
             : leaders;
     }
 

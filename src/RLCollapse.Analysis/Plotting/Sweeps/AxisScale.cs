@@ -51,6 +51,16 @@ public sealed record AxisScale(
         line.EnableAutoscale = false;
     }
 
+    /// <summary>Lays every other place of values side by side on grey ground: what stands on it belongs to its tick.</summary>
+    public void GroundOn(Panel panel)
+    {
+        for (var i = 1; i < Places.Count; i += 2)
+        {
+            var ground = panel.Plot.Add.HorizontalSpan(i - 0.5, i + 0.5);
+            (ground.FillColor, ground.LineWidth) = (Colors.Black.WithAlpha(0.05), 0);
+        }
+    }
+
     /// <summary>The stretches of values that a line may join, in order of their places: it never crosses the gap.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Stretches()
     {

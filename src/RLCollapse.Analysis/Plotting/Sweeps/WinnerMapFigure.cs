@@ -14,8 +14,8 @@ public static class WinnerMapFigure
     private const float LeastLeft = 130;
 
     /// <summary>
-    /// A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of
-    /// it.
+    /// A figure for each combination of further axes; none where fewer than two axes vary, where one format takes over in every run of it,
+    /// or where none does in any.
     /// </summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
@@ -28,7 +28,7 @@ public static class WinnerMapFigure
     }
 
     private static bool IsOneColor(IReadOnlyList<SweepRun> runs) =>
-        runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
+        !runs.Any(TookOver) || (runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver));
 
     private static bool TookOver(SweepRun run) => run.Data.Probes.Rows[^1][$"format_mass/{run.Winner}"] >= run.Data.CollapseThreshold;
 
@@ -114,7 +114,7 @@ public static class WinnerMapFigure
     private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var runs = arms.SelectMany(arm => arm.Runs).ToList();
-        var passed = runs.Select(run => run.Winner).Distinct().Count() == 1
+        var passed = runs.Select(LeaderFinding.Leader).Distinct().Count() == 1
             ? $" and ends past the threshold of a collapse in {runs.Count(TookOver)} of {runs.Count}"
             : string.Empty;
         return Sentence.Of(AxisPanel.Name(place), LeaderFinding.Along(rows, value =>

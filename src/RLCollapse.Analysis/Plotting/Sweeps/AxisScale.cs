@@ -37,9 +37,12 @@ public sealed record AxisScale(
         return Framed(axis, places, label, true, hasZero ? low - (step / 2) : null, 0.08 * (high - low));
     }
 
-    /// <summary>Lays out an axis whose values, numbers or not, stand side by side.</summary>
-    public static AxisScale SideBySide(PlannedAxis axis) =>
-        Framed(axis, [.. axis.Values.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
+    /// <summary>Lays out an axis whose values stand side by side: names in their order, numbers from the least on.</summary>
+    public static AxisScale SideBySide(PlannedAxis axis)
+    {
+        var order = axis.IsNumeric ? [.. axis.Values.OrderBy(PlannedAxis.Number)] : axis.Values.ToList();
+        return Framed(axis, [.. axis.Values.Select(value => (double)order.IndexOf(value))], axis.Title, false, null, 0.5);
+    }
 
     /// <summary>Sets the visible range of a panel's x and its ticks.</summary>
     public void SetOn(Panel panel)

@@ -37,7 +37,7 @@ public static class EntropySplitFigure
                where arms.Count > 0
                let caption = "columns: mean, below 0 where entropy was gained · both parts add up exactly · "
                    + $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds part or scatter widely · {Facets.Count(arms)} each"
-               let finding = Sentence.Of(place.Place, Finding(place, arms))
+               let finding = Sentence.Of(place.Place, Finding(place, y, arms))
                let header = new FigureHeader(finding, [.. Shown.Select(shown => (shown.Name, shown.Look))], caption, place.Width)
                select new SweepFigure("entropy-split" + place.Name, header, place.Panels([row]), place.Columns.Count),
         ];
@@ -52,9 +52,17 @@ public static class EntropySplitFigure
         foreach (var (metric, _, line) in lines) line.Draw(arms, metric, _ => true);
     }
 
-    private static string Finding(ArmColumns place, IReadOnlyList<SweepArm> arms)
+    /// <summary>What narrowing takes where it takes most and least; arms without a mean are left out.</summary>
+    private static string Finding(ArmColumns place, ValueScale y, IReadOnlyList<SweepArm> all)
     {
-        if (arms is [var only]) return $"of the answers' entropy {Told(only)} nats went by narrowing among those that fit";
+        var arms = all.Where(arm => y.Center(arm.Values(Narrowing)) is not null).ToList();
+        if (arms.Count == 0) return $"entropy lost among the answers that fit: {AxisFinding.NoMean}";
+        if (arms is [var only])
+        {
+            var where = all.Count > 1 ? $" with {place.NameOf(only)}, and elsewhere seeds part or scatter" : string.Empty;
+            return $"of the answers' entropy {Told(only)} nats lost went by narrowing among those that fit{where}";
+        }
+
         var (least, most) = (arms.MinBy(Narrowed)!, arms.MaxBy(Narrowed)!);
         return $"narrowing among the answers that fit takes most with {place.NameOf(most)} ({Told(most)} nats lost) "
             + $"and least with {place.NameOf(least)} ({Told(least)})";

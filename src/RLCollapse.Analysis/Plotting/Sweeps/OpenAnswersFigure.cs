@@ -25,8 +25,8 @@ public static class OpenAnswersFigure
             new(
                 Sentence.Of(place.Place, Finding(place, rows[0].Y)),
                 [("before RL", Base), ("at the end", End)],
-                $"answers: different ones that fit · exact, mean over questions · {AxisCaption.Of(isContinuous: false)} · no mean where seeds part or scatter "
-                    + $"widely · {Facets.Count([.. place.Arms])} per point",
+                $"answers: different ones that fit · exact, mean over questions · {AxisCaption.Of(isContinuous: false)} · "
+                    + $"no mean where seeds part or scatter widely · {Facets.Count([.. place.Arms])} per point",
                 place.Width),
             place.Panels(rows),
             place.Columns.Count));
@@ -65,10 +65,11 @@ public static class OpenAnswersFigure
         var entropy = RunMetric.Parse(Entropy);
         var arms = place.Arms.Where(arm => y.Center(arm.Values(entropy)) is not null && arm.Mean(Before(entropy)) is not null)
             .OrderBy(arm => Gain(arm, entropy)).ToList();
-        if (arms.Count == 0) return $"{subject}: no mean, for seeds part or scatter widely everywhere";
+        if (arms.Count == 0) return $"{subject}: {AxisFinding.NoMean}";
         var (least, most) = (arms[0], arms[^1]);
         var (falls, rises) = (Gain(least, entropy) < 0, Gain(most, entropy) > 0);
-        if (arms.Count == 1) return $"{subject} goes {Told(least)}";
+        if (arms.Count == 1 && place.Arms.Count() == 1) return $"{subject} goes {Told(least)}";
+        if (arms.Count == 1) return $"{subject} goes {Told(least)} with {place.NameOf(least)}, and elsewhere seeds part or scatter";
         return falls && rises ? $"{subject} falls most with {Named(least)} and rises most with {Named(most)}"
             : falls ? $"{subject} falls most with {Named(least)} and least with {Named(most)}"
             : $"{subject} rises most with {Named(most)} and least with {Named(least)}";

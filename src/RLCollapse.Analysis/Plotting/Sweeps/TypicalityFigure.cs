@@ -23,7 +23,7 @@ public static class TypicalityFigure
         if (groups.Count > GroupLooks.Several.Count) groups = [.. points.GroupBy(point => $"β = {NumberText.Short(point.Beta)}")];
         var looks = GroupLooks.For(groups.Count);
         var ends = points.SelectMany(point => new[] { point.Predicted, point.Measured }).Append(1).ToList();
-        var panel = Empty(Math.Min(0, ends.Min()), 1.04 * ends.Max());
+        var panel = Empty(Math.Min(0.8, ends.Min() - 0.1), 1.04 * ends.Max());
         for (var g = 0; g < groups.Count; g++)
         {
             var dots = panel.Plot.Add.ScatterPoints(
@@ -66,9 +66,12 @@ public static class TypicalityFigure
     {
         var near = points.Count(point => point.Error < Near);
         var told = $"The slope is within {Near:0 %} of 1 + α/β in {near} of {points.Count} runs";
-        var furthest = points.GroupBy(point => point.Arm).MaxBy(arm => arm.Average(point => point.Error))!;
-        var (measured, predicted) = (furthest.Average(point => point.Measured), furthest.Average(point => point.Predicted));
-        var where = furthest.Key.Length > 0 && furthest.Count() < points.Count ? $"furthest off with {furthest.Key}" : "on average";
+        var arms = points.GroupBy(point => point.Arm).ToList();
+        var (word, arm) = near < points.Count
+            ? ("furthest off", arms.MaxBy(arm => arm.Average(point => point.Error))!)
+            : ("steepest", arms.MaxBy(arm => arm.Average(point => point.Measured))!);
+        var (measured, predicted) = (arm.Average(point => point.Measured), arm.Average(point => point.Predicted));
+        var where = arms.Count > 1 ? $"{word} with {arm.Key}" : "on average";
         return $"{told}; {where}: {NumberText.Value(measured)} measured, {NumberText.Value(predicted)} predicted";
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Results;
 using ScottPlot.Plottables;
@@ -69,6 +70,30 @@ public sealed class AxisFigureTests
 
         Assert.Equal("The distance from the base at the end is 2.00 wherever seeds neither part nor scatter",
             Figure(sweep, "collapse-by-rate").Header.Finding);
+    }
+
+    [Fact]
+    public void A_rise_or_fall_is_told_from_the_least_number_on_whatever_the_order_of_the_plan()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("1", "0.1"), SyntheticSweep.Seeds(2)], at =>
+            new("python", at["kl"] == "1" ? 0.5 : 0.97));
+
+        Assert.Equal("The mass of the leading format at the end falls from 0.97 with β = 0.1 to 0.50 with β = 1",
+            Figure(sweep, "by-kl").Header.Finding);
+    }
+
+    [Fact]
+    public void A_format_that_no_probe_asks_for_is_named_and_not_drawn()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(1)], at =>
+            new("python", at["scale"] == "xs" ? 0.5 : 0.97));
+        foreach (var lines in ((int[])[0, 1]).Select(run => Path.Combine(sweep.RunFolder(run), "metrics.jsonl")))
+            File.WriteAllText(lines, Regex.Replace(File.ReadAllText(lines), "\"format_mass/latex\":[^,]+", "\"format_mass/latex\":0.001"));
+        var figures = (SweepFigure[])[Figure(sweep, "mass-by-scale"), MassBySeedFigure.Build(sweep.Load()).Single()];
+
+        Assert.All(figures, figure => Assert.Contains(" · not drawn: latex, which has less than 0.01 throughout", figure.Header.Caption));
+        Assert.All(figures, figure => Assert.Equal(["python", "prose"], figure.Header.Legend.Select(entry => entry.Name).Take(2)));
+        Assert.DoesNotContain(figures, figure => figure.Header.Legend.Any(entry => entry.Name == "latex"));
     }
 
     [Fact]

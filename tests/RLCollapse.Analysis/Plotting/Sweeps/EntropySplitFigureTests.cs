@@ -12,7 +12,8 @@ public sealed class EntropySplitFigureTests
             at["scale"] == "xs" ? Lost(1.2, 0.6) : Lost(-0.2, 0.5));
         var figure = EntropySplitFigure.Build(sweep.Load()).Single();
         var plot = figure.Panels.Single().Plot;
-        var dashes = plot.PlottableList.OfType<Scatter>().Where(line => line.LineWidth == 3).Select(line => line.Data.GetScatterPoints()[0].Y);
+        var dashes = plot.PlottableList.OfType<Scatter>().Where(line => line.LineWidth == 3)
+            .Select(line => line.Data.GetScatterPoints()[0].Y);
 
         Assert.Equal("entropy-split", figure.Name);
         Assert.Equal("Narrowing among the answers that fit takes most with scale = xs (1.20 of 1.80 nats lost) and least with scale = s "
@@ -29,8 +30,20 @@ public sealed class EntropySplitFigureTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], at => Lost(at["seed"] == "0" ? 0.1 : 1.5, 0.5));
         var figure = EntropySplitFigure.Build(sweep.Load()).Single();
 
-        Assert.Equal("Of the answers' entropy 0.80 of 1.30 nats went by narrowing among those that fit", figure.Header.Finding);
+        Assert.Equal("Entropy lost among the answers that fit: no mean, for seeds part everywhere", figure.Header.Finding);
         Assert.Equal(0.5, figure.Panels.Single().Plot.PlottableList.OfType<BarPlot>().SelectMany(bars => bars.Bars).Single().Value);
+    }
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(2, " with β = 0, and elsewhere seeds part or scatter")]
+    public void An_only_arm_with_a_mean_is_told_alone(int arms, string elsewhere)
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl([.. new[] { "0", "1" }.Take(arms)]), SyntheticSweep.Seeds(2)], at =>
+            Lost(at["kl"] == "0" || at["seed"] == "0" ? 0.25 : 2, 0.5));
+
+        Assert.Equal($"Of the answers' entropy 0.25 of 0.75 nats lost went by narrowing among those that fit{elsewhere}",
+            EntropySplitFigure.Build(sweep.Load()).Single().Header.Finding);
     }
 
     [Fact]

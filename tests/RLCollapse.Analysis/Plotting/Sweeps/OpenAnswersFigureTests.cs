@@ -38,8 +38,8 @@ public sealed class OpenAnswersFigureTests
     public void A_second_axis_gives_columns_and_a_third_one_figures()
     {
         using var sweep = new SyntheticSweep(
-            [new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Scale("a", "b", "c"), SyntheticSweep.Kl("0", "0.1", "1"),
-                SyntheticSweep.Seeds(1)],
+            [new("rate", ["reward.executionFailureRate"], ["0", "0.2"]), SyntheticSweep.Scale("a", "b", "c"),
+                SyntheticSweep.Kl("0", "0.1", "1"), SyntheticSweep.Seeds(1)],
             at => at["scale"] == "c" && at["kl"] == "1" ? null : Answers(at["rate"] == "0" ? 0.5 : 1));
         var figures = OpenAnswersFigure.Build(sweep.Load()).ToList();
 
@@ -51,13 +51,23 @@ public sealed class OpenAnswersFigureTests
 
     [Theory]
     [InlineData(0.5, 0.5, "goes 2.00 → 0.50 nats, quality 0.60 → 0.70")]
-    [InlineData(0.1, 1.9, "no mean, for seeds part or scatter widely everywhere")]
+    [InlineData(0.1, 1.9, "no mean, for seeds part everywhere")]
     public void Seeds_alone_are_one_arm(double first, double second, string told)
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], at => Answers(at["seed"] == "0" ? first : second));
         var figure = OpenAnswersFigure.Build(sweep.Load()).Single();
 
         Assert.Matches($"^Entropy of the answers that fit:? {told}$", figure.Header.Finding);
+    }
+
+    [Fact]
+    public void An_only_arm_with_a_mean_is_named()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(2)], at =>
+            Answers(at["kl"] == "0" || at["seed"] == "0" ? 0.5 : 1.9));
+
+        Assert.Equal("Entropy of the answers that fit goes 2.00 → 0.50 nats, quality 0.60 → 0.70 with β = 0, and elsewhere seeds part or "
+            + "scatter", OpenAnswersFigure.Build(sweep.Load()).Single().Header.Finding);
     }
 
     [Fact]

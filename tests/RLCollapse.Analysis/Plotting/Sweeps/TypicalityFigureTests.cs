@@ -30,7 +30,8 @@ public sealed class TypicalityFigureTests
         var figure = TypicalityFigure.Build(sweep.Load()).Single();
 
         Assert.Equal(["β = 1", "β = 0.5"], figure.Header.Legend.Select(entry => entry.Name));
-        Assert.StartsWith("The slope is within 15 % of 1 + α/β in 8 of 8 runs; furthest off with", figure.Header.Finding);
+        Assert.StartsWith("The slope is within 15 % of 1 + α/β in 8 of 8 runs; steepest with scale = a, β = 1: 1.40 measured",
+            figure.Header.Finding);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IRead
     /// <summary>Whether every value is a number.</summary>
     public bool IsNumeric => Values.All(value => Number(value) is not null);
 
+    /// <summary>Its values from left to right: names in the plan's order, numbers from the least on.</summary>
+    public IReadOnlyList<string> Places => IsNumeric ? [.. Values.OrderBy(Number)] : Values;
+
     /// <summary>What the experiment would have figures call the axis; empty where it says nothing.</summary>
     public string GivenTitle { get; init; } = string.Empty;
 

@@ -4,6 +4,13 @@ namespace RLCollapse.Tests.Analysis.Results;
 
 public sealed class PlannedAxisTests
 {
+    [Fact]
+    public void Numbers_rise_from_left_to_right_and_names_keep_their_order()
+    {
+        Assert.Equal(["0.1", "0.5", "1", "10"], SyntheticSweep.Kl("10", "1", "0.5", "0.1").Places);
+        Assert.Equal(["s", "m", "1"], SyntheticSweep.Scale("s", "m", "1").Places);
+    }
+
     [Theory]
     [InlineData("meaning", "× new answers")]
     [InlineData("wording", "novelty = wording")]

@@ -40,7 +40,7 @@ public sealed record AxisScale(
     /// <summary>Lays out an axis whose values stand side by side: names in their order, numbers from the least on.</summary>
     public static AxisScale SideBySide(PlannedAxis axis)
     {
-        var order = axis.IsNumeric ? [.. axis.Values.OrderBy(PlannedAxis.Number)] : axis.Values.ToList();
+        var order = axis.Places.ToList();
         return Framed(axis, [.. axis.Values.Select(value => (double)order.IndexOf(value))], axis.Title, false, null, 0.5);
     }
 

@@ -37,7 +37,7 @@ public static class WinnerMapFigure
     {
         var palette = new Palette(sweep.Formats);
         var width = Math.Max(700, 150 + (112 * columns.Values.Count));
-        var names = rows.Values.Select(value => FigureText.TwoLines(rows.Tick(value))).ToArray();
+        var names = rows.Places.Select(value => FigureText.TwoLines(rows.Tick(value))).ToArray();
         var distance = Panel.NameDistanceBeside(names);
         var left = Math.Max(LeastLeft, distance + 12);
         var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(left, 16, 58, 12));
@@ -45,14 +45,14 @@ public static class WinnerMapFigure
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
         panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks(
-            [.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
-        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Values.Select((_, i) => (double)i)], names);
+            [.. columns.Places.Select((_, i) => (double)i)], [.. columns.Places.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
+        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Places.Select((_, i) => (double)i)], names);
         var arms = new List<SweepArm>();
         for (var y = 0; y < rows.Values.Count; y++)
         {
             for (var x = 0; x < columns.Values.Count; x++)
             {
-                var arm = sweep.ArmsAt([.. place, (rows, rows.Values[y]), (columns, columns.Values[x])]).FirstOrDefault();
+                var arm = sweep.ArmsAt([.. place, (rows, rows.Places[y]), (columns, columns.Places[x])]).FirstOrDefault();
                 if (arm is { Runs.Count: > 0 }) arms.Add(arm);
                 Cell(panel, arm, x, y, palette);
             }

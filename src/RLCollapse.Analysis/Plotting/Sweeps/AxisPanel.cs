@@ -57,12 +57,7 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     {
         var y = ValueScale.Of(metric, metric.Values(sweep));
         Prepare(frame, Scale, y, groups.Count);
-        if (y.Never is { } row)
-        {
-            frame.Plot.Add.HorizontalLine(row - (0.09 * (y.Top - y.Bottom)), 1, Palette.Muted, LinePattern.Dotted);
-            frame.Write("never", Scale.Left, row, Alignment.MiddleLeft, Palette.Muted).OffsetX = 4;
-        }
-
+        if (y.Never is { } row) frame.Plot.Add.HorizontalLine(row - (0.09 * (y.Top - y.Bottom)), 1, Palette.Muted, LinePattern.Dotted);
         var looks = GroupLooks.For(groups.Count);
         for (var g = 0; g < groups.Count; g++)
             Line(frame, Scale, y, looks[g], g, groups.Count).Draw(Arms(groups[g]), metric.Metric, _ => true);

@@ -46,6 +46,7 @@ public sealed record ValueScale(double Bottom, double Top, double Range, double?
     {
         if (IsLogarithmic) panel.SetLogY(Lower, Upper, Top);
         else panel.SetY(Lower, Upper, Top);
+        if (Never is { } row) panel.AddYTick(row, "never");
     }
 
     /// <summary>Upper end of the visible range.</summary>

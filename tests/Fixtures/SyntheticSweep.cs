@@ -22,6 +22,9 @@ internal sealed record RunEnd(string Winner, double Mass, double Accuracy = 0.9,
     /// <summary>Final number of different right and wrong responses; 6 and 20 before RL.</summary>
     public (double Right, double Wrong)? Distinct { get; init; }
 
+    /// <summary>Further metrics, before RL and at the end.</summary>
+    public IReadOnlyList<(string Key, double First, double Last)> Further { get; init; } = [];
+
     /// <summary>Samples a prompt.</summary>
     public int Samples { get; init; } = 8;
 }
@@ -115,6 +118,7 @@ internal sealed class SyntheticSweep : IDisposable
             for (var i = 0; i < end.BySteps.Length; i++) row[$"accuracy_by_steps/{i + 2}"] = 0.4 + ((end.BySteps[i] - 0.4) * progress);
             if (end.Distinct is var (right, wrong))
                 (row["distinct_right"], row["distinct_wrong"]) = (6 + ((right - 6) * progress), 20 + ((wrong - 20) * progress));
+            foreach (var (key, first, last) in end.Further) row[key] = first + ((last - first) * progress);
             for (var i = 0; i < (end.Accuracies?.Length ?? 0) && step == 0; i++) row[$"accuracy/{Formats[i]}"] = end.Accuracies![i];
             metrics.Write(row.ToJsonString() + "\n");
         }

@@ -15,18 +15,19 @@ public static class FormatFinding
         var probes = run.Probes.Rows;
         var (first, last) = (probes[0], probes[^1]);
         var leader = run.LeaderAt(last);
+        var name = FormatName.Quoted(leader);
         var (before, after) = (first[$"format_mass/{leader}"], last[$"format_mass/{leader}"]);
-        if (probes.Count == 1) return $"Before RL: {leader} leads with {NumberText.Share(after)}";
+        if (probes.Count == 1) return $"Before RL: {name} leads with {NumberText.Share(after)}";
         var kl = $"({Stages(run)})";
         if (leader == RunData.Malformed)
             return $"{(after - before >= Noticeable ? "The output falls apart" : "No format leads")}: malformed "
                 + $"{NumberText.Change(before, after)} {kl}";
         if (run.Collapse is { } collapse && after >= run.CollapseThreshold)
-            return $"{leader} takes over {When(collapse["epoch"])}: {NumberText.Change(before, after)} {kl}";
+            return $"{name} takes over {When(collapse["epoch"])}: {NumberText.Change(before, after)} {kl}";
         if (Undone(run) is { } undone) return $"{undone} {kl}";
         return after - before >= Noticeable
-            ? $"{leader} gains ground without taking over: {NumberText.Change(before, after)} {kl}"
-            : $"The mixture survives: {leader} leads with {NumberText.Share(after)} {kl}";
+            ? $"{name} gains ground without taking over: {NumberText.Change(before, after)} {kl}"
+            : $"The mixture survives: {name} leads with {NumberText.Share(after)} {kl}";
     }
 
     /// <summary>A collapse in RL that was undone by the end of the run.</summary>
@@ -37,7 +38,8 @@ public static class FormatFinding
         var masses = run.Probes.Series("epoch", $"format_mass/{winner}");
         return masses.Ys.Max() - masses.Last < Noticeable
             ? null
-            : $"{winner} takes over and gives way: {NumberText.Change(masses.First, masses.Ys.Max())} → {NumberText.Share(masses.Last)}";
+            : $"{FormatName.Quoted(winner)} takes over and gives way: {NumberText.Change(masses.First, masses.Ys.Max())} → "
+                + NumberText.Share(masses.Last);
     }
 
     /// <summary>The KL coefficient, and in turn what changed it and what else came.</summary>

@@ -118,6 +118,9 @@ public class Panel
         Plot.Axes.Left.TickGenerator = LogTicks(bottom, lastTick);
     }
 
+    /// <summary>Adds a tick that says a text to those of a y axis whose range is set.</summary>
+    public void AddYTick(double place, string text) => ((NumericManual)Plot.Axes.Left.TickGenerator).AddMajor(place, text);
+
     /// <summary>Pixels from the y axis to the far side of its name beside ticks that are texts.</summary>
     /// <param name="ticks">The texts, in one line or several.</param>
     public static float NameDistanceBeside(IEnumerable<string> ticks) =>

@@ -21,6 +21,9 @@ public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IRead
     /// <summary>Whether every value is a number.</summary>
     public bool IsNumeric => Values.All(value => Number(value) is not null);
 
+    /// <summary>Its values from left to right: names in the plan's order, numbers from the least on.</summary>
+    public IReadOnlyList<string> Places => IsNumeric ? [.. Values.OrderBy(Number)] : Values;
+
     /// <summary>What the experiment would have figures call the axis; empty where it says nothing.</summary>
     public string GivenTitle { get; init; } = string.Empty;
 
@@ -31,9 +34,12 @@ public sealed record PlannedAxis(string Name, IReadOnlyList<string> Paths, IRead
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// A value in a legend or a sentence, where it stands without its axis: its label, else "β = 0.3" or "what the axis is called = value".
+    /// A value in a legend or a sentence, where it stands without its axis: its label, if that says more than the value does, else
+    /// "β = 0.3" or "what the axis is called = value".
     /// </summary>
-    public string Label(string value) => Labels.GetValueOrDefault(value) ?? $"{(IsKl ? "β" : WithoutUnit(Title))} = {value}";
+    public string Label(string value) => Labels.GetValueOrDefault(value) is { } label && label != value
+        ? label
+        : $"{(IsKl ? "β" : WithoutUnit(Title))} = {value}";
 
     /// <summary>A value at its tick: its label, unless the axis is one of numbers.</summary>
     public string Tick(string value) => IsNumeric ? value : Labels.GetValueOrDefault(value) ?? value;

@@ -21,8 +21,15 @@ public sealed record SweepData(PlannedSweep Plan, IReadOnlyList<SweepRun> Runs, 
     /// <summary>Every format that some run tracks, in order of appearance.</summary>
     public IReadOnlyList<string> Formats { get; } = [.. Runs.SelectMany(run => run.Data.Formats).Distinct()];
 
+    /// <summary>Those that have a share of 0.01 at least in some probe: the others answer prompts that no probe has.</summary>
+    public IReadOnlyList<string> FormatsSeen { get; } = [.. Runs.SelectMany(run => run.Data.Formats).Distinct().Where(name =>
+        Runs.Any(run => run.Data.Probes.Rows.Any(row => row[$"format_mass/{name}"] >= 0.01)))];
+
     /// <summary>Every k of pass@k that some run measured, rising.</summary>
     public IReadOnlyList<int> PassAtK { get; } = Numbers(Runs, "pass@");
+
+    /// <summary>Every K of distinct_valid@K that some run measured, rising.</summary>
+    public IReadOnlyList<int> DistinctAtK { get; } = Numbers(Runs, "distinct_valid@");
 
     /// <summary>Every number of steps whose accuracy some run measured apart, rising.</summary>
     public IReadOnlyList<int> ProblemSteps { get; } = Numbers(Runs, "accuracy_by_steps/");

@@ -14,8 +14,9 @@ public sealed record Timeline(IReadOnlyList<StageSpan> Spans)
     /// <summary>Where the last line stands.</summary>
     public double Right => Spans.Count == 0 ? 0 : Spans[^1].End;
 
-    /// <summary>The stages that have taken a step and are marked where they begin: all but one of RL that is the first.</summary>
-    public IReadOnlyList<StageSpan> Marks => [.. Spans.Where((span, index) => span.StepsDone > 0 && !(index == 0 && span.Stage.IsRl))];
+    /// <summary>The stages that have taken a step and are marked where they begin: all but RL with which the axis begins.</summary>
+    public IReadOnlyList<StageSpan> Marks =>
+        [.. Spans.Where(span => span.StepsDone > 0 && span is not { Stage.IsRl: true, Start: 0, RlBefore: null })];
 
     /// <summary>Whether the run is RL under one KL coefficient and nothing else: then it comes to rest where its base says.</summary>
     public bool IsOneRl => Spans.All(span => span.Stage.IsRl && span.Stage.KlCoefficient == Spans[0].Stage.KlCoefficient);

@@ -63,6 +63,15 @@ public sealed class TimelineTests
         Assert.Equal(4, time.Right);
     }
 
+    [Fact]
+    public void RL_behind_a_stage_that_takes_no_room_is_where_the_axis_begins()
+    {
+        var time = Of([(new("reward-model", "reward-model"), 0, 0), (Rl, 64, 1)]);
+
+        Assert.Empty(time.Marks);
+        Assert.Equal("RL epoch", time.Label("RL epoch"));
+    }
+
     private static IEnumerable<(double, string)> Marks(Timeline time) => time.Marks.Select(span => (span.Start, span.Text));
 
     /// <summary>Stages with step and epoch of their last lines; of recovery 200 steps are planned.</summary>

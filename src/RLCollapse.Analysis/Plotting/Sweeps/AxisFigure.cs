@@ -27,8 +27,8 @@ public static class AxisFigure
         var drawn = new AxisPanel(sweep, axis);
         IReadOnlyList<string> names = sweep.Runs.Any(
             run => run.Data.Probes.Rows[^1][$"format_mass/{RunData.Malformed}"] >= NoticeableMalformed)
-            ? [.. sweep.Formats, RunData.Malformed]
-            : sweep.Formats;
+            ? [.. sweep.FormatsSeen, RunData.Malformed]
+            : sweep.FormatsSeen;
         if (names.All(name => new AxisMetric(name, "mass", RunMetric.Parse($"format_mass/{name}"), 0, 1).IsFlat(sweep))) return [];
         var palette = new Palette(names);
         var columns = drawn.Groups.Count == 4 ? 2 : Math.Min(drawn.Groups.Count, 3);
@@ -37,7 +37,7 @@ public static class AxisFigure
             drawn.DrawMasses(drawn.MassFrame(AxisPanel.Name(place), "final mass of the format", width, 380), place, names, palette))
             .ToList();
         var caption = $"{AxisCaption.Of(isContinuous: false)} · no mean where seeds differ in their winner · "
-            + $"{Facets.Count(sweep.Arms)} per point";
+            + $"{Facets.Count(sweep.Arms)} per point{MassBySeedFigure.Unseen(sweep)}";
         return [new("mass-by-" + axis.Name, new(MassFinding(sweep, axis, drawn), [.. names.Select(name => (name, palette[name]))], caption,
             columns * width), panels, columns)];
     }
@@ -47,8 +47,11 @@ public static class AxisFigure
     {
         var leaders = Sentence.Of(string.Empty, LeaderFinding.Along(axis, sweep));
         return sweep.Runs.Select(run => run.Winner).Distinct().ToList() is [var only] && only != RunData.Malformed
-            ? $"{leaders}. {AxisFinding.Of(drawn, axis, new($"mean mass of {only}", "mass", RunMetric.Parse($"format_mass/{only}"), 0, 1))}"
+            ? $"{leaders}. {AxisFinding.Of(drawn, axis, MeanMass(only))}"
             : leaders;
+
+        static AxisMetric MeanMass(string format) =>
+            new($"mean mass of {FormatName.Quoted(format)}", "mass", RunMetric.Parse($"format_mass/{format}"), 0, 1);
     }
 
     private static IEnumerable<SweepFigure> Diversity(SweepData sweep, PlannedAxis axis) => Figure(

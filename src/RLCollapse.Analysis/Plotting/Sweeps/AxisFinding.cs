@@ -6,6 +6,9 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <summary>What a metric does along an axis, in a sentence.</summary>
 internal static class AxisFinding
 {
+    /// <summary>What is said of a metric that has no mean.</summary>
+    public const string NoMean = "no mean, for seeds part everywhere";
+
     /// <summary>The title of a figure.</summary>
     /// <param name="drawn">Groups and arms.</param>
     /// <param name="axis">The axis.</param>
@@ -13,14 +16,14 @@ internal static class AxisFinding
     public static string Of(AxisPanel drawn, PlannedAxis axis, AxisMetric metric)
     {
         var measured = (from place in drawn.Groups
-                        from arm in axis.Values.Zip(drawn.Arms(place))
+                        from arm in axis.Values.Zip(drawn.Arms(place)).OrderBy(arm => axis.IsNumeric ? PlannedAxis.Number(arm.First) : 0)
                         let mean = arm.Second?.Mean(metric.Metric)
                         where mean is not null
                         select (Place: Name(axis.Label(arm.First), place), mean.Mean, Arm: arm.Second!)).ToList();
         var points = measured.Where(point => drawn.HasMean(point.Arm, metric)).Select(point => (point.Place, point.Mean)).ToList();
         var subject = metric.Title.Split(" (")[0] + (metric.Unit == "RL step" ? string.Empty : " at the end");
         if (points.Count == 0)
-            return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: no mean, for seeds part everywhere";
+            return $"{char.ToUpperInvariant(metric.Title[0])}{metric.Title[1..].Split(" (")[0]}: {NoMean}";
         var (least, most) = (points.MinBy(point => point.Mean), points.MaxBy(point => point.Mean));
         if (most.Mean - least.Mean <= 0.02 * (double.IsFinite(metric.High) ? metric.High - metric.Low : most.Mean))
         {

@@ -14,6 +14,22 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <param name="Look">Its colour and symbol.</param>
 internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.Look Look)
 {
+    /// <summary>Share of the room between two names that their lines take.</summary>
+    private const double Occupied = 0.74;
+
+    /// <summary>One of several lines that stand side by side at each name.</summary>
+    /// <param name="frame">Where it is drawn.</param>
+    /// <param name="x">Names side by side.</param>
+    /// <param name="y">Places of the metric's values.</param>
+    /// <param name="look">Its colour and symbol.</param>
+    /// <param name="line">Which of the lines, from the left.</param>
+    /// <param name="lines">How many there are.</param>
+    public static AxisLine Beside(Panel frame, AxisScale x, ValueScale y, Palette.Look look, int line, int lines) => new(frame, x, y, look)
+    {
+        Shift = (line - ((lines - 1) / 2.0)) * Occupied / lines,
+        Half = Math.Min(0.06, 0.3 * Occupied / lines),
+    };
+
     /// <summary>How far the line stands from its ticks; 0 unless names have several lines.</summary>
     public double Shift { get; init; }
 
@@ -29,6 +45,23 @@ internal sealed record AxisLine(Panel Panel, AxisScale X, ValueScale Y, Palette.
         var means = arms.Select(arm => arm is not null && hasMean(arm) ? Y.Center(arm.Values(metric)) : null).ToList();
         foreach (var part in X.Stretches().SelectMany(stretch => Unbroken(stretch, means))) Means(part, means);
         for (var i = 0; i < arms.Count; i++) Seeds(arms[i]?.Values(metric) ?? [], X.Places[i] + Shift);
+    }
+
+    /// <summary>Draws a column from 0 to the mean of each arm that has one.</summary>
+    public void Columns(IReadOnlyList<SweepArm?> arms, RunMetric metric)
+    {
+        foreach (var (i, arm) in arms.Index())
+        {
+            if (arm is null || Y.Center(arm.Values(metric)) is not { } mean) continue;
+            Panel.Plot.Add.Bar(new Bar
+            {
+                Position = X.Places[i] + Shift,
+                Size = 3.2 * Half,
+                Value = Y.Place(mean.Mean),
+                FillColor = Look.Color.WithAlpha(0.3),
+                LineWidth = 0,
+            });
+        }
     }
 
     /// <summary>Stretches in which every value has a mean: no line passes over one that has none.</summary>

@@ -12,9 +12,6 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 /// <param name="axis">The axis.</param>
 public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
 {
-    /// <summary>Share of the room between two names that their lines take.</summary>
-    private const double Occupied = 0.74;
-
     /// <summary>Numbers that groups side by side are still easy to compare at.</summary>
     private const int Few = 3;
 
@@ -60,12 +57,7 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     {
         var y = ValueScale.Of(metric, metric.Values(sweep));
         Prepare(frame, Scale, y, groups.Count);
-        if (y.Never is { } row)
-        {
-            frame.Plot.Add.HorizontalLine(row - (0.09 * (y.Top - y.Bottom)), 1, Palette.Muted, LinePattern.Dotted);
-            frame.Write("never", Scale.Left, row, Alignment.MiddleLeft, Palette.Muted).OffsetX = 4;
-        }
-
+        if (y.Never is { } row) frame.Plot.Add.HorizontalLine(row - (0.09 * (y.Top - y.Bottom)), 1, Palette.Muted, LinePattern.Dotted);
         var looks = GroupLooks.For(groups.Count);
         for (var g = 0; g < groups.Count; g++)
             Line(frame, Scale, y, looks[g], g, groups.Count).Draw(Arms(groups[g]), metric.Metric, _ => true);
@@ -103,17 +95,11 @@ public sealed class AxisPanel(SweepData sweep, PlannedAxis axis)
     private void Prepare(Panel frame, AxisScale x, ValueScale y, int lines)
     {
         x.SetOn(frame);
-        if (y.IsLogarithmic) frame.SetLogY(y.Lower, y.Upper, y.Top);
-        else frame.SetY(y.Lower, y.Upper, y.Top);
-        if (lines < 2 || x.IsContinuous) return;
-        for (var i = 1; i < axis.Values.Count; i += 2) // every other name on grey ground: what stands on it belongs to its tick
-        {
-            var ground = frame.Plot.Add.HorizontalSpan(i - 0.5, i + 0.5);
-            (ground.FillColor, ground.LineWidth) = (Colors.Black.WithAlpha(0.05), 0);
-        }
+        y.SetOn(frame);
+        if (lines > 1 && !x.IsContinuous) x.GroundOn(frame);
     }
 
     private static AxisLine Line(Panel frame, AxisScale x, ValueScale y, Palette.Look look, int line, int lines) => x.IsContinuous
         ? new(frame, x, y, look) { Half = 0.012 * (x.Right - x.Left), HasBand = lines == 1 }
-        : new(frame, x, y, look) { Shift = (line - ((lines - 1) / 2.0)) * Occupied / lines, Half = Math.Min(0.06, 0.3 * Occupied / lines) };
+        : AxisLine.Beside(frame, x, y, look, line, lines);
 }

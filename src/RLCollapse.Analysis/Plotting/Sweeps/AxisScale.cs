@@ -37,9 +37,12 @@ public sealed record AxisScale(
         return Framed(axis, places, label, true, hasZero ? low - (step / 2) : null, 0.08 * (high - low));
     }
 
-    /// <summary>Lays out an axis whose values, numbers or not, stand side by side.</summary>
-    public static AxisScale SideBySide(PlannedAxis axis) =>
-        Framed(axis, [.. axis.Values.Select((_, i) => (double)i)], axis.Title, false, null, 0.5);
+    /// <summary>Lays out an axis whose values stand side by side: names in their order, numbers from the least on.</summary>
+    public static AxisScale SideBySide(PlannedAxis axis)
+    {
+        var order = axis.Places.ToList();
+        return Framed(axis, [.. axis.Values.Select(value => (double)order.IndexOf(value))], axis.Title, false, null, 0.5);
+    }
 
     /// <summary>Sets the visible range of a panel's x and its ticks.</summary>
     public void SetOn(Panel panel)
@@ -49,6 +52,16 @@ public sealed record AxisScale(
         if (Gap is not { } gap) return;
         var line = panel.Plot.Add.VerticalLine(gap, 1, Palette.Muted, LinePattern.Dotted);
         line.EnableAutoscale = false;
+    }
+
+    /// <summary>Lays every other place of values side by side on grey ground: what stands on it belongs to its tick.</summary>
+    public void GroundOn(Panel panel)
+    {
+        for (var i = 1; i < Places.Count; i += 2)
+        {
+            var ground = panel.Plot.Add.HorizontalSpan(i - 0.5, i + 0.5);
+            (ground.FillColor, ground.LineWidth) = (Colors.Black.WithAlpha(0.05), 0);
+        }
     }
 
     /// <summary>The stretches of values that a line may join, in order of their places: it never crosses the gap.</summary>

@@ -14,14 +14,15 @@ public static class ForecastFigure
     private static readonly Palette.Look Uncertain = GroupLooks.Several[1];
 
     /// <summary>
-    /// The figure; none where fewer than five distinct runs have a forecast, or every base had collapsed; the right panel only where there
-    /// is a step.
+    /// The figure; none where fewer than five distinct runs have a forecast, every base had collapsed, or no speed is known and no run
+    /// collapses; the right panel only where there is a step.
     /// </summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
         var scores = ForecastScores.Of(sweep.Runs.Select(RecordedForecast.Of).OfType<RecordedForecast>());
         var runs = scores.Runs;
         if (runs.Count < FewestRuns || !runs.Any(run => run.IsOpen)) return [];
+        if (scores.Leader.Count == 0 && runs.All(run => double.IsPositiveInfinity(run.MeasuredStep))) return [];
         var shown = runs.Where(ForecastSteps.IsShown).ToList();
         var certain = shown.Count(run => run.IsCertain);
         var open = $"runs not collapsed before RL ({runs.Count(run => run.IsOpen)})";

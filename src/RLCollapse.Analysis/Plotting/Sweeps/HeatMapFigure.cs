@@ -20,10 +20,10 @@ public static class HeatMapFigure
         {
             for (var x = 0; x < columns.Values.Count; x++)
             {
-                var arm = sweep.ArmsAt((rows, rows.Values[y]), (columns, columns.Values[x])).FirstOrDefault();
+                var arm = sweep.ArmsAt((rows, rows.Places[y]), (columns, columns.Places[x])).FirstOrDefault();
                 var mass = arm?.Mean(RunMetric.Parse("collapse/leader_mass"))?.Mean ?? double.NaN;
                 cells[rows.Values.Count - 1 - y, x] = mass;
-                if (double.IsFinite(mass)) known.Add((mass, $"{rows.Label(rows.Values[y])}, {columns.Label(columns.Values[x])}"));
+                if (double.IsFinite(mass)) known.Add((mass, $"{rows.Label(rows.Places[y])}, {columns.Label(columns.Places[x])}"));
             }
         }
 
@@ -31,8 +31,8 @@ public static class HeatMapFigure
         map.ManualRange = new(0, 1);
         panel.Plot.Add.ColorBar(map).Label = "mean final mass of the leader";
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
-        panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks([.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values]);
-        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Values.Select((_, i) => (double)i)], [.. rows.Values]);
+        panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks([.. columns.Places.Select((_, i) => (double)i)], [.. columns.Places]);
+        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Places.Select((_, i) => (double)i)], [.. rows.Places]);
         Numbers(panel, cells);
         var (least, most) = (known.MinBy(cell => cell.Mass), known.MaxBy(cell => cell.Mass));
         var finding = $"Mean final mass of the leader: from {NumberText.Share(least.Mass)} ({least.Place}) to "

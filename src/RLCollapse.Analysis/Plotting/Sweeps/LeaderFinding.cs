@@ -2,11 +2,17 @@ using RLCollapse.Analysis.Results;
 
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
-/// <summary>Which formats lead at the end of which runs, in a sentence. Where most of the mass fits no format, no format leads.</summary>
+/// <summary>
+/// Which formats lead at the end of which runs, in a sentence. No format leads where most of the mass fits none, or where the next one is
+/// close behind.
+/// </summary>
 public static class LeaderFinding
 {
     /// <summary>Outcomes that a title can tell one by one.</summary>
     private const int MostOutcomes = 4;
+
+    /// <summary>How much more mass than the next a format that leads has.</summary>
+    private const double Ahead = 0.05;
 
     /// <summary>Of the runs at each value of an axis.</summary>
     public static string Along(PlannedAxis axis, SweepData sweep) => Along(axis, value => sweep.ArmsAt((axis, value)));
@@ -33,7 +39,7 @@ public static class LeaderFinding
     /// <summary>"python in all runs", "python in 3 of 5 and latex in 2".</summary>
     private static string In(IReadOnlyCollection<SweepRun> runs, string unit = "")
     {
-        var wins = runs.GroupBy(run => run.Winner).OrderByDescending(group => group.Count())
+        var wins = runs.GroupBy(Leader).OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         return wins.Count == 1
             ? $"{Name(wins[0].Key)} in all runs"
@@ -41,6 +47,15 @@ public static class LeaderFinding
                 .Select(group => $"{Name(group.Key)} in {group.Count()}")]);
     }
 
+    /// <summary>The format that leads at the end of a run; <see cref="RunData.Malformed"/> where none does.</summary>
+    public static string Leader(SweepRun run)
+    {
+        var probe = run.Data.Probes.Rows[^1];
+        var masses = run.Data.Formats.Append(RunData.Malformed).Select(name => probe[$"format_mass/{name}"]).Where(double.IsFinite)
+            .OrderDescending().Take(2).ToList();
+        return masses is [var first, var second] && first - second < Ahead ? RunData.Malformed : run.Winner;
+    }
+
     /// <summary>The format, or "no format".</summary>
-    public static string Name(string winner) => winner == RunData.Malformed ? "no format" : winner;
+    public static string Name(string winner) => winner == RunData.Malformed ? "no format" : FormatName.Quoted(winner);
 }

@@ -13,16 +13,21 @@ public static class MassBySeedFigure
     /// <summary>The figures; none where no run is finished.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
-        var names = sweep.Formats.Append(RunData.Malformed).ToList();
+        var names = sweep.FormatsSeen.Append(RunData.Malformed).ToList();
         var palette = new Palette(names);
         return new CurveFigure("format-mass", "mass of the format",
             [.. names.Select(name => new MetricCurve($"format_mass/{name}", name, palette[name]))], (facets, _) => Finding(sweep, facets))
         {
             Under = (plot, arm) => plot.Add.HorizontalLine(arm.Runs[0].Data.CollapseThreshold, 1, Palette.Muted, LinePattern.Dotted),
             HasMean = arm => arm.Winners.Count == 1,
-            Note = ", or differ in their winner · dotted: threshold of a collapse",
+            Note = $", or differ in their winner · dotted: threshold of a collapse{Unseen(sweep)}",
         }.Build(sweep);
     }
+
+    /// <summary>What a caption says of formats that are nowhere; empty where there are none.</summary>
+    public static string Unseen(SweepData sweep) => sweep.Formats.Except(sweep.FormatsSeen).ToList() is { Count: > 0 } names
+        ? $" · not drawn: {Outcomes.Listed(names)}, which {(names.Count == 1 ? "has" : "have")} less than 0.01 throughout"
+        : string.Empty;
 
     private static string Finding(SweepData sweep, Facets facets)
     {

@@ -41,6 +41,14 @@ public sealed record ValueScale(double Bottom, double Top, double Range, double?
         return new(bottom, top, range, cut, isLogarithmic, finite.Count < values.Count ? top + (0.16 * (top - bottom)) : null);
     }
 
+    /// <summary>Sets the visible range of a panel's y and its ticks.</summary>
+    public void SetOn(Panel panel)
+    {
+        if (IsLogarithmic) panel.SetLogY(Lower, Upper, Top);
+        else panel.SetY(Lower, Upper, Top);
+        if (Never is { } row) panel.AddYTick(row, "never");
+    }
+
     /// <summary>Upper end of the visible range.</summary>
     public double Upper => (Never ?? Top) + (0.08 * (Top - Bottom));
 

@@ -14,8 +14,8 @@ public static class WinnerMapFigure
     private const float LeastLeft = 130;
 
     /// <summary>
-    /// A figure for each combination of further axes; none where fewer than two axes vary, or where one format takes over in every run of
-    /// it.
+    /// A figure for each combination of further axes; none where fewer than two axes vary, where one format takes over in every run of it,
+    /// or where none does in any.
     /// </summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
     {
@@ -28,7 +28,7 @@ public static class WinnerMapFigure
     }
 
     private static bool IsOneColor(IReadOnlyList<SweepRun> runs) =>
-        runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver);
+        !runs.Any(TookOver) || (runs.Select(run => run.Winner).Distinct().Count() < 2 && runs.All(TookOver));
 
     private static bool TookOver(SweepRun run) => run.Data.Probes.Rows[^1][$"format_mass/{run.Winner}"] >= run.Data.CollapseThreshold;
 
@@ -37,7 +37,7 @@ public static class WinnerMapFigure
     {
         var palette = new Palette(sweep.Formats);
         var width = Math.Max(700, 150 + (112 * columns.Values.Count));
-        var names = rows.Values.Select(value => FigureText.TwoLines(rows.Tick(value))).ToArray();
+        var names = rows.Places.Select(value => FigureText.TwoLines(rows.Tick(value))).ToArray();
         var distance = Panel.NameDistanceBeside(names);
         var left = Math.Max(LeastLeft, distance + 12);
         var panel = new Panel(string.Empty, columns.Title, rows.Title, width, 88 + (92 * rows.Values.Count), new(left, 16, 58, 12));
@@ -45,14 +45,14 @@ public static class WinnerMapFigure
         panel.Plot.Axes.SetLimits(-0.5, columns.Values.Count - 0.5, -0.5, rows.Values.Count - 0.5);
         panel.Plot.HideGrid();
         panel.Plot.Axes.Bottom.TickGenerator = FigureText.Ticks(
-            [.. columns.Values.Select((_, i) => (double)i)], [.. columns.Values.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
-        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Values.Select((_, i) => (double)i)], names);
+            [.. columns.Places.Select((_, i) => (double)i)], [.. columns.Places.Select(value => FigureText.TwoLines(columns.Tick(value)))]);
+        panel.Plot.Axes.Left.TickGenerator = FigureText.Ticks([.. rows.Places.Select((_, i) => (double)i)], names);
         var arms = new List<SweepArm>();
         for (var y = 0; y < rows.Values.Count; y++)
         {
             for (var x = 0; x < columns.Values.Count; x++)
             {
-                var arm = sweep.ArmsAt([.. place, (rows, rows.Values[y]), (columns, columns.Values[x])]).FirstOrDefault();
+                var arm = sweep.ArmsAt([.. place, (rows, rows.Places[y]), (columns, columns.Places[x])]).FirstOrDefault();
                 if (arm is { Runs.Count: > 0 }) arms.Add(arm);
                 Cell(panel, arm, x, y, palette);
             }
@@ -114,7 +114,7 @@ public static class WinnerMapFigure
     private static string Finding(IReadOnlyList<SweepArm> arms, PlannedAxis rows, IReadOnlyList<(PlannedAxis Axis, string Value)> place)
     {
         var runs = arms.SelectMany(arm => arm.Runs).ToList();
-        var passed = runs.Select(run => run.Winner).Distinct().Count() == 1
+        var passed = runs.Select(LeaderFinding.Leader).Distinct().Count() == 1
             ? $" and ends past the threshold of a collapse in {runs.Count(TookOver)} of {runs.Count}"
             : string.Empty;
         return Sentence.Of(AxisPanel.Name(place), LeaderFinding.Along(rows, value =>

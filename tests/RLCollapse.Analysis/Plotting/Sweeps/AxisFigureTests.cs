@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Plotting.Sweeps;
 using RLCollapse.Analysis.Results;
 using ScottPlot.Plottables;
@@ -72,6 +73,30 @@ public sealed class AxisFigureTests
     }
 
     [Fact]
+    public void A_rise_or_fall_is_told_from_the_least_number_on_whatever_the_order_of_the_plan()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Kl("1", "0.1"), SyntheticSweep.Seeds(2)], at =>
+            new("python", at["kl"] == "1" ? 0.5 : 0.97));
+
+        Assert.Equal("The mass of the leading format at the end falls from 0.97 with β = 0.1 to 0.50 with β = 1",
+            Figure(sweep, "by-kl").Header.Finding);
+    }
+
+    [Fact]
+    public void A_format_that_no_probe_asks_for_is_named_and_not_drawn()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Seeds(1)], at =>
+            new("python", at["scale"] == "xs" ? 0.5 : 0.97));
+        foreach (var lines in ((int[])[0, 1]).Select(run => Path.Combine(sweep.RunFolder(run), "metrics.jsonl")))
+            File.WriteAllText(lines, Regex.Replace(File.ReadAllText(lines), "\"format_mass/latex\":[^,]+", "\"format_mass/latex\":0.001"));
+        var figures = (SweepFigure[])[Figure(sweep, "mass-by-scale"), MassBySeedFigure.Build(sweep.Load()).Single()];
+
+        Assert.All(figures, figure => Assert.Contains(" · not drawn: latex, which has less than 0.01 throughout", figure.Header.Caption));
+        Assert.All(figures, figure => Assert.Equal(["python", "prose"], figure.Header.Legend.Select(entry => entry.Name).Take(2)));
+        Assert.DoesNotContain(figures, figure => figure.Header.Legend.Any(entry => entry.Name == "latex"));
+    }
+
+    [Fact]
     public void What_is_the_same_everywhere_gives_no_figure()
     {
         using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(2)], _ => new("python", 0.97));
@@ -84,8 +109,10 @@ public sealed class AxisFigureTests
     {
         using var sweep = new SyntheticSweep([Rate, SyntheticSweep.Seeds(3)], at =>
             new("python", at["rate"] == "0" && at["seed"] != "0" ? 0.5 : 0.97));
-        var panel = Figure(sweep, "collapse-by-rate").Panels.Single(
-            panel => panel.Plot.PlottableList.OfType<Text>().Any(text => text.LabelText == "never"));
+        var panel = Figure(sweep, "collapse-by-rate").Panels[^1];
+        panel.Plot.RenderInMemory(400, 300); // which makes the ticks
+
+        Assert.Contains(panel.Plot.Axes.Left.TickGenerator.Ticks, tick => tick.Label == "never");
 
         Assert.Single(panel.Plot.PlottableList.OfType<Text>(), text => text.LabelText == "2 of 3");
     }

@@ -25,6 +25,7 @@ public sealed class AxisScaleTests
         Assert.Equal([[1, 2, 0]], near.Stretches().Select(part => part.ToArray()));
         Assert.Null(near.Gap);
         Assert.Equal([0, 1], names.Places);
+        Assert.Equal([2, 0, 1], AxisScale.SideBySide(new("rate", ["reward.executionFailureRate"], ["0.3", "0.1", "0.2"])).Places);
         Assert.False(names.IsContinuous);
     }
 }

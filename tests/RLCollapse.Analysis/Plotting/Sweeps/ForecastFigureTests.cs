@@ -61,6 +61,15 @@ public sealed class ForecastFigureTests
     }
 
     [Fact]
+    public void Without_a_speed_and_a_collapse_there_was_nothing_to_forecast()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], at =>
+            new("python", 0.5 + (0.015 * int.Parse(at["seed"])), Base: "b", Accuracies: CodeIsBest));
+
+        Assert.Empty(ForecastFigure.Build(sweep.Load()));
+    }
+
+    [Fact]
     public void Four_runs_are_too_few()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(5)], at =>

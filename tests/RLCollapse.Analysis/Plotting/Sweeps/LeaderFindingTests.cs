@@ -15,6 +15,20 @@ public sealed class LeaderFindingTests
     }
 
     [Fact]
+    public void A_format_that_is_hardly_ahead_does_not_lead()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(3)], at => new("prose", at["seed"] == "0" ? 0.33 : 0.97));
+
+        Assert.Equal("prose leads at the end in 2 of 3 runs and no format in 1", LeaderFinding.Of(sweep.Load().Runs));
+    }
+
+    [Theory]
+    [InlineData("perhaps", "“perhaps”")]
+    [InlineData("prose", "prose")]
+    [InlineData("malformed", "no format")]
+    public void Names_that_are_words_of_answers_are_quoted(string winner, string told) => Assert.Equal(told, LeaderFinding.Name(winner));
+
+    [Fact]
     public void Values_are_told_by_their_labels_and_too_many_outcomes_by_their_sum()
     {
         var axis = SyntheticSweep.Scale("a", "b", "c", "d", "e", "f") with { Labels = new Dictionary<string, string> { ["a"] = "size A" } };

@@ -5,6 +5,15 @@ namespace RLCollapse.Tests.Analysis.Plotting.Sweeps;
 
 public sealed class WinnerMapFigureTests
 {
+    [Fact]
+    public void Where_no_format_takes_over_there_is_no_map()
+    {
+        using var sweep = new SyntheticSweep([SyntheticSweep.Scale("xs", "s"), SyntheticSweep.Kl("0", "1"), SyntheticSweep.Seeds(1)], at =>
+            new(at["kl"] == "0" ? "python" : "prose", 0.8));
+
+        Assert.Empty(WinnerMapFigure.Build(sweep.Load()));
+    }
+
     [Theory]
     [InlineData("xs", "s", 58)]
     [InlineData("RL on 2 steps", "RL on all problems", 100)]

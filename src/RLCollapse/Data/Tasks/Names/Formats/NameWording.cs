@@ -16,7 +16,7 @@ public sealed class NameWording(string name, string second, string mark, FormatS
         new("surely", "the", ".", new("#D55E00", FormatMarker.FilledSquare)),
         new("try", "one", ".", new("#009E73", FormatMarker.FilledTriangleUp)),
         new("how", "about", "?", new("#CC79A7", FormatMarker.FilledDiamond)),
-        new("mine", "is", "!", new("#F0E442", FormatMarker.FilledTriangleDown)),
+        new("mine", "is", "!", new("#8B5A2B", FormatMarker.FilledTriangleDown)),
     ];
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ public sealed class RewardModel(ILanguageModel model, ITokenizer tokenizer, doub
     /// <param name="prompts">Ids of each response's prompt.</param>
     /// <param name="responses">Ids of each response.</param>
     /// <param name="padId">Fills rows.</param>
-    public static IReadOnlyList<double> Raw(
+    private static IReadOnlyList<double> Raw(
         ILanguageModel model, IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId) =>
         [.. PartThreads.Map(responses.Count, RowsAPart, model.Device, part =>
         {
@@ -60,7 +60,7 @@ public sealed class RewardModel(ILanguageModel model, ITokenizer tokenizer, doub
         }).SelectMany(scores => scores).Select(score => (double)score)];
 
     /// <summary>Share of pairs whose preferred response scores higher; a tie is half.</summary>
-    internal static double OrderedAsRated(IEnumerable<double> chosen, IEnumerable<double> rejected) =>
+    private static double OrderedAsRated(IEnumerable<double> chosen, IEnumerable<double> rejected) =>
         chosen.Zip(rejected).Average(pair => pair.First > pair.Second ? 1 : pair.First == pair.Second ? 0.5 : 0);
 
     /// <summary>Values before the last token of each response, (B).</summary>

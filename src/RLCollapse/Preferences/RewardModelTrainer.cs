@@ -58,15 +58,6 @@ public sealed class RewardModelTrainer : IDisposable
         return tokens;
     }
 
-    /// <summary>Share of pairs whose preferred response a model scores higher.</summary>
-    public static double Accuracy(ILanguageModel model, IReadOnlyList<PreferencePair> pairs, int padId)
-    {
-        int[][] prompts = [.. pairs.Select(pair => pair.Prompt)];
-        var chosen = RewardModel.Raw(model, prompts, [.. pairs.Select(pair => pair.Chosen)], padId);
-        var rejected = RewardModel.Raw(model, prompts, [.. pairs.Select(pair => pair.Rejected)], padId);
-        return RewardModel.OrderedAsRated(chosen, rejected);
-    }
-
     /// <summary>Writes the optimizer's state.</summary>
     public void Save(BinaryWriter writer) => _optimizer.Save(writer);
 

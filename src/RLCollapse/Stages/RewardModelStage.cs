@@ -63,7 +63,7 @@ public sealed class RewardModelStage : IStage
     public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record)
     {
         record["reward_model/accuracy"] =
-            RewardModelTrainer.Accuracy(_context.Policy, HeldOut(_context, _seed), _context.Data.Tokenizer.PadId);
+            RewardModel.Of(_context.Policy, _context.Data.Tokenizer, HeldOut(_context, _seed)).Accuracy;
         return [];
     }
 

@@ -8,9 +8,9 @@ namespace RLCollapse.Analysis.Catalog;
 /// <summary>What can go from a folder of results without a number being lost.</summary>
 public static class RunPruning
 {
-    /// <summary>Bases that no run there has started from, and all but the newest checkpoint of runs that have ended.</summary>
+    /// <summary>Bases and reward models that no run there asks for, and all but the newest checkpoint of runs that have ended.</summary>
     /// <param name="resultsRoot">Folder of results.</param>
-    /// <exception cref="UserErrorException">A run does not tell its base, so that one could be taken from it.</exception>
+    /// <exception cref="UserErrorException">A run does not tell what it asks for, so that it could be taken from it.</exception>
     public static IReadOnlyList<Prunable> Find(string resultsRoot)
     {
         var runs = RunCatalog.AllRuns(resultsRoot);
@@ -30,10 +30,10 @@ public static class RunPruning
 
     private static IEnumerable<Prunable> UnusedBases(string resultsRoot, IReadOnlyList<CatalogRun> runs)
     {
-        var used = runs.Select(BaseOf).ToHashSet();
+        var used = runs.SelectMany(SharedBy).ToHashSet();
         foreach (var folder in RunCatalog.BaseFolders(resultsRoot).Where(folder => !used.Contains(Path.GetFileName(folder))))
         {
-            if (!FolderLock.IsHeld(folder)) yield return new(folder, [], IsWhole: true, FolderSize.Of(folder), "no run starts from it");
+            if (!FolderLock.IsHeld(folder)) yield return new(folder, [], IsWhole: true, FolderSize.Of(folder), "no run asks for it");
         }
     }
 
@@ -47,14 +47,14 @@ public static class RunPruning
             $"{old.Count} {(old.Count == 1 ? "checkpoint" : "checkpoints")} before the newest");
     }
 
-    /// <summary>What a run says; one that has not come so far as to say it is asked by its config.</summary>
-    private static string BaseOf(CatalogRun run)
+    /// <summary>What a run was made with, and what its config asks for: a run that is started again may need either.</summary>
+    private static IEnumerable<string> SharedBy(CatalogRun run)
     {
-        if (run.Base.Length > 0) return run.Base;
         var file = Path.Combine(run.Folder, RunFiles.Config);
         var config = ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>());
-        return config.IsValid
-            ? RunIdentity.HashOfBase(config.Config)
+        if (config.IsValid) return [run.Base, .. RunIdentity.HashesOfShared(config.Config)];
+        return run.Base.Length > 0
+            ? [run.Base]
             : throw new UserErrorException($"'{ShownPath.Of(run.Folder)}' does not tell which base it starts from, so no base can be "
                 + "called unused. Remove that folder, or run it again.");
     }

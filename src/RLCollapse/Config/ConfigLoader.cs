@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using RLCollapse.Common;
 
@@ -84,6 +85,7 @@ public static class ConfigLoader
             foreach (var key in set)
             {
                 if (layer.TryGet(key, out var value) && value is not null) values[key] = value;
+                else if (layer.KindOf(key) == JsonValueKind.Object && !key.Contains(':')) values.TryAdd(key, NamedSections.Empty);
             }
         }
 

@@ -12,6 +12,9 @@ internal static class NamedSections
     /// <summary>The key that names the section whose options it begins with.</summary>
     public const string ExtendsKey = "extends";
 
+    /// <summary>Stands for what a section holds of which nothing is said.</summary>
+    public const string Empty = "";
+
     /// <summary>The tree of a config with the sections that its layers name.</summary>
     /// <param name="merged">All layers.</param>
     /// <param name="sourceOf">Where a path was set.</param>
@@ -21,7 +24,7 @@ internal static class NamedSections
     {
         var schema = ConfigSchema.Of(typeof(T));
         var named = new List<ConfigNode>();
-        foreach (var section in merged.GetChildren().Where(child => child.GetChildren().Any() && IsName(child.Key)
+        foreach (var section in merged.GetChildren().Where(child => IsSection(child) && IsName(child.Key)
             && schema.Root.Children.All(known => !known.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
         {
             var (name, kind) = (section.Key, KindOf(section.Key, merged));
@@ -59,6 +62,8 @@ internal static class NamedSections
                 node => node.Name,
                 node => new NamedSection(Kind(KindOf(node.Name, merged)), ConfigBinder.BindSection(node, merged)));
     }
+
+    private static bool IsSection(IConfigurationSection child) => child.GetChildren().Any() || child.Value == Empty;
 
     /// <summary>Whether paths can speak of a section; one of another name is an unknown key.</summary>
     private static bool IsName(string key) => key.Length > 0 && !key.Contains('.');

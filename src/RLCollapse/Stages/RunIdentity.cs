@@ -61,6 +61,14 @@ public static class RunIdentity
             HashOfBase(config), section);
     }
 
+    /// <summary>Every model in <c>bases</c> that a run asks for: its base, that of another seed, its reward model.</summary>
+    public static IEnumerable<string> HashesOfShared(RunConfig config)
+    {
+        yield return HashOfBase(config);
+        if (config.AsksTypicality) yield return HashOfBase(config.OfAnotherSeed(config.Raters.TypicalSeedOffset));
+        if (config.RewardModelStage is not null) yield return HashOfRewardModel(config);
+    }
+
     /// <summary>
     /// Formats always stand in the hash: their default is all there are, which grows with a new one, and runs without it stay the same.
     /// </summary>

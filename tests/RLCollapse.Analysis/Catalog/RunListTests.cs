@@ -1,6 +1,8 @@
 using RLCollapse.Analysis.Catalog;
 using RLCollapse.Common;
+using RLCollapse.Config;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Analysis.Catalog;
 
@@ -95,6 +97,23 @@ public sealed class RunListTests : IDisposable
         Assert.True(Directory.Exists(used) && Directory.Exists(held));
         Assert.Equal(CheckpointStore.PathOf(checkpoints, 10), Assert.Single(Directory.GetFiles(checkpoints)));
         Assert.Empty(RunPruning.Find(_results.Root));
+    }
+
+    [Fact]
+    public void The_reward_model_of_a_run_and_the_base_that_says_what_is_typical_stay()
+    {
+        var config = Path.Combine(_results.Run("kl-seed0-a"), RunFiles.Config);
+        File.WriteAllText(config, """
+            {
+              "experiment": { "name": "kl" }, "stages": ["pretraining", "reward-model", "rl"], "reward-model": {},
+              "raters": { "likes": { "typicality": 1 } }, "reward": { "terms": { "learned": 1 } }
+            }
+            """);
+        var resolved = ConfigLoader.Load<RunConfig>(config, [], null, new Dictionary<string, string>()).Config;
+        foreach (var hash in RunIdentity.HashesOfShared(resolved)) _results.Base(hash);
+        var unused = _results.Base("b1");
+        Assert.Equal(3, RunIdentity.HashesOfShared(resolved).Distinct().Count());
+        Assert.Equal(unused, Assert.Single(RunPruning.Find(_results.Root)).Folder);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class RunsCommandTests : IDisposable
     public void Pruning_removes_nothing_unless_told_to()
     {
         var unused = _results.Base("b7");
-        Assert.Contains("no run starts from it", Of("runs", "prune").Output);
+        Assert.Contains("no run asks for it", Of("runs", "prune").Output);
         Assert.True(Directory.Exists(unused));
         Assert.Contains("given back", Of("runs", "prune", "--yes").Output);
         Assert.False(Directory.Exists(unused));

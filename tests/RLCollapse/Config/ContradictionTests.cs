@@ -127,6 +127,14 @@ public sealed class ContradictionTests : IDisposable
         Assert.Equal(path, Assert.Single(_folder.Load(config).Issues).Path);
 
     [Fact]
+    public void A_section_of_which_nothing_is_said_has_the_defaults_of_its_name()
+    {
+        var loaded = _folder.Load("""{ "stages": ["pretraining", "rl", "supervised"], "supervised": {} }""");
+        Assert.Empty(loaded.Issues);
+        Assert.Equal(new SupervisedOptions(), loaded.Config.NamedSections["supervised"].Options);
+    }
+
+    [Fact]
     public void A_section_that_is_taken_away_is_not_asked_what_it_is()
     {
         const string config = """{ "stages": ["pretraining", "rl", "again"], "again": { "kind": "rl", "epochs": 3 } }""";

@@ -41,6 +41,9 @@ public sealed record Claim
     /// <summary>Which runs are meant: axis → values, any of them. Axes not named are averaged over within each seed.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Where { get; init; }
 
+    /// <summary>The axis in which the runs differ of which <see cref="Condition"/> is one number; null where it is of each run.</summary>
+    public string? Across { get; init; }
+
     /// <summary>Runs whose mean is subtracted; null where none is.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Against { get; init; }
 

@@ -12,8 +12,8 @@ namespace RLCollapse.Analysis.Claims;
 internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes, JsonChecks checks)
 {
     private static readonly string[] Keys =
-        ["id", "statement", "metric", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier", "atLeast",
-            "moreThan", "level", "minimumSeeds", "seeds", "stated", "exploratory", "ifNot"];
+        ["id", "statement", "metric", "across", "comparison", "threshold", "and", "where", "against", "againstShare", "quantifier",
+            "atLeast", "moreThan", "level", "minimumSeeds", "seeds", "stated", "exploratory", "ifNot"];
 
     private static readonly string[] DoubtKeys = ["reason", "test"];
     private static readonly string[] ConditionKeys = ["metric", "comparison", "threshold"];
@@ -42,6 +42,7 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
             checks.Add(json["threshold"]!, "must be above 0 with \"within\": the largest distance from 0 that still counts as none");
         if (condition.Comparison == Comparison.Within && level <= 0.5)
             checks.Add(json["level"]!, "must be above 0.5 with \"within\", whose interval has the coverage 2·level − 1");
+        var across = Across(condition.Metric, fraction is not null);
         return new Claim
         {
             Id = checks.Text(json, "id", "a short name, unique in the experiment"),
@@ -49,6 +50,7 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
             Condition = condition,
             And = And(),
             Where = WithSeeds(Places("where") ?? new Dictionary<string, IReadOnlyList<string>>(), seeds),
+            Across = across,
             Against = Places("against") is { } against ? WithSeeds(against, seeds) : null,
             Seeds = seeds?.Values,
             HasBeenSeen = IsMarked("exploratory"),
@@ -60,6 +62,28 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
             IfNot = IfNot(),
             Place = (json.Path, checks.Place(json)),
         };
+    }
+
+    /// <summary>The axis that a metric of several runs asks for.</summary>
+    private string? Across(RunMetric metric, bool isOfEachRun)
+    {
+        if (metric.Across is null)
+        {
+            Refuse("across", $"stands with a metric of several runs; {metric.Text} is of one");
+            return null;
+        }
+
+        if (isOfEachRun) checks.Add(json["metric"]!, "is of several runs, and a fraction is of each; claim a mean instead");
+        if (json["across"] is not { } part)
+        {
+            checks.Add(json, "across", "is missing: the axis in which the runs differ of which the metric is one number");
+            return null;
+        }
+
+        if (axes.FirstOrDefault(axis => axis.Name == part.Text) is not { } axis)
+            checks.Add(part, $"the sweep has no axis '{part.Text}'{JsonChecks.Nearest(part.Text, [.. axes.Select(a => a.Name)])}");
+        else if (axis.IsSeed) checks.Add(part, "is the axis of seeds, over which verdicts are reached");
+        return part.Text;
     }
 
     private (Comparison, double)? Fraction()

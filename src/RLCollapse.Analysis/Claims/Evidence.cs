@@ -10,16 +10,26 @@ public static class Evidence
     public static IReadOnlyList<SweepRun> Runs(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>
         [.. sweep.Runs.Where(run => Claim.Selects(places, run.Job.Coordinates))];
 
-    /// <summary>A metric of the runs at the named places, a number per seed; runs that have not measured it are left out.</summary>
+    /// <summary>A claim's metric of the runs at the named places, a number per seed; runs that have not measured it are left out.</summary>
     public static IReadOnlyList<SeedValue> Values(
-        SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places, RunMetric metric) =>
+        SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places, Claim claim) =>
     [
-        .. Runs(sweep, places).Select(run => (Run: run, Value: metric.Of(run.Data))).Where(pair => !double.IsNaN(pair.Value))
-            .GroupBy(pair => sweep.SeedOf(pair.Run.Job))
+        .. Measured(Runs(sweep, places), claim).Where(measured => !double.IsNaN(measured.Value))
+            .GroupBy(measured => sweep.SeedOf(measured.Runs[0].Job))
             .Select(seed =>
-                new SeedValue(seed.Key, seed.Average(pair => pair.Value),
-                [.. seed.Select(pair => pair.Run.Base).Distinct().Order(StringComparer.Ordinal)])),
+                new SeedValue(seed.Key, seed.Average(measured => measured.Value),
+                [.. seed.SelectMany(measured => measured.Runs).Select(run => run.Base).Distinct().Order(StringComparer.Ordinal)])),
     ];
+
+    /// <summary>A claim's metric of each run, or of each group of runs that differ in the claim's axis alone.</summary>
+    internal static IEnumerable<(IReadOnlyList<SweepRun> Runs, double Value)> Measured(IReadOnlyList<SweepRun> runs, Claim claim)
+    {
+        var metric = claim.Condition.Metric;
+        return metric.Across is { } across
+            ? runs.GroupBy(run => string.Join('\n', run.Job.Coordinates.Where(at => at.Key != claim.Across).Select(at => at.Value)))
+                .Select(group => ((IReadOnlyList<SweepRun>)[.. group], across([.. group.Select(run => run.Data)])))
+            : runs.Select(run => ((IReadOnlyList<SweepRun>)[run], metric.Of(run.Data)));
+    }
 
     /// <summary>The planned runs at the named places that have no result.</summary>
     public static IReadOnlyList<string> Absent(SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places) =>

@@ -34,7 +34,7 @@ public static class Judge
         var absent = Evidence.Absent(sweep, claim.Where).Concat(claim.Against is null ? [] : Evidence.Absent(sweep, claim.Against))
             .ToList();
         if (absent.Count > 0) notes.Add($"{LeftOut}{string.Join(", ", absent)}");
-        var unmeasured = Sides(claim).SelectMany(side => Evidence.Runs(sweep, side))
+        var unmeasured = claim.Across is not null ? 0 : Sides(claim).SelectMany(side => Evidence.Runs(sweep, side))
             .Count(run => claim.Conditions.Any(condition => double.IsNaN(condition.Metric.Of(run.Data))));
         if (unmeasured > 0 && finding.Count > 0) notes.Add($"left out, where it could not be measured: {unmeasured} runs");
         if (Sides(claim).Any(side => HasUnlikeSeeds(sweep, side))) notes.Add("seeds differ in the places where they were run");
@@ -57,7 +57,7 @@ public static class Judge
 
     private static Finding Mean(Claim claim, SweepData sweep)
     {
-        var seeds = Evidence.Values(sweep, claim.Where, claim.Condition.Metric);
+        var seeds = Evidence.Values(sweep, claim.Where, claim);
         List<(string, double Value)> values = [.. seeds.Select(seed => (seed.Seed, seed.Value))];
         var isOfShares = claim.Condition.Metric.Range == (0, 1) && claim.Condition.Comparison != Comparison.Within
             && values.Select(seed => seed.Value).Append(claim.Condition.Threshold).All(LogOdds.IsFinite);
@@ -66,8 +66,8 @@ public static class Judge
 
     private static Finding Difference(Claim claim, SweepData sweep)
     {
-        var where = Evidence.Values(sweep, claim.Where, claim.Condition.Metric);
-        var against = Evidence.Values(sweep, claim.Against!, claim.Condition.Metric)
+        var where = Evidence.Values(sweep, claim.Where, claim);
+        var against = Evidence.Values(sweep, claim.Against!, claim)
             .Select(seed => seed with { Value = claim.AgainstShare * seed.Value }).ToList();
         var (low, high) = claim.Condition.Metric.Range;
         var range = (low - (claim.AgainstShare * high), high - (claim.AgainstShare * low));

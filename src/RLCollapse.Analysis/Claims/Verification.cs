@@ -41,7 +41,9 @@ public static class Verification
             let runs = Evidence.Runs(sweep, places)
             where runs.Count > 0
             from condition in claim.Conditions
-            where runs.All(run => double.IsNaN(condition.Metric.Of(run.Data)))
+            where claim.Across is null
+                ? runs.All(run => double.IsNaN(condition.Metric.Of(run.Data)))
+                : Evidence.Values(sweep, places, claim).Count == 0
             select $"  claim {claim.Id}: none of the {runs.Count} finished runs "
                 + $"({FindingText.Places(places)}) has measured {condition.Metric.Text}";
         var list = issues.Distinct().ToList();

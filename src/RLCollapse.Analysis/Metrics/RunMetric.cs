@@ -27,6 +27,11 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     /// <summary>Least and greatest value that it can have.</summary>
     public (double Low, double High) Range { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
 
+    /// <summary>
+    /// The number of several runs that differ in one axis alone; null where it is of one run. Of one run such a metric is NaN.
+    /// </summary>
+    public Func<IReadOnlyList<RunData>, double>? Across { get; init; }
+
     private static readonly string[] Functions = ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse", "at_kl"];
 
     /// <summary>Parses a metric that is known to be good.</summary>
@@ -61,6 +66,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
             error = string.Join("; ", names.Where(name => name != RunData.Malformed && !OutputFormats.All.Names.Contains(name))
                 .Select(UnknownFormat));
             metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0) { Range = (0, 1) };
+        }
+        else if (RankCorrelation.Is(text))
+        {
+            metric = RankCorrelation.Parse(text, out error);
         }
         else if (Call().Match(text) is { Success: true } call)
         {

@@ -45,6 +45,10 @@ public sealed class ClaimsFileTests
     [InlineData("""{ "id": "a", "statement": "s", "seeds": "2..1", "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "a range of seeds")]
     [InlineData("""{ "id": "a", "statement": "s", "seeds": 3, "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "a range of seeds")]
     [InlineData("""{ "id": "a", "statement": "s", "seeds": "0..1", "where": { "seed": 0 }, "metric": "accuracy", "comparison": ">", "threshold": 0 }""", "names seeds, and so does")]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "accuracy", "across": "kl", "comparison": ">", "threshold": 0 }""", "is of one")]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "rank_correlation(accuracy, pass@1)", "comparison": ">", "threshold": 0 }""", "is missing: the axis")]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "rank_correlation(accuracy, pass@1)", "across": "sede", "comparison": ">", "threshold": 0 }""", "no axis 'sede'")]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "rank_correlation(accuracy, pass@1)", "across": "seed", "comparison": ">", "threshold": 0 }""", "axis of seeds")]
     public void Seeds_and_margins_are_checked(string claim, string message) =>
         Assert.Contains(message, Assert.Throws<UserErrorException>(() => Read(claim)).Message);
 

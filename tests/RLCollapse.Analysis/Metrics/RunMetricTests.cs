@@ -73,6 +73,9 @@ public sealed class RunMetricTests
     }
 
     [Theory]
+    [InlineData("rank_correlation(accuracy)", "two metrics, found 1")]
+    [InlineData("rank_correlation(gain(acuracy), pass@1)", "did you mean accuracy?")]
+    [InlineData("rank_correlation(at_kl(accuracy, 1), rank_correlation(pass@1, pass@8))", "of one run")]
     [InlineData("acuracy", "did you mean accuracy?")]
     [InlineData("accuracy_by_step/3", "did you mean accuracy_by_steps/3?")]
     [InlineData("forecast/winer_hit", "did you mean forecast/winner_hit?")]

@@ -102,7 +102,7 @@ public sealed class ExperimentJsonSchemaTests : IDisposable
     [Theory]
     [InlineData("", "$schema question source config axes exclude claims")]
     [InlineData("axis", "name title labels path values settings zip")]
-    [InlineData("claim", "id statement metric comparison threshold and where against againstShare quantifier atLeast moreThan level "
+    [InlineData("claim", "id statement metric comparison threshold and where against againstShare across quantifier atLeast moreThan level "
         + "minimumSeeds seeds stated exploratory ifNot")]
     public void Its_keys_are_those_that_the_reader_names(string part, string keys)
     {

@@ -15,6 +15,15 @@ public sealed record ExperimentOptions
     [Range(0, int.MaxValue)]
     public int Seed { get; init; }
 
+    /// <summary>
+    /// Which of several models of a seed: each has a corpus, first weights and samples drawn anew, in the world of the seed. Default 0.
+    /// </summary>
+    [Range(0, 1_000)]
+    public int Member { get; init; }
+
+    /// <summary>Root of what is drawn for this model: the seed itself, or for a further member one that is far from it.</summary>
+    internal int Draws => (int)((Seed + (1_000_003L * Member)) % (int.MaxValue + 1L));
+
     /// <summary><c>auto</c> (CUDA when there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>. Default <c>cpu</c>.</summary>
     [RegularExpression("auto|cpu|cuda(:[0-9]+)?")]
     public string Device { get; init; } = "cpu";

@@ -59,7 +59,7 @@ public sealed class SavedPolicy
     /// <exception cref="UserErrorException">Weights and config do not fit together.</exception>
     public ILanguageModel Create(Device device)
     {
-        var policy = LanguageModels.Create(Config.Model, Config.Experiment.Seed, Tokenizer.VocabularySize, device);
+        var policy = LanguageModels.Create(Config.Model, Config.Experiment.Draws, Tokenizer.VocabularySize, device);
         try
         {
             PolicyWeights.Restore(policy, _weights);

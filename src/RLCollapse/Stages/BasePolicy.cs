@@ -78,7 +78,7 @@ public sealed class BasePolicy : IDisposable
         var model = Copy(device);
         new StageCache(Path.GetFullPath(Path.Combine(resultsRoot, RunFiles.Bases, RunIdentity.HashOfRewardModel(config))), "reward model",
             config, [section], PolicyWeights.Hash(Reference)).TrainOrLoad(Context with { Policy = model }, interrupt);
-        var pairs = Stages.RewardModelStage.HeldOut(Context, new Seed((ulong)config.Experiment.Seed).Derive(section.Name));
+        var pairs = Stages.RewardModelStage.HeldOut(Context, new Seed((ulong)config.Experiment.Draws).Derive(section.Name));
         With(Context.Judges with { Learned = RewardModel.Of(model, data.Tokenizer, pairs) });
     }
 

@@ -35,7 +35,7 @@ public static class Preflight
 
     /// <summary>The data of a run.</summary>
     /// <exception cref="UserErrorException">The options cannot be met; the message names the one to change.</exception>
-    public static Dataset CreateData(RunConfig config) => DatasetFactory.Create(config.Data, config.Experiment.Seed);
+    public static Dataset CreateData(RunConfig config) => DatasetFactory.Create(config.DataOfMember, config.Experiment.Draws);
 
     /// <summary>Requires of data that there is enough and that it has room in the model's context.</summary>
     /// <exception cref="UserErrorException">There is too little, or it does not fit; the message says what to change.</exception>

@@ -13,7 +13,7 @@ public sealed class PretrainingStage : IStage
     private PretrainingStage(string section, PretrainingOptions options, StageContext context)
     {
         (_options, _examples) = (options, context.Data.Pretraining.Count);
-        _trainer = new Pretrainer(context.Policy, context.Data, options, new Seed((ulong)context.Config.Experiment.Seed)
+        _trainer = new Pretrainer(context.Policy, context.Data, options, new Seed((ulong)context.Config.Experiment.Draws)
             .Derive("pretraining"), section);
         Probes = Enumerable.Range(0, options.Steps).Where(step => step % options.ProbeEvery == 0).Append(options.Steps).ToHashSet();
     }

@@ -23,7 +23,7 @@ public sealed class RewardModelStage : IStage
     private RewardModelStage(string section, RewardModelOptions options, StageContext context)
     {
         (_options, _context) = (options, context);
-        _seed = new Seed((ulong)context.Config.Experiment.Seed).Derive(section);
+        _seed = new Seed((ulong)context.Config.Experiment.Draws).Derive(section);
         _trainer = new RewardModelTrainer(context.Policy, options, context.Data.Tokenizer.PadId);
         _pairs = new(() => Training(context, options, _seed));
         _order = new(() => new BatchOrder(_pairs.Value.Count, options.BatchSize, _seed.Derive("order")));

@@ -16,7 +16,7 @@ public sealed class RlStage : IStage
     private RlStage(string section, RlOptions options, StageContext context)
     {
         (_options, _context) = (options, context);
-        _trainer = new RlTrainer(options, context.Config.Experiment.Seed, context.Data, context.Policy, context.Reference,
+        _trainer = new RlTrainer(options, context.Config.Experiment.Draws, context.Data, context.Policy, context.Reference,
             new RewardFunction(context.Config.Reward, new Grader(context.Data.Formats, context.Data.Tokenizer,
                 options.Sampling.Truncation), context.Judges), context.Observer, section);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);

@@ -69,12 +69,12 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         var upTo = StageSections.Take(Stages.Index().First(other => other.Item == stage).Index + 1);
         var rl = upTo.Select(section => section.Options).OfType<RlOptions>().LastOrDefault()
             ?? StageSections.Select(section => section.Options).OfType<RlOptions>().FirstOrDefault() ?? Rl;
-        return new(Tracking, rl, Reward, Output, Experiment.Seed);
+        return new(Tracking, rl, Reward, Output, Experiment.Draws);
     }
 
     /// <summary>A policy with the initial weights that the config and its seed decide.</summary>
     public ILanguageModel CreatePolicy(Dataset data, Device device) =>
-        LanguageModels.Create(Model, Experiment.Seed, data.Tokenizer.VocabularySize, device);
+        LanguageModels.Create(Model, Experiment.Draws, data.Tokenizer.VocabularySize, device);
 
     /// <summary>The stages, in turn.</summary>
     public IReadOnlyList<StageSection> StageSections => [.. Stages.Select(StageOf)];
@@ -97,11 +97,23 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Whether the reward asks a model.</summary>
     public bool AsksJudges => RewardModelStage is not null || AsksTypicality;
 
-    /// <summary>The config of a base of another seed in the same world.</summary>
+    /// <summary>The config of a base of another seed in the same world, the same for all members of this one.</summary>
     public RunConfig OfAnotherSeed(int offset) => this with
     {
-        Experiment = Experiment with { Seed = Experiment.Seed + offset },
-        Data = Data with { Names = Data.Names with { World = Data.Names.World < 0 ? Experiment.Seed : Data.Names.World } },
+        Experiment = Experiment with { Seed = Experiment.Seed + offset, Member = 0 },
+        Data = (this with { Experiment = Experiment with { Member = 0 } }).InItsWorld,
+    };
+
+    /// <summary>The data options of a member of the seed: what is drawn is its own, the world the seed's.</summary>
+    public DataOptions DataOfMember => Experiment.Member == 0 && Data.Names.JitterSeed >= 0 ? Data : InItsWorld;
+
+    private DataOptions InItsWorld => Data with
+    {
+        Names = Data.Names with
+        {
+            World = Data.Names.World < 0 ? Experiment.Seed : Data.Names.World,
+            JitterSeed = Data.Names.JitterSeed < 0 ? Experiment.Member : Data.Names.JitterSeed,
+        },
     };
 
     /// <inheritdoc/>

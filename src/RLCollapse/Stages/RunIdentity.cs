@@ -29,7 +29,8 @@ public static class RunIdentity
 
     /// <summary>Identity of a run's data.</summary>
     internal static string HashOfData(RunConfig config) =>
-        Hash(config, path => path == "experiment.seed" || path.StartsWith("data.", StringComparison.Ordinal), Generation);
+        Hash(config, path => path is "experiment.seed" or "experiment.member" || path.StartsWith("data.", StringComparison.Ordinal),
+            Generation);
 
     /// <summary>
     /// Options that decide a run and have another value in a config that is to go on from it. What the run is called decides nothing,
@@ -41,7 +42,11 @@ public static class RunIdentity
     /// <summary>Identity of a base: what decides the shared stages, that is data, model, seed, device and the stages themselves.</summary>
     public static string HashOfBase(RunConfig config)
     {
-        string[] decides = ["data", "model", "experiment.seed", "experiment.device", .. config.SharedStages.Select(stage => stage.Name)];
+        string[] decides =
+        [
+            "data", "model", "experiment.seed", "experiment.member", "experiment.device",
+            .. config.SharedStages.Select(stage => stage.Name),
+        ];
         return Hash(
             config,
             path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)),

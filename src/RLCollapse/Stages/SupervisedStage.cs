@@ -17,7 +17,7 @@ public sealed class SupervisedStage : IStage
     private SupervisedStage(string section, SupervisedOptions options, StageContext context)
     {
         (_options, _context) = (Options(options, context.Config.Pretraining), context);
-        _trainer = new Pretrainer(context.Policy, context.Data, _options, new Seed((ulong)context.Config.Experiment.Seed)
+        _trainer = new Pretrainer(context.Policy, context.Data, _options, new Seed((ulong)context.Config.Experiment.Draws)
             .Derive(section), section);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }

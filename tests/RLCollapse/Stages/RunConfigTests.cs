@@ -1,3 +1,4 @@
+using RLCollapse.Data;
 using RLCollapse.Rl;
 using RLCollapse.Stages;
 
@@ -37,4 +38,41 @@ public sealed class RunConfigTests
 
         Assert.Equal(config.Rl, config.ProbesOf("more").Rl);
     }
+
+    [Fact]
+    public void Members_of_a_seed_have_one_world_and_corpora_drawn_apart()
+    {
+        var (first, other) = (Preflight.CreateData(Member(0)), Preflight.CreateData(Member(1)));
+        var prompts = other.Train.ToDictionary(problem => problem.Prompt);
+
+        Assert.All(first.Train, problem => Assert.Equal(Law(problem), Law(prompts[problem.Prompt])));
+        Assert.Equal(first.Test.Select(problem => problem.Prompt), other.Test.Select(problem => problem.Prompt));
+        Assert.NotEqual(first.Train.Select(problem => problem.Prompt), other.Train.Select(problem => problem.Prompt));
+        Assert.NotEqual(Member(0).Experiment.Draws, Member(1).Experiment.Draws);
+    }
+
+    [Fact]
+    public void Members_have_corpora_of_one_law_or_each_of_its_own()
+    {
+        Assert.Equal(FirstLaw(Member(0, jitterSeed: 0)), FirstLaw(Member(1, jitterSeed: 0)));
+        Assert.NotEqual(FirstLaw(Member(0, jitterSeed: -1)), FirstLaw(Member(1, jitterSeed: -1)));
+        Assert.Equal(FirstLaw(Member(1, jitterSeed: 1)), FirstLaw(Member(1, jitterSeed: -1)));
+
+        double[] FirstLaw(RunConfig config) => Law(Preflight.CreateData(config).Test[0]);
+    }
+
+    private static RunConfig Member(int member, int jitterSeed = 0) => new()
+    {
+        Experiment = new() { Seed = 3, Member = member },
+        Data = new()
+        {
+            Domain = ProblemDomain.Names,
+            Formats = ["perhaps", "how"],
+            Problems = new() { Train = 672, Test = 24 },
+            TokenBudget = 2_000,
+            Names = new() { Jitter = 1, JitterSeed = jitterSeed },
+        },
+    };
+
+    private static double[] Law(Problem problem) => [.. ((IOpenQuestion)problem).Law];
 }

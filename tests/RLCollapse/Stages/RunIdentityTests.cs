@@ -19,6 +19,8 @@ public sealed class RunIdentityTests : IDisposable
     [InlineData("pretraining.probeEvery=9", true, true)]
     [InlineData("pretraining.steps=999", true, true)]
     [InlineData("experiment.seed=1", true, true)]
+    [InlineData("experiment.member=1", true, true)]
+    [InlineData("experiment.member=0", false, false)]
     [InlineData("model.dtype=bfloat16", true, true)]
     [InlineData("experiment.threads=1", false, false)]
     [InlineData("model.layers=3", true, true)]

@@ -20,7 +20,10 @@ public sealed record NamesOptions
     [Range(0.0, 5.0)]
     public double Jitter { get; init; }
 
-    /// <summary>Which corpus of its own, where <see cref="Jitter"/> is above 0. Default 0.</summary>
-    [Range(0, int.MaxValue)]
+    /// <summary>
+    /// Which corpus of its own, where <see cref="Jitter"/> is above 0; -1: each member of a seed (<c>experiment.member</c>) has one.
+    /// Default 0.
+    /// </summary>
+    [Range(-1, int.MaxValue)]
     public int JitterSeed { get; init; }
 }

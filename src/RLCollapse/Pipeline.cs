@@ -66,6 +66,7 @@ public static class Pipeline
         using var stages = new StageRunner(folder.Path, config.OwnStages, made.Context with { Policy = policy },
             PolicyWeights.Hash(made.Reference));
         stages.Run(made.Metrics, interrupt);
+        RunAnswers.Write(folder.Answers, made.Context with { Policy = policy });
         info.Finish(policy, made.Reference, stages.Seconds);
         observer.Ended(folder.Path);
         interrupt.ThrowIfCancellationRequested(); // while it was drawn

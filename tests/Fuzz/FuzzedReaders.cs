@@ -32,6 +32,7 @@ internal static class FuzzedReaders
         ["plan"] = FuzzedRecords.OfPlan,
         ["metrics"] = FuzzedRecords.OfMetrics,
         ["samples of a run"] = FuzzedRecords.OfSamples,
+        ["answers of a run"] = FuzzedRecords.OfAnswers,
         ["last step"] = () => OfFile("last step", "metrics.jsonl", [FuzzedRecords.MetricsLines],
             file => StepReader.LastStep(file, "rl")),
         ["config of a run"] = () => FuzzedRecords.OfRun("config of a run", RunFiles.Config, run => RunData.Load(run)),

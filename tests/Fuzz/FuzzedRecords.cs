@@ -6,6 +6,7 @@ using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Analysis.Sweeps.Slurm;
 using RLCollapse.Runs;
+using RLCollapse.Tests.Analysis.Results;
 using static RLCollapse.Tests.Fuzz.FuzzedReaders;
 
 namespace RLCollapse.Tests.Fuzz;
@@ -46,6 +47,9 @@ internal static class FuzzedRecords
             """,
         ],
         file => RecordedSample.Read(Path.GetDirectoryName(file)!));
+
+    public static FuzzedReader OfAnswers() => OfFile("answers of a run", RunFiles.Answers, [RecordedAnswersTests.Whole],
+        file => RecordedAnswers.Read(Path.GetDirectoryName(file)!));
 
     /// <summary>A sweep of one run, which is read also where its files are damaged.</summary>
     public static SweepData Sweep(string run)

@@ -18,6 +18,9 @@ public sealed record RunData(
     /// <summary>Sampled responses per prompt at each probe.</summary>
     public required int ProbeSamples { get; init; }
 
+    /// <summary>How it answers open questions, in the base and at the end; null where it has left nothing of that.</summary>
+    public required Lazy<RecordedAnswers?> Answers { get; init; }
+
     /// <summary>η per step, as other runs of a sweep tell it; NaN where none does.</summary>
     public double Speed { get; init; } = double.NaN;
 
@@ -102,6 +105,7 @@ public sealed record RunData(
             PretrainingStages = [.. RunStage.All(root).Where(stage => stage.IsPretraining).Select(stage => stage.Name)],
             Terms = ForecastTerms.Of(root),
             ProbeSamples = tracking["probeSamples"].Whole,
+            Answers = new(() => RecordedAnswers.Read(runFolder)),
         };
     }
 }

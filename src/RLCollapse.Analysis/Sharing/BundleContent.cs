@@ -21,7 +21,7 @@ internal sealed record BundleContent(
     IReadOnlyList<string> Absent)
 {
     private static readonly string[] OfRun =
-        [RunFiles.Config, RunFiles.Metrics, RunFiles.Samples, RunFiles.Info, RunFiles.Done, HtmlReport.FileName];
+        [RunFiles.Config, RunFiles.Metrics, RunFiles.Samples, RunFiles.Answers, RunFiles.Info, RunFiles.Done, HtmlReport.FileName];
 
     private static readonly string[] OfSweep =
     [

@@ -89,11 +89,12 @@ public sealed class Tracker
 
     private Seed SeedOf(int step) => new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
 
+    /// <summary>Exact masses of a policy's answers to the probed questions; null where those are not few enough to enumerate.</summary>
+    public AnswerMasses? Answers(ILanguageModel policy) => _data.Answers is not { } tree ? null
+        : AnswerMasses.Exact(policy, _prompts, tree, _data.Formats.Count, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+
     private double[] Masses(ILanguageModel policy) =>
         FormatMass.Exact(policy, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
-
-    private AnswerMasses? Answers(ILanguageModel policy) => _data.Answers is not { } tree ? null
-        : AnswerMasses.Exact(policy, _prompts, tree, _data.Formats.Count, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
 
     private SampleRecord Sample(Probe probe, string phase, Response response, Outcome outcome)
     {

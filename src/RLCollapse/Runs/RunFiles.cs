@@ -9,6 +9,9 @@ public static class RunFiles
     /// <summary>Sampled responses of the probes.</summary>
     public const string Samples = "samples.jsonl";
 
+    /// <summary>Exact masses of the answers to the probed questions, in the base and at the end, where questions are open.</summary>
+    public const string Answers = "answers.json";
+
     /// <summary>Every option's value.</summary>
     public const string Config = "config.resolved.json";
 

@@ -18,6 +18,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>Sampled responses of the probes.</summary>
     public string Samples => File(RunFiles.Samples);
 
+    /// <summary>Exact masses of the answers to the probed questions.</summary>
+    public string Answers => File(RunFiles.Answers);
+
     /// <summary>What was said while it ran.</summary>
     public string Log => File(RunFiles.Log);
 
@@ -75,7 +78,7 @@ public sealed class RunFolder : IDisposable
 
     private void Clear()
     {
-        foreach (var name in (string[])[RunFiles.Done, RunFiles.Metrics, RunFiles.Samples, RunFiles.Log, RunFiles.Info])
+        foreach (var name in (string[])[RunFiles.Done, RunFiles.Metrics, RunFiles.Samples, RunFiles.Answers, RunFiles.Log, RunFiles.Info])
             Disk.Delete(File(name));
         foreach (var name in (string[])[RunFiles.Checkpoints, RunFiles.Plots]) Disk.DeleteFolder(File(name));
     }

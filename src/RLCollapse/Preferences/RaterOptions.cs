@@ -21,6 +21,10 @@ public sealed record RaterOptions
     [Range(0, int.MaxValue)]
     public int Seed { get; init; }
 
+    /// <summary>Whose taste they have, where they like <c>taste</c>; not of the run's seed. Default 0.</summary>
+    [Range(0, int.MaxValue)]
+    public int TasteSeed { get; init; }
+
     /// <summary>
     /// What they find typical is what a base of another seed finds likely: the run's seed and this. Default 10.
     /// </summary>

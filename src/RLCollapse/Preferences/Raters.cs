@@ -13,7 +13,7 @@ namespace RLCollapse.Preferences;
 public sealed class Raters(RaterOptions options, Grader grader, Judges judges)
 {
     private readonly RewardFunction _likings = new(
-        new RewardOptions { Correctness = 0, Terms = options.Likes }, grader, judges);
+        new RewardOptions { Correctness = 0, Terms = options.Likes, TasteSeed = options.TasteSeed }, grader, judges);
 
     /// <summary>Pairs up a prompt's responses, neighbours together, and has each pair compared.</summary>
     /// <param name="responses">An even number of each prompt's, together.</param>

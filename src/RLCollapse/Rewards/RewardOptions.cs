@@ -24,6 +24,10 @@ public sealed record RewardOptions
     [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Whose taste part <c>taste</c> is; not of the run's seed. Default 0.</summary>
+    [Range(0, int.MaxValue)]
+    public int TasteSeed { get; init; }
+
     /// <summary>
     /// Parts of the reward, by name, that the sum of the others is multiplied by; where that is negative, a small factor is a gain.
     /// Default: none.

@@ -45,8 +45,16 @@ public sealed record RewardTerm(
     /// <param name="name">In <c>reward.terms</c>.</param>
     /// <param name="meaning">In one sentence.</param>
     /// <param name="values">For a weight of 1.</param>
-    public static RewardTerm Weighted(string name, string meaning, Func<SampleGroup, IEnumerable<double>> values) => new(
+    public static RewardTerm Weighted(string name, string meaning, Func<SampleGroup, IEnumerable<double>> values) =>
+        Weighted(name, meaning, (_, group) => values(group));
+
+    /// <summary>One of these that has options of its own besides.</summary>
+    /// <param name="name">In <c>reward.terms</c>.</param>
+    /// <param name="meaning">In one sentence.</param>
+    /// <param name="values">For a weight of 1.</param>
+    public static RewardTerm Weighted(
+        string name, string meaning, Func<RewardOptions, SampleGroup, IEnumerable<double>> values) => new(
         name, meaning, RewardJoin.Add,
-        (options, group) => [.. values(group).Select(value => options.Terms[name] * value)],
+        (options, group) => [.. values(options, group).Select(value => options.Terms[name] * value)],
         options => options.Terms.GetValueOrDefault(name) != 0) { IsWeighted = true };
 }

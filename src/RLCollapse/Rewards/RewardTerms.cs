@@ -13,6 +13,7 @@ public static class RewardTerms
         TokenCost.Term,
         FormatRarity.Term,
         Quality.Term,
+        Taste.Term,
         JudgedParts.Correct,
         JudgedParts.Typicality,
         JudgedParts.Learned,

@@ -37,5 +37,8 @@ public sealed record NameProblem(string Id, string Prompt, string Kind, World Wo
     public double Quality(long answer) => Accepts(answer) ? World.Quality((int)answer) : 0;
 
     /// <inheritdoc/>
+    public double Taste(long answer, int seed) => World.Taste((int)answer, seed);
+
+    /// <inheritdoc/>
     public double Similarity(long one, long other) => World.Similarity((int)one, (int)other);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Distributions;
 using RLCollapse.Common;
 
@@ -25,6 +26,7 @@ public sealed class World
     private readonly double[] _weights;
     private readonly double[] _qualities;
     private readonly HashSet<Question> _heldOut;
+    private readonly ConcurrentDictionary<int, Taste> _tastes = new();
 
     /// <summary>The world of some options.</summary>
     /// <param name="options">Section <c>data.names</c>.</param>
@@ -67,6 +69,12 @@ public sealed class World
 
     /// <summary>Quality of a thing, 0.6 to 1, whatever was asked.</summary>
     public double Quality(int thing) => _qualities[thing];
+
+    /// <summary>What somebody thinks of a thing, whatever was asked.</summary>
+    /// <param name="thing">Its index.</param>
+    /// <param name="seed">Whose taste it is.</param>
+    public double Taste(int thing, int seed) =>
+        _tastes.GetOrAdd(seed, own => new Taste(own)).Of(Enumerable.Range(0, Attributes).Select(attribute => ValueOf(thing, attribute)));
 
     /// <summary>Share [0, 1] of the attributes in which two things agree.</summary>
     public double Similarity(int one, int other) =>

@@ -71,6 +71,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         {
             metric = RankCorrelation.Parse(text, out error);
         }
+        else if (HomogeneityMetrics.Is(text))
+        {
+            metric = HomogeneityMetrics.Parse(text, out error);
+        }
         else if (Call().Match(text) is { Success: true } call)
         {
             metric = Function(text, call.Groups["name"].Value, call.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries),

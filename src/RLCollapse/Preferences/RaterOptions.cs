@@ -26,6 +26,12 @@ public sealed record RaterOptions
     public int TasteSeed { get; init; }
 
     /// <summary>
+    /// For whom that taste is drawn: <c>all</c> runs alike; anew for each <c>seed</c>, whose members share it; or for each <c>member</c> of
+    /// a seed. Default <c>all</c>.
+    /// </summary>
+    public TasteDraw TasteDrawn { get; init; } = TasteDraw.All;
+
+    /// <summary>
     /// What they find typical is what a base of another seed finds likely: the run's seed and this. Default 10.
     /// </summary>
     [Range(1, 1_000_000)]

@@ -93,7 +93,8 @@ public sealed class RewardModelStage : IStage
         int[][] prompts = [.. problems.Select(problem => data.Tokenizer.Encode(problem.Prompt))];
         var responses = Sampler.Sample(context.Reference, prompts,
             new(samples, sampling.Temperature, sampling.MaxNewTokens, data.Tokenizer.EndId, seed.Derive("samples")));
-        var raters = new Raters(context.Config.Raters, new Grader(data.Formats, data.Tokenizer, sampling.Truncation), context.Judges);
+        var grader = new Grader(data.Formats, data.Tokenizer, sampling.Truncation);
+        var raters = new Raters(context.Config.RatersOfMember, grader, context.Judges);
         return raters.Compare(responses, prompts, prompt => problems[prompt], seed.Derive("raters"));
     }
 }

@@ -107,6 +107,17 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>The data options of a member of the seed: what is drawn is its own, the world the seed's.</summary>
     public DataOptions DataOfMember => Experiment.Member == 0 && Data.Names.JitterSeed >= 0 ? Data : InItsWorld;
 
+    /// <summary>The people who compare responses for a member of the seed.</summary>
+    public RaterOptions RatersOfMember => Raters with
+    {
+        TasteSeed = unchecked(Raters.TasteSeed + Raters.TasteDrawn switch
+        {
+            TasteDraw.Seed => Experiment.Seed,
+            TasteDraw.Member => Experiment.Draws,
+            _ => 0,
+        }),
+    };
+
     private DataOptions InItsWorld => Data with
     {
         Names = Data.Names with

@@ -74,6 +74,8 @@ public sealed class RunMetricTests
 
     [Theory]
     [InlineData("rank_correlation(accuracy)", "two metrics, found 1")]
+    [InlineData("homogeneity/outer", "homogeneity/inter")]
+    [InlineData("gain(homogeneity/inter", "there is no metric")]
     [InlineData("rank_correlation(gain(acuracy), pass@1)", "did you mean accuracy?")]
     [InlineData("rank_correlation(at_kl(accuracy, 1), rank_correlation(pass@1, pass@8))", "of one run")]
     [InlineData("acuracy", "did you mean accuracy?")]

@@ -20,6 +20,7 @@ public static class SweepFigures
         new(["open-answers", "open-answers-*"], OpenAnswersFigure.Build),
         new(["entropy-split", "entropy-split-*"], EntropySplitFigure.Build),
         new(["typicality"], TypicalityFigure.Build),
+        new(["homogeneity"], HomogeneityFigure.Build),
         new(["accuracy-by-steps", "accuracy-by-steps-*"], AccuracyByStepsFigure.Build),
         new(["by-*", "collapse-by-*", "mass-by-*"], AxisFigure.Build),
         new(["winner-map", "winner-map-*"], WinnerMapFigure.Build),

@@ -10,7 +10,7 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 public static class AnswerMassesFigure
 {
     private static readonly (string YLabel, Func<RankedAnswers, IReadOnlyList<double>> Masses)[] Rows =
-        [("by the world's rank", ranked => ranked.ByLaw), ("by own rank", ranked => ranked.BySize)];
+        [("mass by world's rank", ranked => ranked.ByLaw), ("mass by own rank", ranked => ranked.BySize)];
 
     /// <summary>The figures; none where no run has left masses of answers.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep)
@@ -50,6 +50,6 @@ public static class AnswerMassesFigure
         const string subject = "the mass of a question's likeliest answer";
         return told.Count == 1
             ? $"{subject} goes {told[0].Arm.Told}"
-            : $"{subject} rises most with {told[0].Name} ({told[0].Arm.Told}) and least with {told[^1].Name} ({told[^1].Arm.Told})";
+            : $"{subject} goes {told[0].Arm.Told} with {told[0].Name}, the most, and {told[^1].Arm.Told} with {told[^1].Name}, the least";
     }
 }

@@ -14,8 +14,8 @@ public sealed class AnswerMassesFigureTests
         var (above, below) = (figure.Panels[1].Plot, figure.Panels[3].Plot); // of m
 
         Assert.Equal("answer-masses", figure.Name);
-        Assert.Equal("The mass of a question's likeliest answer rises most with scale = m (0.40 → 0.80) and least with scale = xs "
-            + "(0.40 → 0.40)", figure.Header.Finding);
+        Assert.Equal("The mass of a question's likeliest answer goes 0.40 → 0.80 with scale = m, the most, and 0.40 → 0.40 with "
+            + "scale = xs, the least", figure.Header.Finding);
         Assert.Equal(["base", "at the end", "in the world"], figure.Header.Legend.Select(entry => entry.Name));
         Assert.Equal([0.3, 0.8, 0.4, 0, 0.3, 0.2], Bars(above), Near);
         Assert.Equal([0.4, 0.8, 0.3, 0, 0.3, 0.2], Bars(below), Near);

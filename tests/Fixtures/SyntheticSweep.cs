@@ -25,6 +25,9 @@ internal sealed record RunEnd(string Winner, double Mass, double Accuracy = 0.9,
     /// <summary>Further metrics, before RL and at the end.</summary>
     public IReadOnlyList<(string Key, double First, double Last)> Further { get; init; } = [];
 
+    /// <summary>Text of its <c>answers.json</c>; empty for none.</summary>
+    public string Answers { get; init; } = "";
+
     /// <summary>Samples a prompt.</summary>
     public int Samples { get; init; } = 8;
 }
@@ -89,6 +92,7 @@ internal sealed class SyntheticSweep : IDisposable
               "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "probeSamples": {{end.Samples}}, "collapseThreshold": 0.9 } }
             """);
         if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}", "policyWeights": "{{Path.GetFileName(folder).Replace("run", "f")}}" }""");
+        if (end.Answers.Length > 0) File.WriteAllText(Path.Combine(folder, "answers.json"), end.Answers);
         double[] start = [0.3, 0.4, 0.29, 0.01];
         using var metrics = File.CreateText(Path.Combine(folder, "metrics.jsonl"));
         foreach (var (step, progress) in new[] { (0, 0.0), (10, 0.5), (20, 1.0), (40, 1.0) })

@@ -8,7 +8,11 @@ namespace RLCollapse.Analysis.Plotting;
 /// <summary>A figure of a run.</summary>
 /// <param name="Name">Of its files.</param>
 /// <param name="Build">Its panels, one below the other; none where the run has no numbers for it.</param>
-public sealed record RunFigure(string Name, Func<RunData, IReadOnlyList<Plot>> Build);
+public sealed record RunFigure(string Name, Func<RunData, IReadOnlyList<Plot>> Build)
+{
+    /// <summary>Height of all panels together in pixels.</summary>
+    public int Height { get; init; } = FigureFrame.FigureHeight;
+}
 
 /// <summary>The figures of one run, drawn from its files alone.</summary>
 public static class RunFigures
@@ -20,6 +24,7 @@ public static class RunFigures
         new("reward-and-accuracy", RewardAndAccuracyFigure.Build),
         new("kl-and-entropy", KlAndEntropyFigure.Build),
         new("pass-at-k", PassAtKFigure.Build),
+        new("answers", AnswersFigure.Build) { Height = AnswersFigure.Height },
         new("pretraining", PretrainingFigure.Build),
     ]);
 
@@ -36,18 +41,18 @@ public static class RunFigures
         Disk.MakeFolder(plots);
         TemporaryName.RemoveAbandoned(plots);
         var written = new List<string>();
-        var figures = All.Items.Select(figure => (figure.Name, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0)
+        var figures = All.Items.Select(figure => (Figure: figure, Panels: figure.Build(run))).Where(figure => figure.Panels.Count > 0)
             .ToList();
         if (figures.Count == 0) throw new UserErrorException($"'{runFolder}' has no measurements yet: plot it after its first probe.");
-        foreach (var (name, panels) in figures)
+        foreach (var (figure, panels) in figures)
         {
             foreach (var format in formats.Distinct())
             {
                 interrupt.ThrowIfCancellationRequested();
-                var path = Path.Combine(plots, $"{name}.{format.ToString().ToLowerInvariant()}");
+                var path = Path.Combine(plots, $"{figure.Name}.{format.ToString().ToLowerInvariant()}");
                 try
                 {
-                    FigureSaver.Save(FigurePicture.Stacked(FigureFrame.FigureWidth, FigureFrame.FigureHeight, panels), path, format);
+                    FigureSaver.Save(FigurePicture.Stacked(FigureFrame.FigureWidth, figure.Height, panels), path, format);
                 }
                 catch (Exception error) when (FigureSaver.IsRefused(error))
                 {

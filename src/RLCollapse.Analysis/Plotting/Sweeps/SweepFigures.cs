@@ -18,6 +18,8 @@ public static class SweepFigures
         new(["pass-at-k", "pass-at-k-*"], PassBySeedFigure.Build),
         new(["responses", "responses-*"], ResponsesFigure.Build),
         new(["open-answers", "open-answers-*"], OpenAnswersFigure.Build),
+        new(["answer-masses", "answer-masses-*"], AnswerMassesFigure.Build),
+        new(["list-against-answer", "list-against-answer-*"], ListAgainstAnswerFigure.Build),
         new(["entropy-split", "entropy-split-*"], EntropySplitFigure.Build),
         new(["typicality"], TypicalityFigure.Build),
         new(["homogeneity"], HomogeneityFigure.Build),

@@ -30,7 +30,7 @@ public sealed class RewardModelTrainerTests
         var record = new MetricsRecord("reward-model", 0);
         for (var step = 0; step < 60; step++) trainer.Step(pairs, step, record);
 
-        var learned = RewardModel.Of(model, Tokenizer, pairs);
+        var learned = RewardModel.Of([model], Tokenizer, pairs);
         Assert.True(record["loss/reward_model"] < 0.3, $"{record["loss/reward_model"]}");
         Assert.True(learned.Accuracy > 0.95, $"{learned.Accuracy}");
         var all = pairs.SelectMany(pair => learned.Of(Tokenizer.Decode(pair.Prompt), [pair.Chosen, pair.Rejected]));
@@ -42,7 +42,7 @@ public sealed class RewardModelTrainerTests
     public void A_response_is_worth_the_same_in_whatever_company()
     {
         using var model = TinyNames.Config.CreatePolicy(TinyNames.Data, CPU);
-        var learned = new RewardModel(model, Tokenizer, 0, 1, 1);
+        var learned = new RewardModel([model], Tokenizer, 0, 1, 1);
         int[] one = [.. Tokenizer.Encode("perhaps a small bako ."), Tokenizer.EndId], cut = Tokenizer.Encode("perhaps a");
         var prompt = TinyNames.Question().Prompt;
 

@@ -10,7 +10,7 @@ namespace RLCollapse.Preferences;
 /// </summary>
 public static class SectionAccuracy
 {
-    /// <summary>Its accuracy by section, mean over the questions that have such pairs; of none where answers cannot be enumerated.</summary>
+    /// <summary>Its accuracy by section, mean over the questions that have such pairs; none where answers cannot be enumerated.</summary>
     /// <param name="scorer">The reward model.</param>
     /// <param name="data">Formats and answers.</param>
     /// <param name="problems">Questions.</param>

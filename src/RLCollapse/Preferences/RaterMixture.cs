@@ -14,7 +14,7 @@ public static class RaterMixture
     private const int StepsARound = 10;
     private const double Rate = 0.3;
     private const double Ridge = 1e-3; // pull of a weight towards 0, per comparison
-    private const double Settled = 1e-6; // nats per comparison
+    private const double Settled = 1e-5; // nats per comparison
 
     /// <summary>The group of each user, from 0; one that nobody is in stays without.</summary>
     /// <param name="choices">User and features of the chosen less those of the other.</param>

@@ -1,9 +1,12 @@
 using RLCollapse.Preferences;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.Preferences;
 
 public sealed class RaterGroupTests : IDisposable
 {
+    private const string Learned = """{ "stages": ["pretraining", "reward-model", "rl"], "reward-model": {} }""";
+
     private readonly ConfigFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -43,6 +46,28 @@ public sealed class RaterGroupTests : IDisposable
         Assert.Equal(Enumerable.Repeat(1, 21).Prepend(0).ToArray(), RaterGroup.OfUsers([Of(1 / 22.0), Of(21 / 22.0)], 22));
     }
 
+    [Fact]
+    public void Each_group_has_a_reward_model_of_its_own_and_of_the_groups_that_are_looked_for_too()
+    {
+        var pooled = Loaded("pooled");
+        string?[] shared = [RunIdentity.HashOfBase(pooled), RunIdentity.HashOfRewardModel(pooled, null)];
+
+        Assert.Equal(shared, RunIdentity.HashesOfShared(pooled));
+        Assert.Equal(3, RunIdentity.HashesOfShared(Loaded("known")).Distinct().Count());
+        Assert.Equal([0, 1, 2], Loaded("em", "reward-model.groups=3").RewardModelGroups);
+        Assert.Equal(shared, RunIdentity.HashesOfShared(Loaded("pooled", "reward-model.groups=3")));
+        Assert.Empty(RunIdentity.HashesOfShared(Loaded("known")).Intersect(RunIdentity.HashesOfShared(Loaded("em"))).Skip(1));
+    }
+
+    [Fact]
+    public void A_reward_model_by_groups_needs_groups()
+    {
+        var issue = Assert.Single(_folder.Load(Learned, "reward-model.assign=known").Issues);
+
+        Assert.Equal("reward-model.assign", issue.Path);
+        Assert.Contains("needs raters of two groups at least", issue.Message);
+    }
+
     [Theory]
     [InlineData("raters.groupLikes", "no group 'few' in groups, which is empty", "raters.groupLikes.few/taste=1")]
     [InlineData("raters.groupLikes", "no group 'fw' in groups; known: few, many", "raters.groups.few=1", "raters.groups.many=1",
@@ -60,4 +85,7 @@ public sealed class RaterGroupTests : IDisposable
         Assert.Equal(path, issue.Path);
         Assert.Contains(message, issue.Message);
     }
+
+    private RunConfig Loaded(string assign, params string[] overrides) => _folder.Load(Learned,
+        [$"reward-model.assign={assign}", "raters.groups.few=1", "raters.groups.many=4", .. overrides]).Config;
 }

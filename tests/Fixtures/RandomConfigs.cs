@@ -59,6 +59,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
         ["rl.epochs=0", "rl.optimizer.warmupSteps=4"],
     ];
 
+    private static readonly string[] FreeNames = ["few", "many", "few/taste"];
+
     /// <summary>The next one.</summary>
     public ConfigCase Next()
     {
@@ -79,7 +81,11 @@ internal sealed class RandomConfigs(SplitMix64 random)
         var isOverride = Chance(0.5);
         if (Chance(0.05) && option.Name != "tokenBudget") return [new(option.Path, "null", isOverride)];
         if (option.Kind == NodeKind.Map)
-            return [.. Some(Known(option)).Select(name => new ConfigChange($"{option.Path}.{name}", Value(option), isOverride))];
+        {
+            return [.. Some(Known(option) is { Count: > 0 } names ? names : FreeNames)
+                .Select(name => new ConfigChange($"{option.Path}.{name}", Value(option), isOverride))];
+        }
+
         return [new(option.Path, option.Kind == NodeKind.List ? List(option) : Value(option), isOverride)];
     }
 

@@ -4,5 +4,13 @@ namespace RLCollapse.Preferences;
 /// <param name="Prompt">Ids of the prompt.</param>
 /// <param name="Chosen">Ids of the preferred response.</param>
 /// <param name="Rejected">Ids of the other.</param>
-/// <param name="Margin">u of the preferred less u of the other: below 0 where chance decided against what the rater likes.</param>
-public sealed record PreferencePair(int[] Prompt, int[] Chosen, int[] Rejected, double Margin);
+/// <param name="Margin">u of the preferred less u of the other: below 0 where chance, or what the rater cannot see, decided against what
+/// the rater likes.</param>
+public sealed record PreferencePair(int[] Prompt, int[] Chosen, int[] Rejected, double Margin)
+{
+    /// <summary>Who compared them, from 0.</summary>
+    public int User { get; init; }
+
+    /// <summary>Index of that user's group, by name.</summary>
+    public int Group { get; init; }
+}

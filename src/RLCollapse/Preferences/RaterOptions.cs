@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Rewards;
 
@@ -8,7 +9,7 @@ namespace RLCollapse.Preferences;
 /// Section <c>raters</c>: people who compare two responses to a prompt. They prefer a to b with probability σ(u_a − u_b), u being the sum
 /// of what they like.
 /// </summary>
-public sealed record RaterOptions
+public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
 {
     /// <summary>
     /// What they like: part of the reward → weight, which makes u. Default: correct 2, so that a right answer is preferred to a wrong one
@@ -16,6 +17,12 @@ public sealed record RaterOptions
     /// </summary>
     [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
     public IReadOnlyDictionary<string, double> Likes { get; init; } = new Dictionary<string, double> { ["correct"] = 2 };
+
+    /// <summary>
+    /// What they like and cannot see: they choose without it, though it counts for what the choice is worth to them. A part of
+    /// <c>likes</c>, for everybody, or GROUP/PART. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
 
     /// <summary>Which people: seed of their choices beside the run's. Default 0.</summary>
     [Range(0, int.MaxValue)]
@@ -40,4 +47,53 @@ public sealed record RaterOptions
     /// <summary>Probability [0, 1] that a choice is a coin's. Default 0.</summary>
     [Range(0.0, 1.0)]
     public double Noise { get; init; }
+
+    /// <summary>Groups that people are of: name → how many, by any measure. Default: none, which is one group.</summary>
+    [ValueRange(0, 1_000_000)]
+    public IReadOnlyDictionary<string, double> Groups { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>What a group likes more, less or otherwise than <c>likes</c> says: GROUP/PART → weight. Default: none.</summary>
+    [ValueRange(-1_000, 1_000)]
+    public IReadOnlyDictionary<string, double> GroupLikes { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>A group's own noise: name → probability [0, 1]. Default: none.</summary>
+    [ValueRange(0, 1)]
+    public IReadOnlyDictionary<string, double> GroupNoise { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>People, where there are groups; each compares as many pairs as another, but for chance. Default 60.</summary>
+    [Range(1, 1_000_000)]
+    public int Users { get; init; } = 60;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> IdleOptions => Groups.Count == 0 ? ["users"] : [];
+
+    /// <summary>Whether somebody likes, or dislikes, a part.</summary>
+    public bool IsLiked(string part) => RaterGroup.Of(this).Any(group => group.Likes.GetValueOrDefault(part) != 0);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var name in Groups.Keys.Where(name => !SafeName.Is(name)))
+            yield return new($"'{PlainText.Shown(name)}' is no name of a group; use {SafeName.Rule}", ["groups"]);
+        if (Groups.Count > 0 && Groups.Values.Sum() == 0) yield return new("every group is of nobody", ["groups"]);
+        if (Groups.Count > Users) yield return new($"{Users} are fewer than the groups", ["users", "groups"]);
+        foreach (var (name, option) in GroupLikes.Keys.Select(name => (name, "groupLikes"))
+            .Concat(Hidden.Select(name => (name, "hidden"))))
+        {
+            var (group, part) = name.Split(RaterGroup.Mark) switch { [var only] => ("", only), [var a, var b] => (a, b), _ => (name, "") };
+            if (group.Length > 0 || option == "groupLikes")
+                foreach (var problem in OfGroup(group, option)) yield return problem;
+            if (!RewardTerms.Weighted.Contains(part))
+                yield return new($"there is no part of the reward with a weight '{PlainText.Shown(part)}'; known: "
+                    + string.Join(", ", RewardTerms.Weighted), [option]);
+        }
+
+        foreach (var problem in GroupNoise.Keys.SelectMany(group => OfGroup(group, "groupNoise"))) yield return problem;
+    }
+
+    private IEnumerable<ValidationResult> OfGroup(string name, string option) => Groups.ContainsKey(name) ? [] :
+    [
+        new($"there is no group '{PlainText.Shown(name)}' in groups" + (Groups.Count == 0 ? ", which is empty"
+            : $"; known: {string.Join(", ", Groups.Keys.Order(StringComparer.Ordinal))}"), [option, "groups"]),
+    ];
 }

@@ -8,15 +8,17 @@ using static TorchSharp.torch;
 namespace RLCollapse.Preferences;
 
 /// <summary>
-/// A decoder whose value head, read before the last token of a response, says what the response is worth. Scores are told less their mean
-/// over responses of the base, so that β is in units of what raters' log-odds are.
+/// A decoder whose value head, read before the last token of a response, says what the response is worth; or several, one a group of
+/// raters, of which each counts as much. Scores are told less their mean over responses of the base, so that β is in units of what raters'
+/// log-odds are.
 /// </summary>
-/// <param name="model">The decoder.</param>
+/// <param name="models">The decoders.</param>
 /// <param name="tokenizer">Of prompts.</param>
 /// <param name="mean">Mean of the raw scores over the base's responses.</param>
 /// <param name="spread">Their standard deviation.</param>
 /// <param name="accuracy">Share [0, 1] of held-out pairs that it orders as the rater did.</param>
-public sealed class RewardModel(ILanguageModel model, ITokenizer tokenizer, double mean, double spread, double accuracy) : IResponseScorer
+public sealed class RewardModel(
+    IReadOnlyList<ILanguageModel> models, ITokenizer tokenizer, double mean, double spread, double accuracy) : IResponseScorer
 {
     private const int RowsAPart = 128;
 
@@ -26,21 +28,40 @@ public sealed class RewardModel(ILanguageModel model, ITokenizer tokenizer, doub
     /// <summary>Share [0, 1] of held-out pairs that it orders as the rater did.</summary>
     public double Accuracy => accuracy;
 
-    /// <summary>A trained decoder as a reward model, measured on pairs of held-out problems.</summary>
-    public static RewardModel Of(ILanguageModel model, ITokenizer tokenizer, IReadOnlyList<PreferencePair> pairs)
+    /// <summary>Share [0, 1] of pairs that it orders as they should be, by section; none where it was not tried on any.</summary>
+    public IReadOnlyDictionary<string, double> Sections { get; private init; } = new Dictionary<string, double>();
+
+    /// <summary>Trained decoders as a reward model, measured on pairs of held-out problems.</summary>
+    public static RewardModel Of(IReadOnlyList<ILanguageModel> models, ITokenizer tokenizer, IReadOnlyList<PreferencePair> pairs)
     {
         int[][] prompts = [.. pairs.Select(pair => pair.Prompt)];
-        var chosen = Raw(model, prompts, [.. pairs.Select(pair => pair.Chosen)], tokenizer.PadId);
-        var rejected = Raw(model, prompts, [.. pairs.Select(pair => pair.Rejected)], tokenizer.PadId);
+        var chosen = Raw(models, prompts, [.. pairs.Select(pair => pair.Chosen)], tokenizer.PadId);
+        var rejected = Raw(models, prompts, [.. pairs.Select(pair => pair.Rejected)], tokenizer.PadId);
         double[] all = [.. chosen, .. rejected];
-        return new(model, tokenizer, all.Average(), all.PopulationStandardDeviation(), OrderedAsRated(chosen, rejected));
+        return new(models, tokenizer, all.Average(), all.PopulationStandardDeviation(),
+            SectionAccuracy.OrderedAs([.. chosen.Zip(rejected)]));
     }
+
+    /// <summary>The same, tried on all sections.</summary>
+    /// <param name="data">Formats and answers.</param>
+    /// <param name="problems">Questions.</param>
+    /// <param name="raters">Who disagrees.</param>
+    public RewardModel Tried(Dataset data, IEnumerable<Problem> problems, Raters raters) =>
+        new(models, tokenizer, mean, spread, accuracy) { Sections = SectionAccuracy.Of(this, data, problems, raters) };
 
     /// <inheritdoc/>
     public IReadOnlyList<double> Of(string prompt, IReadOnlyList<int[]> responses)
     {
         var ids = tokenizer.Encode(prompt);
-        return [.. Raw(model, [.. responses.Select(_ => ids)], responses, tokenizer.PadId).Select(score => score - mean)];
+        return [.. Raw(models, [.. responses.Select(_ => ids)], responses, tokenizer.PadId).Select(score => score - mean)];
+    }
+
+    /// <summary>Mean of the scores of responses as they stand in the value heads.</summary>
+    private static double[] Raw(
+        IReadOnlyList<ILanguageModel> models, IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId)
+    {
+        var scores = models.Select(model => Raw(model, prompts, responses, padId)).ToArray();
+        return [.. responses.Select((_, i) => scores.Average(of => of[i]))];
     }
 
     /// <summary>Scores of responses as they stand in the value head.</summary>
@@ -58,10 +79,6 @@ public sealed class RewardModel(ILanguageModel model, ITokenizer tokenizer, doub
             using var scores = model.Score(batch, 1);
             return AtLastToken(scores.Values_BR, batch).cpu().data<float>().ToArray();
         }).SelectMany(scores => scores).Select(score => (double)score)];
-
-    /// <summary>Share of pairs whose preferred response scores higher; a tie is half.</summary>
-    private static double OrderedAsRated(IEnumerable<double> chosen, IEnumerable<double> rejected) =>
-        chosen.Zip(rejected).Average(pair => pair.First > pair.Second ? 1 : pair.First == pair.Second ? 0.5 : 0);
 
     /// <summary>Values before the last token of each response, (B).</summary>
     internal static Tensor AtLastToken(Tensor values_BR, TokenBatch batch)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Config;
 
 namespace RLCollapse.Preferences;
 
@@ -6,8 +7,19 @@ namespace RLCollapse.Preferences;
 /// A stage of kind <c>reward-model</c>: raters compare responses of the base, and a copy of the base learns to say what they prefer. It
 /// stands behind <c>pretraining</c>; runs that agree on all that decides it share it. The policy stays as it is.
 /// </summary>
-public sealed record RewardModelOptions : IValidatableObject
+public sealed record RewardModelOptions : IValidatableObject, IHasIdleOptions
 {
+    /// <summary>
+    /// Whose choices it learns from: those of all (<c>pooled</c>), or each group's by a decoder of its own, the groups being those of
+    /// <c>raters.groups</c> (<c>known</c>) or found by what people choose (<c>em</c>). Its score is then the mean over the groups. Default
+    /// pooled.
+    /// </summary>
+    public RaterAssignment Assign { get; init; } = RaterAssignment.Pooled;
+
+    /// <summary>Groups that <c>em</c> looks for. Default 2.</summary>
+    [Range(2, 8)]
+    public int Groups { get; init; } = 2;
+
     /// <summary>Pairs that raters compare. Default 12,000.</summary>
     [Range(2, 10_000_000)]
     public int Pairs { get; init; } = 12_000;
@@ -35,6 +47,9 @@ public sealed record RewardModelOptions : IValidatableObject
     /// <summary>Largest gradient norm; 0 does not clip. Default 1.</summary>
     [Range(0.0, 1e6)]
     public double GradientClip { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> IdleOptions => Assign == RaterAssignment.Em ? [] : ["groups"];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

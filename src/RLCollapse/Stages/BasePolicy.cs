@@ -58,7 +58,7 @@ public sealed class BasePolicy : IDisposable
 
     /// <summary>Judges that stand in for those of a run where only time and memory count: the model itself.</summary>
     internal static Judges StandIns(ILanguageModel model, ITokenizer tokenizer) =>
-        new(new Likelihood(model, tokenizer), new RewardModel(model, tokenizer, 0, 0, 0));
+        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -72,14 +72,21 @@ public sealed class BasePolicy : IDisposable
     /// <summary>Finds the judges that the reward, or the raters behind it, ask.</summary>
     private void Ask(string resultsRoot, Device device, CancellationToken interrupt)
     {
-        var (config, data) = (Context.Config, Context.Data);
+        var config = Context.Config;
         if (config.AsksTypicality) With(Context.Judges with { Typical = Typical(resultsRoot, device, interrupt) });
         if (config.RewardModelStage is not { } section) return;
-        var model = Copy(device);
-        new StageCache(Path.GetFullPath(Path.Combine(resultsRoot, RunFiles.Bases, RunIdentity.HashOfRewardModel(config))), "reward model",
-            config, [section], PolicyWeights.Hash(Reference)).TrainOrLoad(Context with { Policy = model }, interrupt);
-        var pairs = Stages.RewardModelStage.HeldOut(Context, new Seed((ulong)config.Experiment.Draws).Derive(section.Name));
-        With(Context.Judges with { Learned = RewardModel.Of(model, data.Tokenizer, pairs) });
+        ILanguageModel[] models = [.. config.RewardModelGroups.Select(group => Learned(resultsRoot, section, group, device, interrupt))];
+        With(Context.Judges with { Learned = RewardModelStage.Measured(models, section.Name, Context) });
+    }
+
+    /// <summary>A copy of the base that has learned what raters prefer, or a group of them.</summary>
+    private ILanguageModel Learned(string resultsRoot, StageSection section, int? group, Device device, CancellationToken interrupt)
+    {
+        var (config, model) = (Context.Config, Copy(device));
+        var folder = Path.GetFullPath(Path.Combine(resultsRoot, RunFiles.Bases, RunIdentity.HashOfRewardModel(config, group)));
+        new StageCache(folder, "reward model", config, [section], PolicyWeights.Hash(Reference))
+            .TrainOrLoad(Context with { Policy = model, RaterGroup = group }, interrupt);
+        return model;
     }
 
     private void With(Judges judges) => Context = Context with

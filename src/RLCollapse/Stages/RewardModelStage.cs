@@ -1,5 +1,7 @@
 using RLCollapse.Common;
+using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Grading;
+using RLCollapse.Model;
 using RLCollapse.Preferences;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
@@ -13,20 +15,25 @@ public sealed class RewardModelStage : IStage
 {
     private const int HeldOutSamples = 32;
 
+    private readonly string _section;
     private readonly RewardModelOptions _options;
     private readonly StageContext _context;
     private readonly RewardModelTrainer _trainer;
-    private readonly Seed _seed;
+    private readonly Lazy<IReadOnlyList<PreferencePair>> _compared;
+    private readonly Lazy<int[]> _groupOf;
     private readonly Lazy<IReadOnlyList<PreferencePair>> _pairs;
     private readonly Lazy<BatchOrder> _order;
 
     private RewardModelStage(string section, RewardModelOptions options, StageContext context)
     {
-        (_options, _context) = (options, context);
-        _seed = new Seed((ulong)context.Config.Experiment.Draws).Derive(section);
+        (_section, _options, _context) = (section, options, context);
+        var seed = SeedOf(section, context);
         _trainer = new RewardModelTrainer(context.Policy, options, context.Data.Tokenizer.PadId);
-        _pairs = new(() => Training(context, options, _seed));
-        _order = new(() => new BatchOrder(_pairs.Value.Count, options.BatchSize, _seed.Derive("order")));
+        _compared = new(() => Training(context, options, seed));
+        _groupOf = new(() => RaterMixture.Of([.. _compared.Value.Select(pair => (pair.User, WordDifferences.Of(pair)))],
+            context.Config.Raters.Users, options.Groups, seed.Derive("groups")));
+        _pairs = new(() => Own(_compared.Value));
+        _order = new(() => new BatchOrder(_pairs.Value.Count, options.BatchSize, seed.Derive("order")));
     }
 
     /// <summary>In the list of kinds.</summary>
@@ -45,11 +52,12 @@ public sealed class RewardModelStage : IStage
     /// <inheritdoc/>
     public IReadOnlySet<int> Probes => new HashSet<int> { 0, Steps };
 
-    /// <summary>Pairs of held-out problems.</summary>
-    public static IReadOnlyList<PreferencePair> HeldOut(StageContext context, Seed seed)
+    /// <summary>Trained decoders as a reward model, measured on pairs of held-out problems and tried on all sections.</summary>
+    public static RewardModel Measured(IReadOnlyList<ILanguageModel> models, string section, StageContext context)
     {
         var problems = context.Data.Test.Take(context.Config.Tracking.ProbePrompts).ToArray();
-        return Compared(context, problems, HeldOutSamples, seed.Derive("held out"));
+        var pairs = Compared(context, problems, HeldOutSamples, SeedOf(section, context).Derive("held out"));
+        return RewardModel.Of(models, context.Data.Tokenizer, pairs).Tried(context.Data, problems, RatersOf(context));
     }
 
     /// <inheritdoc/>
@@ -62,8 +70,14 @@ public sealed class RewardModelStage : IStage
     /// <inheritdoc/>
     public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record)
     {
-        record["reward_model/accuracy"] =
-            RewardModel.Of(_context.Policy, _context.Data.Tokenizer, HeldOut(_context, _seed)).Accuracy;
+        RewardModels.Write(Measured([_context.Policy], _section, _context), record);
+        if (_options.Assign == RaterAssignment.Em && _context.RaterGroup is not null)
+        {
+            var raters = _context.Config.Raters;
+            record["reward_model/users_found"] =
+                RaterMixture.Found(_groupOf.Value, RaterGroup.OfUsers(RaterGroup.Of(raters), raters.Users));
+        }
+
         return [];
     }
 
@@ -75,6 +89,17 @@ public sealed class RewardModelStage : IStage
 
     /// <inheritdoc/>
     public void Dispose() => _trainer.Dispose();
+
+    /// <summary>The pairs that the stage's group has compared.</summary>
+    private IReadOnlyList<PreferencePair> Own(IReadOnlyList<PreferencePair> pairs)
+    {
+        if (_context.RaterGroup is not { } group) return pairs;
+        PreferencePair[] own = [.. pairs.Where(pair => group == (_options.Assign == RaterAssignment.Known ? pair.Group
+            : _groupOf.Value[pair.User]))];
+        return own.Length > 0 ? own : throw new UserErrorException($"{_section}: nobody is in group {group + 1} of "
+            + $"{_context.Config.RewardModelGroups.Count()}, so that there is nothing to learn from. Lower {_section}.groups, or take more "
+            + "raters.users and pairs.");
+    }
 
     private static IReadOnlyList<PreferencePair> Training(StageContext context, RewardModelOptions options, Seed seed)
     {
@@ -93,8 +118,12 @@ public sealed class RewardModelStage : IStage
         int[][] prompts = [.. problems.Select(problem => data.Tokenizer.Encode(problem.Prompt))];
         var responses = Sampler.Sample(context.Reference, prompts,
             new(samples, sampling.Temperature, sampling.MaxNewTokens, data.Tokenizer.EndId, seed.Derive("samples")));
-        var grader = new Grader(data.Formats, data.Tokenizer, sampling.Truncation);
-        var raters = new Raters(context.Config.RatersOfMember, grader, context.Judges);
-        return raters.Compare(responses, prompts, prompt => problems[prompt], seed.Derive("raters"));
+        return RatersOf(context).Compare(responses, prompts, prompt => problems[prompt], seed.Derive("raters"));
     }
+
+    private static Raters RatersOf(StageContext context) => new(context.Config.RatersOfMember,
+        new Grader(context.Data.Formats, context.Data.Tokenizer, context.Config.Rl.Sampling.Truncation), context.Judges);
+
+    private static Seed SeedOf(string section, StageContext context) =>
+        new Seed((ulong)context.Config.Experiment.Draws).Derive(section);
 }

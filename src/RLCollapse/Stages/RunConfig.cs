@@ -85,6 +85,11 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>The one that makes the reward model, if there is one.</summary>
     public StageSection? RewardModelStage => StageSections.FirstOrDefault(stage => stage.MakesReward);
 
+    /// <summary>The groups of raters each of which the reward model has a decoder for; null alone where it has one for all.</summary>
+    public IEnumerable<int?> RewardModelGroups => RewardModelStage?.Options is not RewardModelOptions options ? []
+        : options.Assign == RaterAssignment.Pooled ? [null]
+        : Enumerable.Range(0, options.Assign == RaterAssignment.Known ? Raters.Groups.Count : options.Groups).Cast<int?>();
+
     /// <summary>Those behind the base that change the policy.</summary>
     public IReadOnlyList<StageSection> OwnStages =>
         [.. StageSections.SkipWhile(stage => stage.IsShared).Where(stage => !stage.MakesReward)];
@@ -92,7 +97,7 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Whether the reward, or the raters behind it, ask what is typical.</summary>
     public bool AsksTypicality =>
         Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0
-        || (RewardModelStage is not null && Raters.Likes.GetValueOrDefault(JudgedParts.Typicality.Name) != 0);
+        || (RewardModelStage is not null && Raters.IsLiked(JudgedParts.Typicality.Name));
 
     /// <summary>Whether the reward asks a model.</summary>
     public bool AsksJudges => RewardModelStage is not null || AsksTypicality;
@@ -152,6 +157,10 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             if (StageSections.Index().Any(stage => stage.Item.MakesReward && stage.Index != SharedStages.Count))
                 yield return new("a stage of kind reward-model compares responses of the base, so there is at most one, directly behind "
                     + "pretraining", ["stages"]);
+            if (RewardModelStage is { Options: RewardModelOptions { Assign: not RaterAssignment.Pooled } } grouped
+                && Raters.Groups.Count < 2)
+                yield return new("a reward model by groups needs raters of two groups at least",
+                    [$"{grouped.Name}.assign", "raters.groups"]);
             if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
                 yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
                     ["stages", "reward.terms.learned"]);

@@ -55,7 +55,9 @@ public static class RunIdentity
     }
 
     /// <summary>Identity of a reward model: its base, how responses are sampled, who compares them, and the stage itself.</summary>
-    internal static string HashOfRewardModel(RunConfig config)
+    /// <param name="config">Has such a stage.</param>
+    /// <param name="group">Of raters, where each has a model.</param>
+    internal static string HashOfRewardModel(RunConfig config, int? group)
     {
         var section = config.RewardModelStage!.Name;
         string[] decides = ["raters", "rl.sampling", "tracking.probePrompts", section];
@@ -63,7 +65,7 @@ public static class RunIdentity
             config,
             path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)),
             Generation,
-            HashOfBase(config), section);
+            group is null ? [HashOfBase(config), section] : [HashOfBase(config), section, $"group {group}"]);
     }
 
     /// <summary>Every model in <c>bases</c> that a run asks for: its base, that of another seed, its reward model.</summary>
@@ -71,7 +73,7 @@ public static class RunIdentity
     {
         yield return HashOfBase(config);
         if (config.AsksTypicality) yield return HashOfBase(config.OfAnotherSeed(config.Raters.TypicalSeedOffset));
-        if (config.RewardModelStage is not null) yield return HashOfRewardModel(config);
+        foreach (var group in config.RewardModelGroups) yield return HashOfRewardModel(config, group);
     }
 
     /// <summary>

@@ -29,6 +29,8 @@ public static class RunMetrics
     private static readonly MetricDefinition[] OfRewardModel =
     [
         new("loss/reward_model", "Bradley–Terry loss of the batch.", "nats per pair", 0, Better: Better.Lower),
+        MetricDefinition.Share("reward_model/users_found", "Share of the raters that were put into the right group by what they choose.",
+            Better.Higher),
     ];
 
     private static string[] Names => [.. OutputFormats.All.Names, FormatClassifier.Malformed];

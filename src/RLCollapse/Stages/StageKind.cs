@@ -18,6 +18,9 @@ public sealed record StageContext(
 {
     /// <summary>Models that the reward asks.</summary>
     public Judges Judges { get; init; } = Judges.None;
+
+    /// <summary>The group of raters that a reward model learns from; null for all.</summary>
+    public int? RaterGroup { get; init; }
 }
 
 /// <summary>A kind of stage: what a section's <c>kind</c> names.</summary>

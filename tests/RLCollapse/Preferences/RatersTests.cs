@@ -45,6 +45,34 @@ public sealed class RatersTests
         Assert.Contains("typicality", error.Message);
     }
 
+    [Fact]
+    public void What_they_cannot_see_counts_for_them_and_does_not_guide_them()
+    {
+        var chosen = Compare(new() { Likes = new Dictionary<string, double> { ["correct"] = 2 }, Hidden = ["correct"] });
+
+        Assert.All(chosen, pair => Assert.Equal(2, Math.Abs(pair.Margin)));
+        AssertShare(0.5, chosen.Count(pair => pair.Margin > 0));
+    }
+
+    [Fact]
+    public void Groups_that_like_the_opposite_choose_the_opposite()
+    {
+        var chosen = Compare(new()
+        {
+            Groups = new Dictionary<string, double> { ["few"] = 1, ["many"] = 4 },
+            GroupLikes = new Dictionary<string, double> { ["few/correct"] = -2 },
+            Users = 10,
+        });
+        var right = chosen.Count(pair => Enumerable.SequenceEqual(pair.Chosen, chosen[0].Margin > 0 == (chosen[0].Group == 1)
+            ? chosen[0].Chosen : chosen[0].Rejected));
+
+        var liking = 1 / (1 + Math.Exp(-2));
+        AssertShare(0.2, chosen.Count(pair => pair.Group == 0));
+        AssertShare((0.8 * liking) + (0.2 * (1 - liking)), right);
+        Assert.All(chosen, pair => Assert.Equal(pair.User < 2 ? 0 : 1, pair.Group));
+        Assert.Equal(10, chosen.Select(pair => pair.User).Distinct().Count());
+    }
+
     private static IEnumerable<double> Margins(RaterOptions options) => Compare(options).Select(pair => pair.Margin);
 
     /// <summary>Right beside wrong answers.</summary>

@@ -1,7 +1,10 @@
 using RLCollapse.Data;
+using RLCollapse.Evaluation.Metrics;
+using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Objectives;
 using RLCollapse.Preferences;
+using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using static TorchSharp.torch;
 
@@ -30,7 +33,7 @@ public sealed class RewardModelTrainerTests
         var record = new MetricsRecord("reward-model", 0);
         for (var step = 0; step < 60; step++) trainer.Step(pairs, step, record);
 
-        var learned = RewardModel.Of(model, Tokenizer, pairs);
+        var learned = RewardModel.Of([model], Tokenizer, pairs);
         Assert.True(record["loss/reward_model"] < 0.3, $"{record["loss/reward_model"]}");
         Assert.True(learned.Accuracy > 0.95, $"{learned.Accuracy}");
         var all = pairs.SelectMany(pair => learned.Of(Tokenizer.Decode(pair.Prompt), [pair.Chosen, pair.Rejected]));
@@ -39,14 +42,52 @@ public sealed class RewardModelTrainerTests
     }
 
     [Fact]
+    public void Several_decoders_count_as_much_as_one_another()
+    {
+        var (likes, dislikes) = (Pair(0, TinyNames.Fitting()[0], Wrong(0, 0)), Pair(0, Wrong(0, 0), TinyNames.Fitting()[0]));
+        using var one = Trained(likes);
+        using var other = Trained(dislikes, steps: 2);
+        var both = new RewardModel([one, other], Tokenizer, 0, 1, 1);
+
+        Assert.Equal(new[] { one, other }.Average(model => Score(new([model], Tokenizer, 0, 1, 1))), Score(both), 6);
+        Assert.NotEqual(Score(new([one], Tokenizer, 0, 1, 1)), Score(both));
+
+        double Score(RewardModel model) => model.Of(TinyNames.Question().Prompt, [likes.Chosen])[0];
+    }
+
+    [Fact]
+    public void Sections_with_a_right_answer_make_the_mean_and_typical_pairs_the_bias()
+    {
+        using var model = Trained(Pair(0, TinyNames.Fitting()[0], Wrong(0, 0)));
+        var raters = new Raters(new(), new Grader(TinyNames.Data.Formats, Tokenizer, TruncationMode.Zero), Judges.None);
+        var record = new MetricsRecord("rl", 0);
+        var learned = new RewardModel([model], Tokenizer, 0, 1, 0.7);
+        RewardModels.Write(learned.Tried(TinyNames.Data, TinyNames.Data.Test.Take(3), raters), record);
+
+        Assert.Equal(0.7, record["reward_model/accuracy"]);
+        Assert.Equal((record["reward_model/accuracy/right"] + record["reward_model/accuracy/near-miss"]) / 2,
+            record["reward_model/mean_accuracy"], 1e-12);
+        Assert.Equal(Math.Abs(record["reward_model/accuracy/typical"] - 0.5), record["reward_model/typicality_bias"]);
+        Assert.NotEqual(0.5, record["reward_model/accuracy/typical"]);
+    }
+
+    [Fact]
     public void A_response_is_worth_the_same_in_whatever_company()
     {
         using var model = TinyNames.Config.CreatePolicy(TinyNames.Data, CPU);
-        var learned = new RewardModel(model, Tokenizer, 0, 1, 1);
+        var learned = new RewardModel([model], Tokenizer, 0, 1, 1);
         int[] one = [.. Tokenizer.Encode("perhaps a small bako ."), Tokenizer.EndId], cut = Tokenizer.Encode("perhaps a");
         var prompt = TinyNames.Question().Prompt;
 
         Assert.Equal(learned.Of(prompt, [one])[0], learned.Of(prompt, [cut, one, cut])[1], 6);
+    }
+
+    private static ILanguageModel Trained(PreferencePair pair, int steps = 4)
+    {
+        var model = TinyNames.Config.CreatePolicy(TinyNames.Data, CPU);
+        using var trainer = new RewardModelTrainer(model, new() { Steps = 4, LearningRate = 3e-3 }, Tokenizer.PadId);
+        for (var step = 0; step < steps; step++) trainer.Step([pair], step, new("reward-model", step));
+        return model;
     }
 
     private static PreferencePair Pair(int prompt, int chosen, int rejected) =>

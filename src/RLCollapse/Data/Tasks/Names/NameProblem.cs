@@ -34,6 +34,10 @@ public sealed record NameProblem(string Id, string Prompt, string Kind, World Wo
         answer >= 0 && answer < NameWords.Things.Count && World.Fits(Question, (int)answer);
 
     /// <inheritdoc/>
+    public bool NearlyAccepts(long answer) =>
+        answer >= 0 && answer < NameWords.Things.Count && World.FitsButForExclusion(Question, (int)answer);
+
+    /// <inheritdoc/>
     public double Quality(long answer) => Accepts(answer) ? World.Quality((int)answer) : 0;
 
     /// <inheritdoc/>

@@ -59,6 +59,9 @@ public sealed class World
     public bool Fits(Question question, int thing) =>
         Has(thing, question.Wanted) && !(question.Excluded is { } excluded && Has(thing, excluded));
 
+    /// <summary>Whether a thing has what a question wants, and what it excludes, too.</summary>
+    public bool FitsButForExclusion(Question question, int thing) => Has(thing, question.Wanted) && !Fits(question, thing);
+
     /// <summary>Probability of each thing as the corpus' answer: its popularity among those that fit, 0 for the others.</summary>
     public double[] Law(Question question)
     {

@@ -26,10 +26,10 @@ public static class HomogeneityFigure
         var (before, end) = (Matrix(sweep, arms, answers => answers.Base), Matrix(sweep, arms, answers => answers.End));
         var most = before.Cast<double>().Concat(end.Cast<double>()).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         if (most == 0) return [];
-        var panels = new[] { ("before", before), ("at the end", end) }.Select(shown => Draw(shown.Item1, shown.Item2, arms, most)).ToArray();
+        Panel[] panels = [Draw("before", before, arms, most), Draw("at the end", end, arms, most)];
         var caption = "probability that two answers that fit, one of each model, are the same, mean over held-out questions and seeds · "
-            + $"{Facets.Count([.. arms.SelectMany(arm => arm.Members)])} · on the diagonal two answers of one model · columns as rows; blocks: arms with "
-            + $"their {members.Values.Count} models";
+            + $"{Facets.Count([.. arms.SelectMany(arm => arm.Members)])} · on the diagonal two answers of one model · columns as rows; "
+            + $"blocks: arms with their {members.Values.Count} models";
         return [new("homogeneity", new(Finding(arms, before, end), [], caption, 2 * panels[0].Width), panels, 2)];
     }
 

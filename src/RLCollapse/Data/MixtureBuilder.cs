@@ -5,26 +5,43 @@ using RLCollapse.Data.Tasks;
 namespace RLCollapse.Data;
 
 /// <summary>
-/// Builds the pretraining set. Each example goes to the format that is furthest behind its weight, until the budget is reached:
-/// so shares are within an example of the weights, and the size does not depend on them.
+/// Builds sets of examples. Each example goes to the format that is furthest behind its weight, until the set is full: so shares are
+/// within an example of the weights, and the size does not depend on them.
 /// </summary>
 public static class MixtureBuilder
 {
-    /// <summary>The mixture up to the token budget, shuffled.</summary>
+    /// <summary>The pretraining set: the mixture up to the token budget, shuffled.</summary>
     /// <exception cref="UserErrorException">Weights or noise do not fit the formats.</exception>
     public static IReadOnlyList<Example> Build(
-        DataOptions data, ITask task, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> train, ITokenizer tokenizer, Seed seed)
+        DataOptions data, ITask task, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> train, ITokenizer tokenizer,
+        Seed seed) =>
+        Build(data, task, formats, train, tokenizer, 0, (_, tokens) => tokens >= data.TokenBudget, seed);
+
+    /// <summary>A set of its own, shuffled, of the training problems.</summary>
+    /// <param name="set">What is in it; at least one example.</param>
+    /// <param name="data">Section <c>data</c>, for what the set does not say.</param>
+    /// <param name="dataset">Made of it.</param>
+    /// <param name="seed">Of order, answers and noise.</param>
+    /// <exception cref="UserErrorException">Weights or noise do not fit the formats.</exception>
+    public static IReadOnlyList<Example> Build(ExampleSetOptions set, DataOptions data, Dataset dataset, Seed seed) => Build(
+        set.Mixed(data), KnownTasks.Get(data.Domain), dataset.Formats, dataset.Train, dataset.Tokenizer, set.AnswersPerQuestion,
+        (examples, _) => examples >= set.Examples, seed);
+
+    private static List<Example> Build(
+        DataOptions data, ITask task, IReadOnlyList<IOutputFormat> formats, IReadOnlyList<Problem> train, ITokenizer tokenizer,
+        int answers, Func<int, long, bool> isFull, Seed seed)
     {
         var weights = MixtureWeights.Normalize(data, formats);
         var noise = MixtureWeights.Noise(data, formats);
         var problems = new ProblemTokens(train, tokenizer);
+        Problem Answer(Problem problem, SplitMix64 random) => task.Answered(problem, random, answers);
         Problem Corrupt(Problem problem, SplitMix64 random) => task.Corrupt(problem, data, random);
         SolutionStream[] streams =
-            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], task.Answered, Corrupt, seed))];
+            [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], Answer, Corrupt, seed))];
 
         var examples = new List<Example>();
         var amounts = new double[formats.Count];
-        for (var tokens = 0L; tokens < data.TokenBudget;)
+        for (var tokens = 0L; !isFull(examples.Count, tokens);)
         {
             var format = FurthestBehind(amounts, weights);
             var example = streams[format].Next();

@@ -34,6 +34,9 @@ public sealed record Probe(
     /// <summary>Those of the frozen base.</summary>
     public Lazy<AnswerMasses?> BaseAnswers { get; init; } = new(() => null);
 
+    /// <summary>How varied outputs were where the stage began; null where that is not known.</summary>
+    public IReadOnlyList<OutputVariety>? StageStart { get; init; }
+
     /// <summary>Name of a format's index, or <see cref="FormatClassifier.Malformed"/>.</summary>
     public string NameOf(int format) => Reward.Grader.NameOf(format);
 

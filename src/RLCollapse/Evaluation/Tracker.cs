@@ -23,30 +23,36 @@ public sealed class Tracker
     private readonly int[][] _prompts;
     private readonly int[][] _openers;
     private readonly Lazy<AnswerMasses?> _baseAnswers;
+    private readonly Lazy<(double[] Masses, IReadOnlyList<(double Accuracy, double Length)> Opened)> _base;
 
     /// <param name="settings">What is measured, and how it is sampled.</param>
     /// <param name="data">Held-out problems and formats.</param>
     /// <param name="reference">The frozen base.</param>
     /// <param name="judges">Models that the reward asks.</param>
     public Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference, Judges judges)
-        : this(settings, data, reference, judges, new CollapseDetector(settings.Tracking.CollapseThreshold))
+        : this(settings, data, reference, judges, new CollapseDetector(settings.Tracking.CollapseThreshold), new StageStart())
     {
     }
 
-    private Tracker(ProbeSettings settings, Dataset data, ILanguageModel reference, Judges judges, CollapseDetector collapse)
+    private Tracker(
+        ProbeSettings settings, Dataset data, ILanguageModel reference, Judges judges, CollapseDetector collapse, StageStart start)
     {
-        (_settings, _data, _reference, Collapse) = (settings, data, reference, collapse);
+        (_settings, _data, _reference, Collapse, Start) = (settings, data, reference, collapse, start);
         _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation), judges);
         _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
         _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
         _baseAnswers = new(() => Answers(reference));
+        _base = new(() => (Masses(reference), Opened(reference, SeedOf(0))));
     }
 
     /// <summary>The first collapse seen.</summary>
     public CollapseDetector Collapse { get; }
 
-    /// <summary>The same tracker, of the same collapse, with other settings.</summary>
-    public Tracker As(ProbeSettings settings) => new(settings, _data, _reference, _reward.Judges, Collapse);
+    /// <summary>Where the present stage began.</summary>
+    public StageStart Start { get; }
+
+    /// <summary>The same tracker, of the same collapse and stage, with other settings.</summary>
+    public Tracker As(ProbeSettings settings) => new(settings, _data, _reference, _reward.Judges, Collapse, Start);
 
     /// <summary>Writes what later probes depend on.</summary>
     public void Save(BinaryWriter writer) => writer.Write(Collapse.Step);
@@ -71,8 +77,9 @@ public sealed class Tracker
         {
             Answers = Answers(policy),
             BaseAnswers = _baseAnswers,
-            Base = new(() => step == 0 ? (masses, opened) : (Masses(_reference), Opened(_reference, SeedOf(0)))),
+            Base = step == 0 ? new(() => (masses, opened)) : _base,
         };
+        probe = probe with { StageStart = Start.Observe(probe.IsFirst, OutputVariety.Of(probe)) };
         foreach (var metric in ProbeMetrics.All.Items) metric.Write(probe, record);
         return [.. Kept(responses.Count).Select(index => Sample(probe, record.Phase, responses[index], outcomes[index]))];
     }

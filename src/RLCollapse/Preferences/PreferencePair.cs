@@ -1,3 +1,6 @@
+using RLCollapse.Model;
+using static TorchSharp.torch;
+
 namespace RLCollapse.Preferences;
 
 /// <summary>Two responses to a prompt, and which of them a rater prefers.</summary>
@@ -13,4 +16,12 @@ public sealed record PreferencePair(int[] Prompt, int[] Chosen, int[] Rejected, 
 
     /// <summary>Index of that user's group, by name.</summary>
     public int Group { get; init; }
+
+    /// <summary>Rows of pairs: the preferred responses, then as many others in the same order; (2P).</summary>
+    /// <param name="pairs">P of them.</param>
+    /// <param name="padId">Fills rows.</param>
+    /// <param name="device">Where to put them.</param>
+    internal static TokenBatch Batch(PreferencePair[] pairs, int padId, Device device) => TokenBatch.Create(
+        [.. pairs.Select(pair => pair.Prompt), .. pairs.Select(pair => pair.Prompt)],
+        [.. pairs.Select(pair => pair.Chosen), .. pairs.Select(pair => pair.Rejected)], padId, device);
 }

@@ -41,7 +41,7 @@ public sealed class RewardModelTrainer : IDisposable
         _model.Accumulate(parts, part =>
         {
             var some = pairs[PartThreads.Rows(pairs.Length, part, parts)];
-            var batch = Batch(some, _padId, _model.Device);
+            var batch = PreferencePair.Batch(some, _padId, _model.Device);
             return new(batch, 1, scores =>
             {
                 var loss = BradleyTerry.Compute(RewardModel.AtLastToken(scores.Values_BR, batch)).sum().Over(pairs.Length);
@@ -66,8 +66,4 @@ public sealed class RewardModelTrainer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
-
-    private static TokenBatch Batch(PreferencePair[] pairs, int padId, Device device) => TokenBatch.Create(
-        [.. pairs.Select(pair => pair.Prompt), .. pairs.Select(pair => pair.Prompt)],
-        [.. pairs.Select(pair => pair.Chosen), .. pairs.Select(pair => pair.Rejected)], padId, device);
 }

@@ -8,13 +8,14 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Supervised training on the mixture: AdamW with decay on matrices only, gradient clipping, warm-up and decay.</summary>
+/// <summary>Supervised training on examples: AdamW with decay on matrices only, gradient clipping, warm-up and decay.</summary>
 public sealed class Pretrainer : IDisposable
 {
     private const int HeldOutExamples = 64;
 
     private readonly ILanguageModel _policy;
     private readonly Dataset _data;
+    private readonly IReadOnlyList<Example> _examples;
     private readonly PretrainingOptions _options;
     private readonly AdamW _optimizer;
     private readonly BatchOrder _order;
@@ -25,11 +26,14 @@ public sealed class Pretrainer : IDisposable
     /// <param name="options">All of <c>pretraining</c>.</param>
     /// <param name="seed">Of the order of examples.</param>
     /// <param name="section">Where the options come from, for messages.</param>
-    public Pretrainer(ILanguageModel policy, Dataset data, PretrainingOptions options, Seed seed, string section = "pretraining")
+    /// <param name="examples">What it is trained on; the mixture where none are given.</param>
+    public Pretrainer(
+        ILanguageModel policy, Dataset data, PretrainingOptions options, Seed seed, string section = "pretraining",
+        IReadOnlyList<Example>? examples = null)
     {
-        (_policy, _data, _options, _section) = (policy, data, options, section);
+        (_policy, _data, _options, _section, _examples) = (policy, data, options, section, examples ?? data.Pretraining);
         _optimizer = new AdamW(policy, options.LearningRate, null, options.Beta1, options.Beta2, options.WeightDecay);
-        _order = new BatchOrder(data.Pretraining.Count, options.BatchSize, seed);
+        _order = new BatchOrder(_examples.Count, options.BatchSize, seed);
     }
 
     /// <summary>One optimizer step.</summary>
@@ -39,7 +43,7 @@ public sealed class Pretrainer : IDisposable
     public long Step(int step, MetricsRecord record)
     {
         using var scope = NewDisposeScope();
-        var examples = _order.Batch(step).Select(i => _data.Pretraining[i]).ToArray();
+        var examples = _order.Batch(step).Select(i => _examples[i]).ToArray();
         var factor = LearningRateSchedule.At(step, _options.Steps, 1, _options.WarmupSteps, _options.Schedule,
             _options.FinalLearningRateFraction);
         _optimizer.RateFactor = factor;

@@ -1,10 +1,8 @@
 using RLCollapse.Common;
 using RLCollapse.Evaluation.Metrics;
-using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Preferences;
 using RLCollapse.Runs;
-using RLCollapse.Sampling;
 
 namespace RLCollapse.Stages;
 
@@ -29,7 +27,7 @@ public sealed class RewardModelStage : IStage
         (_section, _options, _context) = (section, options, context);
         var seed = SeedOf(section, context);
         _trainer = new RewardModelTrainer(context.Policy, options, context.Data.Tokenizer.PadId);
-        _compared = new(() => Training(context, options, seed));
+        _compared = new(() => Comparisons.OfTraining(context, context.Reference, options.Pairs, seed));
         _groupOf = new(() => RaterMixture.Of([.. _compared.Value.Select(pair => (pair.User, WordDifferences.Of(pair)))],
             context.Config.Raters.Users, options.Groups, seed.Derive("groups")));
         _pairs = new(() => Own(_compared.Value));
@@ -56,8 +54,9 @@ public sealed class RewardModelStage : IStage
     public static RewardModel Measured(IReadOnlyList<ILanguageModel> models, string section, StageContext context)
     {
         var problems = context.Data.Test.Take(context.Config.Tracking.ProbePrompts).ToArray();
-        var pairs = Compared(context, problems, HeldOutSamples, SeedOf(section, context).Derive("held out"));
-        return RewardModel.Of(models, context.Data.Tokenizer, pairs).Tried(context.Data, problems, RatersOf(context));
+        var pairs = Comparisons.Of(
+            context, context.Reference, problems, HeldOutSamples, SeedOf(section, context).Derive("held out"));
+        return RewardModel.Of(models, context.Data.Tokenizer, pairs).Tried(context.Data, problems, Comparisons.RatersOf(context));
     }
 
     /// <inheritdoc/>
@@ -100,29 +99,6 @@ public sealed class RewardModelStage : IStage
             + $"{_context.Config.RewardModelGroups.Count()}, so that there is nothing to learn from. Lower {_section}.groups, or take more "
             + "raters.users and pairs.");
     }
-
-    private static IReadOnlyList<PreferencePair> Training(StageContext context, RewardModelOptions options, Seed seed)
-    {
-        var problems = context.Data.Train.ToArray();
-        seed.Derive("prompts").Generator().Shuffle<Data.Problem>(problems);
-        problems = [.. problems.Take(options.Pairs)];
-        var samples = 2 * ((options.Pairs + problems.Length - 1) / problems.Length);
-        PreferencePair[] pairs = [.. Compared(context, problems, samples, seed.Derive("training"))];
-        seed.Derive("pairs").Generator().Shuffle<PreferencePair>(pairs);
-        return pairs[..options.Pairs];
-    }
-
-    private static IReadOnlyList<PreferencePair> Compared(StageContext context, Data.Problem[] problems, int samples, Seed seed)
-    {
-        var (data, sampling) = (context.Data, context.Config.Rl.Sampling);
-        int[][] prompts = [.. problems.Select(problem => data.Tokenizer.Encode(problem.Prompt))];
-        var responses = Sampler.Sample(context.Reference, prompts,
-            new(samples, sampling.Temperature, sampling.MaxNewTokens, data.Tokenizer.EndId, seed.Derive("samples")));
-        return RatersOf(context).Compare(responses, prompts, prompt => problems[prompt], seed.Derive("raters"));
-    }
-
-    private static Raters RatersOf(StageContext context) => new(context.Config.RatersOfMember,
-        new Grader(context.Data.Formats, context.Data.Tokenizer, context.Config.Rl.Sampling.Truncation), context.Judges);
 
     private static Seed SeedOf(string section, StageContext context) =>
         new Seed((ulong)context.Config.Experiment.Draws).Derive(section);

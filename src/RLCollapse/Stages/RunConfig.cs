@@ -97,10 +97,13 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     /// <summary>Whether the reward, or the raters behind it, ask what is typical.</summary>
     public bool AsksTypicality =>
         Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0
-        || (RewardModelStage is not null && Raters.IsLiked(JudgedParts.Typicality.Name));
+        || (AsksRaters && Raters.IsLiked(JudgedParts.Typicality.Name));
+
+    /// <summary>Whether a stage has responses compared.</summary>
+    public bool AsksRaters => StageSections.Any(stage => stage.AsksRaters);
 
     /// <summary>Whether the reward asks a model.</summary>
-    public bool AsksJudges => RewardModelStage is not null || AsksTypicality;
+    public bool AsksJudges => RewardModelStage is not null || Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0;
 
     /// <summary>The config of a base of another seed in the same world, the same for all members of this one.</summary>
     public RunConfig OfAnotherSeed(int offset) => this with
@@ -165,6 +168,11 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                 yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
                     ["stages", "reward.terms.learned"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
+        }
+
+        foreach (var stage in NamedSections.Where(section => section.Value.Options is SupervisedOptions))
+        {
+            foreach (var found in ((SupervisedOptions)stage.Value.Options).Set.Contradictions(Data, $"{stage.Key}.set")) yield return found;
         }
 
         var difficulty = Data.Difficulty;

@@ -33,6 +33,14 @@ public static class RunMetrics
             Better.Higher),
     ];
 
+    private static readonly MetricDefinition[] OfPreferences =
+    [
+        new("loss/preference", "Loss of the batch of pairs.", "", 0),
+        MetricDefinition.Share("preference/accuracy",
+            "Share of the batch's pairs of which the policy has moved towards the preferred response more than towards the other."),
+        new("preference/margin", "How much more, in log-probability since the stage's start; mean over the batch.", "nats"),
+    ];
+
     private static string[] Names => [.. OutputFormats.All.Names, FormatClassifier.Malformed];
 
     private static Snapshot _last = Snapshot.Now();
@@ -77,7 +85,7 @@ public static class RunMetrics
         public bool IsCurrent => ReferenceEquals(Metrics, ProbeMetrics.All.Added) && ReferenceEquals(Formats, OutputFormats.All.Added);
 
         public static Snapshot Now() => new(ProbeMetrics.All.Added, OutputFormats.All.Added, new(
-            [.. OfEveryStage, .. OfSupervised, .. OfRewardModel, .. RlMetrics.Definitions,
+            [.. OfEveryStage, .. OfSupervised, .. OfRewardModel, .. OfPreferences, .. RlMetrics.Definitions,
                 .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))],
             Names));
     }

@@ -11,6 +11,7 @@ public static class StageKinds
         PretrainingStage.Kind,
         SupervisedStage.Kind,
         RewardModelStage.Kind,
+        PreferenceOptimizationStage.Kind,
         RlStage.Kind,
     ]);
 }

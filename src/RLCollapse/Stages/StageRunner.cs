@@ -80,6 +80,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             if (_index == stages.Count - 1) break;
             _stepsBefore += _stage.Steps;
             (_index, _step) = (_index + 1, 0);
+            context.Tracker.Start.NextStage();
             if (Section.Options is RlOptions) _lastProbed = -1; // it is probed as it samples itself, and has theory lines of its own
             Begin();
         }
@@ -170,6 +171,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             context.Tracker.Save(writer);
             _clock.Save(writer);
             _stage!.Save(writer);
+            context.Tracker.Start.Save(writer);
         });
         _lastSaved = RunStep;
     }
@@ -205,6 +207,7 @@ internal sealed class StageRunner(string folder, IReadOnlyList<StageSection> sta
             Begin();
             _clock.Load(reader);
             _stage!.Load(reader);
+            context.Tracker.Start.Load(reader);
             _lastSaved = RunStep;
             _store.RemoveOld();
             return true;

@@ -15,6 +15,9 @@ public sealed record StageSection(string Name, StageKind Kind, object Options)
     /// <summary>Whether it makes a reward model in place of changing the policy.</summary>
     public bool MakesReward => Kind == RewardModelStage.Kind;
 
+    /// <summary>Whether its responses are compared.</summary>
+    public bool AsksRaters => MakesReward || Kind == PreferenceOptimizationStage.Kind;
+
     /// <summary>Makes the stage, with the tracker that probes it as the config says.</summary>
     public IStage Begin(StageContext context) =>
         Kind.Begin(Name, Options, context with { Tracker = context.Tracker.As(context.Config.ProbesOf(Name)) });

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Data;
 
 namespace RLCollapse.Stages;
 
 /// <summary>
-/// A stage of kind <c>supervised</c>: after RL, supervised training on the pretraining mixture again, with a new optimizer at a constant
-/// rate. Batch size, weight decay, clipping and loss are those of <c>pretraining</c>, the number and spacing of probes that of
-/// <c>tracking</c>.
+/// A stage of kind <c>supervised</c>: supervised training behind the base with a new optimizer at a constant rate, on a set of its own or,
+/// as after RL, on the pretraining mixture again. Batch size, weight decay, clipping and loss are those of <c>pretraining</c>, the number
+/// and spacing of probes that of <c>tracking</c>.
 /// </summary>
 public sealed record SupervisedOptions : IValidatableObject
 {
@@ -20,6 +21,9 @@ public sealed record SupervisedOptions : IValidatableObject
     /// <summary>Steps of linear warm-up. Default 0.</summary>
     [Range(0, 10_000_000)]
     public int WarmupSteps { get; init; }
+
+    /// <summary>Examples of its own, in place of the pretraining set.</summary>
+    public ExampleSetOptions Set { get; init; } = new();
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Model;
 using RLCollapse.Runs;
@@ -6,19 +7,24 @@ using RLCollapse.Runs;
 namespace RLCollapse.Stages;
 
 /// <summary>
-/// Supervised training on the pretraining mixture after RL, with a new optimizer: what does the policy take up again, and from how little?
+/// Supervised training behind the base, with a new optimizer. On a set of its own it is fine-tuning; on the pretraining mixture after RL it
+/// asks what the policy takes up again, and from how little.
 /// </summary>
 public sealed class SupervisedStage : IStage
 {
     private readonly Pretrainer _trainer;
     private readonly PretrainingOptions _options;
     private readonly StageContext _context;
+    private readonly IReadOnlyList<Example> _examples;
 
     private SupervisedStage(string section, SupervisedOptions options, StageContext context)
     {
         (_options, _context) = (Options(options, context.Config.Pretraining), context);
-        _trainer = new Pretrainer(context.Policy, context.Data, _options, new Seed((ulong)context.Config.Experiment.Draws)
-            .Derive(section), section);
+        var seed = new Seed((ulong)context.Config.Experiment.Draws).Derive(section);
+        _examples = options.Set.Examples == 0
+            ? context.Data.Pretraining
+            : MixtureBuilder.Build(options.Set, context.Config.Data, context.Data, seed.Derive("set"));
+        _trainer = new Pretrainer(context.Policy, context.Data, _options, seed, section, _examples);
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }
 
@@ -48,7 +54,7 @@ public sealed class SupervisedStage : IStage
     };
 
     /// <inheritdoc/>
-    public double EpochAt(int step) => (double)step * _options.BatchSize / _context.Data.Pretraining.Count;
+    public double EpochAt(int step) => (double)step * _options.BatchSize / _examples.Count;
 
     /// <inheritdoc/>
     public long Step(int step, MetricsRecord record) => _trainer.Step(step, record);

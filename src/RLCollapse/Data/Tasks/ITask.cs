@@ -22,7 +22,10 @@ public interface ITask
     /// <summary>
     /// The problem as a text of the corpus answers it. Where one answer is right that is the problem itself; where many are, one is drawn.
     /// </summary>
-    Problem Answered(Problem problem, SplitMix64 random) => problem;
+    /// <param name="problem">Asked.</param>
+    /// <param name="random">Draws.</param>
+    /// <param name="answers">How many of the right answers may be drawn, the commonest ones; 0 for all.</param>
+    Problem Answered(Problem problem, SplitMix64 random, int answers = 0) => problem;
 
     /// <summary>The problem as somebody who is mistaken solves it: same prompt and id, another answer.</summary>
     Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random);

@@ -37,12 +37,13 @@ public sealed class NamesTask : ITask
     /// With a thing that fits, drawn by its popularity, and an adjective; or with a list of things, drawn so one after another without
     /// putting them back (Plackett 1975).
     /// </summary>
-    public Problem Answered(Problem problem, SplitMix64 random)
+    public Problem Answered(Problem problem, SplitMix64 random, int answers = 0)
     {
         var asked = (NameProblem)problem;
+        var law = answers == 0 ? asked.Law : Commonest(asked.Law, answers);
         return asked.Kind == Question.NameKind
-            ? asked with { Thing = Draw(asked.Law, random), Adjective = Draw(AdjectiveLaw, random) }
-            : asked with { Listed = DrawList(asked.Law, random) };
+            ? asked with { Thing = Draw(law, random), Adjective = Draw(AdjectiveLaw, random) }
+            : asked with { Listed = DrawList(law, random) };
     }
 
     /// <summary>With a thing that does not fit, each as likely as another.</summary>
@@ -82,6 +83,13 @@ public sealed class NamesTask : ITask
             + $"lower data.problems.{side}.");
 
     private static int Commonest(double[] law) => Array.IndexOf(law, law.Max());
+
+    /// <summary>The law of the likeliest answers alone.</summary>
+    private static double[] Commonest(IReadOnlyList<double> law, int answers)
+    {
+        var kept = law.Index().OrderByDescending(answer => answer.Item).Take(answers).Select(answer => answer.Index).ToHashSet();
+        return Normalized([.. law.Select((p, answer) => kept.Contains(answer) ? p : 0)]);
+    }
 
     private static int Draw(IReadOnlyList<double> law, SplitMix64 random)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Stages;
 
@@ -9,12 +10,13 @@ namespace RLCollapse.Analysis.Metrics;
 /// <summary>
 /// A number of one run, written as
 /// <c>KEY</c> or <c>KEY@last</c>, <c>KEY@first</c>, <c>KEY@max</c>, <c>KEY@min</c>, <c>KEY@epoch:X</c> (the last value measured up to epoch
-/// X);
+/// X), <c>KEY@end:STAGE</c> (the last value in a stage, by name);
 /// <c>gain(KEY)</c> = last − first; <c>ratio(KEY)</c> = last / first; <c>rise(KEY)</c> = max − first; <c>relapse(KEY)</c> = max − last;
 /// <c>half_epoch(KEY)</c> = where half of the change from first to last was made, between probes on a line;
 /// <c>lag(A,B)</c> = half_epoch(A) − half_epoch(B); <c>gain_at_collapse(KEY)</c> = share of the gain made by the probe that saw the
 /// collapse;
 /// <c>at_kl(KEY, X)</c> = where RL's KL to the base (nats per sequence) first reaches X, between probes on a line: see <see cref="AtKl"/>;
+/// <c>share(KEY, STAGE)</c> = what of the change from first to last a stage has made: see <see cref="AtStage"/>;
 /// first, last, max, min, gain, ratio, rise and relapse are of RL and recovery together, epochs and what is told by them of RL alone;
 /// <c>lost_mass</c> and <c>log10_lost_mass</c> as a KEY: see <see cref="LostMass"/>;
 /// <c>collapse_step</c>, <c>collapse_epoch</c> (+∞ where it never came); <c>winner=NAME</c> or <c>winner=NAME|NAME</c> (1 or 0);
@@ -32,7 +34,10 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     /// </summary>
     public Func<IReadOnlyList<RunData>, double>? Across { get; init; }
 
-    private static readonly string[] Functions = ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse", "at_kl"];
+    private const string EndOf = "end:";
+
+    private static readonly string[] Functions =
+        ["gain", "ratio", "rise", "relapse", "half_epoch", "lag", "gain_at_collapse", "at_kl", "share"];
 
     /// <summary>Parses a metric that is known to be good.</summary>
     public static RunMetric Parse(string text) =>
@@ -92,6 +97,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     private static RunMetric? Function(string text, string name, string[] keys, out string error)
     {
         if (name == "at_kl") return AtDistance(text, keys, out error);
+        if (name == "share") return ShareOfStage(text, keys, out error);
         error = !Functions.Contains(name) ? $"there is no function '{name}'; there is: {string.Join(", ", Functions)}"
             : keys.Length != (name == "lag" ? 2 : 1) ? $"{name} takes {(name == "lag" ? "two keys" : "one key")}, found {keys.Length}"
             : string.Join("; ", keys.Where(key => !IsKnown(key)).Select(UnknownKey));
@@ -139,18 +145,37 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         };
     }
 
+    private static RunMetric? ShareOfStage(string text, string[] arguments, out string error)
+    {
+        error = arguments.Length != 2 || !SafeName.Is(arguments[1])
+            ? "share takes a key and the name of a stage, such as share(format_entropy, rl)"
+            : IsKnown(arguments[0]) ? string.Empty : UnknownKey(arguments[0]);
+        return error.Length > 0 ? null : new(text, run =>
+            AtStage.Share(arguments[1], run.AfterPretraining, lines => Points(run, arguments[0], lines)));
+    }
+
     private static RunMetric? Selected(string text, out string error)
     {
         var selector = Selector().Match(text);
         var key = selector.Success ? text[..selector.Index] : text;
         var which = selector.Success ? selector.Groups["which"].Value : "last";
         error = IsKnown(key) ? string.Empty : UnknownKey(key);
-        return error.Length > 0 ? null : new(text, run =>
-            (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN)
+        return error.Length > 0 ? null
+            : which.StartsWith(EndOf, StringComparison.Ordinal) ? AtEnd(key, which[EndOf.Length..]) with { Text = text }
+            : new(text, run => (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN)
         {
             Range = RangeOf(key),
         };
     }
+
+    /// <summary>A key's last value in a stage.</summary>
+    /// <param name="key">A known one.</param>
+    /// <param name="stage">Name of the stage.</param>
+    public static RunMetric AtEnd(string key, string stage) => new(
+        $"{key}@{EndOf}{stage}", run => AtStage.End(stage, run.AfterPretraining, lines => Points(run, key, lines)))
+    {
+        Range = RangeOf(key),
+    };
 
     private static double Pick(Series points, string which) => which switch
     {
@@ -207,6 +232,6 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
     [GeneratedRegex(@"^(?<name>\w+)\((?<arguments>[^()]*)\)$")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"@(?<which>first|last|max|min|epoch:\d+(\.\d+)?)$")]
+    [GeneratedRegex(@"@(?<which>first|last|max|min|epoch:\d+(\.\d+)?|end:[\w.-]+)$")]
     private static partial Regex Selector();
 }

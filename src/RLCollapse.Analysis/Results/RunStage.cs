@@ -8,6 +8,9 @@ namespace RLCollapse.Analysis.Results;
 /// <param name="KlCoefficient">β of a stage of RL; NaN for others.</param>
 public sealed record RunStage(string Name, string Kind, double KlCoefficient = double.NaN)
 {
+    /// <summary>Whether it is supervised training on a set of its own, in place of the pretraining set.</summary>
+    public bool HasOwnSet { get; init; }
+
     /// <summary>Whether it is RL.</summary>
     public bool IsRl => Kind == "rl";
 
@@ -24,7 +27,10 @@ public sealed record RunStage(string Name, string Kind, double KlCoefficient = d
     {
         if (config.Find(name) is not { } section) return new(name, name);
         var kind = section.Find("kind")?.Text ?? name;
-        return new(name, kind, kind == "rl" ? section["kl"]["coefficient"].Number : double.NaN);
+        return new(name, kind, kind == "rl" ? section["kl"]["coefficient"].Number : double.NaN)
+        {
+            HasOwnSet = section.Find("set")?.Find("examples")?.Whole > 0,
+        };
     }
 
     private static IEnumerable<string> Names(RecordedPart config)

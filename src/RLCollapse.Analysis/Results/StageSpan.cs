@@ -21,7 +21,7 @@ public sealed record StageSpan(
     {
         "rl" => GoesOn || RlBefore is null ? "" : $"KL coefficient {NumberText.Short(RlBefore.KlCoefficient)} → "
             + $"{NumberText.Short(Stage.KlCoefficient)}",
-        "supervised" => "the mixture again",
+        "supervised" => Stage.HasOwnSet ? "a set of its own" : "the mixture again",
         var kind => kind == Stage.Name ? "" : kind,
     };
 

@@ -5,8 +5,8 @@ using ScottPlot;
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
 /// <summary>
-/// The entropy of answers that runs have lost, arm beside arm: by narrowing among those that fit, by removal of those that do not, and by
-/// both together.
+/// The entropy of outputs that runs have lost, arm beside arm: by narrowing among right ones, by removal of wrong ones, and by both
+/// together.
 /// </summary>
 public static class EntropySplitFigure
 {
@@ -16,8 +16,8 @@ public static class EntropySplitFigure
 
     private static readonly (string Name, RunMetric Metric, Palette.Look Look, bool IsPart)[] Shown =
     [
-        ("lost by narrowing among answers that fit", Narrowing, GroupLooks.Several[1], true),
-        ("lost by removal of those that do not", Removal, GroupLooks.Several[2], true),
+        ("lost by narrowing among right outputs", Narrowing, GroupLooks.Several[1], true),
+        ("lost by removal of wrong ones", Removal, GroupLooks.Several[2], true),
         ("both together", Both, GroupLooks.Several[0], false),
     ];
 
@@ -29,7 +29,7 @@ public static class EntropySplitFigure
         var (bottom, top) = (1.1 * Math.Min(0, values.Min()), 1.1 * Math.Max(0, values.Max()));
         if (bottom == top) return [];
         ValueScale y = new(bottom, top, top - bottom, null, false, null);
-        ArmRow row = new("entropy lost since before RL (nats)", y, (panel, x, arms) => Draw(panel, x, y, arms));
+        ArmRow row = new("entropy of outputs lost since the base (nats)", y, (panel, x, arms) => Draw(panel, x, y, arms));
         return
         [
             .. from place in ArmColumns.Of(sweep)
@@ -56,15 +56,15 @@ public static class EntropySplitFigure
     private static string Finding(ArmColumns place, ValueScale y, IReadOnlyList<SweepArm> all)
     {
         var arms = all.Where(arm => y.Center(arm.Values(Narrowing)) is not null).ToList();
-        if (arms.Count == 0) return $"entropy lost among the answers that fit: {AxisFinding.NoMean}";
+        if (arms.Count == 0) return $"entropy lost among right outputs: {AxisFinding.NoMean}";
         if (arms is [var only])
         {
             var where = all.Count > 1 ? $" with {place.NameOf(only)}, and elsewhere seeds part or scatter" : string.Empty;
-            return $"of the answers' entropy {Told(only)} nats lost went by narrowing among those that fit{where}";
+            return $"of the outputs' entropy {Told(only)} nats lost went by narrowing among right ones{where}";
         }
 
         var (least, most) = (arms.MinBy(Narrowed)!, arms.MaxBy(Narrowed)!);
-        return $"narrowing among the answers that fit takes most with {place.NameOf(most)} ({Told(most)} nats lost) "
+        return $"narrowing among right outputs takes most with {place.NameOf(most)} ({Told(most)} nats lost) "
             + $"and least with {place.NameOf(least)} ({Told(least)})";
     }
 

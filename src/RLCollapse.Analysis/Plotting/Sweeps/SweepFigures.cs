@@ -21,6 +21,7 @@ public static class SweepFigures
         new(["answer-masses", "answer-masses-*"], AnswerMassesFigure.Build),
         new(["list-against-answer", "list-against-answer-*"], ListAgainstAnswerFigure.Build),
         new(["entropy-split", "entropy-split-*"], EntropySplitFigure.Build),
+        new(["entropy-by-stage", "entropy-by-stage-*"], EntropyByStageFigure.Build),
         new(["typicality"], TypicalityFigure.Build),
         new(["homogeneity"], HomogeneityFigure.Build),
         new(["accuracy-by-steps", "accuracy-by-steps-*"], AccuracyByStepsFigure.Build),

@@ -16,7 +16,7 @@ public sealed class EntropySplitFigureTests
             .Select(line => line.Data.GetScatterPoints()[0].Y);
 
         Assert.Equal("entropy-split", figure.Name);
-        Assert.Equal("Narrowing among the answers that fit takes most with scale = xs (1.20 of 1.80 nats lost) and least with scale = s "
+        Assert.Equal("Narrowing among right outputs takes most with scale = xs (1.20 of 1.80 nats lost) and least with scale = s "
             + "(-0.20 of 0.30)", figure.Header.Finding);
         Assert.Equal([1.2, -0.2, 0.6, 0.5], plot.PlottableList.OfType<BarPlot>().SelectMany(bars => bars.Bars).Select(bar => bar.Value));
         Assert.Equal([1.2, -0.2, 0.6, 0.5, 1.8, 0.3], dashes.Select(y => Math.Round(y, 9)));
@@ -30,7 +30,7 @@ public sealed class EntropySplitFigureTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(2)], at => Lost(at["seed"] == "0" ? 0.1 : 1.5, 0.5));
         var figure = EntropySplitFigure.Build(sweep.Load()).Single();
 
-        Assert.Equal("Entropy lost among the answers that fit: no mean, for seeds part everywhere", figure.Header.Finding);
+        Assert.Equal("Entropy lost among right outputs: no mean, for seeds part everywhere", figure.Header.Finding);
         Assert.Equal(0.5, figure.Panels.Single().Plot.PlottableList.OfType<BarPlot>().SelectMany(bars => bars.Bars).Single().Value);
     }
 
@@ -42,7 +42,7 @@ public sealed class EntropySplitFigureTests
         using var sweep = new SyntheticSweep([SyntheticSweep.Kl([.. new[] { "0", "1" }.Take(arms)]), SyntheticSweep.Seeds(2)], at =>
             Lost(at["kl"] == "0" || at["seed"] == "0" ? 0.25 : 2, 0.5));
 
-        Assert.Equal($"Of the answers' entropy 0.25 of 0.75 nats lost went by narrowing among those that fit{elsewhere}",
+        Assert.Equal($"Of the outputs' entropy 0.25 of 0.75 nats lost went by narrowing among right ones{elsewhere}",
             EntropySplitFigure.Build(sweep.Load()).Single().Header.Finding);
     }
 

@@ -11,8 +11,9 @@ namespace RLCollapse.Evaluation;
 /// </summary>
 /// <param name="RightMass">Mass [0, 1] of right outputs.</param>
 /// <param name="Right">Entropy among right outputs, in nats; 0 where there are none.</param>
-/// <param name="Whole">Entropy of all outputs, those of no answer or format as one more, in nats.</param>
-public readonly record struct OutputVariety(double RightMass, double Right, double Whole)
+/// <param name="Wrong">Entropy among the others, in nats, those of no answer or format as one of them; 0 where there are none.</param>
+/// <param name="Whole">Entropy of all outputs, in nats.</param>
+public readonly record struct OutputVariety(double RightMass, double Right, double Wrong, double Whole)
 {
     /// <summary>Of what a probe has seen of the policy.</summary>
     public static IReadOnlyList<OutputVariety> Of(Probe probe) => probe.Answers is { } answers
@@ -30,25 +31,16 @@ public readonly record struct OutputVariety(double RightMass, double Right, doub
     public static OutputVariety OfFormats(IReadOnlyList<double> masses, IReadOnlyList<double> accuracies)
     {
         double[] right = [.. masses.Zip(accuracies, (mass, accuracy) => mass * accuracy)];
-        var sum = right.Sum();
-        return new(sum, sum > 0 ? Diversity.Entropy(right.Select(mass => mass / sum)) : 0,
-            Diversity.Entropy([.. right, .. masses.Zip(right, (mass, good) => mass - good), Math.Max(0, 1 - masses.Sum())]));
-    }
-
-    /// <summary>
-    /// The entropy of outputs that was lost, mean over prompts, in two parts that add up to it exactly (the split of arXiv 2604.16027):
-    /// narrowing is V·ΔH of the right outputs, V being their mass before, and removal is the rest, which is that of wrong outputs.
-    /// </summary>
-    /// <param name="before">Of each prompt.</param>
-    /// <param name="after">Of the same prompts.</param>
-    public static (double Narrowing, double Removal) Lost(IReadOnlyList<OutputVariety> before, IReadOnlyList<OutputVariety> after)
-    {
-        var pairs = before.Zip(after).ToArray();
-        var narrowing = pairs.Average(pair => pair.First.RightMass * (pair.First.Right - pair.Second.Right));
-        return (narrowing, pairs.Average(pair => pair.First.Whole - pair.Second.Whole) - narrowing);
+        double[] wrong = [.. masses.Zip(right, (mass, good) => mass - good), Math.Max(0, 1 - masses.Sum())];
+        return new(right.Sum(), EntropyAmong(right), EntropyAmong(wrong), Diversity.Entropy([.. right, .. wrong]));
     }
 
     private static IReadOnlyList<OutputVariety> OfAnswers(Dataset data, AnswerMasses answers) =>
         [.. OpenPrompt.Of(data, answers).Select(prompt => new OutputVariety(
-            prompt.ValidMass, Diversity.Entropy(prompt.Valid), Diversity.Entropy(prompt.Whole)))];
+            prompt.ValidMass, Diversity.Entropy(prompt.Valid),
+            EntropyAmong([.. prompt.Whole.Where((_, answer) => answer == prompt.Masses.Length || !prompt.Question.Accepts(answer))]),
+            Diversity.Entropy(prompt.Whole)))];
+
+    private static double EntropyAmong(double[] masses) =>
+        masses.Sum() is var sum && sum > 0 ? Diversity.Entropy(masses.Select(mass => mass / sum)) : 0;
 }

@@ -26,11 +26,9 @@ public sealed class StageStart
         foreach (var varieties in (IReadOnlyList<OutputVariety>[])[_start, _last])
         {
             writer.Write(varieties.Count);
-            foreach (var (rightMass, right, whole) in varieties)
+            foreach (var (rightMass, right, wrong, whole) in varieties)
             {
-                writer.Write(rightMass);
-                writer.Write(right);
-                writer.Write(whole);
+                foreach (var number in (double[])[rightMass, right, wrong, whole]) writer.Write(number);
             }
         }
     }
@@ -43,10 +41,11 @@ public sealed class StageStart
     private static OutputVariety[] Read(BinaryReader reader)
     {
         var count = reader.ReadInt32();
-        if (count < 0 || count > (reader.BaseStream.Length - reader.BaseStream.Position) / (3 * sizeof(double)))
+        if (count < 0 || count > (reader.BaseStream.Length - reader.BaseStream.Position) / (4 * sizeof(double)))
             throw new InvalidDataException($"Numbers of {count} prompts cannot be.");
         var varieties = new OutputVariety[count];
-        for (var i = 0; i < count; i++) varieties[i] = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        for (var i = 0; i < count; i++)
+            varieties[i] = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         return varieties;
     }
 }

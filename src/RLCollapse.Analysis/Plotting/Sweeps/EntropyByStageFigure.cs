@@ -5,17 +5,21 @@ using ScottPlot;
 namespace RLCollapse.Analysis.Plotting.Sweeps;
 
 /// <summary>
-/// The entropy of outputs that each stage of runs has taken, a panel per arm: columns of what narrowed among right ones and, on top of it,
-/// of what was removed of wrong ones.
+/// The entropy of outputs that each stage of runs has taken, a panel per arm: columns of what narrowed among right ones, what narrowed
+/// among wrong ones and what went with the mass of wrong ones.
 /// </summary>
 public static class EntropyByStageFigure
 {
     private const double Width = 0.72;
-    private const string NarrowingKey = "entropy_split/stage_narrowing";
-    private const string RemovalKey = "entropy_split/stage_removal";
-    private static readonly Palette.Look Narrowing = GroupLooks.Several[1];
-    private static readonly Palette.Look Removal = GroupLooks.Several[2];
-    private static readonly Palette.Look Both = GroupLooks.Several[0];
+
+    private static readonly (string Name, string Key, Color Color, MarkerShape Marker)[] Parts =
+    [
+        ("lost by narrowing among right outputs", "entropy_split/stage_narrowing", GroupLooks.Several[1].Color, MarkerShape.FilledSquare),
+        ("by narrowing among wrong ones", "entropy_split/stage_wrong_narrowing", Color.FromHex("#B9A3D3"), MarkerShape.FilledSquare),
+        ("with the mass of wrong ones", "entropy_split/stage_wrong_mass", Color.FromHex("#4B3270"), MarkerShape.FilledSquare),
+    ];
+
+    private static readonly Palette.Look All = GroupLooks.Several[0];
 
     /// <summary>The figures; none where no run has several stages behind its base in which the split was measured.</summary>
     public static IEnumerable<SweepFigure> Build(SweepData sweep) =>
@@ -24,11 +28,11 @@ public static class EntropyByStageFigure
         where stages.Count > 1
         let y = Scale(facets, stages)
         where y is not null
-        let caption = "columns: means, narrowing from 0 and removal on top of it · both parts add up exactly, and all stages to the whole "
-            + $"loss · {AxisCaption.Of(isContinuous: false)} · no mean where seeds part or scatter widely"
+        let caption = "columns: means, stacked from 0, what was gained below it · parts add up exactly to the stage's loss, and stages to the "
+            + $"run's · {AxisCaption.Of(isContinuous: false)} · no column where seeds part or scatter widely"
         let header = new FigureHeader(
             Sentence.Of(facets.Place, Finding(facets, stages)),
-            [("lost by narrowing among right outputs", Narrowing), ("lost by removal of wrong ones", Removal), ("both together", Both)],
+            [.. Parts.Select(part => (part.Name, new Palette.Look(part.Color, part.Marker))), ("all together", All)],
             caption, facets.Columns * PanelWidth(facets))
         select new SweepFigure("entropy-by-stage" + facets.Name, header,
             [.. facets.Panels.Select((panel, i) => Drawn(panel, i % facets.Columns == 0, PanelWidth(facets), stages, y))], facets.Columns);
@@ -45,22 +49,20 @@ public static class EntropyByStageFigure
 
     private static RunMetric Lost(string stage)
     {
-        var (narrowing, removal) = (RunMetric.AtEnd(NarrowingKey, stage), RunMetric.AtEnd(RemovalKey, stage));
-        return new($"{narrowing.Text} + {removal.Text}", run => narrowing.Of(run) + removal.Of(run));
+        var parts = Parts.Select(part => RunMetric.AtEnd(part.Key, stage)).ToArray();
+        return new(string.Join(" + ", parts.Select(part => part.Text)), run => parts.Sum(part => part.Of(run)));
     }
 
     private static ValueScale? Scale(Facets facets, IReadOnlyList<string> stages)
     {
-        double[] values =
-        [
-            .. from panel in facets.Panels
-               from stage in stages
-               from metric in (RunMetric[])[RunMetric.AtEnd(NarrowingKey, stage), RunMetric.AtEnd(RemovalKey, stage), Lost(stage)]
-               from value in panel.Arm.Values(metric)
-               where double.IsFinite(value)
-               select value,
-        ];
-        var (bottom, top) = (1.1 * Math.Min(0, values.Min()), 1.1 * Math.Max(0, values.Max()));
+        var columns =
+            (from panel in facets.Panels
+             from stage in stages
+             from run in panel.Arm.Runs
+             let parts = Parts.Select(part => RunMetric.AtEnd(part.Key, stage).Of(run.Data)).ToArray()
+             where parts.All(double.IsFinite)
+             select (Gained: parts.Sum(part => Math.Min(0, part)), Lost: parts.Sum(part => Math.Max(0, part)))).ToArray();
+        var (bottom, top) = (1.1 * columns.Min(column => column.Gained), 1.1 * columns.Max(column => column.Lost));
         return bottom == top ? null : new(bottom, top, top - bottom, null, false, null);
     }
 
@@ -76,26 +78,26 @@ public static class EntropyByStageFigure
         foreach (var (i, stage) in stages.Index())
         {
             SweepArm?[] arms = [.. stages.Select((_, other) => other == i ? drawn.Arm : null)];
-            AxisLine.Beside(panel, x, y, Both, 1, 2).Draw(arms, Lost(stage), _ => true);
-            AxisLine.Beside(panel, x, y, Narrowing, 0, 2).Draw(arms, RunMetric.AtEnd(NarrowingKey, stage), _ => true);
+            AxisLine.Beside(panel, x, y, All, 0, 1).Draw(arms, Lost(stage), _ => true);
         }
 
         return panel;
     }
 
-    /// <summary>Removal stands on narrowing where both were lost or both gained, else both stand on 0.</summary>
     private static void Columns(Panel panel, int place, ValueScale y, SweepArm arm, string stage)
     {
-        if (y.Center(arm.Values(RunMetric.AtEnd(NarrowingKey, stage))) is not { Mean: var narrowing }
-            || y.Center(arm.Values(RunMetric.AtEnd(RemovalKey, stage))) is not { Mean: var removal }) return;
-        var ground = narrowing * removal > 0 ? narrowing : 0;
-        foreach (var (look, from, to) in ((Palette.Look, double, double)[])
-            [(Narrowing, 0, narrowing), (Removal, ground, ground + removal)])
+        var means = Parts.Select(part => y.Center(arm.Values(RunMetric.AtEnd(part.Key, stage)))?.Mean).ToArray();
+        if (means.Any(mean => mean is null)) return;
+        var (gained, lost) = (0.0, 0.0);
+        foreach (var (part, mean) in Parts.Zip(means.OfType<double>()))
         {
+            var from = mean < 0 ? gained : lost;
             panel.Plot.Add.Bar(new Bar
             {
-                Position = place, Size = Width, ValueBase = from, Value = to, FillColor = look.Color.WithAlpha(0.35), LineWidth = 0,
+                Position = place, Size = Width, ValueBase = from, Value = from + mean, FillColor = part.Color.WithAlpha(0.75), LineWidth = 0,
             });
+            if (mean < 0) gained += mean;
+            else lost += mean;
         }
     }
 

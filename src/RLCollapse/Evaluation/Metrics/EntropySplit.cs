@@ -4,27 +4,33 @@ namespace RLCollapse.Evaluation.Metrics;
 
 /// <summary>
 /// The entropy of outputs that training has taken, split into what was removed of wrong outputs and what narrowed among right ones: since
-/// the base, and since the stage began. The parts of stages add up to the whole loss, as each is measured from where the one before ended.
+/// the base, and since the stage began. What stages have lost adds up to the whole, as each is measured from where the one before ended.
 /// </summary>
 public static class EntropySplit
 {
     /// <summary>In the list of measures.</summary>
     public static ProbeMetric Metric { get; } = new(
     [
-        new("entropy_split/narrowing", "Entropy lost since the base among right outputs, see output_entropy.", "nats"),
+        new("entropy_split/narrowing", "Entropy of outputs lost since the base among right ones.", "nats"),
         new("entropy_split/removal", "The rest of the entropy of outputs lost since the base: what went of wrong ones.", "nats"),
-        new("entropy_split/stage_narrowing", "Entropy lost since the stage's start among right outputs.", "nats"),
-        new("entropy_split/stage_removal", "The rest of the entropy of outputs lost since the stage's start.", "nats"),
-        new("output_entropy", "Entropy of outputs, exact, mean over prompts: of answers, right or wrong, where many are right; else of "
-            + "formats, each used rightly and wrongly, over all prompts.", "nats", 0, Better: Better.Higher),
+        new("entropy_split/stage_narrowing", "Entropy of outputs lost since the stage's start among right ones.", "nats"),
+        new("entropy_split/stage_removal", "The rest lost since the stage's start: the next two together.", "nats"),
+        new("entropy_split/stage_wrong_narrowing", "Entropy of outputs lost since the stage's start among wrong ones.", "nats"),
+        new("entropy_split/stage_wrong_mass", "That lost with the mass of wrong outputs; below 0 where it has grown.", "nats"),
+        new("output_entropy", "Entropy of outputs: of answers, right or wrong, where many are right and all can be enumerated, exact, "
+            + "mean over prompts; else of formats, each used rightly or wrongly, over all prompts.", "nats", 0, Better: Better.Higher),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)
     {
         var now = OutputVariety.Of(probe);
-        (record["entropy_split/narrowing"], record["entropy_split/removal"]) = OutputVariety.Lost(OutputVariety.OfBase(probe), now);
+        var sinceBase = LostEntropy.Between(OutputVariety.OfBase(probe), now);
+        (record["entropy_split/narrowing"], record["entropy_split/removal"]) = (sinceBase.Narrowing, sinceBase.Removal);
         record["output_entropy"] = now.Average(prompt => prompt.Whole);
         if (probe.StageStart is not { } start) return;
-        (record["entropy_split/stage_narrowing"], record["entropy_split/stage_removal"]) = OutputVariety.Lost(start, now);
+        var lost = LostEntropy.Between(start, now);
+        (record["entropy_split/stage_narrowing"], record["entropy_split/stage_removal"]) = (lost.Narrowing, lost.Removal);
+        (record["entropy_split/stage_wrong_narrowing"], record["entropy_split/stage_wrong_mass"]) =
+            (lost.WrongNarrowing, lost.WithWrongMass);
     }
 }

@@ -1,0 +1,27 @@
+namespace RLCollapse.Evaluation;
+
+/// <summary>
+/// The entropy of outputs that was lost between two policies, mean over prompts, in parts that add up to it exactly (after the split of
+/// arXiv 2604.16027, which sets what was lost among right outputs against all that was lost).
+/// </summary>
+/// <param name="Narrowing">Of right outputs: V·ΔH, V being their mass before, in nats.</param>
+/// <param name="Removal">The rest, which is that of wrong outputs, in nats: <see cref="WrongNarrowing"/> and what went with their mass.</param>
+/// <param name="WrongNarrowing">Of wrong outputs: (1 − V)·ΔH, in nats; 0 where there are none before or after.</param>
+public readonly record struct LostEntropy(double Narrowing, double Removal, double WrongNarrowing)
+{
+    /// <summary>What went with the mass of wrong outputs, below 0 where that has grown, in nats.</summary>
+    public double WithWrongMass => Removal - WrongNarrowing;
+
+    /// <summary>Measures it.</summary>
+    /// <param name="before">Of each prompt.</param>
+    /// <param name="after">Of the same prompts.</param>
+    public static LostEntropy Between(IReadOnlyList<OutputVariety> before, IReadOnlyList<OutputVariety> after)
+    {
+        var pairs = before.Zip(after).ToArray();
+        var narrowing = pairs.Average(pair => pair.First.RightMass * (pair.First.Right - pair.Second.Right));
+        return new(
+            narrowing,
+            pairs.Average(pair => pair.First.Whole - pair.Second.Whole) - narrowing,
+            pairs.Average(pair => pair.Second.RightMass < 1 ? (1 - pair.First.RightMass) * (pair.First.Wrong - pair.Second.Wrong) : 0));
+    }
+}

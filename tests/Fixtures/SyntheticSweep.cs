@@ -28,6 +28,9 @@ internal sealed record RunEnd(string Winner, double Mass, double Accuracy = 0.9,
     /// <summary>Text of its <c>answers.json</c>; empty for none.</summary>
     public string Answers { get; init; } = "";
 
+    /// <summary>The same of a supervised stage on a set of its own before RL; none where there is no such stage.</summary>
+    public IReadOnlyList<(string Key, double First, double Last)> Tuning { get; init; } = [];
+
     /// <summary>Samples a prompt.</summary>
     public int Samples { get; init; } = 8;
 }
@@ -87,14 +90,22 @@ internal sealed class SyntheticSweep : IDisposable
     private static void Write(string folder, RunEnd end, string kl)
     {
         Directory.CreateDirectory(folder);
+        var stages = end.Tuning.Count == 0 ? "" : """ "stages": ["pretraining", "tuning", "rl"], "tuning": { "kind": "supervised", "steps": 5, "set": { "examples": 9 } },""";
         File.WriteAllText(Path.Combine(folder, "config.resolved.json"), $$"""
-            { "data": { "formats": ["python", "prose", "latex"], "difficulty": { "maxSteps": 4 } }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "optimizer": { "learningRate": 3e-4 }, "maxProblemSteps": {{end.MaxProblemSteps}}, "kl": { "coefficient": {{kl}} } },
+            {{{stages}} "data": { "formats": ["python", "prose", "latex"], "difficulty": { "maxSteps": 4 } }, "model": { "layers": 2, "width": 32 }, "rl": { "algorithm": "ppo", "optimizer": { "learningRate": 3e-4 }, "maxProblemSteps": {{end.MaxProblemSteps}}, "kl": { "coefficient": {{kl}} } },
               "reward": { "correctness": 1, "executionFailureRate": 0, "tokenCost": 0 }, "tracking": { "probePrompts": 64, "probeSamples": {{end.Samples}}, "collapseThreshold": 0.9 } }
             """);
         if (end.Base.Length > 0) File.WriteAllText(Path.Combine(folder, "run.json"), $$"""{ "baseHash": "{{end.Base}}", "policyWeights": "{{Path.GetFileName(folder).Replace("run", "f")}}" }""");
         if (end.Answers.Length > 0) File.WriteAllText(Path.Combine(folder, "answers.json"), end.Answers);
         double[] start = [0.3, 0.4, 0.29, 0.01];
         using var metrics = File.CreateText(Path.Combine(folder, "metrics.jsonl"));
+        if (end.Tuning.Count > 0)
+        {
+            var row = new JsonObject { ["step"] = 5, ["phase"] = "tuning", ["epoch"] = 1, ["format_entropy"] = 1 };
+            foreach (var (key, _, last) in end.Tuning) row[key] = last;
+            metrics.Write(row.ToJsonString() + "\n");
+        }
+
         foreach (var (step, progress) in new[] { (0, 0.0), (10, 0.5), (20, 1.0), (40, 1.0) })
         {
             var others = 1 - start[Array.IndexOf(Formats, end.Winner)];

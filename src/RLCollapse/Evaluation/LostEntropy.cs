@@ -5,12 +5,16 @@ namespace RLCollapse.Evaluation;
 /// arXiv 2604.16027, which sets what was lost among right outputs against all that was lost).
 /// </summary>
 /// <param name="Narrowing">Of right outputs: V·ΔH, V being their mass before, in nats.</param>
-/// <param name="Removal">The rest, which is that of wrong outputs, in nats: <see cref="WrongNarrowing"/> and what went with their mass.</param>
+/// <param name="Removal">The rest, in nats: <see cref="WrongNarrowing"/> and <see cref="Settling"/>.</param>
 /// <param name="WrongNarrowing">Of wrong outputs: (1 − V)·ΔH, in nats; 0 where there are none before or after.</param>
 public readonly record struct LostEntropy(double Narrowing, double Removal, double WrongNarrowing)
 {
-    /// <summary>What went with the mass of wrong outputs, below 0 where that has grown, in nats.</summary>
-    public double WithWrongMass => Removal - WrongNarrowing;
+    /// <summary>
+    /// What went as the mass of a prompt settled on right outputs or on wrong ones, in nats: h(V) − h(V') + (V − V')·(H_right − H_wrong),
+    /// where h is the entropy of being right, V' the mass after and both H are those after. Where wrong outputs go it is what they take
+    /// with them; it is also lost where a policy becomes sure of them.
+    /// </summary>
+    public double Settling => Removal - WrongNarrowing;
 
     /// <summary>Measures it.</summary>
     /// <param name="before">Of each prompt.</param>

@@ -65,6 +65,21 @@ public sealed class RunMetricTests
     }
 
     [Fact]
+    public void A_stage_has_an_end_and_a_share_of_what_changed()
+    {
+        using var folder = Scenario.Recovery();
+        var run = RunData.Load(folder.Folder);
+        double Of(string metric) => RunMetric.Parse(metric).Of(run);
+
+        Assert.Equal(Of("format_mass/python"), Of("format_mass/python@end:recovery"));
+        Assert.Equal(Of("format_mass/python@max"), Of("format_mass/python@end:rl"), 9);
+        Assert.Equal(Of("lost_mass"), Of("lost_mass@end:recovery"), 9);
+        Assert.Equal((Of("accuracy@end:rl") - Of("accuracy@first")) / Of("gain(accuracy)"), Of("share(accuracy, rl)"), 9);
+        Assert.Equal(1, Of("share(accuracy, rl)") + Of("share(accuracy, recovery)"), 9);
+        Assert.Equal((double.NaN, double.NaN), (Of("accuracy@end:gone"), Of("share(accuracy, gone)")));
+    }
+
+    [Fact]
     public void Nothing_is_lost_where_nothing_collapsed()
     {
         using var sweep = new SyntheticSweep([SyntheticSweep.Seeds(1)], _ => new("python", 0.6));
@@ -79,6 +94,9 @@ public sealed class RunMetricTests
     [InlineData("rank_correlation(gain(acuracy), pass@1)", "did you mean accuracy?")]
     [InlineData("rank_correlation(at_kl(accuracy, 1), rank_correlation(pass@1, pass@8))", "of one run")]
     [InlineData("acuracy", "did you mean accuracy?")]
+    [InlineData("share(accuracy)", "share takes a key and the name of a stage")]
+    [InlineData("share(acuracy, rl)", "did you mean accuracy?")]
+    [InlineData("acuracy@end:rl", "did you mean accuracy?")]
     [InlineData("accuracy_by_step/3", "did you mean accuracy_by_steps/3?")]
     [InlineData("forecast/winer_hit", "did you mean forecast/winner_hit?")]
     [InlineData("seconds", "wall-clock")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
@@ -52,6 +53,16 @@ public sealed class ReplayTests : IDisposable
 
         Assert.Contains("cannot be trained again to the same bits here", error.Message);
         Assert.False(File.Exists(Checkpoint(2)));
+    }
+
+    [Fact]
+    public void What_an_earlier_version_did_not_measure_is_no_difference()
+    {
+        File.Delete(Checkpoint(2));
+        var metrics = Path.Combine(_run, RunFiles.Metrics);
+        File.WriteAllText(metrics, Regex.Replace(File.ReadAllText(metrics), "\"output_entropy\":[^,}]+,", ""));
+
+        Assert.Equal(Checkpoint(2), Replay.CheckpointAt(_run, 2, NullObserver.Instance, default));
     }
 
     [Theory]

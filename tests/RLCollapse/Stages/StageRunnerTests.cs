@@ -116,7 +116,7 @@ public sealed class StageRunnerTests
     private string Run(string name, int interruptAfter, RunConfig? config = null)
     {
         using var interrupt = new CancellationTokenSource();
-        return Pipeline.Run(config ?? Config, Path.Combine(_root, name), fresh: false, new After(interruptAfter, interrupt),
+        return Pipeline.Run(config ?? Config, Path.Combine(_root, name), fresh: false, new InterruptAfter(interruptAfter, interrupt),
             interrupt.Token);
     }
 
@@ -133,31 +133,4 @@ public sealed class StageRunnerTests
 
     private static string Weights(string folder) =>
         (string)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "run.json")))!["policyWeights"]!;
-
-    /// <summary>Interrupts after so many steps behind pretraining.</summary>
-    private sealed class After(int steps, CancellationTokenSource interrupt) : IRunObserver
-    {
-        private int _steps;
-
-        public void StageStarted(string stage, int totalSteps, int doneSteps)
-        {
-        }
-
-        public void StepDone(MetricsRecord record)
-        {
-            if (record.Phase != "pretraining" && ++_steps == steps) interrupt.Cancel();
-        }
-
-        public void Probed(MetricsRecord record)
-        {
-        }
-
-        public void Note(string message)
-        {
-        }
-
-        public void Warn(string message)
-        {
-        }
-    }
 }

@@ -12,6 +12,16 @@ public sealed class SupervisedStageTests
         SupervisedStage.Options(new() { Steps = 7, LearningRate = 0.01, WarmupSteps = 3 }, Tiny.Config.Pretraining));
 
     [Fact]
+    public void A_set_of_its_own_is_what_it_passes_over()
+    {
+        var config = Tiny.Then("tuning", "supervised", new SupervisedOptions { Steps = 5, Set = new() { Examples = 20 } });
+        using var policy = Tiny.Policy();
+        using var stage = config.OwnStages[^1].Begin(Contexts.Of(config, policy));
+
+        Assert.Equal(5 * config.Pretraining.BatchSize / 20.0, stage.EpochAt(5));
+    }
+
+    [Fact]
     public void It_lowers_the_loss_on_the_mixture()
     {
         var config = Tiny.Then("recovery", "supervised", new SupervisedOptions { Steps = 30, LearningRate = 0.01 });

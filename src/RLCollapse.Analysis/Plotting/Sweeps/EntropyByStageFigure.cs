@@ -6,7 +6,7 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 
 /// <summary>
 /// The entropy of outputs that each stage of runs has taken, a panel per arm: columns of what narrowed among right ones, what narrowed
-/// among wrong ones and what went with the mass of wrong ones.
+/// among wrong ones and what went as prompts settled on either.
 /// </summary>
 public static class EntropyByStageFigure
 {
@@ -16,7 +16,7 @@ public static class EntropyByStageFigure
     [
         ("lost by narrowing among right outputs", "entropy_split/stage_narrowing", GroupLooks.Several[1].Color, MarkerShape.FilledSquare),
         ("by narrowing among wrong ones", "entropy_split/stage_wrong_narrowing", Color.FromHex("#B9A3D3"), MarkerShape.FilledSquare),
-        ("with the mass of wrong ones", "entropy_split/stage_wrong_mass", Color.FromHex("#4B3270"), MarkerShape.FilledSquare),
+        ("by settling on right or on wrong ones", "entropy_split/stage_settling", Color.FromHex("#4B3270"), MarkerShape.FilledSquare),
     ];
 
     private static readonly Palette.Look All = GroupLooks.Several[0];

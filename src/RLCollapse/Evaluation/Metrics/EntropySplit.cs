@@ -16,7 +16,8 @@ public static class EntropySplit
         new("entropy_split/stage_narrowing", "Entropy of outputs lost since the stage's start among right ones.", "nats"),
         new("entropy_split/stage_removal", "The rest lost since the stage's start: the next two together.", "nats"),
         new("entropy_split/stage_wrong_narrowing", "Entropy of outputs lost since the stage's start among wrong ones.", "nats"),
-        new("entropy_split/stage_wrong_mass", "That lost with the mass of wrong outputs; below 0 where it has grown.", "nats"),
+        new("entropy_split/stage_settling", "That lost as the mass of a prompt settled on right outputs or on wrong ones; "
+            + "below 0 where it was gained.", "nats"),
         new("output_entropy", "Entropy of outputs: of answers, right or wrong, where many are right and all can be enumerated, exact, "
             + "mean over prompts; else of formats, each used rightly or wrongly, over all prompts.", "nats", 0, Better: Better.Higher),
     ], Write);
@@ -30,7 +31,7 @@ public static class EntropySplit
         if (probe.StageStart is not { } start) return;
         var lost = LostEntropy.Between(start, now);
         (record["entropy_split/stage_narrowing"], record["entropy_split/stage_removal"]) = (lost.Narrowing, lost.Removal);
-        (record["entropy_split/stage_wrong_narrowing"], record["entropy_split/stage_wrong_mass"]) =
-            (lost.WrongNarrowing, lost.WithWrongMass);
+        (record["entropy_split/stage_wrong_narrowing"], record["entropy_split/stage_settling"]) =
+            (lost.WrongNarrowing, lost.Settling);
     }
 }

@@ -16,6 +16,8 @@ public sealed class EntropySplitTests
         var record = TinyNames.Measured(EntropySplit.Metric, after, before);
 
         Assert.Equal(Mean(before) - Mean(after), record["entropy_split/narrowing"] + record["entropy_split/removal"], 1e-9);
+        Assert.Equal(Mean(after), record["output_entropy"], 1e-9);
+        Assert.False(record.Values.ContainsKey("entropy_split/stage_narrowing")); // nothing is known of the stage's start
 
         static double Mean(AnswerMasses masses) =>
             masses.Answers.Average(answers => Diversity.Entropy([.. answers, 1 - answers.Sum()]));

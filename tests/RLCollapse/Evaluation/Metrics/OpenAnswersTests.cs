@@ -83,7 +83,7 @@ public sealed class OpenAnswersTests
     [Fact]
     public void Where_answers_are_not_enumerated_nothing_is_measured()
     {
-        foreach (var metric in OfAnswers)
+        foreach (var metric in OfAnswers.Where(metric => metric != EntropySplit.Metric)) // which then is of formats
             Assert.Empty(TinyNames.Measured(metric, null).Values);
     }
 }

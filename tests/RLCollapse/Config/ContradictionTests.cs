@@ -113,6 +113,7 @@ public sealed class ContradictionTests : IDisposable
     [InlineData("again.set.answersPerQuestion", "one answer is right", """{ "stages": ["pretraining", "again"], "again": { "kind": "supervised", "set": { "examples": 9, "answersPerQuestion": 2 } } }""")]
     [InlineData("again.set.weights", "every weight is 0", """{ "stages": ["pretraining", "again"], "again": { "kind": "supervised", "set": { "examples": 9, "weights": { "prose": 0 } } } }""")]
     [InlineData("again.set.noise.terse", "is not in data.formats", """{ "stages": ["pretraining", "again"], "again": { "kind": "supervised", "set": { "examples": 9, "noise": { "terse": 1 } } }, "data": { "formats": ["prose"] } }""")]
+    [InlineData("raters.likes.learned", "they cannot like it", """{ "stages": ["pretraining", "again"], "again": { "kind": "preference-optimisation" }, "raters": { "likes": { "learned": 1 } } }""")]
     [InlineData("again.loss", "there is no loss of pairs 'dop'; did you mean dpo?", """{ "stages": ["pretraining", "again"], "again": { "kind": "preference-optimisation", "loss": "dop" } }""")]
     [InlineData("again.batchSize", "is above again.pairs = 9", """{ "stages": ["pretraining", "again"], "again": { "kind": "preference-optimisation", "pairs": 9 } }""")]
     [InlineData("again.beta", "", """{ "stages": ["pretraining", "again"], "again": { "kind": "preference-optimisation", "beta": 0 } }""")]

@@ -15,7 +15,7 @@ public static class EntropyByStageFigure
     private static readonly (string Name, string Key, Color Color, MarkerShape Marker)[] Parts =
     [
         ("lost by narrowing among right outputs", "entropy_split/stage_narrowing", GroupLooks.Several[1].Color, MarkerShape.FilledSquare),
-        ("by narrowing among wrong ones", "entropy_split/stage_wrong_narrowing", Color.FromHex("#B9A3D3"), MarkerShape.FilledSquare),
+        ("by narrowing among wrong ones", "entropy_split/stage_wrong_narrowing", Color.FromHex("#A58BC7"), MarkerShape.FilledSquare),
         ("by settling on right or on wrong ones", "entropy_split/stage_settling", Color.FromHex("#4B3270"), MarkerShape.FilledSquare),
     ];
 

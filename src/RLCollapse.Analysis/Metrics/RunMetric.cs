@@ -162,7 +162,9 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         error = IsKnown(key) ? string.Empty : UnknownKey(key);
         return error.Length > 0 ? null
             : which.StartsWith(EndOf, StringComparison.Ordinal) ? AtEnd(key, which[EndOf.Length..]) with { Text = text }
-            : new(text, run => (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points ? Pick(points, which) : double.NaN)
+            : new(text, run => (IsEpoch(which) ? RlPoints(run, key) : Points(run, key)) is { Count: > 0 } points
+                ? Pick(points, which)
+                : double.NaN)
         {
             Range = RangeOf(key),
         };

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
 
@@ -17,7 +18,7 @@ public sealed record ExampleSetOptions
     /// Format name → weight ≥ 0, in the unit of <c>data.mixture.by</c>; normalized to sum 1. Default: those of <c>data.mixture.weights</c>.
     /// </summary>
     [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format")]
-    public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Weights { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>
     /// Where a question has many right answers: how many of them the set knows, the commonest ones; 0 for all. Default 0.
@@ -27,7 +28,7 @@ public sealed record ExampleSetOptions
 
     /// <summary>Format name → probability [0, 1] that a solution of it is wrong. Default: none, whatever <c>data.noise</c> says.</summary>
     [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format")]
-    public IReadOnlyDictionary<string, double> Noise { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Noise { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>The run's data with the set's mixture and noise.</summary>
     internal DataOptions Mixed(DataOptions data) => data with
@@ -53,7 +54,10 @@ public sealed record ExampleSetOptions
         {
             foreach (var name in values.Where(pair => pair.Value > 0 && !data.Formats.Contains(pair.Key)).Select(pair => pair.Key)
                 .Where(OutputFormats.All.Names.Contains))
-                yield return new($"'{name}' is not in data.formats; add it there, or take it out", [$"{path}.{section}.{name}", "data.formats"]);
+            {
+                yield return new($"'{name}' is not in data.formats; add it there, or take it out",
+                    [$"{path}.{section}.{name}", "data.formats"]);
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class ExampleSetTests
             .ToArray();
 
         Assert.All(answers, answer => Assert.Contains(answer.Thing, Commonest(answer.Problem)));
-        var expected = answers.Average(answer => answer.Problem.Law.Max() / Commonest(answer.Problem).Sum(thing => answer.Problem.Law[thing]));
+        var expected = answers.Average(answer =>
+            answer.Problem.Law.Max() / Commonest(answer.Problem).Sum(thing => answer.Problem.Law[thing]));
         var first = answers.Average(answer => answer.Thing == Commonest(answer.Problem)[0] ? 1.0 : 0);
         Assert.Equal(expected, first, 4 * Math.Sqrt(expected * (1 - expected) / answers.Length));
 

@@ -39,7 +39,8 @@ public sealed class PreferenceOptimizationStageTests : IDisposable
     public void What_stages_have_lost_adds_up_to_what_the_run_has_lost()
     {
         var probes = Lines(Run("unbroken", int.MaxValue)).Where(line => line.ContainsKey("output_entropy")).ToList();
-        double Lost(JsonObject line, string of) => (double)line[$"entropy_split/{of}narrowing"]! + (double)line[$"entropy_split/{of}removal"]!;
+        double Lost(JsonObject line, string since) =>
+            (double)line[$"entropy_split/{since}narrowing"]! + (double)line[$"entropy_split/{since}removal"]!;
         var ends = Config.OwnStages.Select(stage => probes.Last(line => (string)line["phase"]! == stage.Name)).ToList();
 
         Assert.Equal(Lost(ends[^1], ""), ends.Sum(end => Lost(end, "stage_")), 1e-9);
@@ -64,7 +65,8 @@ public sealed class PreferenceOptimizationStageTests : IDisposable
     private string Run(string name, int interruptAfter)
     {
         using var interrupt = new CancellationTokenSource();
-        return Pipeline.Run(Config, Path.Combine(_root, name), fresh: false, new InterruptAfter(interruptAfter, interrupt), interrupt.Token);
+        return Pipeline.Run(
+            Config, Path.Combine(_root, name), fresh: false, new InterruptAfter(interruptAfter, interrupt), interrupt.Token);
     }
 
     private static List<JsonObject> Lines(string folder) =>

@@ -28,8 +28,8 @@ public static class EntropyByStageFigure
         where stages.Count > 1
         let y = Scale(facets, stages)
         where y is not null
-        let caption = "columns: means, stacked from 0, what was gained below it · parts add up exactly to the stage's loss, and stages to the "
-            + $"run's · {AxisCaption.Of(isContinuous: false)} · no column where seeds part or scatter widely"
+        let caption = "columns: means, stacked from 0, what was gained below it · parts add up exactly to the stage's loss, and "
+            + $"stages to the run's · {AxisCaption.Of(isContinuous: false)} · no column where seeds part or scatter widely"
         let header = new FigureHeader(
             Sentence.Of(facets.Place, Finding(facets, stages)),
             [.. Parts.Select(part => (part.Name, new Palette.Look(part.Color, part.Marker))), ("all together", All)],
@@ -94,7 +94,8 @@ public static class EntropyByStageFigure
             var from = mean < 0 ? gained : lost;
             panel.Plot.Add.Bar(new Bar
             {
-                Position = place, Size = Width, ValueBase = from, Value = from + mean, FillColor = part.Color.WithAlpha(0.75), LineWidth = 0,
+                Position = place, Size = Width, ValueBase = from, Value = from + mean, FillColor = part.Color.WithAlpha(0.75),
+                LineWidth = 0,
             });
             if (mean < 0) gained += mean;
             else lost += mean;

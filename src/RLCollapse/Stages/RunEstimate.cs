@@ -4,6 +4,7 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Evaluation;
 using RLCollapse.Model;
+using RLCollapse.Preferences;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 
@@ -47,11 +48,15 @@ public static class RunEstimate
 
     private static string Work(StageSection stage, RunConfig config, Dataset data, long tokens)
     {
+        if (stage.Options is RewardModelOptions model) return Pairs(model.Pairs, model.BatchSize);
+        if (stage.Options is PreferenceOptimizationOptions preferences) return Pairs(preferences.Pairs, preferences.BatchSize);
         if (stage.Options is not RlOptions rl)
             return $"{Number((double)stage.Steps * config.Pretraining.BatchSize / data.Pretraining.Count * tokens)} tokens";
         var responses = (long)stage.Steps * rl.Sampling.PromptsPerStep * rl.Sampling.SamplesPerPrompt;
         return $"{Number(responses)} responses, about "
             + $"{Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
+
+        string Pairs(int pairs, int batch) => $"{((double)stage.Steps * batch / pairs).ToString("0.##", CultureInfo.InvariantCulture)} passes over {Number(pairs)} pairs";
     }
 
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config, IReadOnlyCollection<string> done)

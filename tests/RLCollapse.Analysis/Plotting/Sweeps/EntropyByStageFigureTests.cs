@@ -16,6 +16,7 @@ public sealed class EntropyByStageFigureTests
             .SelectMany(bars => bars.Bars)
             .Select(bar => (bar.Position, Math.Round(bar.ValueBase, 9), Math.Round(bar.Value, 9)))];
 
+        Assert.Equal("tuning: a set of its own", sweep.Load().Runs[0].Data.Timeline.Spans[0].Text);
         Assert.Equal("entropy-by-stage", figure.Name);
         Assert.Equal("Most of the outputs' entropy goes in tuning with scale = xs (1.90 of 2.90 nats), in rl with scale = s "
             + "(1.60 of 1.60 nats)", figure.Header.Finding);

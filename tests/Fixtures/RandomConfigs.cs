@@ -19,6 +19,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
         ["contextLength"] = 256, ["steps"] = 4, ["batchSize"] = 64, ["warmupSteps"] = 4, ["epochs"] = 4, ["prompts"] = 20,
         ["promptsPerStep"] = 8, ["samplesPerPrompt"] = 8, ["maxNewTokens"] = 200, ["minibatches"] = 16, ["microBatches"] = 16,
         ["updateEpochs"] = 3, ["dynamicSamplingRounds"] = 3, ["probePrompts"] = 40, ["probeSamples"] = 8, ["probes"] = 20, ["passAtK"] = 10,
+        ["examples"] = 50, ["pairs"] = 40,
     };
 
     private static readonly string[] Names = ["a", "A.b-c_9", new('x', 64), new('x', 65), "", "-x", "CON"];
@@ -102,7 +103,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
         changes.Add(new("stages", $"[{string.Join(", ", shuffled.Prepend(first).Select(name => $"\"{name}\""))}]", IsOverride: false));
         foreach (var name in more)
         {
-            var kind = random.Pick(["rl", "rl", "supervised", "supervised", "pretraining", "RL", "rewind"]);
+            var kind = random.Pick(["rl", "rl", "supervised", "preference-optimisation", "pretraining", "RL", "rewind"]);
             if (Chance(0.7)) changes.Add(new($"{name}.kind", $"\"{kind}\"", IsOverride: false));
             var extended = random.Pick(["rl", "again", "later", "supervised", "pretraining", "model"]);
             if (Chance(0.5)) changes.Add(new($"{name}.extends", $"\"{extended}\"", IsOverride: false));
@@ -112,7 +113,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
             for (var i = random.NextInt(0, 2); i > 0; i--) changes.AddRange(Change(random.Pick(options)));
             if (known.Name == "rl") changes.Add(new($"{name}.prompts", "4", IsOverride: false));
             if (known.Name == "rl") changes.Add(new($"{name}.promptsPerStep", "2", IsOverride: false));
-            if (known.Name == "supervised") changes.Add(new($"{name}.steps", "2", IsOverride: false));
+            if (known.Name is "supervised" or "preference-optimisation") changes.Add(new($"{name}.steps", "2", IsOverride: false));
+            if (known.Name == "preference-optimisation") changes.Add(new($"{name}.batchSize", "4", IsOverride: false));
         }
 
         return changes;

@@ -56,7 +56,8 @@ public static class RunEstimate
         return $"{Number(responses)} responses, about "
             + $"{Number(responses * data.HeldOut.Average(f => f.Average(e => e.Response.Length)))} tokens";
 
-        string Pairs(int pairs, int batch) => $"{((double)stage.Steps * batch / pairs).ToString("0.##", CultureInfo.InvariantCulture)} passes over {Number(pairs)} pairs";
+        string Pairs(int pairs, int batch) => string.Create(
+            CultureInfo.InvariantCulture, $"{(double)stage.Steps * batch / pairs:0.##} passes over {pairs:N0} pairs");
     }
 
     private static (Dataset Data, long Parameters, RunCost Cost) Measure(RunConfig config, IReadOnlyCollection<string> done)

@@ -16,5 +16,5 @@ public static class Dpo
     /// <param name="margins_P">h in nats, carries gradients; (P).</param>
     /// <param name="beta">β &gt; 0.</param>
     /// <returns>(P)</returns>
-    public static Tensor Compute(Tensor margins_P, double beta) => nn.functional.softplus(margins_P.Times(-beta), 1, 20);
+    public static Tensor Compute(Tensor margins_P, double beta) => -nn.functional.logsigmoid(margins_P.Times(beta));
 }

@@ -167,7 +167,7 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
                 yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
                     ["stages", "reward.terms.learned"]);
-            if (AsksRaters && Raters.Likes.GetValueOrDefault(JudgedParts.Learned.Name) != 0)
+            if (AsksRaters && Raters.IsLiked(JudgedParts.Learned.Name))
                 yield return new("what is learned is learned from raters, so they cannot like it", ["raters.likes.learned", "stages"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
         }

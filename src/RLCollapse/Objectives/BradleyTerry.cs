@@ -1,5 +1,3 @@
-using RLCollapse.Kernels;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RLCollapse.Objectives;
@@ -15,6 +13,6 @@ public static class BradleyTerry
     public static Tensor Compute(Tensor scores_B)
     {
         var pairs = scores_B.shape[0] / 2;
-        return nn.functional.softplus(scores_B.narrow(0, pairs, pairs) - scores_B.narrow(0, 0, pairs), 1, 20);
+        return -nn.functional.logsigmoid(scores_B.narrow(0, 0, pairs) - scores_B.narrow(0, pairs, pairs));
     }
 }

@@ -46,7 +46,7 @@ public static class MixtureBuilder
         {
             var answers = seed.Derive(format.Name).Generator();
             return test.Index().Where(problem => problem.Item.Kind == format.PromptKind)
-                .Select(problem => problems.Solve(problem.Index, task.Answered(problem.Item, answers), format, f)).ToArray();
+                .Select(problem => problems.Solve(problem.Index, task.Answered(problem.Item, format, answers), format, f)).ToArray();
         })];
     }
 

@@ -20,9 +20,10 @@ public interface ITask
     IReadOnlyList<Problem> Test(DataOptions data, Seed seed);
 
     /// <summary>
-    /// The problem as a text of the corpus answers it. Where one answer is right that is the problem itself; where many are, one is drawn.
+    /// The problem as a text of the corpus answers it in a format. Where one answer is right that is the problem itself; where many are, one
+    /// is drawn.
     /// </summary>
-    Problem Answered(Problem problem, SplitMix64 random) => problem;
+    Problem Answered(Problem problem, IOutputFormat format, SplitMix64 random) => problem;
 
     /// <summary>The problem as somebody who is mistaken solves it: same prompt and id, another answer.</summary>
     Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random);

@@ -3,7 +3,7 @@ using RLCollapse.Data.Tasks.Programs.Formats;
 
 namespace RLCollapse.Data.Tasks.Programs;
 
-/// <summary>Which programs a corpus gives for an equation: those that hold, each by its weight among those of its format.</summary>
+/// <summary>Which programs a corpus gives for an equation: those that hold, all those of a format alike.</summary>
 /// <param name="Shares">Each format's share of the examples; sum 1.</param>
 public sealed record ProgramCorpus(IReadOnlyList<(ProgramShape Shape, double Share)> Shares)
 {
@@ -18,12 +18,8 @@ public sealed record ProgramCorpus(IReadOnlyList<(ProgramShape Shape, double Sha
         return new([.. shapes.Zip(Law.Normalized([.. weights]))]);
     }
 
-    /// <summary>A program that holds, in a format.</summary>
-    public static ProgramForm Draw(Equation equation, ProgramShape shape, SplitMix64 random)
-    {
-        var (forms, law) = Of(equation, shape);
-        return forms[Law.Draw(law, random)];
-    }
+    /// <summary>The programs of a format that hold.</summary>
+    public static ProgramForm[] Holding(Equation equation, ProgramShape shape) => [.. shape.Forms.Where(equation.Holds)];
 
     /// <summary>Probability of each meaning, in whatever format; 0 of those that do not hold.</summary>
     public double[] Meanings(Equation equation)
@@ -31,16 +27,10 @@ public sealed record ProgramCorpus(IReadOnlyList<(ProgramShape Shape, double Sha
         var meanings = new double[ProgramMeanings.Count];
         foreach (var (shape, share) in Shares)
         {
-            var (forms, law) = Of(equation, shape);
-            foreach (var (form, probability) in forms.Zip(law)) meanings[ProgramMeanings.Of(form)] += share * probability;
+            var forms = Holding(equation, shape);
+            foreach (var form in forms) meanings[ProgramMeanings.Of(form)] += share / forms.Length;
         }
 
         return meanings;
-    }
-
-    private static (ProgramForm[] Forms, double[] Law) Of(Equation equation, ProgramShape shape)
-    {
-        ProgramForm[] forms = [.. shape.Forms.Where(form => form.Of(equation.Input) == equation.Output)];
-        return (forms, Law.Normalized([.. forms.Select(form => form.Weight)]));
     }
 }

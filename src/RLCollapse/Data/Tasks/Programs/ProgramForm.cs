@@ -23,9 +23,6 @@ public sealed record ProgramForm(ProgramStep First, ProgramStep? Second)
     /// <summary>That digit.</summary>
     public int LastDigit => (Second ?? First).Digit;
 
-    /// <summary>How common it is in the corpus beside other forms of its format.</summary>
-    public double Weight => First.Weight * (Second?.Weight ?? 1);
-
     /// <summary>The form that a text is; null where it is none.</summary>
     public static ProgramForm? Read(string text) => Texts.GetValueOrDefault(text);
 

@@ -1,11 +1,12 @@
 namespace RLCollapse.Data.Tasks.Programs;
 
 /// <summary>An equation that a program is asked for, and the program that a text gives.</summary>
+/// <param name="Prompt">The equation in canonical text.</param>
 /// <param name="Corpus">Whose law the question has.</param>
 /// <param name="Equation">What is asked.</param>
 /// <param name="Form">The program that the text gives; of a problem that nobody has answered yet, a short one that holds.</param>
-public sealed record ProgramProblem(ProgramCorpus Corpus, Equation Equation, ProgramForm Form)
-    : Problem(Equation.Id, Equation.Text), IOpenQuestion
+public sealed record ProgramProblem(string Prompt, ProgramCorpus Corpus, Equation Equation, ProgramForm Form)
+    : Problem(Equation.IdOf(Prompt), Prompt), IOpenQuestion
 {
     /// <summary>The meaning of the program.</summary>
     public override long Answer => ProgramMeanings.Of(Form);

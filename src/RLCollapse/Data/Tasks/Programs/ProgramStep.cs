@@ -7,15 +7,12 @@ namespace RLCollapse.Data.Tasks.Programs;
 /// <param name="Digit">The operand, 0 to 9.</param>
 public readonly record struct ProgramStep(int Operation, int Digit)
 {
-    /// <summary>The operations, the commonest in the corpus first.</summary>
+    /// <summary>The operations.</summary>
     public static IReadOnlyList<string> Signs { get; } = ["+", "-", "*"];
 
     /// <summary>Every step there is, 30.</summary>
     public static IReadOnlyList<ProgramStep> All { get; } =
         [.. from operation in Enumerable.Range(0, 3) from digit in Enumerable.Range(0, 10) select new ProgramStep(operation, digit)];
-
-    /// <summary>How common it is in the corpus: 1/n for the n-th operation, times 1/digit, where 0 counts as 10.</summary>
-    public double Weight => 1.0 / (Operation + 1) / (Digit == 0 ? 10 : Digit);
 
     /// <summary>What it makes of a value.</summary>
     public int Of(int value) => Operation switch

@@ -6,26 +6,25 @@ namespace RLCollapse.Data.Tasks.Programs;
 /// <summary>Asks for a program of which one output is given: many hold, and many forms mean the same.</summary>
 public sealed class ProgramsTask : ITask
 {
-    /// <summary>Equations that training never shows, a fifth.</summary>
-    public const int HeldOut = 38;
-
     /// <inheritdoc/>
     public ProblemDomain Domain => ProblemDomain.Programs;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Words { get; } = ["f", "(", ")", "=", "-", ".", "x"];
+    public IReadOnlyList<string> Words { get; } = [.. Equation.Names, "(", ")", "=", "-", ".", "x"];
 
-    /// <inheritdoc/>
+    /// <summary>Every equation under all names but one.</summary>
+    /// <exception cref="UserErrorException">There are not that many.</exception>
     public IReadOnlyList<Problem> Train(DataOptions data, Seed seed) => Take(data, seed, "train", data.Problems.Train);
 
-    /// <inheritdoc/>
+    /// <summary>Every equation under the name that training never gives it.</summary>
+    /// <exception cref="UserErrorException">There are not that many.</exception>
     public IReadOnlyList<Problem> Test(DataOptions data, Seed seed) => Take(data, seed, "test", data.Problems.Test);
 
-    /// <summary>With a program of the format that holds, drawn by its weight.</summary>
+    /// <summary>With a program of the format that holds, each as likely as another.</summary>
     public Problem Answered(Problem problem, IOutputFormat format, SplitMix64 random)
     {
         var asked = (ProgramProblem)problem;
-        return asked with { Form = ProgramCorpus.Draw(asked.Equation, (ProgramShape)format, random) };
+        return asked with { Form = random.Pick(ProgramCorpus.Holding(asked.Equation, (ProgramShape)format)) };
     }
 
     /// <summary>With a program of the same format that does not hold, each as likely as another.</summary>
@@ -33,10 +32,7 @@ public sealed class ProgramsTask : ITask
     {
         var asked = (ProgramProblem)problem;
         var shape = ProgramShape.All.First(shape => shape.Forms.Contains(asked.Form));
-        return asked with
-        {
-            Form = random.Pick([.. shape.Forms.Where(form => form.Of(asked.Equation.Input) != asked.Equation.Output)]),
-        };
+        return asked with { Form = random.Pick([.. shape.Forms.Where(form => !asked.Equation.Holds(form))]) };
     }
 
     /// <summary>All 930 forms: the last digit decides the meaning behind each beginning.</summary>
@@ -57,17 +53,14 @@ public sealed class ProgramsTask : ITask
 
     private static IReadOnlyList<Problem> Take(DataOptions data, Seed seed, string side, int count)
     {
-        var equations = Equation.All.ToArray();
-        seed.Derive("equations").Generator().Shuffle<Equation>(equations);
-        equations = side == "test" ? equations[..HeldOut] : equations[HeldOut..];
-        if (count > equations.Length)
-        {
-            throw new UserErrorException($"data.problems.{side} asks for {count} problems, but domain programs has {equations.Length} "
-                + $"there: lower data.problems.{side}.");
-        }
-
-        var corpus = ProgramCorpus.Of(data);
-        return [.. equations[..count].Select(equation =>
-            new ProgramProblem(corpus, equation, ProgramForm.All.First(form => form.Of(equation.Input) == equation.Output)))];
+        var (corpus, random) = (ProgramCorpus.Of(data), seed.Derive("programs").Generator());
+        var asked = (from equation in Equation.All
+                     let held = random.Pick(Equation.Names)
+                     from name in Equation.Names
+                     where (name == held) == (side == "test")
+                     select new ProgramProblem(equation.Text(name), corpus, equation, ProgramForm.All.First(equation.Holds))).ToArray();
+        seed.Derive("programs").Derive(side).Generator().Shuffle<ProgramProblem>(asked);
+        return count <= asked.Length ? asked[..count] : throw new UserErrorException($"data.problems.{side} asks for {count} problems, "
+            + $"but domain programs has {asked.Length} there: lower data.problems.{side}.");
     }
 }

@@ -13,8 +13,8 @@ public static class DistinctNgrams
     }
 
     /// <summary>
-    /// Distinct n-grams by how many as long texts would have whose n-grams are all alike likely, V·(1 − ((V − 1)/V)^C) with C n-grams in all
-    /// and V = vocabulary^n (EAD, Liu et al. 2022, arXiv 2202.13587): unlike <see cref="Share"/> it does not fall with length alone. 0
+    /// Distinct n-grams by how many texts as long would have whose n-grams are all alike likely, V·(1 − ((V − 1)/V)^C) with C n-grams in
+    /// all and V = vocabulary^n (EAD, Liu et al. 2022, arXiv 2202.13587): unlike <see cref="Share"/> it does not fall with length alone. 0
     /// where there are none.
     /// </summary>
     /// <param name="texts">Tokens of each text.</param>

@@ -20,8 +20,8 @@ public interface ITask
     IReadOnlyList<Problem> Test(DataOptions data, Seed seed);
 
     /// <summary>
-    /// The problem as a text of the corpus answers it in a format. Where one answer is right that is the problem itself; where many are, one
-    /// is drawn.
+    /// The problem as a text of the corpus answers it in a format. Where one answer is right that is the problem itself; where many are,
+    /// one is drawn.
     /// </summary>
     Problem Answered(Problem problem, IOutputFormat format, SplitMix64 random) => problem;
 

@@ -24,8 +24,9 @@ public static class FormEntropy
     private static double Mean(Probe probe, AnswerMasses masses, Func<int, int, bool> counts) =>
         Enumerable.Range(0, probe.Prompts.Count).Average(prompt =>
         {
-            double[] forms = [.. masses.Tree.Prefixes.Index().SelectMany(prefix => prefix.Item.Names.Zip(masses.Behind(prompt, prefix.Index))
-                .Where(form => counts(prompt, form.First.Answer)).Select(form => form.Second))];
+            double[] forms = [.. masses.Tree.Prefixes.Index()
+                .SelectMany(prefix => prefix.Item.Names.Zip(masses.Behind(prompt, prefix.Index)))
+                .Where(form => counts(prompt, form.First.Answer)).Select(form => form.Second)];
             var sum = forms.Sum();
             return Diversity.Entropy(forms.Select(mass => mass / sum));
         });

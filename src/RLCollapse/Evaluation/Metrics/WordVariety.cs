@@ -1,3 +1,5 @@
+using RLCollapse.Data;
+using RLCollapse.Rewards;
 using RLCollapse.Runs;
 using RLCollapse.Statistics;
 
@@ -15,6 +17,7 @@ public static class WordVariety
             + "(distinct-n, arXiv 1510.03055); of tales and programs.", Better.Higher),
         new("ead/N", "Distinct n-grams of N words by as many as were expected if all were alike likely (EAD, arXiv 2202.13587), of a "
             + "prompt's responses, mean over prompts; of tales and programs.", "", 0, Better: Better.Higher),
+        new("word_rarity", "Mean −log probability of a response's words in the corpus' own law, mean over responses; of tales.", "nats", 0),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)
@@ -29,6 +32,12 @@ public static class WordVariety
         {
             record[$"distinct_ngrams/{n}"] = prompts.Average(texts => DistinctNgrams.Share(texts, n));
             record[$"ead/{n}"] = prompts.Average(texts => DistinctNgrams.ExpectationAdjusted(texts, n, words));
+        }
+
+        if (probe.Data.Test[0] is IWordLaw)
+        {
+            record["word_rarity"] = probe.Responses.Average(response =>
+                WordRarity.Of(probe.ProblemOf(response), probe.Reward.Grader.Text(response)));
         }
     }
 }

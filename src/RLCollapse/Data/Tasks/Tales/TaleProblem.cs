@@ -31,7 +31,8 @@ public sealed record TaleProblem(int First, int Second, IReadOnlyList<TaleSenten
     /// <summary>What a tale answers whose first two sentences tell of these.</summary>
     public static long AnswerOf(int first, int second) => (first * TaleWords.Things.Words.Count) + second;
 
-    private static string TextOf(int first, int second) => $"tell of {TaleWords.Things.Words[first]} and {TaleWords.Things.Words[second]} .";
+    private static string TextOf(int first, int second) =>
+        $"tell of {TaleWords.Things.Words[first]} and {TaleWords.Things.Words[second]} .";
 
     private static string IdOf(int first, int second) =>
         new Seed(0).Derive(TextOf(first, second)).Value.ToString("x16", CultureInfo.InvariantCulture);

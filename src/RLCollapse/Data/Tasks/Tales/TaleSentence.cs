@@ -2,7 +2,7 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Data.Tasks.Tales;
 
-/// <summary>A sentence of a tale, such as <c>a old fox sang softly .</c></summary>
+/// <summary>A sentence of a tale, such as <c>a small fox sang softly .</c></summary>
 /// <param name="Adjective">Place among <see cref="TaleWords.Adjectives"/>.</param>
 /// <param name="Thing">Place among <see cref="TaleWords.Things"/>.</param>
 /// <param name="Verb">Place among <see cref="TaleWords.Verbs"/>.</param>

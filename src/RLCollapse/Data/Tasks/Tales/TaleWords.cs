@@ -9,7 +9,7 @@ public static class TaleWords
 
     /// <summary>How they are.</summary>
     public static TalePart Adjectives { get; } = new(
-        "old little big good young poor strong brave kind clever quiet proud tired hungry gentle lonely "
+        "small little big good young poor strong brave kind clever quiet proud tired hungry gentle lonely "
         + "clumsy merry timid stubborn drowsy nimble wary gaunt haughty jaunty morose wistful spry dour zany lithe");
 
     /// <summary>What they do.</summary>

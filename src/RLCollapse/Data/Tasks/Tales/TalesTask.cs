@@ -38,7 +38,9 @@ public sealed class TalesTask : ITask
 
     private static IReadOnlyList<Problem> Take(Seed seed, string side, int count)
     {
-        var pairs = (from first in Enumerable.Range(0, TaleWords.Things.Words.Count) from second in Enumerable.Range(0, TaleWords.Things.Words.Count)
+        var things = Enumerable.Range(0, TaleWords.Things.Words.Count);
+        var pairs = (from first in things
+                     from second in things
                      where first != second select (first, second)).ToArray();
         seed.Derive("pairs of things").Generator().Shuffle<(int, int)>(pairs);
         pairs = side == "test" ? pairs[..HeldOut] : pairs[HeldOut..];

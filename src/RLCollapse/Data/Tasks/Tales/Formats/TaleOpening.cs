@@ -19,7 +19,7 @@ public sealed class TaleOpening(string name, FormatStyle style) : IOutputFormat
     public string Name => name;
 
     /// <inheritdoc/>
-    public string Description { get; } = $"A tale of four sentences: {name} a old fox sang softly . …";
+    public string Description { get; } = $"A tale of four sentences: {name} a small fox sang softly . …";
 
     /// <inheritdoc/>
     public ProblemDomain Domain => ProblemDomain.Tales;

@@ -17,5 +17,5 @@ public sealed record AnswerPrefix(int Format, int[] Tokens, IReadOnlyList<NamedA
 /// pass over the prefixes and no sampling.
 /// </summary>
 /// <param name="Prefixes">All of them.</param>
-/// <param name="Answers">Number of answers.</param>
-public sealed record AnswerTree(IReadOnlyList<AnswerPrefix> Prefixes, int Answers);
+/// <param name="Answers">Text of each answer.</param>
+public sealed record AnswerTree(IReadOnlyList<AnswerPrefix> Prefixes, IReadOnlyList<string> Answers);

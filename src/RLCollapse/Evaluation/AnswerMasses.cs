@@ -70,7 +70,7 @@ public sealed class AnswerMasses
 
     private double[] OfAnswers(double[][] prefixes)
     {
-        var answers = new double[Tree.Answers];
+        var answers = new double[Tree.Answers.Count];
         foreach (var (names, masses) in Tree.Prefixes.Zip(prefixes, (prefix, masses) => (prefix.Names, masses)))
         {
             for (var i = 0; i < masses.Length; i++) answers[names[i].Answer] += masses[i];

@@ -52,7 +52,7 @@ public sealed class AnswerMassesTests
     [Fact]
     public void An_answer_has_the_masses_of_all_its_forms()
     {
-        AnswerTree tree = new([new(0, [2], [new(6, 1), new(7, 1)], []), new(0, [3], [new(6, 2)], [])], 4);
+        AnswerTree tree = new([new(0, [2], [new(6, 1), new(7, 1)], []), new(0, [3], [new(6, 2)], [])], ["a", "b", "c", "d"]);
         var masses = new AnswerMasses(tree, [[[0.1, 0.2], [0.4]]], 1);
 
         Assert.Equal([0, 0.3, 0.4, 0], masses.Answers[0], (a, b) => Math.Abs(a - b) < 1e-12);
@@ -115,7 +115,7 @@ public sealed class AnswerMassesTests
     /// <summary>A tree in which the same tokens name the answers behind every prefix.</summary>
     private static AnswerTree Named(int[] tokens, params AnswerPrefix[] prefixes) => new(
         [.. prefixes.Select(prefix => prefix with { Names = [.. tokens.Select((token, answer) => new NamedAnswer(token, answer))] })],
-        tokens.Length);
+        [.. tokens.Select(token => $"{token}")]);
 
     private static ILanguageModel Policy(BackendKind backend) =>
         LanguageModels.Create(Options with { Backend = backend }, 3, Words, torch.CPU);

@@ -66,7 +66,7 @@ public sealed class NamesTask : ITask
                select new AnswerPrefix(format.Index, tokenizer.Encode($"{wording.Before} {adjective}"),
                    names, [.. tokenizer.Encode(wording.Mark), tokenizer.EndId]),
         ];
-        return prefixes.Length == 0 ? null : new(prefixes, NameWords.Things.Count);
+        return prefixes.Length == 0 ? null : new(prefixes, NameWords.Things);
     }
 
     private static IEnumerable<Problem> Problems(DataOptions data, World world, IEnumerable<Question> questions) =>

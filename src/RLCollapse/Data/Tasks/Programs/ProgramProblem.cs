@@ -24,8 +24,15 @@ public sealed record ProgramProblem(string Prompt, ProgramCorpus Corpus, Equatio
     public override bool Accepts(long answer) => answer >= 0 && answer < ProgramMeanings.Count
         && ProgramMeanings.Output((int)answer, Equation.Input) == Equation.Output;
 
+    /// <summary>Whether a program's output misses by 1.</summary>
+    public bool NearlyAccepts(long answer) => answer >= 0 && answer < ProgramMeanings.Count
+        && Math.Abs(ProgramMeanings.Output((int)answer, Equation.Input) - Equation.Output) == 1;
+
     /// <summary>1 for a program that holds.</summary>
     public double Quality(long answer) => Accepts(answer) ? 1 : 0;
+
+    /// <inheritdoc/>
+    public double Taste(long answer, int seed) => ProgramMeanings.Taste((int)answer, seed);
 
     /// <summary>Share of the inputs of <see cref="ProgramMeanings"/> on which two programs agree.</summary>
     public double Similarity(long one, long other) => ProgramMeanings.Inputs.Count(input =>

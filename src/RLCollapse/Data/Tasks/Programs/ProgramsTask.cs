@@ -48,7 +48,7 @@ public sealed class ProgramsTask : ITask
                    [.. forms.Select(form => new NamedAnswer(tokenizer.Encode($"{form.LastDigit}").Single(), ProgramMeanings.Of(form)))],
                    [tokenizer.EndId]),
         ];
-        return prefixes.Length == 0 ? null : new(prefixes, ProgramMeanings.Count);
+        return prefixes.Length == 0 ? null : new(prefixes, ProgramMeanings.Texts);
     }
 
     private static IReadOnlyList<Problem> Take(DataOptions data, Seed seed, string side, int count)

@@ -108,7 +108,7 @@ public sealed class NamesTaskTests
     {
         var (data, tree) = (TinyNames.Data, TinyNames.Data.Answers!);
 
-        Assert.Equal((40, 48), (tree.Prefixes.Count, tree.Answers));
+        Assert.Equal((40, 48), (tree.Prefixes.Count, tree.Answers.Count));
         Assert.All(data.HeldOut.SelectMany(format => format).Take(200), example =>
         {
             var prefix = Assert.Single(tree.Prefixes, prefix => example.Response.AsSpan().StartsWith(prefix.Tokens));

@@ -89,10 +89,12 @@ public sealed class ProgramsTaskTests
         var forms = tree.Prefixes.SelectMany(prefix => prefix.Names.Select(name =>
             (Text: tokenizer.Decode([.. prefix.Tokens, name.Token]), prefix.Format, name.Answer))).ToArray();
 
-        Assert.Equal((93, ProgramMeanings.Count), (tree.Prefixes.Count, tree.Answers));
+        Assert.Equal((93, ProgramMeanings.Count), (tree.Prefixes.Count, tree.Answers.Count));
         Assert.Equal(ProgramForm.All.Select(form => form.Text).Order(), forms.Select(form => form.Text).Order());
         Assert.All(forms, form => Assert.Equal(
             new Classification(form.Format, form.Answer), FormatClassifier.Classify(form.Text, TinyPrograms.Data.Formats)));
+        Assert.Equal(Enumerable.Range(0, tree.Answers.Count),
+            tree.Answers.Select(text => ProgramMeanings.Of(ProgramForm.Read(text)!)));
         Assert.Null(Task.AnswersOf([new ForeignFormat()], tokenizer));
     }
 
@@ -106,6 +108,18 @@ public sealed class ProgramsTaskTests
         Assert.Equal(0.25, problem.Similarity(Of("x + 3"), Of("( x * 2 ) + 1"))); // both 5 for 2
         Assert.Equal(0, problem.Similarity(Of("x + 3"), Of("x + 4")));
         Assert.All((long[])[-1, ProgramMeanings.Count, long.MaxValue], answer =>
-            Assert.Equal((false, 0.0), (problem.Accepts(answer), problem.Quality(answer))));
+            Assert.Equal((false, false, 0.0), (problem.Accepts(answer), problem.NearlyAccepts(answer), problem.Quality(answer))));
+    }
+
+    [Fact]
+    public void Tastes_have_mean_0_and_standard_deviation_1_and_near_misses_miss_by_one()
+    {
+        var (problem, meanings) = (TinyPrograms.Problem(), Enumerable.Range(0, ProgramMeanings.Count).ToArray());
+
+        Assert.Equal(0, meanings.Average(meaning => problem.Taste(meaning, 3)), 1e-12);
+        Assert.Equal(1, meanings.Average(meaning => Math.Pow(problem.Taste(meaning, 3), 2)), 1e-12);
+        Assert.NotEqual(problem.Taste(0, 3), problem.Taste(0, 4));
+        Assert.All(meanings, meaning => Assert.Equal(
+            Math.Abs(ProgramMeanings.Output(meaning, problem.Equation.Input) - problem.Equation.Output) == 1, problem.NearlyAccepts(meaning)));
     }
 }

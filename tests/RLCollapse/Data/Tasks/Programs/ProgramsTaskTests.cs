@@ -119,7 +119,10 @@ public sealed class ProgramsTaskTests
         Assert.Equal(0, meanings.Average(meaning => problem.Taste(meaning, 3)), 1e-12);
         Assert.Equal(1, meanings.Average(meaning => Math.Pow(problem.Taste(meaning, 3), 2)), 1e-12);
         Assert.NotEqual(problem.Taste(0, 3), problem.Taste(0, 4));
-        Assert.All(meanings, meaning => Assert.Equal(
-            Math.Abs(ProgramMeanings.Output(meaning, problem.Equation.Input) - problem.Equation.Output) == 1, problem.NearlyAccepts(meaning)));
+        Assert.All(meanings, meaning =>
+        {
+            var output = ProgramMeanings.Output(meaning, problem.Equation.Input);
+            Assert.Equal(Math.Abs(output - problem.Equation.Output) == 1, problem.NearlyAccepts(meaning));
+        });
     }
 }

@@ -39,7 +39,11 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     public long TokenBudget { get; init; } = 1_000_000;
 
     /// <summary>Options of a domain that is not <see cref="Domain"/>.</summary>
-    public IEnumerable<string> IdleOptions => [Domain == ProblemDomain.Arithmetic ? "names" : "difficulty"];
+    public IEnumerable<string> IdleOptions =>
+    [
+        .. Domain == ProblemDomain.Arithmetic ? [] : (string[])["difficulty"],
+        .. Domain == ProblemDomain.Names ? [] : (string[])["names"],
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -67,6 +71,12 @@ public enum ProblemDomain
 
     /// <summary>Questions with many right answers about a world of invented things.</summary>
     Names,
+
+    /// <summary>Equations that many programs of one or two steps hold.</summary>
+    Programs,
+
+    /// <summary>Short tales, which differ in their words.</summary>
+    Tales,
 }
 
 /// <summary>Sizes of the two disjoint sets of problems.</summary>

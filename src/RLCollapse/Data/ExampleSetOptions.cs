@@ -21,7 +21,7 @@ public sealed record ExampleSetOptions
     public IReadOnlyDictionary<string, double> Weights { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>
-    /// Where a question has many right answers: how many of them the set knows, the commonest ones; 0 for all. Default 0.
+    /// Where a question has many right answers (<c>data.domain</c> = names): how many of them the set knows, the commonest ones; 0 for all. Default 0.
     /// </summary>
     [Range(0, 1_000_000)]
     public int AnswersPerQuestion { get; init; }
@@ -45,8 +45,9 @@ public sealed record ExampleSetOptions
         if (Examples == 0 && (AnswersPerQuestion > 0 || Weights.Count > 0 || Noise.Count > 0))
             yield return new("0 takes the pretraining set as it is, so that nothing else of the set would be read; "
                 + "give a number of examples, or take the others out", [$"{path}.examples"]);
-        if (AnswersPerQuestion > 0 && data.Domain == ProblemDomain.Arithmetic)
-            yield return new("one answer is right in data.domain = arithmetic; take this out, or make the set narrow by its weights",
+        if (AnswersPerQuestion > 0 && data.Domain != ProblemDomain.Names)
+            yield return new("only questions of data.domain = names know which of their right answers are the commonest; take this out, or "
+                + "make the set narrow by its weights",
                 [$"{path}.answersPerQuestion", "data.domain"]);
         if (Weights.Count > 0 && Weights.Values.All(weight => weight == 0))
             yield return new("every weight is 0, so there is nothing to train on; give one format a positive weight", [$"{path}.weights"]);

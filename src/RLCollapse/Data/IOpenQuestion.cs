@@ -6,7 +6,7 @@ public interface IOpenQuestion
     /// <summary>Whether an answer is right.</summary>
     bool Accepts(long answer);
 
-    /// <summary>Whether an answer is wrong for one reason alone: it is what is asked for but for what the question excludes.</summary>
+    /// <summary>Whether an answer is wrong for one reason alone: it is nearly what is asked for.</summary>
     bool NearlyAccepts(long answer);
 
     /// <summary>Probability of each answer in the world that the corpus tells of; the wrong ones have 0.</summary>

@@ -33,6 +33,11 @@ public interface IOutputFormat
     /// </summary>
     bool IsExecuted { get; }
 
+    /// <summary>
+    /// Whether responses in it differ in more than format and answer, so that forms and words are measured where it is tracked.
+    /// </summary>
+    bool HasManyForms => false;
+
     /// <summary>How figures draw it.</summary>
     FormatStyle Style { get; }
 

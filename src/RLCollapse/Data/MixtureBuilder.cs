@@ -34,7 +34,7 @@ public static class MixtureBuilder
         var weights = MixtureWeights.Normalize(data, formats);
         var noise = MixtureWeights.Noise(data, formats);
         var problems = new ProblemTokens(train, tokenizer);
-        Problem Answer(Problem problem, SplitMix64 random) => task.Answered(problem, random, answers);
+        Problem Answer(Problem problem, IOutputFormat format, SplitMix64 random) => task.Answered(problem, format, random, answers);
         Problem Corrupt(Problem problem, SplitMix64 random) => task.Corrupt(problem, data, random);
         SolutionStream[] streams =
             [.. formats.Select((format, f) => new SolutionStream(problems, format, f, noise[f], Answer, Corrupt, seed))];
@@ -63,7 +63,7 @@ public static class MixtureBuilder
         {
             var answers = seed.Derive(format.Name).Generator();
             return test.Index().Where(problem => problem.Item.Kind == format.PromptKind)
-                .Select(problem => problems.Solve(problem.Index, task.Answered(problem.Item, answers), format, f)).ToArray();
+                .Select(problem => problems.Solve(problem.Index, task.Answered(problem.Item, format, answers), format, f)).ToArray();
         })];
     }
 

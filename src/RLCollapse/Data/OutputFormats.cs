@@ -1,6 +1,8 @@
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic.Formats;
 using RLCollapse.Data.Tasks.Names.Formats;
+using RLCollapse.Data.Tasks.Programs.Formats;
+using RLCollapse.Data.Tasks.Tales.Formats;
 
 namespace RLCollapse.Data;
 
@@ -18,6 +20,8 @@ public static class OutputFormats
             new TerseFormat(),
             .. NameWording.All,
             .. NameList.All,
+            .. ProgramShape.All,
+            .. TaleOpening.All,
         ],
         Clash);
 

@@ -12,7 +12,7 @@ public sealed class SolutionStream
     private readonly IOutputFormat _format;
     private readonly int _formatIndex;
     private readonly double _noise;
-    private readonly Func<Problem, SplitMix64, Problem> _answer;
+    private readonly Func<Problem, IOutputFormat, SplitMix64, Problem> _answer;
     private readonly Func<Problem, SplitMix64, Problem> _corrupt;
     private readonly int[] _order;
     private readonly SplitMix64 _answers;
@@ -24,12 +24,12 @@ public sealed class SolutionStream
     /// <param name="format">Format of the solutions.</param>
     /// <param name="formatIndex">Its index in the data set.</param>
     /// <param name="noise">Probability of a wrong solution.</param>
-    /// <param name="answer">Answers the problem as the corpus does.</param>
+    /// <param name="answer">Answers the problem in the format as the corpus does.</param>
     /// <param name="corrupt">Makes the solution wrong.</param>
     /// <param name="seed">The mixture's seed; the format's name is derived from it.</param>
     public SolutionStream(
         ProblemTokens problems, IOutputFormat format, int formatIndex, double noise,
-        Func<Problem, SplitMix64, Problem> answer, Func<Problem, SplitMix64, Problem> corrupt, Seed seed)
+        Func<Problem, IOutputFormat, SplitMix64, Problem> answer, Func<Problem, SplitMix64, Problem> corrupt, Seed seed)
     {
         _problems = problems;
         _format = format;
@@ -46,7 +46,7 @@ public sealed class SolutionStream
     public Example Next()
     {
         var index = _order[_next++ % _order.Length];
-        var problem = _answer(_problems[index], _answers);
+        var problem = _answer(_problems[index], _format, _answers);
         if (_random.NextDouble() < _noise) problem = _corrupt(problem, _random);
         return _problems.Solve(index, problem, _format, _formatIndex);
     }

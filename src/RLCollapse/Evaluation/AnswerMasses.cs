@@ -21,13 +21,13 @@ public sealed class AnswerMasses
 
     /// <summary>Of measured masses.</summary>
     /// <param name="tree">Where answers are named.</param>
-    /// <param name="masses">Element [prompt][prefix][answer], non-negative.</param>
+    /// <param name="masses">Element [prompt][prefix][name], non-negative.</param>
     /// <param name="formats">Number of formats.</param>
     public AnswerMasses(AnswerTree tree, IEnumerable<double[][]> masses, int formats)
     {
         Tree = tree;
-        _masses = [.. masses.Select(prefixes => prefixes.Select(answers => answers.Select(p => Math.Max(p, Least)).ToArray()).ToArray())];
-        Answers = [.. _masses.Select(prefixes => Enumerable.Range(0, tree.Answers.Count).Select(a => prefixes.Sum(p => p[a])).ToArray())];
+        _masses = [.. masses.Select(prefixes => prefixes.Select(names => names.Select(p => Math.Max(p, Least)).ToArray()).ToArray())];
+        Answers = [.. _masses.Select(OfAnswers)];
         Formats = [.. _masses.Select(prefixes => Enumerable.Range(0, formats)
             .Select(f => prefixes.Zip(tree.Prefixes).Where(pair => pair.Second.Format == f).Sum(pair => pair.First.Sum())).ToArray())];
     }
@@ -41,7 +41,7 @@ public sealed class AnswerMasses
     /// <summary>Mass above 0 of each format for each prompt, of responses that name an answer in it.</summary>
     public IReadOnlyList<double[]> Formats { get; }
 
-    /// <summary>Mass above 0 of each answer behind a prefix, for a prompt.</summary>
+    /// <summary>Mass above 0 of each token behind a prefix that names an answer, for a prompt.</summary>
     public IReadOnlyList<double> Behind(int prompt, int prefix) => _masses[prompt][prefix];
 
     /// <summary>Measures a model.</summary>
@@ -61,15 +61,26 @@ public sealed class AnswerMasses
             using var scope = NewDisposeScope();
             var some = rows[part];
             using var batch = TokenBatch.Create([.. some.Select(r => prompts[r.prompt])],
-                [.. some.Select(r => (int[])[.. r.prefix.Tokens, tree.Answers[0]])], padId, model.Device);
+                [.. some.Select(r => (int[])[.. r.prefix.Tokens, r.prefix.Names[0].Token])], padId, model.Device);
             using var scores = model.Score(batch, temperature, withDistributions: true);
-            return Named([.. some.Select(row => row.prefix)], tree, scores);
+            return Named([.. some.Select(row => row.prefix)], scores);
         });
         return new(tree, parts.SelectMany(part => part).Chunk(tree.Prefixes.Count), formats);
     }
 
-    /// <summary>Probability of each answer behind each prefix.</summary>
-    private static double[][] Named(AnswerPrefix[] prefixes, AnswerTree tree, TokenScores scores)
+    private double[] OfAnswers(double[][] prefixes)
+    {
+        var answers = new double[Tree.Answers.Count];
+        foreach (var (names, masses) in Tree.Prefixes.Zip(prefixes, (prefix, masses) => (prefix.Names, masses)))
+        {
+            for (var i = 0; i < masses.Length; i++) answers[names[i].Answer] += masses[i];
+        }
+
+        return [.. answers.Select(mass => Math.Max(mass, Least))];
+    }
+
+    /// <summary>Probability of each token that names an answer behind each prefix.</summary>
+    private static double[][] Named(AnswerPrefix[] prefixes, TokenScores scores)
     {
         var tokens_BR = scores.LogProbs_BR.cpu().data<float>().ToArray();
         var next_BRV = scores.Distributions_BRV!.cpu().data<float>().ToArray();
@@ -79,7 +90,7 @@ public sealed class AnswerMasses
             var first = row * width;
             var mass = tokens_BR.AsSpan(first, prefix.Tokens.Length).ToArray().Sum(value => (double)value);
             var next = (first + prefix.Tokens.Length) * vocabulary;
-            return tree.Answers.Select(answer => Math.Exp(mass + next_BRV[next + answer])).ToArray();
+            return prefix.Names.Select(name => Math.Exp(mass + next_BRV[next + name.Token])).ToArray();
         })];
     }
 }

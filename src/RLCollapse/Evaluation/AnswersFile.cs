@@ -30,7 +30,7 @@ public static class AnswersFile
         writer.WriteStartObject();
         writer.WriteString("kind", questions[0].Kind);
         writer.WritePropertyName("answers");
-        WriteLine(writer, tree.Answers.Select(id => JsonSerializer.Serialize(data.Tokenizer.Piece(id))));
+        WriteLine(writer, tree.Answers.Select(answer => JsonSerializer.Serialize(answer)));
         writer.WriteStartArray("prompts");
         foreach (var question in questions) Write(writer, question, tree.Answers.Count);
         writer.WriteEndArray();

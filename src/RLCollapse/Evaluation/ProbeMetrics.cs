@@ -26,6 +26,8 @@ public static class ProbeMetrics
         AnswerTheory.Metric,
         RewardModels.Metric,
         ListedAnswers.Metric,
+        FormEntropy.Metric,
+        WordVariety.Metric,
     ]);
 
     /// <summary>Every key that they write.</summary>

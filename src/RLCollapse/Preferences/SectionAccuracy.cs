@@ -10,7 +10,8 @@ namespace RLCollapse.Preferences;
 /// </summary>
 public static class SectionAccuracy
 {
-    /// <summary>Its accuracy by section, mean over the questions that have such pairs; none where answers cannot be enumerated.</summary>
+    /// <summary>Its accuracy by section, mean over the questions that have such pairs; none where answers cannot be enumerated, or not each
+    /// has a name behind every beginning.</summary>
     /// <param name="scorer">The reward model.</param>
     /// <param name="data">Formats and answers.</param>
     /// <param name="problems">Questions.</param>
@@ -18,7 +19,8 @@ public static class SectionAccuracy
     public static IReadOnlyDictionary<string, double> Of(
         IResponseScorer scorer, Dataset data, IEnumerable<Problem> problems, Raters raters)
     {
-        if (data.Answers is not { } tree) return new Dictionary<string, double>();
+        if (data.Answers is not { } tree || tree.Prefixes.Any(prefix => prefix.Names.Count < tree.Answers.Count))
+            return new Dictionary<string, double>();
         AnswerPrefix[] prefixes = [.. tree.Prefixes.DistinctBy(prefix => prefix.Format)];
         int[] commonness = [.. prefixes.Select(prefix => data.Pretraining.Count(example => example.Format == prefix.Format))];
         ScoredQuestion[] questions = [.. problems.Where(problem => problem is IOpenQuestion).Select(problem =>
@@ -40,7 +42,7 @@ public static class SectionAccuracy
     {
         int[][] responses =
         [
-            .. from prefix in prefixes from answer in tree.Answers select (int[])[.. prefix.Tokens, answer, .. prefix.Ending],
+            .. from prefix in prefixes from name in prefix.Names select (int[])[.. prefix.Tokens, name.Token, .. prefix.Ending],
         ];
         double[][] ByFormat(IEnumerable<double> numbers) => [.. numbers.Chunk(tree.Answers.Count)];
         return new((IOpenQuestion)problem, ByFormat(scorer.Of(problem.Prompt, responses)), commonness,

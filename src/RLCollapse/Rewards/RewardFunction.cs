@@ -49,7 +49,7 @@ public sealed class RewardFunction
             var group = responses.Skip(first).TakeWhile(response => response.Prompt == prompt).ToArray();
             var problem = problemOf(prompt);
             outcomes.AddRange(OfGroup(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))],
-                [.. group.Select((_, i) => seed.Derive(first + i))], Grader.Formats, Judges)));
+                [.. group.Select((_, i) => seed.Derive(first + i))], Grader, Judges)));
         }
 
         return outcomes;

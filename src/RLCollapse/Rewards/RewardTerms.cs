@@ -14,6 +14,8 @@ public static class RewardTerms
         FormatRarity.Term,
         Quality.Term,
         Taste.Term,
+        ResponseLength.Term,
+        WordRarity.Term,
         JudgedParts.Correct,
         JudgedParts.Typicality,
         JudgedParts.Learned,

@@ -10,8 +10,12 @@ namespace RLCollapse.Rewards;
 /// <param name="Responses">What was sampled, one or more.</param>
 /// <param name="Grades">What each is.</param>
 /// <param name="Seeds">A stream of random numbers for each.</param>
-/// <param name="Formats">The tracked formats, which grades index.</param>
+/// <param name="Grader">Says what responses are.</param>
 /// <param name="Judges">Models to ask.</param>
 public sealed record SampleGroup(
     Problem Problem, IReadOnlyList<Response> Responses, IReadOnlyList<Grade> Grades, IReadOnlyList<Seed> Seeds,
-    IReadOnlyList<IOutputFormat> Formats, Judges Judges);
+    Grader Grader, Judges Judges)
+{
+    /// <summary>The tracked formats, which grades index.</summary>
+    public IReadOnlyList<IOutputFormat> Formats => Grader.Formats;
+}

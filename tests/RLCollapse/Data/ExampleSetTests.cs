@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Names;
+using RLCollapse.Data.Tasks.Names.Formats;
 
 namespace RLCollapse.Tests.Data;
 
@@ -30,7 +31,7 @@ public sealed class ExampleSetTests
     {
         var problem = TinyNames.Question();
         var asked = new NameProblem(problem.Id, problem.Prompt, "list", problem.World, problem.Question, 0, 0);
-        var listed = ((NameProblem)new NamesTask().Answered(asked, new Seed(1).Generator(), answers: 3)).Listed;
+        var listed = ((NameProblem)new NamesTask().Answered(asked, NameList.All[0], new Seed(1).Generator(), answers: 3)).Listed;
 
         Assert.Equal(problem.Law.OrderDescending().Take(3).Order(), listed.Select(thing => problem.Law[thing]).Order());
     }

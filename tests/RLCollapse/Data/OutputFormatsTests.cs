@@ -9,7 +9,10 @@ public class OutputFormatsTests
 
     [Fact]
     public void Names_are_fixed() => Assert.Equal(
-        ["python", "llm-code", "prose", "latex", "terse", "perhaps", "surely", "try", "how", "mine", "list", "sequence"],
+        [
+            "python", "llm-code", "prose", "latex", "terse", "perhaps", "surely", "try", "how", "mine", "list", "sequence",
+            "direct", "plus-first", "minus-first", "times-first", "once", "today", "somewhere",
+        ],
         OutputFormats.All.Names);
 
     [Fact]
@@ -17,6 +20,8 @@ public class OutputFormatsTests
     {
         Assert.Equal(["python", "llm-code", "prose", "latex", "terse"], OutputFormats.NamesOf(Arithmetic));
         Assert.Equal(["perhaps", "surely", "try", "how", "mine", "list", "sequence"], OutputFormats.NamesOf(ProblemDomain.Names));
+        Assert.Equal(["direct", "plus-first", "minus-first", "times-first"], OutputFormats.NamesOf(ProblemDomain.Programs));
+        Assert.Equal(["once", "today", "somewhere"], OutputFormats.NamesOf(ProblemDomain.Tales));
     }
 
     [Fact]

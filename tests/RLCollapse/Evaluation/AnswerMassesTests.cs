@@ -18,7 +18,7 @@ public sealed class AnswerMassesTests
     private static readonly int[][] Prompts = [[4, 5, 6], [7]];
 
     /// <summary>Two formats, one of them with two ways to name an answer, of which one is shorter.</summary>
-    private static readonly AnswerTree Tree = new([new(0, [2], [1]), new(1, [3, 4], [1]), new(1, [3, 5], [1])], [6, 7, 8]);
+    private static readonly AnswerTree Tree = Named([6, 7, 8], new(0, [2], [], [1]), new(1, [3, 4], [], [1]), new(1, [3, 5], [], [1]));
 
     [Fact]
     public void They_are_the_shares_of_a_hundred_thousand_samples()
@@ -50,12 +50,22 @@ public sealed class AnswerMassesTests
     }
 
     [Fact]
+    public void An_answer_has_the_masses_of_all_its_forms()
+    {
+        AnswerTree tree = new([new(0, [2], [new(6, 1), new(7, 1)], []), new(0, [3], [new(6, 2)], [])], ["a", "b", "c", "d"]);
+        var masses = new AnswerMasses(tree, [[[0.1, 0.2], [0.4]]], 1);
+
+        Assert.Equal([0, 0.3, 0.4, 0], masses.Answers[0], (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.All(masses.Answers[0], mass => Assert.True(double.IsFinite(Math.Log(mass))));
+    }
+
+    [Fact]
     public void All_beginnings_with_all_answers_sum_to_one()
     {
         using var policy = ModelPair.Cpu(Options, Words);
         int[] every = [.. Enumerable.Range(0, Words)];
         var masses = AnswerMasses.Exact(
-            policy, Prompts, new([.. every.Select(id => new AnswerPrefix(0, [id], []))], every), 1, 1, padId: 0);
+            policy, Prompts, Named(every, [.. every.Select(id => new AnswerPrefix(0, [id], [], []))]), 1, 1, padId: 0);
 
         Assert.All(masses.Formats, formats => Assert.Equal(1, formats.Single(), 1e-5));
     }
@@ -102,13 +112,18 @@ public sealed class AnswerMassesTests
         Assert.All(samples, sample => Assert.Null(sample.Expected));
     }
 
+    /// <summary>A tree in which the same tokens name the answers behind every prefix.</summary>
+    private static AnswerTree Named(int[] tokens, params AnswerPrefix[] prefixes) => new(
+        [.. prefixes.Select(prefix => prefix with { Names = [.. tokens.Select((token, answer) => new NamedAnswer(token, answer))] })],
+        [.. tokens.Select(token => $"{token}")]);
+
     private static ILanguageModel Policy(BackendKind backend) =>
         LanguageModels.Create(Options with { Backend = backend }, 3, Words, torch.CPU);
 
     private static (int Format, int Answer) Named(int[] tokens) =>
         (from prefix in Tree.Prefixes
          where tokens.Length > prefix.Tokens.Length && tokens.AsSpan().StartsWith(prefix.Tokens)
-         let answer = Tree.Answers.ToList().IndexOf(tokens[prefix.Tokens.Length])
+         let answer = Array.FindIndex([.. prefix.Names], name => name.Token == tokens[prefix.Tokens.Length])
          where answer >= 0
          select (prefix.Format, answer)).DefaultIfEmpty((-1, -1)).Single();
 }

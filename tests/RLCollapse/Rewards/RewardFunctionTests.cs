@@ -87,6 +87,15 @@ public sealed class RewardFunctionTests
         Assert.Equal(1 - (0.01 * response.Tokens.Length), judged.Reward, 1e-12);
     }
 
+    [Fact]
+    public void Length_counts_the_end_and_takes_any_weight()
+    {
+        var response = Written(Tiny.Data.Formats[4].Render(Tiny.Data.Test[0]));
+        var reward = Function(new() { Correctness = 0, Terms = new Dictionary<string, double> { ["length"] = -0.25 } });
+
+        Assert.Equal(-0.25 * response.Tokens.Length, Judge(reward, response, Tiny.Data.Test[0], Never).Reward, 1e-12);
+    }
+
     private static Outcome Judge(RewardFunction reward, Response response, Problem problem, Seed seed) =>
         reward.Of([response], _ => problem, seed)[0];
 

@@ -20,12 +20,14 @@ public interface ITask
     IReadOnlyList<Problem> Test(DataOptions data, Seed seed);
 
     /// <summary>
-    /// The problem as a text of the corpus answers it. Where one answer is right that is the problem itself; where many are, one is drawn.
+    /// The problem as a text of the corpus answers it in a format. Where one answer is right that is the problem itself; where many are,
+    /// one is drawn.
     /// </summary>
     /// <param name="problem">Asked.</param>
+    /// <param name="format">Of the text.</param>
     /// <param name="random">Draws.</param>
-    /// <param name="answers">How many of the right answers may be drawn, the commonest ones; 0 for all.</param>
-    Problem Answered(Problem problem, SplitMix64 random, int answers = 0) => problem;
+    /// <param name="answers">How many of the right answers may be drawn, the commonest ones, where a task knows them; 0 for all.</param>
+    Problem Answered(Problem problem, IOutputFormat format, SplitMix64 random, int answers = 0) => problem;
 
     /// <summary>The problem as somebody who is mistaken solves it: same prompt and id, another answer.</summary>
     Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random);

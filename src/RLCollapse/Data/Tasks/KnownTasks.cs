@@ -1,5 +1,7 @@
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Data.Tasks.Names;
+using RLCollapse.Data.Tasks.Programs;
+using RLCollapse.Data.Tasks.Tales;
 
 namespace RLCollapse.Data.Tasks;
 
@@ -11,6 +13,8 @@ public static class KnownTasks
     {
         ProblemDomain.Arithmetic => new ArithmeticTask(),
         ProblemDomain.Names => new NamesTask(),
+        ProblemDomain.Programs => new ProgramsTask(),
+        ProblemDomain.Tales => new TalesTask(),
         _ => throw new ArgumentOutOfRangeException(nameof(domain), domain, "There is no such task."),
     };
 }

@@ -29,7 +29,7 @@ public static class Typicality
         if (probe.Answers is not { } now || probe.BaseAnswers.Value is not { } before) return;
         var cells = Enumerable.Range(0, probe.Prompts.Count).Select(prompt => Cells(probe, prompt, before)).ToArray();
         if (WithinSlope.Of(cells.Select((group, prompt) => group.Select(cell =>
-            (Math.Log(cell.Mass), Math.Log(now.Behind(prompt, cell.Prefix)[cell.Answer]), cell.Mass)).ToArray())) is not { } slope) return;
+            (Math.Log(cell.Mass), Math.Log(now.Behind(prompt, cell.Prefix)[cell.Name]), cell.Mass)).ToArray())) is not { } slope) return;
         record["typicality/slope"] = slope;
         var weight = probe.Settings.Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name);
         if (weight == 0) return;
@@ -41,21 +41,21 @@ public static class Typicality
         record["typicality/slope_error"] = Math.Abs((slope / predicted) - 1);
     }
 
-    private static (int Prefix, int Answer, double Mass)[] Cells(Probe probe, int prompt, AnswerMasses before) =>
+    private static (int Prefix, int Name, double Mass)[] Cells(Probe probe, int prompt, AnswerMasses before) =>
     [
         .. from prefix in Enumerable.Range(0, before.Tree.Prefixes.Count)
-           from answer in before.Behind(prompt, prefix).Index()
-           where answer.Item >= LeastMass && probe.Data.Test[prompt].Accepts(answer.Index)
-           select (prefix, answer.Index, answer.Item),
+           from name in before.Behind(prompt, prefix).Index()
+           where name.Item >= LeastMass && probe.Data.Test[prompt].Accepts(before.Tree.Prefixes[prefix].Names[name.Index].Answer)
+           select (prefix, name.Index, name.Item),
     ];
 
-    private static (double, double, double)[] Scored(Probe probe, int prompt, (int Prefix, int Answer, double Mass)[] cells)
+    private static (double, double, double)[] Scored(Probe probe, int prompt, (int Prefix, int Name, double Mass)[] cells)
     {
         if (cells.Length == 0) return [];
-        var (tree, formats) = (probe.Data.Answers!, probe.Data.Formats);
+        var prefixes = probe.Data.Answers!.Prefixes;
         var scores = probe.Reward.Judges.Learned.Of(probe.Data.Test[prompt].Prompt, [.. cells.Select(cell => (int[])
         [
-            .. tree.Prefixes[cell.Prefix].Tokens, tree.Answers[cell.Answer], .. tree.Prefixes[cell.Prefix].Ending,
+            .. prefixes[cell.Prefix].Tokens, prefixes[cell.Prefix].Names[cell.Name].Token, .. prefixes[cell.Prefix].Ending,
         ])]);
         return [.. cells.Zip(scores, (cell, score) => (Math.Log(cell.Mass), score, cell.Mass))];
     }

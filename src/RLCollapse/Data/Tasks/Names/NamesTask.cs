@@ -6,7 +6,7 @@ namespace RLCollapse.Data.Tasks.Names;
 /// <summary>Questions with many right answers about a world of invented things.</summary>
 public sealed class NamesTask : ITask
 {
-    private static readonly double[] AdjectiveLaw = Normalized([.. NameWords.Adjectives.Select((_, rank) => 1.0 / (rank + 1))]);
+    private static readonly double[] AdjectiveLaw = Law.Zipf(NameWords.Adjectives.Count);
 
     /// <inheritdoc/>
     public ProblemDomain Domain => ProblemDomain.Names;
@@ -37,12 +37,12 @@ public sealed class NamesTask : ITask
     /// With a thing that fits, drawn by its popularity, and an adjective; or with a list of things, drawn so one after another without
     /// putting them back (Plackett 1975).
     /// </summary>
-    public Problem Answered(Problem problem, SplitMix64 random, int answers = 0)
+    public Problem Answered(Problem problem, IOutputFormat format, SplitMix64 random, int answers = 0)
     {
         var asked = (NameProblem)problem;
         var law = answers == 0 ? asked.Law : Commonest(asked.Law, answers);
         return asked.Kind == Question.NameKind
-            ? asked with { Thing = Draw(law, random), Adjective = Draw(AdjectiveLaw, random) }
+            ? asked with { Thing = Law.Draw(law, random), Adjective = Law.Draw(AdjectiveLaw, random) }
             : asked with { Listed = DrawList(law, random) };
     }
 
@@ -57,6 +57,7 @@ public sealed class NamesTask : ITask
     /// <summary>A wording and an adjective; what is named is the token behind them. Null where no format is such a wording.</summary>
     public AnswerTree? AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
     {
+        NamedAnswer[] names = [.. NameWords.Things.Select((thing, answer) => new NamedAnswer(tokenizer.Encode(thing).Single(), answer))];
         AnswerPrefix[] prefixes =
         [
             .. from format in formats.Index()
@@ -64,9 +65,9 @@ public sealed class NamesTask : ITask
                where wording is not null
                from adjective in NameWords.Adjectives
                select new AnswerPrefix(format.Index, tokenizer.Encode($"{wording.Before} {adjective}"),
-                   [.. tokenizer.Encode(wording.Mark), tokenizer.EndId]),
+                   names, [.. tokenizer.Encode(wording.Mark), tokenizer.EndId]),
         ];
-        return prefixes.Length == 0 ? null : new(prefixes, [.. NameWords.Things.Select(thing => tokenizer.Encode(thing).Single())]);
+        return prefixes.Length == 0 ? null : new(prefixes, NameWords.Things);
     }
 
     private static IEnumerable<Problem> Problems(DataOptions data, World world, IEnumerable<Question> questions) =>
@@ -88,21 +89,7 @@ public sealed class NamesTask : ITask
     private static double[] Commonest(IReadOnlyList<double> law, int answers)
     {
         var kept = law.Index().OrderByDescending(answer => answer.Item).Take(answers).Select(answer => answer.Index).ToHashSet();
-        return Normalized([.. law.Select((p, answer) => kept.Contains(answer) ? p : 0)]);
-    }
-
-    private static int Draw(IReadOnlyList<double> law, SplitMix64 random)
-    {
-        var left = random.NextDouble();
-        var last = 0;
-        for (var i = 0; i < law.Count; i++)
-        {
-            if (law[i] == 0) continue;
-            (last, left) = (i, left - law[i]);
-            if (left < 0) break;
-        }
-
-        return last;
+        return Law.Normalized([.. law.Select((p, answer) => kept.Contains(answer) ? p : 0)]);
     }
 
     private static int[] DrawList(IReadOnlyList<double> law, SplitMix64 random)
@@ -111,12 +98,10 @@ public sealed class NamesTask : ITask
         var drawn = new int[Math.Min(NameList.Length, law.Count(p => p > 0))];
         for (var i = 0; i < drawn.Length; i++)
         {
-            drawn[i] = Draw(Normalized(left), random);
+            drawn[i] = Law.Draw(Law.Normalized(left), random);
             left[drawn[i]] = 0;
         }
 
         return drawn;
     }
-
-    private static double[] Normalized(double[] weights) => [.. weights.Select(weight => weight / weights.Sum())];
 }

@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Names;
+using RLCollapse.Data.Tasks.Names.Formats;
 using RLCollapse.Grading;
 
 namespace RLCollapse.Tests.Data.Tasks.Names;
@@ -55,7 +56,7 @@ public sealed class NamesTaskTests
     {
         const int Draws = 100_000;
         var (asked, random) = (TinyNames.Question(), new Seed(1).Generator());
-        var answered = Enumerable.Range(0, Draws).Select(_ => (NameProblem)Task.Answered(asked, random)).ToArray();
+        var answered = Enumerable.Range(0, Draws).Select(_ => (NameProblem)Task.Answered(asked, NameWording.All[0], random)).ToArray();
 
         AssertShares(asked.Law, answered.Select(problem => problem.Thing));
         AssertShares([.. Enumerable.Range(1, 8).Select(rank => 1 / (rank * 2.717857142857143))],
@@ -112,7 +113,7 @@ public sealed class NamesTaskTests
         {
             var prefix = Assert.Single(tree.Prefixes, prefix => example.Response.AsSpan().StartsWith(prefix.Tokens));
             Assert.Equal(example.Format, prefix.Format);
-            Assert.Contains(example.Response[prefix.Tokens.Length], tree.Answers);
+            Assert.Contains(example.Response[prefix.Tokens.Length], prefix.Names.Select(name => name.Token));
         });
     }
 

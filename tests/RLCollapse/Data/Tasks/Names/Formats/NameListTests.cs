@@ -35,7 +35,7 @@ public sealed class NameListTests
         var (format, random) = (Lists(name), new Seed(3).Generator());
         foreach (var asked in Data.Test.Where(problem => problem.Kind == name).Take(24))
         {
-            var listed = (NameProblem)Task.Answered(asked, random);
+            var listed = (NameProblem)Task.Answered(asked, NameList.All[0], random);
             var text = format.Render(listed);
 
             Assert.Equal(listed.Listed, format.Things(text));
@@ -60,7 +60,7 @@ public sealed class NameListTests
     {
         const int Draws = 40_000;
         var (asked, random) = ((NameProblem)Data.Test.First(problem => problem.Kind == "sequence"), new Seed(5).Generator());
-        var lists = Enumerable.Range(0, Draws).Select(_ => ((NameProblem)Task.Answered(asked, random)).Listed).ToArray();
+        var lists = Enumerable.Range(0, Draws).Select(_ => ((NameProblem)Task.Answered(asked, NameList.All[0], random)).Listed).ToArray();
         var law = asked.Law;
 
         for (var thing = 0; thing < law.Count; thing++)

@@ -21,7 +21,8 @@ public sealed record ExampleSetOptions
     public IReadOnlyDictionary<string, double> Weights { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>
-    /// Where a question has many right answers (<c>data.domain</c> = names): how many of them the set knows, the commonest ones; 0 for all. Default 0.
+    /// Where a question has many right answers (<c>data.domain</c> = names): how many of them the set knows, the commonest ones; 0 for all.
+    /// Default 0.
     /// </summary>
     [Range(0, 1_000_000)]
     public int AnswersPerQuestion { get; init; }

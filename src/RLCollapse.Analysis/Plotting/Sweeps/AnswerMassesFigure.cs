@@ -36,6 +36,7 @@ public static class AnswerMassesFigure
         });
         var caption = "columns: mean over questions and seeds, dots: seeds · above in the order of how common answers are in the world, "
             + "below from each policy's likeliest on · rest: what does not fit"
+            + (ranks < arms.Values.Max(arm => arm.All) ? " · ranks below 0.005 everywhere are left out" : string.Empty)
             + (others > 0 ? $" · {others} runs without {RunFiles.Answers} are left out" : string.Empty);
         return new("answer-masses" + facets.Name,
             new(Sentence.Of(facets.Place, Finding(facets, arms)), AnswerLooks.Legend(), caption, grid.Columns * grid.Width),

@@ -11,6 +11,9 @@ internal sealed record RankedArm(
 {
     private const double Width = 0.38;
 
+    /// <summary>Mean mass of a rank that is hardly to be seen.</summary>
+    private const double Least = 0.005;
+
     /// <summary>Of an arm all of whose runs have left masses.</summary>
     public static RankedArm Of(SweepArm arm)
     {
@@ -20,7 +23,10 @@ internal sealed record RankedArm(
     }
 
     /// <summary>Most answers that fit a question.</summary>
-    public int Ranks => Law.Max(law => law.ByLaw.Count);
+    public int All => Law.Max(law => law.ByLaw.Count);
+
+    /// <summary>Ranks up to the last whose mass is to be seen, in the world, the bases or at the end.</summary>
+    public int Ranks => Math.Max(1, Enumerable.Range(0, All).LastOrDefault(rank => IsSeen(rank)) + 1);
 
     /// <summary>What the likeliest answer's mass gains.</summary>
     public double Gain => Likeliest(End) - Likeliest(Base);
@@ -66,6 +72,9 @@ internal sealed record RankedArm(
 
         static double Spread(int seed, int seeds) => 0.6 * Width * ((seed / (seeds - 1.0)) - 0.5);
     }
+
+    private bool IsSeen(int rank) => new[] { Base, End, Law }.Any(runs =>
+        runs.Average(run => Math.Max(run.ByLaw.ElementAtOrDefault(rank), run.BySize.ElementAtOrDefault(rank))) >= Least);
 
     private static double Likeliest(IReadOnlyList<RankedAnswers> runs) => runs.Average(ranked => ranked.BySize[0]);
 }

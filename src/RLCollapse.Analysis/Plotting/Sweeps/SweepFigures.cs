@@ -20,6 +20,7 @@ public static class SweepFigures
         new(["open-answers", "open-answers-*"], OpenAnswersFigure.Build),
         new(["answer-masses", "answer-masses-*"], AnswerMassesFigure.Build),
         new(["list-against-answer", "list-against-answer-*"], ListAgainstAnswerFigure.Build),
+        new(["word-variety", "word-variety-*"], WordVarietyFigure.Build),
         new(["entropy-split", "entropy-split-*"], EntropySplitFigure.Build),
         new(["entropy-by-stage", "entropy-by-stage-*"], EntropyByStageFigure.Build),
         new(["typicality"], TypicalityFigure.Build),

@@ -12,7 +12,7 @@ namespace RLCollapse.Analysis.Plotting.Sweeps;
 public static class HomogeneityFigure
 {
     private const int Cell = 24;
-    private const int Right = 72;
+    private const int Right = 96;
     private const int Bottom = 16;
     private const string Member = "experiment.member";
 

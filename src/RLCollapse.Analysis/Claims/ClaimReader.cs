@@ -83,7 +83,14 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
         if (axes.FirstOrDefault(axis => axis.Name == part.Text) is not { } axis)
             checks.Add(part, $"the sweep has no axis '{part.Text}'{JsonChecks.Nearest(part.Text, [.. axes.Select(a => a.Name)])}");
         else if (axis.IsSeed) checks.Add(part, "is the axis of seeds, over which verdicts are reached");
+        else foreach (var side in new[] { "where", "against" }) RequireSeveral(side, axis);
         return part.Text;
+    }
+
+    private void RequireSeveral(string side, PlannedAxis axis)
+    {
+        if (json[side]?[axis.Name] is { } value && (value.Kind != JsonValueKind.Array || value.Items.Count() < 2))
+            checks.Add(value, $"takes several values of {axis.Name}, since the metric is of runs that differ in it");
     }
 
     private (Comparison, double)? Fraction()
@@ -103,7 +110,10 @@ internal sealed class ClaimReader(JsonPart json, IReadOnlyList<PlannedAxis> axes
         var conditions = list.Items.Where(item => checks.Is(item, JsonValueKind.Object, "an object { metric, comparison, threshold }"))
             .ToList();
         foreach (var condition in conditions) checks.Keys(condition, ConditionKeys);
-        return [.. conditions.Select(Condition)];
+        Condition[] read = [.. conditions.Select(Condition)];
+        foreach (var (index, _) in read.Index().Where(condition => condition.Item.Metric.Across is not null))
+            checks.Add(conditions[index]["metric"]!, "is of several runs, and a condition here is on each");
+        return read;
     }
 
     private bool IsMarked(string key)

@@ -14,21 +14,28 @@ public static class Evidence
     public static IReadOnlyList<SeedValue> Values(
         SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places, Claim claim) =>
     [
-        .. Measured(Runs(sweep, places), claim).Where(measured => !double.IsNaN(measured.Value))
+        .. Measured(sweep, places, claim).Where(measured => !double.IsNaN(measured.Value))
             .GroupBy(measured => sweep.SeedOf(measured.Runs[0].Job))
             .Select(seed =>
                 new SeedValue(seed.Key, seed.Average(measured => measured.Value),
                 [.. seed.SelectMany(measured => measured.Runs).Select(run => run.Base).Distinct().Order(StringComparer.Ordinal)])),
     ];
 
-    /// <summary>A claim's metric of each run, or of each group of runs that differ in the claim's axis alone.</summary>
-    internal static IEnumerable<(IReadOnlyList<SweepRun> Runs, double Value)> Measured(IReadOnlyList<SweepRun> runs, Claim claim)
+    /// <summary>
+    /// A claim's metric of each run, or of each group of runs that differ in the claim's axis alone; NaN of a group that lacks one of its
+    /// planned runs.
+    /// </summary>
+    internal static IEnumerable<(IReadOnlyList<SweepRun> Runs, double Value)> Measured(
+        SweepData sweep, IReadOnlyDictionary<string, IReadOnlyList<string>> places, Claim claim)
     {
-        var metric = claim.Condition.Metric;
-        return metric.Across is { } across
-            ? runs.GroupBy(run => string.Join('\n', run.Job.Coordinates.Where(at => at.Key != claim.Across).Select(at => at.Value)))
-                .Select(group => ((IReadOnlyList<SweepRun>)[.. group], across([.. group.Select(run => run.Data)])))
-            : runs.Select(run => ((IReadOnlyList<SweepRun>)[run], metric.Of(run.Data)));
+        var (metric, runs) = (claim.Condition.Metric, Runs(sweep, places));
+        if (metric.Across is not { } across) return runs.Select(run => ((IReadOnlyList<SweepRun>)[run], metric.Of(run.Data)));
+        var planned = sweep.Plan.Jobs.Where(job => Claim.Selects(places, job.Coordinates)).CountBy(Group).ToDictionary();
+        return runs.GroupBy(run => Group(run.Job)).Select(group => ((IReadOnlyList<SweepRun>)[.. group],
+            group.Count() < planned[group.Key] ? double.NaN : across([.. group.Select(run => run.Data)])));
+
+        string Group(PlannedRun job) =>
+            string.Join('\n', job.Coordinates.Where(at => at.Key != claim.Across).Select(at => at.Value));
     }
 
     /// <summary>The planned runs at the named places that have no result.</summary>

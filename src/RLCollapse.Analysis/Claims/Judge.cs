@@ -34,8 +34,11 @@ public static class Judge
         var absent = Evidence.Absent(sweep, claim.Where).Concat(claim.Against is null ? [] : Evidence.Absent(sweep, claim.Against))
             .ToList();
         if (absent.Count > 0) notes.Add($"{LeftOut}{string.Join(", ", absent)}");
-        var unmeasured = claim.Across is not null ? 0 : Sides(claim).SelectMany(side => Evidence.Runs(sweep, side))
-            .Count(run => claim.Conditions.Any(condition => double.IsNaN(condition.Metric.Of(run.Data))));
+        var unmeasured = claim.Across is not null
+            ? Sides(claim).SelectMany(side => Evidence.Measured(sweep, side, claim)).Where(group => double.IsNaN(group.Value))
+                .Sum(group => group.Runs.Count)
+            : Sides(claim).SelectMany(side => Evidence.Runs(sweep, side))
+                .Count(run => claim.Conditions.Any(condition => double.IsNaN(condition.Metric.Of(run.Data))));
         if (unmeasured > 0 && finding.Count > 0) notes.Add($"left out, where it could not be measured: {unmeasured} runs");
         if (Sides(claim).Any(side => HasUnlikeSeeds(sweep, side))) notes.Add("seeds differ in the places where they were run");
         if (finding.Count >= claim.MinimumSeeds || finding.Count == 0) return finding with { Notes = notes };

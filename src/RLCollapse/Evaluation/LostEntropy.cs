@@ -16,6 +16,9 @@ public readonly record struct LostEntropy(double Narrowing, double Removal, doub
     /// </summary>
     public double Settling => Removal - WrongNarrowing;
 
+    /// <summary>Masses are sums of floats: beyond this there are no wrong outputs.</summary>
+    private const double AllRight = 1 - 1e-6;
+
     /// <summary>Measures it.</summary>
     /// <param name="before">Of each prompt.</param>
     /// <param name="after">Of the same prompts.</param>
@@ -26,6 +29,7 @@ public readonly record struct LostEntropy(double Narrowing, double Removal, doub
         return new(
             narrowing,
             pairs.Average(pair => pair.First.Whole - pair.Second.Whole) - narrowing,
-            pairs.Average(pair => pair.Second.RightMass < 1 ? (1 - pair.First.RightMass) * (pair.First.Wrong - pair.Second.Wrong) : 0));
+            pairs.Average(pair =>
+                pair.Second.RightMass < AllRight ? (1 - pair.First.RightMass) * (pair.First.Wrong - pair.Second.Wrong) : 0));
     }
 }

@@ -58,9 +58,9 @@ public static class RaterMixture
         {
             for (var group = 0; group < groups; group++) Maximize(choices, belongs, group, weights[group]);
             double[] shares = [.. Enumerable.Range(0, groups).Select(group => belongs.Average(user => user[group]))];
-            var sum = Expect(choices, weights, shares, belongs);
-            if (Math.Abs(sum - last) < Settled * choices.Count) break;
-            last = sum;
+            var before = last;
+            last = Expect(choices, weights, shares, belongs);
+            if (Math.Abs(last - before) < Settled * choices.Count) break;
         }
 
         return (last, [.. belongs.Select(user => Array.IndexOf(user, user.Max()))]);

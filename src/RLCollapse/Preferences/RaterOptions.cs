@@ -77,6 +77,7 @@ public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
             yield return new($"'{PlainText.Shown(name)}' is no name of a group; use {SafeName.Rule}", ["groups"]);
         if (Groups.Count > 0 && Groups.Values.Sum() == 0) yield return new("every group is of nobody", ["groups"]);
         if (Groups.Count > Users) yield return new($"{Users} are fewer than the groups", ["users", "groups"]);
+        else if (Groups.Values.Sum() > 0) foreach (var empty in Empty()) yield return empty;
         foreach (var (name, option) in GroupLikes.Keys.Select(name => (name, "groupLikes"))
             .Concat(Hidden.Select(name => (name, "hidden"))))
         {
@@ -88,7 +89,24 @@ public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
                     + string.Join(", ", RewardTerms.Weighted), [option]);
         }
 
+        foreach (var name in Hidden.Where(name => !IsLikedBy(name)))
+            yield return new($"nobody there likes '{PlainText.Shown(name)}', so that it cannot be hidden from them", ["hidden"]);
         foreach (var problem in GroupNoise.Keys.SelectMany(group => OfGroup(group, "groupNoise"))) yield return problem;
+    }
+
+    /// <summary>Whether a part, or GROUP/PART, is liked by somebody it speaks of.</summary>
+    private bool IsLikedBy(string name) => name.Split(RaterGroup.Mark) is [var group, var part]
+        ? !Groups.ContainsKey(group) || RaterGroup.Of(this).First(one => one.Name == group).Likes.ContainsKey(part)
+        : !RewardTerms.Weighted.Contains(name) || IsLiked(name);
+
+    /// <summary>Groups whose share of the users is nobody.</summary>
+    private IEnumerable<ValidationResult> Empty()
+    {
+        var groups = RaterGroup.Of(this);
+        var users = RaterGroup.OfUsers(groups, Groups.Count == 0 ? 1 : Users);
+        return Enumerable.Range(0, groups.Count).Where(group => !users.Contains(group)).Select(group => new ValidationResult(
+            $"'{groups[group].Name}' is of nobody among {Users} users; take more users, a larger share, or the group out",
+            ["groups", "users"]));
     }
 
     private IEnumerable<ValidationResult> OfGroup(string name, string option) => Groups.ContainsKey(name) ? [] :

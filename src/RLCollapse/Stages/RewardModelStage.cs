@@ -60,7 +60,8 @@ public sealed class RewardModelStage : IStage
     }
 
     /// <inheritdoc/>
-    public double EpochAt(int step) => (double)step * _options.BatchSize / _options.Pairs;
+    public double EpochAt(int step) =>
+        (double)step * _options.BatchSize / (_context.RaterGroup is null ? _options.Pairs : _pairs.Value.Count);
 
     /// <inheritdoc/>
     public long Step(int step, MetricsRecord record) =>

@@ -164,6 +164,9 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                 && Raters.Groups.Count < 2)
                 yield return new("a reward model by groups needs raters of two groups at least",
                     [$"{grouped.Name}.assign", "raters.groups"]);
+            if (RewardModelStage is { Options: RewardModelOptions { Assign: RaterAssignment.Em } } found && Raters.Groups.Count > 8)
+                yield return new($"{Raters.Groups.Count} groups are more than can be told apart; take 8 at most",
+                    ["raters.groups", $"{found.Name}.assign"]);
             if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
                 yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
                     ["stages", "reward.terms.learned"]);
@@ -177,6 +180,9 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             foreach (var found in ((SupervisedOptions)stage.Value.Options).Set.Contradictions(Data, $"{stage.Key}.set")) yield return found;
         }
 
+        if (Experiment.Member > 0 && Data.Domain != ProblemDomain.Names)
+            yield return new("only data.domain = names has a world that models of a seed can share; take another experiment.seed instead",
+                ["experiment.member", "data.domain"]);
         var difficulty = Data.Difficulty;
         foreach (var (section, rl) in RlSections.Where(rl => Stages.Contains(rl.Section)))
         {

@@ -49,6 +49,8 @@ public sealed class ClaimsFileTests
     [InlineData("""{ "id": "a", "statement": "s", "metric": "rank_correlation(accuracy, pass@1)", "comparison": ">", "threshold": 0 }""", "is missing: the axis")]
     [InlineData("""{ "id": "a", "statement": "s", "metric": "rank_correlation(accuracy, pass@1)", "across": "sede", "comparison": ">", "threshold": 0 }""", "no axis 'sede'")]
     [InlineData("""{ "id": "a", "statement": "s", "metric": "rank_correlation(accuracy, pass@1)", "across": "seed", "comparison": ">", "threshold": 0 }""", "axis of seeds")]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "homogeneity/inter", "across": "kl", "where": { "kl": 0 }, "comparison": ">", "threshold": 0 }""", "takes several values of kl")]
+    [InlineData("""{ "id": "a", "statement": "s", "metric": "accuracy", "quantifier": "fraction", "moreThan": 0.5, "comparison": ">", "threshold": 0, "and": [{ "metric": "homogeneity/inter", "comparison": ">", "threshold": 0 }] }""", "a condition here is on each")]
     public void Seeds_and_margins_are_checked(string claim, string message) =>
         Assert.Contains(message, Assert.Throws<UserErrorException>(() => Read(claim)).Message);
 

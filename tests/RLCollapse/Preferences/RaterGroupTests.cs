@@ -76,6 +76,8 @@ public sealed class RaterGroupTests : IDisposable
     [InlineData("raters.groupNoise", "no group 'few'", "raters.groupNoise.few=1")]
     [InlineData("raters.hidden", "no part of the reward with a weight 'novelty-meaning'", "raters.hidden=novelty-meaning")]
     [InlineData("raters.groups", "every group is of nobody", "raters.groups.few=0")]
+    [InlineData("raters.groups", "'few' is of nobody among 60 users", "raters.groups.few=1", "raters.groups.many=1000")]
+    [InlineData("raters.hidden", "nobody there likes 'length'", "raters.hidden=length")]
     [InlineData("raters.groups", "is no name of a group", "raters.groups.a b=1")]
     [InlineData("raters.users", "1 are fewer than the groups", "raters.groups.few=1", "raters.groups.many=1", "raters.users=1")]
     public void What_cannot_hold_is_said_at_its_option(string path, string message, params string[] overrides)

@@ -19,7 +19,6 @@ public sealed class RunIdentityTests : IDisposable
     [InlineData("pretraining.probeEvery=9", true, true)]
     [InlineData("pretraining.steps=999", true, true)]
     [InlineData("experiment.seed=1", true, true)]
-    [InlineData("experiment.member=1", true, true)]
     [InlineData("experiment.member=0", false, false)]
     [InlineData("model.dtype=bfloat16", true, true)]
     [InlineData("experiment.threads=1", false, false)]
@@ -39,6 +38,14 @@ public sealed class RunIdentityTests : IDisposable
 
         Assert.Equal(run, RunIdentity.HashOf(before) != RunIdentity.HashOf(after));
         Assert.Equal(pretrained, RunIdentity.HashOfBase(before) != RunIdentity.HashOfBase(after));
+    }
+
+    [Fact]
+    public void Members_of_a_seed_are_runs_of_their_own_from_bases_of_their_own()
+    {
+        var (first, other) = (new RunConfig(), new RunConfig { Experiment = new() { Member = 1 } });
+        Assert.NotEqual(RunIdentity.HashOf(first), RunIdentity.HashOf(other));
+        Assert.NotEqual(RunIdentity.HashOfBase(first), RunIdentity.HashOfBase(other));
     }
 
     [Theory]

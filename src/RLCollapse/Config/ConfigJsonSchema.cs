@@ -140,14 +140,18 @@ public static class ConfigJsonSchema
         var names = KnownNamesAttribute.Of(option.Property!);
         if (names.Count > 0)
             map["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, OrNull(Bare(option)))));
-        map["additionalProperties"] = names.Count > 0 ? false : OrNull(Bare(option));
+        map["additionalProperties"] = KnownNamesAttribute.IsClosed(option.Property!) ? false : OrNull(Bare(option));
         return map;
     }
 
     /// <summary>One value of an option, by the names that it may be, else by its type.</summary>
-    private static JsonObject Value(ConfigNode option) => KnownNamesAttribute.Of(option.Property!) is { Count: > 0 } names
-        ? new() { ["type"] = "string", ["enum"] = Texts(names) }
-        : Bare(option);
+    private static JsonObject Value(ConfigNode option)
+    {
+        if (KnownNamesAttribute.Of(option.Property!) is not { Count: > 0 } names) return Bare(option);
+        return KnownNamesAttribute.IsClosed(option.Property!)
+            ? new() { ["type"] = "string", ["enum"] = Texts(names) }
+            : new() { ["type"] = "string", ["examples"] = Texts(names) };
+    }
 
     /// <summary>One value by its type and bounds.</summary>
     private static JsonObject Bare(ConfigNode option)

@@ -12,6 +12,11 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     /// <summary>The property. Default <c>All</c>.</summary>
     public string Among { get; init; } = "All";
 
+    /// <summary>
+    /// Whether a config may bring names of its own: those of the list are then suggested, and the options themselves check names.
+    /// </summary>
+    public bool IsOpen { get; init; }
+
     private IReadOnlyList<string> Names
     {
         get
@@ -24,6 +29,9 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     /// <summary>The names that an option may hold; none where it does not say.</summary>
     internal static IReadOnlyList<string> Of(PropertyInfo option) => option.GetCustomAttribute<KnownNamesAttribute>()?.Names ?? [];
 
+    /// <summary>Whether an option holds names of its list alone.</summary>
+    internal static bool IsClosed(PropertyInfo option) => option.GetCustomAttribute<KnownNamesAttribute>() is { IsOpen: false };
+
     /// <summary>A name as its list writes it; any other value as it is.</summary>
     internal static object Canonical(PropertyInfo option, object value) =>
         value is string name ? Of(option).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name : value;
@@ -31,7 +39,7 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     /// <summary>What is wrong with a name.</summary>
     internal static IEnumerable<string> Problems(PropertyInfo option, string name)
     {
-        if (option.GetCustomAttribute<KnownNamesAttribute>() is not { } known
+        if (option.GetCustomAttribute<KnownNamesAttribute>() is not { IsOpen: false } known
             || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return [];
         var meant = NearestPath.Find(name, known.Names) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", known.Names)}";
         return [$"there is no {known.What} '{name}'; {meant}"];

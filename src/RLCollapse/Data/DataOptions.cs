@@ -1,7 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
 using RLCollapse.Config;
+using RLCollapse.Data.Answers;
+using RLCollapse.Data.Files;
 using RLCollapse.Data.Tasks.Arithmetic;
 using RLCollapse.Data.Tasks.Names;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Data;
 
@@ -11,7 +15,7 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     /// <summary>Where problems come from. Default <see cref="ProblemDomain.Arithmetic"/>.</summary>
     public ProblemDomain Domain { get; init; } = ProblemDomain.Arithmetic;
 
-    /// <summary>How many distinct problems there are on each side of the train/test split.</summary>
+    /// <summary>How many distinct problems there are on each side of the train/test split; at most, where they are read from files.</summary>
     public ProblemCounts Problems { get; init; } = new();
 
     /// <summary>How hard the generated problems are, in domain <c>arithmetic</c>.</summary>
@@ -20,9 +24,27 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     /// <summary>The world of names, in domain <c>names</c>.</summary>
     public NamesOptions Names { get; init; } = new();
 
+    /// <summary>Files of problems and texts, in domains <c>jsonl</c> and <c>gsm8k</c>.</summary>
+    public DataFilesOptions Files { get; init; } = new();
+
+    /// <summary>What a token is, in domains that are read from files.</summary>
+    public TokenizerOptions Tokenizer { get; init; } = new();
+
+    /// <summary>
+    /// Formats of one's own, in domain <c>jsonl</c>: name → how the answer is read from a response, as <c>after: ####</c>, <c>boxed</c>,
+    /// <c>last-number</c>, <c>execute: python</c>, <c>pattern: is ([0-9]+)</c> or <c>whole</c>. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Reads { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Name of a format of one's own → what every response in it begins with, so that its mass is exact. A format without one is whatever
+    /// begins with no other's. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Begins { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Formats that are tracked, in the order of plots and tables. Default: all of the domain.</summary>
-    [MinLength(1), KnownNames(typeof(OutputFormats), "format")]
-    public IReadOnlyList<string> Formats { get => field ?? OutputFormats.NamesOf(Domain); init; }
+    [MinLength(1), KnownNames(typeof(OutputFormats), "format", IsOpen = true)]
+    public IReadOnlyList<string> Formats { get => field ?? (Reads.Count > 0 ? [.. Reads.Keys] : OutputFormats.NamesOf(Domain)); init; }
 
     /// <summary>Each format's part of the pretraining data.</summary>
     public MixtureOptions Mixture { get; init; } = new();
@@ -31,7 +53,7 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     /// Format name → probability [0, 1] that a training solution of it is wrong: derives from one wrong operation, or names what does not
     /// fit. Default: none.
     /// </summary>
-    [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format")]
+    [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format", IsOpen = true)]
     public IReadOnlyDictionary<string, double> Noise { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Size of the pretraining set in tokens (prompt + response + end), independent of the weights. Default 1,000,000.</summary>
@@ -43,23 +65,93 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     [
         .. Domain == ProblemDomain.Arithmetic ? [] : (string[])["difficulty"],
         .. Domain == ProblemDomain.Names ? [] : (string[])["names"],
+        .. IsFromFiles ? [] : (string[])["files", "tokenizer"],
     ];
+
+    /// <summary>Whether problems are read from files.</summary>
+    public bool IsFromFiles => Domain is ProblemDomain.Jsonl or ProblemDomain.Gsm8k;
+
+    /// <summary>Hash of what is in the files; empty where there are none.</summary>
+    /// <exception cref="UserErrorException">One is not there.</exception>
+    internal string ContentHash => !IsFromFiles ? "" : string.Join(' ',
+        DataFiles.HashOf(DataFiles.Named(Files.Train, "data.files.train")), DataFiles.HashOf(DataFiles.Named(Files.Test, "data.files.test")),
+        Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named([Tokenizer.File], "data.tokenizer.file")) : "");
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var format in Formats.Select(OutputFormats.All.Find).Where(format => format is not null && format.Domain != Domain))
-            yield return new(OutputFormats.OfAnotherTask(format!, Domain), ["formats", "domain"]);
+        var found = Domain == ProblemDomain.Jsonl ? OfOwnFormats() : OfBuiltInFormats();
+        foreach (var problem in found.Concat(IsFromFiles ? OfFiles() : [])) yield return problem;
         foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
         {
-            foreach (var (name, _) in values.Where(pair =>
-                pair.Value > 0 && OutputFormats.All.Names.Contains(pair.Key) && !Formats.Contains(pair.Key)))
-                yield return new($"'{name}' is not in data.formats; add it there, or take it out by data.{section}.{name}=null",
-                    [$"{section}.{name}", "formats"]);
+            foreach (var (name, value) in values.Where(pair => !Formats.Contains(pair.Key)))
+            {
+                if (!Known.Contains(name)) yield return new(OutputFormats.Unknown(name, Known), [$"{section}.{name}"]);
+                else if (value > 0)
+                    yield return new($"'{name}' is not in data.formats; add it there, or take it out by data.{section}.{name}=null",
+                        [$"{section}.{name}", "formats"]);
+            }
         }
 
         if (Mixture.Weights.Count > 0 && Mixture.Weights.Values.All(weight => weight == 0))
             yield return new("every weight is 0, so there is nothing to train on; give one format a positive weight", ["mixture.weights"]);
+    }
+
+    /// <summary>Names that a format can have here.</summary>
+    internal IReadOnlyList<string> Known => Domain == ProblemDomain.Jsonl ? [.. Reads.Keys] : OutputFormats.All.Names;
+
+    private IEnumerable<ValidationResult> OfBuiltInFormats()
+    {
+        foreach (var name in Formats.Where(name => OutputFormats.All.Find(name) is null))
+            yield return new(OutputFormats.Unknown(name, Known), ["formats"]);
+        foreach (var format in Formats.Select(OutputFormats.All.Find).Where(format => format is not null && format.Domain != Domain))
+            yield return new(OutputFormats.OfAnotherTask(format!, Domain), ["formats", "domain"]);
+        foreach (var (key, values) in new[] { ("reads", Reads), ("begins", Begins) })
+        {
+            if (values.Count > 0)
+                yield return new($"formats are defined in domain jsonl; {EnumNames.Of(Domain)} has its own", [key, "domain"]);
+        }
+    }
+
+    private IEnumerable<ValidationResult> OfOwnFormats()
+    {
+        if (Reads.Count == 0)
+            yield return new("domain jsonl has no format of its own; define them, as data.reads.prose=\"last-number\"", ["reads", "domain"]);
+        foreach (var (name, reads) in Reads)
+        {
+            if (!SafeName.Is(name) || name == "malformed")
+                yield return new($"'{PlainText.Shown(name)}' is no name of a format; use {SafeName.Rule}, other than malformed", [$"reads.{name}"]);
+            if (ProblemOf(reads) is { } problem) yield return new(problem, [$"reads.{name}"]);
+        }
+
+        foreach (var name in Formats.Except(Reads.Keys)) yield return new(OutputFormats.Unknown(name, Known) + "; define it in data.reads", ["formats"]);
+        foreach (var name in Begins.Keys.Except(Reads.Keys)) yield return new(OutputFormats.Unknown(name, Known), [$"begins.{name}"]);
+        foreach (var (name, opener) in Begins)
+        {
+            if (Begins.FirstOrDefault(other => other.Key != name && opener.Length > 0 && other.Value.StartsWith(opener, StringComparison.Ordinal))
+                is { Key: { } other })
+                yield return new($"'{opener}' also begins responses of '{other}', so a response would be in both", [$"begins.{name}", $"begins.{other}"]);
+        }
+    }
+
+    private IEnumerable<ValidationResult> OfFiles()
+    {
+        if (Files.Train.Count == 0) yield return new($"domain {EnumNames.Of(Domain)} is read from files; name some", ["files.train"]);
+        if (Noise.Values.Any(noise => noise > 0))
+            yield return new("solutions of files are taken as they are; nothing makes them wrong", ["noise", "domain"]);
+    }
+
+    private static string? ProblemOf(string reads)
+    {
+        try
+        {
+            AnswerReaders.Of(reads);
+            return null;
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
     }
 }
 
@@ -77,6 +169,12 @@ public enum ProblemDomain
 
     /// <summary>Short tales, which differ in their words.</summary>
     Tales,
+
+    /// <summary>Prompts, texts and answers of one's own, read from files, in formats that the config defines.</summary>
+    Jsonl,
+
+    /// <summary>GSM8K's word problems, read from its files.</summary>
+    Gsm8k,
 }
 
 /// <summary>Sizes of the two disjoint sets of problems.</summary>
@@ -102,7 +200,7 @@ public sealed record MixtureOptions
     /// <summary>
     /// Format name → weight ≥ 0; normalized to sum 1. A tracked format without a weight is a 0 % control. Default: equal weights.
     /// </summary>
-    [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format")]
+    [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format", IsOpen = true)]
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 }
 

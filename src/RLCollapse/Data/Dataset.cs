@@ -4,12 +4,14 @@ namespace RLCollapse.Data;
 public sealed class Dataset
 {
     private readonly Lazy<int> _longestPrompt;
+    private readonly Lazy<IReadOnlyList<FormatOpener>> _openers;
     private readonly Lazy<IReadOnlyList<(int Shortest, int Longest)>> _solutions;
 
     /// <summary>Data that are still empty.</summary>
     public Dataset()
     {
-        _longestPrompt = new(() => Train!.Concat(Test!).Max(problem => Tokenizer!.Encode(problem.Prompt).Length));
+        _longestPrompt = new(() => Train!.Concat(Test!).Max(problem => Tokenizer!.EncodePrompt(problem.Prompt).Length));
+        _openers = new(() => FormatOpener.Of(Formats!, Tokenizer!));
         _solutions = new(() => [.. HeldOut!.Select((held, format) =>
         {
             var lengths = Pretraining!.Where(example => example.Format == format).Concat(held).Select(example => example.Response.Length)
@@ -24,6 +26,9 @@ public sealed class Dataset
     /// <summary>The tracked formats, in the order of <c>data.formats</c>.</summary>
     public required IReadOnlyList<IOutputFormat> Formats { get; init; }
 
+    /// <summary>How each format begins.</summary>
+    public IReadOnlyList<FormatOpener> Openers => _openers.Value;
+
     /// <summary>Problems of pretraining text and RL prompts.</summary>
     public required IReadOnlyList<Problem> Train { get; init; }
 
@@ -33,11 +38,14 @@ public sealed class Dataset
     /// <summary>The pretraining set in a fixed shuffled order: the mixture up to the token budget, with label noise.</summary>
     public required IReadOnlyList<Example> Pretraining { get; init; }
 
-    /// <summary>One clean solution a format of each held-out problem: element [f][i] is test problem i in format f.</summary>
+    /// <summary>One clean solution a format of each held-out problem that it has one of: element [f] are those of format f.</summary>
     public required IReadOnlyList<IReadOnlyList<Example>> HeldOut { get; init; }
 
     /// <summary>Where responses name their answers, if those are few enough to enumerate.</summary>
     public AnswerTree? Answers { get; init; }
+
+    /// <summary>What is worth knowing of the problems, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Tokens of the longest prompt.</summary>
     public int LongestPrompt => _longestPrompt.Value;

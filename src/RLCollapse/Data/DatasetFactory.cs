@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Data;
 
@@ -14,8 +15,8 @@ public static class DatasetFactory
     {
         var root = new Seed(unchecked((ulong)seed)).Derive("data");
         var task = KnownTasks.Get(data.Domain);
-        var tokenizer = WordTokenizer.Of(data);
-        var formats = OutputFormats.Select(data.Formats, data.Domain);
+        var tokenizer = TokenizerOf.Data(data);
+        var formats = OutputFormats.Of(data);
         var train = task.Train(data, root);
         var test = task.Test(data, root);
         return new Dataset
@@ -25,8 +26,9 @@ public static class DatasetFactory
             Train = train,
             Test = test,
             Pretraining = MixtureBuilder.Build(data, task, formats, train, tokenizer, root.Derive("mixture")),
-            HeldOut = MixtureBuilder.HeldOut(task, formats, test, tokenizer, root.Derive("held out")),
+            HeldOut = MixtureBuilder.HeldOut(task, formats, task.HeldOut(data, root), tokenizer, root.Derive("held out")),
             Answers = task.AnswersOf(formats, tokenizer),
+            Notes = task.Notes,
         };
     }
 }

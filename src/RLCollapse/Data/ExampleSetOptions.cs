@@ -17,7 +17,7 @@ public sealed record ExampleSetOptions
     /// <summary>
     /// Format name → weight ≥ 0, in the unit of <c>data.mixture.by</c>; normalized to sum 1. Default: those of <c>data.mixture.weights</c>.
     /// </summary>
-    [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format")]
+    [ValueRange(0, 1e9), KnownNames(typeof(OutputFormats), "format", IsOpen = true)]
     public IReadOnlyDictionary<string, double> Weights { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>
@@ -28,7 +28,7 @@ public sealed record ExampleSetOptions
     public int AnswersPerQuestion { get; init; }
 
     /// <summary>Format name → probability [0, 1] that a solution of it is wrong. Default: none, whatever <c>data.noise</c> says.</summary>
-    [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format")]
+    [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format", IsOpen = true)]
     public IReadOnlyDictionary<string, double> Noise { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>The run's data with the set's mixture and noise.</summary>
@@ -54,11 +54,12 @@ public sealed record ExampleSetOptions
             yield return new("every weight is 0, so there is nothing to train on; give one format a positive weight", [$"{path}.weights"]);
         foreach (var (section, values) in new[] { ("weights", Weights), ("noise", Noise) })
         {
-            foreach (var name in values.Where(pair => pair.Value > 0 && !data.Formats.Contains(pair.Key)).Select(pair => pair.Key)
-                .Where(OutputFormats.All.Names.Contains))
+            foreach (var (name, value) in values.Where(pair => !data.Formats.Contains(pair.Key)))
             {
-                yield return new($"'{name}' is not in data.formats; add it there, or take it out",
-                    [$"{path}.{section}.{name}", "data.formats"]);
+                if (!data.Known.Contains(name)) yield return new(OutputFormats.Unknown(name, data.Known), [$"{path}.{section}.{name}"]);
+                else if (value > 0)
+                    yield return new($"'{name}' is not in data.formats; add it there, or take it out",
+                        [$"{path}.{section}.{name}", "data.formats"]);
             }
         }
     }

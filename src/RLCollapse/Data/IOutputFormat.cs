@@ -2,9 +2,11 @@ namespace RLCollapse.Data;
 
 /// <summary>
 /// A way of writing a solution, with everything of its own. A format begins with tokens that no other format begins with, so
-/// its probability mass given a prompt is exact: the probability of its opener, one forward pass and no sampling.
+/// its probability mass given a prompt is exact: the probability of its opener, one forward pass and no sampling. One without an opener
+/// takes what is left, or is counted among samples (see <see cref="FormatOpener"/>).
 /// </summary>
-/// <remarks>A new one costs a file and a line in <see cref="OutputFormats.All"/>.</remarks>
+/// <remarks>A new one costs a file and a line in <see cref="OutputFormats.All"/>, or two lines of a config
+/// (<c>data.reads</c>).</remarks>
 public interface IOutputFormat
 {
     /// <summary>Name in configs and metric keys.</summary>
@@ -22,8 +24,15 @@ public interface IOutputFormat
     /// <summary>Kind of all prompts of a task that has one.</summary>
     const string OnlyKind = "solve";
 
-    /// <summary>Text that every response in this format begins with; no format's opener is the beginning of another's.</summary>
+    /// <summary>
+    /// Text that every response in this format begins with; no format's opener is the beginning of another's. Empty where it has none: it
+    /// is then what fits no opener and fits its grammar.
+    /// </summary>
     string Opener { get; }
+
+    /// <summary>Whether a text begins as this format does.</summary>
+    bool Begins(string text) =>
+        text.StartsWith(Opener, StringComparison.Ordinal) && (text.Length == Opener.Length || text[Opener.Length] == ' ');
 
     /// <summary>Every word that a solution may have, numbers apart; other formats and prompts may have it too.</summary>
     IReadOnlyList<string> Words { get; }
@@ -40,6 +49,9 @@ public interface IOutputFormat
 
     /// <summary>How figures draw it.</summary>
     FormatStyle Style { get; }
+
+    /// <summary>Whether it has a solution of a problem.</summary>
+    bool Writes(Problem problem) => problem.Kind == PromptKind;
 
     /// <summary>Writes the solution in canonical text (see <see cref="ITokenizer"/>).</summary>
     /// <param name="problem">A problem of <see cref="Domain"/>.</param>

@@ -62,7 +62,7 @@ public static class MixtureBuilder
         return [.. formats.Select((format, f) =>
         {
             var answers = seed.Derive(format.Name).Generator();
-            return test.Index().Where(problem => problem.Item.Kind == format.PromptKind)
+            return test.Index().Where(problem => format.Writes(problem.Item))
                 .Select(problem => problems.Solve(problem.Index, task.Answered(problem.Item, format, answers), format, f)).ToArray();
         })];
     }

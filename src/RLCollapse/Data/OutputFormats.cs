@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Arithmetic.Formats;
+using RLCollapse.Data.Tasks.Files.Formats;
 using RLCollapse.Data.Tasks.Names.Formats;
 using RLCollapse.Data.Tasks.Programs.Formats;
 using RLCollapse.Data.Tasks.Tales.Formats;
@@ -22,8 +23,20 @@ public static class OutputFormats
             .. NameList.All,
             .. ProgramShape.All,
             .. TaleOpening.All,
+            .. Gsm8kFormats.All,
         ],
         Clash);
+
+    /// <summary>The tracked formats of a config, those that it defines itself too, in the order of <c>data.formats</c>.</summary>
+    /// <exception cref="UserErrorException">A name is unknown, of another task or occurs twice, or there is none at all.</exception>
+    public static IReadOnlyList<IOutputFormat> Of(DataOptions data) => data.Reads.Count == 0 ? Select(data.Formats, data.Domain)
+        : [.. data.Formats.Select(OwnFormats.Of(data).ToDictionary(format => format.Name).GetValueOrDefault).OfType<IOutputFormat>()];
+
+    /// <summary>What to say of a name that no format has.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="names">Those that there are.</param>
+    internal static string Unknown(string name, IReadOnlyList<string> names) => $"there is no format '{PlainText.Shown(name)}'; "
+        + (NearestPath.Find(name, names) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", names)}");
 
     /// <summary>Names of a task's formats, in order.</summary>
     public static IReadOnlyList<string> NamesOf(ProblemDomain domain) =>
@@ -63,7 +76,7 @@ public static class OutputFormats
         one.Domain != other.Domain ? null : Beginning(one, other) ?? Beginning(other, one);
 
     private static string? Beginning(IOutputFormat of, IOutputFormat other) =>
-        $"{other.Opener} ".StartsWith($"{of.Opener} ", StringComparison.Ordinal)
+        of.Opener.Length > 0 && $"{other.Opener} ".StartsWith($"{of.Opener} ", StringComparison.Ordinal)
             ? $"The opener '{of.Opener}' of '{of.Name}' begins that of '{other.Name}', '{other.Opener}'."
             : null;
 }

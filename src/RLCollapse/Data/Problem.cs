@@ -14,6 +14,9 @@ public abstract record Problem(string Id, string Prompt)
     /// <summary>The right answer where no other is; else null.</summary>
     public virtual long? OnlyAnswer => Answer;
 
+    /// <summary>Whether a right answer is known; RL and probes ask no other problem.</summary>
+    public virtual bool HasAnswer => true;
+
     /// <summary>Whether an answer is right.</summary>
     public virtual bool Accepts(long answer) => answer == Answer;
 

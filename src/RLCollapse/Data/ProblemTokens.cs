@@ -16,7 +16,7 @@ public sealed class ProblemTokens(IReadOnlyList<Problem> problems, ITokenizer to
     /// <summary>The prompt of the problem at an index with a solution, right or wrong, in a format.</summary>
     public Example Solve(int index, Problem solved, IOutputFormat format, int formatIndex)
     {
-        var prompt = _prompts[index] ??= tokenizer.Encode(problems[index].Prompt);
+        var prompt = _prompts[index] ??= tokenizer.EncodePrompt(problems[index].Prompt);
         return new Example(prompt, [.. tokenizer.Encode(format.Render(solved)), tokenizer.EndId], formatIndex);
     }
 }

@@ -36,7 +36,7 @@ public sealed class SolutionStream
         _formatIndex = formatIndex;
         _noise = noise;
         (_answer, _corrupt) = (answer, corrupt);
-        _order = [.. Enumerable.Range(0, problems.Count).Where(index => problems[index].Kind == format.PromptKind)];
+        _order = [.. Enumerable.Range(0, problems.Count).Where(index => format.Writes(problems[index]))];
         seed.Derive(format.Name).Derive("order").Generator().Shuffle<int>(_order);
         _answers = seed.Derive(format.Name).Derive("answers").Generator();
         _random = seed.Derive(format.Name).Derive("noise").Generator();

@@ -35,8 +35,9 @@ public sealed class WordTokenizer : ITokenizer
     /// <exception cref="UserErrorException">A format is unknown, of another task or occurs twice, or there is none at all.</exception>
     public static WordTokenizer Of(DataOptions data)
     {
-        var formats = OutputFormats.All.Items.Intersect(OutputFormats.Select(data.Formats, data.Domain));
-        return new([.. KnownTasks.Get(data.Domain).Words.Concat(formats.SelectMany(format => format.Words)).Distinct()]);
+        var selected = OutputFormats.Of(data);
+        var formats = OutputFormats.All.Items.Intersect(selected).Concat(selected).Distinct();
+        return new([.. KnownTasks.Get(data.Domain).WordsOf(data).Concat(formats.SelectMany(format => format.Words)).Distinct()]);
     }
 
     /// <inheritdoc/>

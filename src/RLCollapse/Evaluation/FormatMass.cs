@@ -1,3 +1,4 @@
+using RLCollapse.Data;
 using RLCollapse.Kernels;
 using RLCollapse.Model;
 using static TorchSharp.torch;
@@ -10,6 +11,32 @@ namespace RLCollapse.Evaluation;
 public static class FormatMass
 {
     private const int RowsAPart = 128;
+
+    /// <summary>Mass of each format, averaged over the prompts: exact where it can be, else the share of samples.</summary>
+    /// <param name="model">Scores openers.</param>
+    /// <param name="prompts">Ids of each prompt.</param>
+    /// <param name="openers">How each format begins.</param>
+    /// <param name="temperature">T &gt; 0.</param>
+    /// <param name="padId">Fills rows.</param>
+    /// <param name="samples">Index of the format of each sample, −1 for malformed; asked for only where some mass is a share.</param>
+    public static double[] Of(
+        ILanguageModel model, IReadOnlyList<int[]> prompts, IReadOnlyList<FormatOpener> openers, double temperature, int padId,
+        Func<IEnumerable<int>> samples)
+    {
+        var opened = openers.Index().Where(opener => opener.Item.Kind == MassKind.Opener).ToArray();
+        var exact = Exact(model, prompts, [.. opened.Select(opener => opener.Item.Ids)], temperature, padId);
+        if (opened.Length == openers.Count) return exact;
+        var masses = new double[openers.Count];
+        foreach (var (opener, mass) in opened.Zip(exact)) masses[opener.Index] = mass;
+        int[] drawn = openers.Any(opener => opener.Kind == MassKind.Sampled) ? [.. samples()] : [];
+        foreach (var (f, opener) in openers.Index().Where(opener => opener.Item.Kind != MassKind.Opener))
+        {
+            masses[f] = opener.Kind == MassKind.Rest ? Math.Max(0, 1 - exact.Sum())
+                : drawn.Count(format => format == f) / (double)drawn.Length;
+        }
+
+        return masses;
+    }
 
     /// <summary>Mass of each format, averaged over the prompts. What is missing from 1 is malformed.</summary>
     /// <param name="model">Scores them.</param>

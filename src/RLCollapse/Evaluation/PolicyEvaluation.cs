@@ -12,7 +12,7 @@ namespace RLCollapse.Evaluation;
 /// <summary>An evaluation of a policy on held-out problems, problem by problem.</summary>
 /// <param name="Options">How it was sampled.</param>
 /// <param name="Formats">Names of the formats, and at the end malformed.</param>
-/// <param name="Masses">Exact mass of each format, malformed at the end.</param>
+/// <param name="Masses">Mass of each format, exact where it can be (<see cref="FormatOpener"/>), malformed at the end.</param>
 /// <param name="Problems">In the order of the held-out problems.</param>
 public sealed record PolicyEvaluation(
     EvaluationOptions Options, IReadOnlyList<string> Formats, IReadOnlyList<double> Masses, IReadOnlyList<ProblemResult> Problems)
@@ -25,7 +25,7 @@ public sealed record PolicyEvaluation(
     public static PolicyEvaluation Of(ILanguageModel policy, Dataset data, RewardFunction reward, EvaluationOptions options)
     {
         var problems = data.Test.Take(options.Problems).ToArray();
-        int[][] prompts = [.. problems.Select(problem => data.Tokenizer.Encode(problem.Prompt))];
+        int[][] prompts = [.. problems.Select(problem => data.Tokenizer.EncodePrompt(problem.Prompt))];
         var seed = new Seed((ulong)options.Seed).Derive("evaluation");
         var responses = Sampler.Sample(policy, prompts, new(
             options.Samples, options.Temperature, options.MaxNewTokens, data.Tokenizer.EndId, seed.Derive("samples"))
@@ -33,8 +33,8 @@ public sealed record PolicyEvaluation(
             TopP = options.TopP,
         });
         var outcomes = reward.Of(responses, prompt => problems[prompt], seed.Derive("failures"));
-        int[][] openers = [.. data.Formats.Select(format => data.Tokenizer.Encode(format.Opener))];
-        var masses = FormatMass.Exact(policy, prompts, openers, options.Temperature, data.Tokenizer.PadId);
+        var masses = FormatMass.Of(policy, prompts, data.Openers, options.Temperature, data.Tokenizer.PadId,
+            () => outcomes.Select(outcome => outcome.Format));
         return new(
             options,
             [.. data.Formats.Select(format => format.Name), FormatClassifier.Malformed],

@@ -21,7 +21,6 @@ public sealed class Tracker
     private readonly ILanguageModel _reference;
     private readonly RewardFunction _reward;
     private readonly int[][] _prompts;
-    private readonly int[][] _openers;
     private readonly Lazy<AnswerMasses?> _baseAnswers;
     private readonly Lazy<(double[] Masses, IReadOnlyList<(double Accuracy, double Length)> Opened)> _base;
 
@@ -39,10 +38,13 @@ public sealed class Tracker
     {
         (_settings, _data, _reference, Collapse, Start) = (settings, data, reference, collapse, start);
         _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation), judges);
-        _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.Encode(p.Prompt))];
-        _openers = [.. data.Formats.Select(f => data.Tokenizer.Encode(f.Opener))];
+        _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.EncodePrompt(p.Prompt))];
         _baseAnswers = new(() => Answers(reference));
-        _base = new(() => (Masses(reference), Opened(reference, SeedOf(0))));
+        _base = new(() =>
+        {
+            var drawn = new Lazy<Samples>(() => Draw(reference, SeedOf(0)));
+            return (Masses(reference, drawn), Opened(reference, SeedOf(0), drawn));
+        });
     }
 
     /// <summary>The first collapse seen.</summary>
@@ -68,9 +70,9 @@ public sealed class Tracker
     public IReadOnlyList<SampleRecord> Probe(ILanguageModel policy, int step, MetricsRecord record)
     {
         var seed = SeedOf(step);
-        var (masses, opened) = (Masses(policy), Opened(policy, seed));
-        var responses = Sampler.Sample(policy, _prompts, Sampling(_settings.Tracking.ProbeSamples, seed.Derive("samples")));
-        var outcomes = _reward.Of(responses, prompt => _data.Test[prompt], seed.Derive("failures"));
+        var drawn = new Lazy<Samples>(Draw(policy, seed));
+        var (responses, outcomes) = drawn.Value;
+        var (masses, opened) = (Masses(policy, drawn), Opened(policy, seed, drawn));
         Collapse.Observe(step, masses.Max());
         var probe = new Probe(
             step, record.Step == 0, _settings, _data, policy, _reference, _reward, _prompts, masses, responses, outcomes, opened, Collapse)
@@ -100,8 +102,15 @@ public sealed class Tracker
     public AnswerMasses? Answers(ILanguageModel policy) => _data.Answers is not { } tree ? null
         : AnswerMasses.Exact(policy, _prompts, tree, _data.Formats.Count, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
 
-    private double[] Masses(ILanguageModel policy) =>
-        FormatMass.Exact(policy, _prompts, _openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+    private Samples Draw(ILanguageModel policy, Seed seed)
+    {
+        var responses = Sampler.Sample(policy, _prompts, Sampling(_settings.Tracking.ProbeSamples, seed.Derive("samples")));
+        return new(responses, _reward.Of(responses, prompt => _data.Test[prompt], seed.Derive("failures")));
+    }
+
+    private double[] Masses(ILanguageModel policy, Lazy<Samples> drawn) => FormatMass.Of(
+        policy, _prompts, _data.Openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId,
+        () => drawn.Value.Outcomes.Select(outcome => outcome.Format));
 
     private SampleRecord Sample(Probe probe, string phase, Response response, Outcome outcome)
     {
@@ -118,24 +127,35 @@ public sealed class Tracker
 
     /// <summary>
     /// Share of right answers, and mean length, among responses that are made to begin with each format's opener; measurable also for a
-    /// format that is no longer chosen.
+    /// format that is no longer chosen. Of a format without an opener's ids: among the samples that are in it; 0 where there are none.
     /// </summary>
-    private (double Accuracy, double Length)[] Opened(ILanguageModel policy, Seed seed)
+    private (double Accuracy, double Length)[] Opened(ILanguageModel policy, Seed seed, Lazy<Samples> drawn)
     {
         seed = seed.Derive("by format");
-        var found = new (double Accuracy, double Length)[_openers.Length];
-        for (var f = 0; f < _openers.Length; f++)
-        {
-            var opened = _prompts.Select(p => (int[])[.. p, .. _openers[f]]).ToArray();
-            var sampled = Sampler.Sample(policy, opened, Sampling(AccuracySamples, seed.Derive(f), _openers[f].Length));
-            var correct = sampled.Count(r =>
-                _reward.Grader.Of(r with { Tokens = [.. _openers[f], .. r.Tokens] }, _data.Test[r.Prompt]).Correct);
-            found[f] = (correct / (double)sampled.Count, sampled.Average(r => r.Tokens.Length + _openers[f].Length));
-        }
-
-        return found;
+        return [.. _data.Openers.Select((opener, f) => opener.Kind == MassKind.Opener
+            ? Opened(policy, seed.Derive(f), opener.Ids)
+            : Among(drawn.Value.Of(f)))];
     }
+
+    private (double Accuracy, double Length) Opened(ILanguageModel policy, Seed seed, int[] opener)
+    {
+        var opened = _prompts.Select(p => (int[])[.. p, .. opener]).ToArray();
+        var sampled = Sampler.Sample(policy, opened, Sampling(AccuracySamples, seed, opener.Length));
+        var correct = sampled.Count(r => _reward.Grader.Of(r with { Tokens = [.. opener, .. r.Tokens] }, _data.Test[r.Prompt]).Correct);
+        return (correct / (double)sampled.Count, sampled.Average(r => r.Tokens.Length + opener.Length));
+    }
+
+    private static (double Accuracy, double Length) Among(IReadOnlyList<(Response Response, Outcome Outcome)> samples) =>
+        samples.Count == 0 ? default
+            : (samples.Count(sample => sample.Outcome.Correct) / (double)samples.Count, samples.Average(sample => sample.Response.Tokens.Length));
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
         samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.EndId, seed);
+
+    /// <summary>Responses to the probed prompts, and what they are.</summary>
+    private sealed record Samples(IReadOnlyList<Response> Responses, IReadOnlyList<Outcome> Outcomes)
+    {
+        public IReadOnlyList<(Response Response, Outcome Outcome)> Of(int format) =>
+            [.. Responses.Zip(Outcomes).Where(sample => sample.Second.Format == format)];
+    }
 }

@@ -4,7 +4,8 @@ namespace RLCollapse.Grading;
 
 /// <summary>
 /// Gives every response exactly one label: the format whose opener it begins with, if it also fits that format's whole grammar,
-/// and malformed otherwise. Openers are not prefixes of each other, so labels exclude each other and shares sum to 1.
+/// and malformed otherwise. Openers are not prefixes of each other, so labels exclude each other and shares sum to 1. What begins with no
+/// opener is in the first format without one whose grammar it fits.
 /// </summary>
 public static class FormatClassifier
 {
@@ -18,15 +19,17 @@ public static class FormatClassifier
     {
         for (var f = 0; f < formats.Count; f++)
         {
-            if (!BeginsWith(text, formats[f].Opener)) continue;
+            if (formats[f].Opener.Length == 0 || !formats[f].Begins(text)) continue;
             return formats[f].TryParse(text, out var answer)
                 ? new Classification(f, answer)
                 : new Classification(Classification.MalformedIndex, null);
         }
 
+        foreach (var (f, format) in formats.Index())
+        {
+            if (format.Opener.Length == 0 && format.TryParse(text, out var answer)) return new Classification(f, answer);
+        }
+
         return new Classification(Classification.MalformedIndex, null);
     }
-
-    private static bool BeginsWith(string text, string opener) =>
-        text.StartsWith(opener, StringComparison.Ordinal) && (text.Length == opener.Length || text[opener.Length] == ' ');
 }

@@ -1,6 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;
@@ -25,7 +25,7 @@ public static class PolicyImport
                 + "folder that 'rlcollapse export' wrote; "
                 + $"to weights trained on elsewhere, add the {SavedPolicy.ConfigFile} of the export they come from.");
         var config = ConfigLoader.Load<RunConfig>(configFile, [], null, new Dictionary<string, string>()).Config;
-        var tokenizer = WordTokenizer.Of(config.Data);
+        var tokenizer = TokenizerOf.Data(config.Data);
         LlamaConfig.RequireSame(Path.Combine(export, PolicyExport.LlamaConfigFile), LlamaConfig.Of(config.Model, tokenizer));
         IReadOnlyList<NamedTensor> weights =
         [

@@ -16,7 +16,7 @@ public sealed class Likelihood(ILanguageModel model, ITokenizer tokenizer) : IRe
     /// <inheritdoc/>
     public IReadOnlyList<double> Of(string prompt, IReadOnlyList<int[]> responses)
     {
-        var ids = tokenizer.Encode(prompt);
+        var ids = tokenizer.EncodePrompt(prompt);
         return [.. PartThreads.Map(responses.Count, RowsAPart, model.Device, part =>
         {
             using var _ = no_grad();

@@ -52,7 +52,7 @@ public sealed class RewardModel(
     /// <inheritdoc/>
     public IReadOnlyList<double> Of(string prompt, IReadOnlyList<int[]> responses)
     {
-        var ids = tokenizer.Encode(prompt);
+        var ids = tokenizer.EncodePrompt(prompt);
         return [.. Raw(models, [.. responses.Select(_ => ids)], responses, tokenizer.PadId).Select(score => score - mean)];
     }
 

@@ -13,7 +13,7 @@ public static class PromptSupply
 
     /// <summary>The problems of the kinds that are asked for and that are short enough, in their order.</summary>
     public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) => problems.Where(problem =>
-        (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind)) && (rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps));
+        problem.HasAnswer && (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind)) && (rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps));
 
     /// <summary>
     /// Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.
@@ -27,6 +27,7 @@ public static class PromptSupply
     public static void Require(Dataset data, DataOptions options, RlOptions rl, string section, int probePrompts)
     {
         RequireKinds(data, rl, section);
+        RequireProbed(data, probePrompts);
         if (rl.MaxProblemSteps == 0) return;
         var eligible = Eligible(data.Train, rl).Count();
         if (eligible < rl.Prompts)
@@ -36,6 +37,7 @@ public static class PromptSupply
                 + $"{section}.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower {section}.prompts, or raise data.problems.train.");
         }
 
+        if (options.Domain != ProblemDomain.Arithmetic) return;
         var probed = data.Test.Take(probePrompts).ToLookup(problem => problem.Difficulty);
         for (var steps = options.Difficulty.MinSteps; steps <= options.Difficulty.MaxSteps; steps++)
         {
@@ -49,6 +51,13 @@ public static class PromptSupply
         }
     }
 
+    private static void RequireProbed(Dataset data, int probePrompts)
+    {
+        if (data.Test.Count < probePrompts)
+            throw new UserErrorException($"tracking.probePrompts = {probePrompts}, but there are {data.Test.Count} held-out problems with an "
+                + "answer. Lower it, or hold out more: data.problems.test, data.files.");
+    }
+
     private static void RequireKinds(Dataset data, RlOptions rl, string section)
     {
         string[] kinds = [.. data.Train.Select(problem => problem.Kind).Distinct()];
@@ -59,7 +68,13 @@ public static class PromptSupply
         }
 
         var eligible = Eligible(data.Train, rl with { MaxProblemSteps = 0 }).Count();
-        if (eligible < rl.Prompts && rl.Kinds.Count > 0)
+        if (eligible < rl.Prompts && rl.Kinds.Count == 0)
+        {
+            throw new UserErrorException($"{section}.prompts = {rl.Prompts}, but only {eligible} training problems have an answer. Lower "
+                + $"{section}.prompts, or bring more problems: data.problems.train, data.files.");
+        }
+
+        if (eligible < rl.Prompts)
         {
             throw new UserErrorException($"{section}.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only "
                 + $"{eligible} are of {section}.kinds. Lower {section}.prompts, or raise data.problems.train.");

@@ -88,7 +88,7 @@ public sealed class RlTrainer : IDisposable
     private ScoredRollouts Collect(IReadOnlyList<Problem> problems, Seed seed)
     {
         var rl = _rl;
-        var prompts = problems.Select(p => _data.Tokenizer.Encode(p.Prompt)).ToArray();
+        var prompts = problems.Select(p => _data.Tokenizer.EncodePrompt(p.Prompt)).ToArray();
         var responses = Sampler.Sample(_policy, prompts, new(
             rl.Sampling.SamplesPerPrompt, rl.Sampling.Temperature, rl.Sampling.MaxNewTokens, _data.Tokenizer.EndId,
                 seed.Derive("samples")) { TopP = rl.Sampling.TopP });

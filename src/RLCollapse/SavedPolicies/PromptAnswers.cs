@@ -10,7 +10,7 @@ public static class PromptAnswers
 {
     /// <summary>Samples answers.</summary>
     /// <param name="saved">The policy.</param>
-    /// <param name="prompt">In the words of its tokenizer, separated by blanks; digits and the marks <c>.,?</c> may touch them.</param>
+    /// <param name="prompt">Of a closed vocabulary in its words, separated by blanks; digits and the marks <c>.,?</c> may touch them.</param>
     /// <param name="samples">How many.</param>
     /// <param name="temperature">The run's when null.</param>
     /// <param name="topP">Mass of the nucleus.</param>
@@ -29,7 +29,7 @@ public static class PromptAnswers
         }
 
         using var policy = saved.CreateHere();
-        var grader = new Grader(OutputFormats.Select(saved.Config.Data.Formats, saved.Config.Data.Domain), tokenizer, sampling.Truncation);
+        var grader = new Grader(OutputFormats.Of(saved.Config.Data), tokenizer, sampling.Truncation);
         var responses = Sampler.Sample(policy, [ids], new(
             samples, temperature ?? sampling.Temperature, Math.Min(room, sampling.MaxNewTokens), tokenizer.EndId,
             new Seed((ulong)seed).Derive("prompt")) { TopP = topP });
@@ -43,11 +43,11 @@ public static class PromptAnswers
             response.LogProbs.Sum(value => (double)value));
     }
 
-    private static int[] Encode(WordTokenizer tokenizer, string prompt)
+    private static int[] Encode(ITokenizer tokenizer, string prompt)
     {
         try
         {
-            return tokenizer.Encode(Spaced(prompt));
+            return tokenizer.EncodePrompt(tokenizer is WordTokenizer ? Spaced(prompt) : prompt);
         }
         catch (FormatException error)
         {

@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
@@ -32,7 +33,7 @@ public sealed class SavedPolicy
     public RunConfig Config { get; }
 
     /// <summary>Text ↔ ids.</summary>
-    public WordTokenizer Tokenizer => WordTokenizer.Of(Config.Data);
+    public ITokenizer Tokenizer => field ??= TokenizerOf.Data(Config.Data);
 
     /// <summary>Loads a checkpoint.</summary>
     /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file

@@ -15,7 +15,7 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
     private const string Example = "{\"prompt\": \"…\", \"response\": \"…\"}";
     private const int MostReported = 20;
 
-    private readonly WordTokenizer _tokenizer = policy.Tokenizer;
+    private readonly ITokenizer _tokenizer = policy.Tokenizer;
 
     /// <summary>Every row of the file.</summary>
     /// <param name="contextLength">Most tokens of a prompt with its response.</param>
@@ -47,13 +47,13 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
     {
         var json = Parse(utf8);
         var prompt = Text(json, "prompt");
-        var response = Ids(Text(json, "response"));
+        var response = Ids(Text(json, "response"), _tokenizer.Encode);
         var ended = Ended(json) ?? true;
         if (ended) response = [.. response, _tokenizer.EndId];
         if (response.Length == 0)
             throw new FormatException("the response is empty and not ended, so there is no token to score; take \"ended\": false out or "
                 + "the line");
-        var ids = Ids(prompt);
+        var ids = Ids(prompt, _tokenizer.EncodePrompt);
         if (ids.Length == 0)
             throw new FormatException("the prompt is empty; the first token of a response is scored given at least one token before it");
         return ids.Length + response.Length is var length && length <= contextLength ? new(line, ids, response, ended)
@@ -81,11 +81,11 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
         : ended.Kind is JsonValueKind.True or JsonValueKind.False ? ended.Kind == JsonValueKind.True
         : throw new FormatException("\"ended\" is neither true nor false");
 
-    private int[] Ids(string text)
+    private static int[] Ids(string text, Func<string, int[]> encode)
     {
         try
         {
-            return _tokenizer.Encode(text);
+            return encode(text);
         }
         catch (FormatException error)
         {

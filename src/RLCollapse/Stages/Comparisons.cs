@@ -17,7 +17,7 @@ internal static class Comparisons
     /// <param name="seed">Of prompts, samples, choices and order.</param>
     public static IReadOnlyList<PreferencePair> OfTraining(StageContext context, ILanguageModel model, int count, Seed seed)
     {
-        var problems = context.Data.Train.ToArray();
+        var problems = context.Data.Train.Where(problem => problem.HasAnswer).ToArray();
         seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
         problems = [.. problems.Take(count)];
         var samples = 2 * ((count + problems.Length - 1) / problems.Length);
@@ -36,7 +36,7 @@ internal static class Comparisons
         StageContext context, ILanguageModel model, Problem[] problems, int samples, Seed seed)
     {
         var (data, sampling) = (context.Data, context.Config.Rl.Sampling);
-        int[][] prompts = [.. problems.Select(problem => data.Tokenizer.Encode(problem.Prompt))];
+        int[][] prompts = [.. problems.Select(problem => data.Tokenizer.EncodePrompt(problem.Prompt))];
         var responses = Sampler.Sample(model, prompts,
             new(samples, sampling.Temperature, sampling.MaxNewTokens, data.Tokenizer.EndId, seed.Derive("samples")));
         return RatersOf(context).Compare(responses, prompts, prompt => problems[prompt], seed.Derive("raters"));

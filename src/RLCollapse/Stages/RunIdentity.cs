@@ -77,12 +77,13 @@ public static class RunIdentity
     }
 
     /// <summary>
-    /// Formats always stand in the hash: their default is all there are, which grows with a new one, and runs without it stay the same.
+    /// Formats always stand in the hash: their default is all there are, which grows with a new one, and runs without it stay the same. Of
+    /// files stands what is in them.
     /// </summary>
     private static string Hash(RunConfig config, Func<string, bool> keep, int generation, params string[] stages)
     {
         var differences = ConfigComparison.Differences(config, path => path != "data.formats" && keep(path));
-        var text = $"{generation}{differences}\n{string.Join(' ', config.Data.Formats)}\n{string.Join(' ', stages)}";
+        var text = $"{generation}{differences}\n{string.Join(' ', config.Data.Formats)}\n{string.Join(' ', stages)}{config.Data.ContentHash}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
     }
 }

@@ -11,6 +11,10 @@ public interface ITask
     /// <summary>Every word of its prompts, numbers apart, in the order of ids.</summary>
     IReadOnlyList<string> Words { get; }
 
+    /// <summary>The same of a config, where they depend on it.</summary>
+    /// <exception cref="UserErrorException">They cannot be found.</exception>
+    IReadOnlyList<string> WordsOf(DataOptions data) => Words;
+
     /// <summary>The training problems.</summary>
     /// <exception cref="UserErrorException">The options do not give that many.</exception>
     IReadOnlyList<Problem> Train(DataOptions data, Seed seed);
@@ -18,6 +22,13 @@ public interface ITask
     /// <summary>The held-out problems; no problem is on both sides.</summary>
     /// <exception cref="UserErrorException">The options do not give that many.</exception>
     IReadOnlyList<Problem> Test(DataOptions data, Seed seed);
+
+    /// <summary>Held-out problems whose written solutions the loss is measured on: those of <see cref="Test"/>, and more where some have
+    /// no known answer.</summary>
+    IReadOnlyList<Problem> HeldOut(DataOptions data, Seed seed) => Test(data, seed);
+
+    /// <summary>What is worth knowing of the problems once they are made, a sentence each.</summary>
+    IReadOnlyList<string> Notes => [];
 
     /// <summary>
     /// The problem as a text of the corpus answers it in a format. Where one answer is right that is the problem itself; where many are,

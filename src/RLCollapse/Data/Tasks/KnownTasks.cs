@@ -1,4 +1,5 @@
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Data.Tasks.Files;
 using RLCollapse.Data.Tasks.Names;
 using RLCollapse.Data.Tasks.Programs;
 using RLCollapse.Data.Tasks.Tales;
@@ -15,6 +16,8 @@ public static class KnownTasks
         ProblemDomain.Names => new NamesTask(),
         ProblemDomain.Programs => new ProgramsTask(),
         ProblemDomain.Tales => new TalesTask(),
+        ProblemDomain.Jsonl => new FilesTask(domain, new JsonlLayout()),
+        ProblemDomain.Gsm8k => new FilesTask(domain, new Gsm8kLayout()),
         _ => throw new ArgumentOutOfRangeException(nameof(domain), domain, "There is no such task."),
     };
 }

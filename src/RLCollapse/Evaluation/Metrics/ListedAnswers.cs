@@ -55,7 +55,7 @@ public static class ListedAnswers
         var tokenizer = probe.Data.Tokenizer;
         var longest = probe.Data.SolutionLengths[probe.Data.Formats.Index().First(other => other.Item == format).Index].Longest;
         var seed = new Seed((ulong)probe.Settings.Seed).Derive("lists").Derive(format.Name).Derive(probe.Step);
-        var responses = Sampler.Sample(probe.Policy, [.. problems.Select(problem => tokenizer.Encode(problem.Prompt))],
+        var responses = Sampler.Sample(probe.Policy, [.. problems.Select(problem => tokenizer.EncodePrompt(problem.Prompt))],
             new(ListsAPrompt, probe.Settings.Rl.Sampling.Temperature, longest, tokenizer.EndId, seed));
         var lists = responses.Select(response => (Problem: problems[response.Prompt],
             Things: response.Ended ? format.Things(probe.Reward.Grader.Text(response)) : [])).ToArray();

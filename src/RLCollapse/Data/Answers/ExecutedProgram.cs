@@ -1,0 +1,15 @@
+namespace RLCollapse.Data.Answers;
+
+/// <summary>What the text prints, or at last returns, when it is run as a program (<see cref="SmallPython"/>).</summary>
+public sealed class ExecutedProgram : IAnswerReader
+{
+    /// <summary>In the list of ways.</summary>
+    public static AnswerReading Reading { get; } = new("execute", "the language, which is python", "execute: python", language =>
+        language == "python" ? new ExecutedProgram() : throw new FormatException($"'{language}' is not run here; write execute: python"));
+
+    /// <inheritdoc/>
+    public bool IsExecuted => true;
+
+    /// <inheritdoc/>
+    public long? Read(string response) => SmallPython.Run(response) is { } value ? WrittenAnswer.IdOf(value) : null;
+}

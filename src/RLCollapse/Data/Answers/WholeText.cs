@@ -1,0 +1,11 @@
+namespace RLCollapse.Data.Answers;
+
+/// <summary>The whole text.</summary>
+public sealed class WholeText : IAnswerReader
+{
+    /// <summary>In the list of ways.</summary>
+    public static AnswerReading Reading { get; } = new("whole", null, "whole", _ => new WholeText());
+
+    /// <inheritdoc/>
+    public long? Read(string response) => WrittenAnswer.IdOf(response);
+}

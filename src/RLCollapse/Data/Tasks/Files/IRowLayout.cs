@@ -1,0 +1,16 @@
+using RLCollapse.Data.Files;
+
+namespace RLCollapse.Data.Tasks.Files;
+
+/// <summary>What the columns of a file mean.</summary>
+public interface IRowLayout
+{
+    /// <summary>Columns of a row, in one sentence, for messages.</summary>
+    string Description { get; }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="formats">Names of the formats that are tracked; solutions in others are passed over.</param>
+    /// <exception cref="FormatException">It is damaged; the message says how.</exception>
+    FileProblem Read(Row row, IReadOnlyCollection<string> formats);
+}

@@ -20,7 +20,7 @@ public sealed class RunForecast
         (_run, Shares, Accuracies, _beta) = (run, shares, accuracies, run.KlCoefficient);
         _worth =
         [
-            .. run.Formats.Select(name => terms.Correctness * (OutputFormats.Get(name).IsExecuted ? 1 - terms.ExecutionFailureRate : 1)),
+            .. run.Formats.Select(name => terms.Correctness * (run.IsExecuted(name) ? 1 - terms.ExecutionFailureRate : 1)),
         ];
         _payoffs = [.. accuracies.Zip(_worth, (accuracy, worth) => accuracy * worth)];
         CollapseClock = WinnerForecast.CollapseClock(shares, _payoffs, run.CollapseThreshold);

@@ -68,8 +68,7 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
         else if (text.StartsWith("winner=", StringComparison.Ordinal))
         {
             var names = text["winner=".Length..].Split('|');
-            error = string.Join("; ", names.Where(name => name != RunData.Malformed && !OutputFormats.All.Names.Contains(name))
-                .Select(UnknownFormat));
+            error = string.Join("; ", names.Where(name => !SafeName.Is(name)).Select(name => $"'{name}' is no name of a format"));
             metric = new(text, run => names.Contains(run.LeaderAt(run.Probes.Rows[^1])) ? 1 : 0) { Range = (0, 1) };
         }
         else if (RankCorrelation.Is(text))
@@ -227,9 +226,6 @@ public sealed partial record RunMetric(string Text, Func<RunData, double> Of)
             : $"there is no metric '{key}'" + (RunMetrics.Nearest(key, [.. ForecastMetrics.Names, .. TheoryError.Names]) is { } nearest
                 ? $"; did you mean {nearest}?"
                 : "; see metrics.jsonl of a run");
-
-    private static string UnknownFormat(string name) =>
-        $"there is no format '{name}'; there is: {string.Join(", ", OutputFormats.All.Names)}, {RunData.Malformed}";
 
     [GeneratedRegex(@"^(?<name>\w+)\((?<arguments>[^()]*)\)$")]
     private static partial Regex Call();

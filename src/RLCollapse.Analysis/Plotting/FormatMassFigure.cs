@@ -31,11 +31,20 @@ public static class FormatMassFigure
         }
 
         frame.LabelEnds(labels);
-        var caption = "lines: exact mass · faint: sampled share, 95 % interval · dotted: threshold "
+        var caption = $"lines: {MassesAre(probes, names)} · faint: sampled share, 95 % interval · dotted: threshold "
             + $"{NumberText.Short(run.CollapseThreshold)}"
             + (hasTheory ? " · dashes: format-only theory" : string.Empty);
         frame.Remark(caption, 0, 1.10, Alignment.MiddleLeft);
         return [frame.Plot];
+    }
+
+    /// <summary>Which of the masses are exact.</summary>
+    private static string MassesAre(MetricsTable probes, IReadOnlyList<string> names)
+    {
+        string[] sampled = [.. names.Where(name => probes.With($"format_mass_low/{name}").Rows.Count > 0)];
+        return sampled.Length == 0 ? "exact mass"
+            : sampled.Length == names.Count(name => name != RunData.Malformed) ? "share of samples, as no opener is certain"
+            : $"exact mass, of {string.Join(" and ", sampled)} share of samples";
     }
 
     private static EndLabel Label(MetricsTable probes, string name, Palette palette)

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Data;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Analysis.Results;
@@ -84,6 +85,12 @@ public sealed record RunData(
     public string LeaderAt(MetricsRow probe) =>
         Formats.Append(Malformed).Where(name => probe.Has($"format_mass/{name}")).MaxBy(name => probe[$"format_mass/{name}"])!;
 
+    /// <summary>Formats that the run's own config says are run for their answer.</summary>
+    public IReadOnlySet<string> OwnExecuted { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether responses in a format are run for their answer.</summary>
+    public bool IsExecuted(string format) => OwnExecuted.Contains(format) || OutputFormats.All.Find(format) is { IsExecuted: true };
+
     /// <summary>Reads the folder of a run.</summary>
     /// <exception cref="UserErrorException">The folder is none of a run.</exception>
     public static RunData Load(string runFolder)
@@ -103,9 +110,13 @@ public sealed record RunData(
             Timeline.Of(metrics, root))
         {
             PretrainingStages = [.. RunStage.All(root).Where(stage => stage.IsPretraining).Select(stage => stage.Name)],
+            OwnExecuted = Executed(root["data"]).ToHashSet(),
             Terms = ForecastTerms.Of(root),
             ProbeSamples = tracking["probeSamples"].Whole,
             Answers = new(() => RecordedAnswers.Read(runFolder)),
         };
     }
+
+    private static IEnumerable<string> Executed(RecordedPart data) => data.Find("reads") is not { } reads ? []
+        : reads.Members.Where(format => format.Value.Text.StartsWith("execute", StringComparison.Ordinal)).Select(format => format.Key);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Metrics;
+using RLCollapse.Analysis.Results;
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Rl;
@@ -42,6 +43,7 @@ internal static partial class ClaimChecks
         let key = condition.Index == 0 ? "metric" : $"and[{condition.Index - 1}].metric"
         from message in OfK(condition.Item.Metric, configs)
             .Concat(OfFormat(condition.Item.Metric, configs))
+            .Concat(OfWinner(condition.Item.Metric, configs))
             .Concat(OfSteps(condition.Item.Metric, configs))
             .Concat(OfOptions(condition.Item.Metric, configs))
         select (key, message);
@@ -54,8 +56,17 @@ internal static partial class ClaimChecks
     private static IEnumerable<string> OfFormat(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
         from match in KeyOfFormat().Matches(metric.Text)
         let format = match.Groups["format"].Value
-        where OutputFormats.All.Names.Contains(format) && !configs.Any(config => config.Data.Formats.Contains(format))
+        where format != RunData.Malformed && !configs.Any(config => config.Data.Formats.Contains(format))
         select $"{match.Value} is not measured: data.formats has {string.Join(", ", configs[0].Data.Formats)}";
+
+    private static IEnumerable<string> OfWinner(RunMetric metric, IReadOnlyList<RunConfig> configs)
+    {
+        string[] names = [.. configs.SelectMany(config => config.Data.Formats).Concat(OutputFormats.All.Names).Append(RunData.Malformed).Distinct()];
+        return from match in KeyOfWinner().Matches(metric.Text)
+               from name in match.Groups["names"].Value.Split('|')
+               where !names.Contains(name)
+               select OutputFormats.Unknown(name, names);
+    }
 
     private static IEnumerable<string> OfSteps(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
         from match in KeyOfSteps().Matches(metric.Text)
@@ -77,7 +88,10 @@ internal static partial class ClaimChecks
     private static partial Regex KeyOfK();
 
     [GeneratedRegex(
-        @"\b(format_mass|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)"
-        + "/(?<format>[a-z-]+)")]
+        @"\b(winner=|format_mass/|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)"
+        + @"/(?<format>[\w.-]+)")]
     private static partial Regex KeyOfFormat();
+
+    [GeneratedRegex("^winner=(?<names>.+)$")]
+    private static partial Regex KeyOfWinner();
 }

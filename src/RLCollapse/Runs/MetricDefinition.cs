@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RLCollapse.Common;
 
 namespace RLCollapse.Runs;
 
@@ -53,14 +54,14 @@ public sealed record MetricDefinition(
 
     /// <summary>Whether a key is this, or of this family.</summary>
     /// <param name="key">As written.</param>
-    /// <param name="names">Names that a family by format may have; any where null.</param>
-    public bool Covers(string key, IReadOnlyCollection<string>? names = null)
+    /// <remarks>A family by format has every name that a config can give to a format.</remarks>
+    public bool Covers(string key)
     {
         if (!IsFamily) return key == Key;
         if (key.Length <= Stem.Length || !key.StartsWith(Stem, StringComparison.Ordinal)) return false;
         var member = key[Stem.Length..];
         return Key.EndsWith("NAME", StringComparison.Ordinal)
-            ? names?.Contains(member) ?? true
+            ? SafeName.Is(member)
             : member[0] != '0' && member.All(char.IsAsciiDigit);
     }
 }

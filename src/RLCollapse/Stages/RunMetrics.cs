@@ -79,14 +79,13 @@ public static class RunMetrics
         : definition.Key.EndsWith("NAME", StringComparison.Ordinal) ? Names.Select(name => definition.Stem + name)
         : Enumerable.Range(1, 8).Select(number => $"{definition.Stem}{number}"));
 
-    /// <summary>The keys with what extensions have added to metrics and formats.</summary>
-    private sealed record Snapshot(IReadOnlyList<ProbeMetric> Metrics, IReadOnlyList<IOutputFormat> Formats, MetricIndex Index)
+    /// <summary>The keys with what extensions have added.</summary>
+    private sealed record Snapshot(IReadOnlyList<ProbeMetric> Metrics, MetricIndex Index)
     {
-        public bool IsCurrent => ReferenceEquals(Metrics, ProbeMetrics.All.Added) && ReferenceEquals(Formats, OutputFormats.All.Added);
+        public bool IsCurrent => ReferenceEquals(Metrics, ProbeMetrics.All.Added);
 
-        public static Snapshot Now() => new(ProbeMetrics.All.Added, OutputFormats.All.Added, new(
+        public static Snapshot Now() => new(ProbeMetrics.All.Added, new(
             [.. OfEveryStage, .. OfSupervised, .. OfRewardModel, .. OfPreferences, .. RlMetrics.Definitions,
-                .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))],
-            Names));
+                .. ProbeMetrics.Definitions.Where(probe => RlMetrics.Definitions.All(rl => rl.Key != probe.Key))]));
     }
 }

@@ -17,8 +17,8 @@ public interface ITokenizer
     int EndId { get; }
 
     /// <summary>
-    /// Whether a text has exactly one sequence of ids, so that <c>Encode(Decode(ids))</c> gives back the ids and the probability that a text
-    /// begins in a certain way is that of its ids.
+    /// Whether a text has exactly one sequence of ids, so that <c>Encode(Decode(ids))</c> gives back the ids and the probability that a
+    /// text begins in a certain way is that of its ids.
     /// </summary>
     bool IsUnambiguous => true;
 
@@ -30,7 +30,7 @@ public interface ITokenizer
     /// <exception cref="FormatException">A word is not in the vocabulary; the message names it.</exception>
     int[] EncodePrompt(string text) => Encode(text);
 
-    /// <summary>Canonical text of the ids; specials appear as they are written, such as <c>&lt;pad&gt;</c> and <c>&lt;end&gt;</c>.</summary>
+    /// <summary>Canonical text of the ids; specials appear as they are written: <c>&lt;pad&gt;</c>, <c>&lt;end&gt;</c>.</summary>
     string Decode(ReadOnlySpan<int> ids);
 
     /// <summary>The piece of text an id stands for, printable.</summary>

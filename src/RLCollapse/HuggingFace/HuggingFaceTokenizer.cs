@@ -17,6 +17,7 @@ public static class HuggingFaceTokenizer
     {
         WordTokenizer words => OfWords(words),
         ByteTokenizer bytes => OfBytes(bytes),
+        FileTokenizer file => file.Json,
         _ => throw new ArgumentOutOfRangeException(nameof(tokenizer), tokenizer, "There is no file of it."),
     };
 

@@ -26,7 +26,8 @@ public static class PolicyEvaluator
     public static EvaluationOptions Options(
         SavedPolicy saved, int? problems, int? samples, IReadOnlyList<int> ks, double? temperature, double topP, int seed)
     {
-        var (there, sampling) = (saved.Config.Data.Problems.Test, Rl(saved).Sampling);
+        var sampling = Rl(saved).Sampling;
+        var there = saved.Config.Data.IsFromFiles ? Preflight.CreateData(saved.Config).Test.Count : saved.Config.Data.Problems.Test;
         IReadOnlyList<int> wanted = ks.Count > 0
             ? [.. ks.Distinct().Order()]
             : [.. saved.Config.Tracking.PassAtK.Where(k => k <= (samples ?? k)).DefaultIfEmpty(1).Order()];

@@ -12,6 +12,6 @@ public static class TokenizerOf
         TokenizerKind.Auto => data.IsFromFiles ? new ByteTokenizer() : WordTokenizer.Of(data),
         TokenizerKind.Words => WordTokenizer.Of(data),
         TokenizerKind.Bytes => new ByteTokenizer(),
-        _ => throw new System.NotImplementedException(),
+        _ => FileTokenizer.Read(data.Tokenizer.File),
     };
 }

@@ -56,7 +56,7 @@ public sealed class FormatStudyTests : IDisposable
     {
         var experiment = Path.Combine(_experiments.WriteWhole(Study), ClaimsFile.FileName);
         var refused = Assert.Throws<UserErrorException>(() => SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment)).Message;
-        Assert.All((string[])["there is no format 'Mirrored'", "format_mass/mirrored"], text => Assert.Contains(text, refused));
+        Assert.Contains("there is no format 'Mirrored'", refused);
 
         using var added = OutputFormats.All.Add(new MirroredFormat());
         var (folder, runs) = Run(SweepPlan.Load(experiment, [], ConfigFolder.NoEnvironment));
@@ -81,13 +81,11 @@ public sealed class FormatStudyTests : IDisposable
         {
             Assert.Equal([.. OutputFormats.NamesOf(ProblemDomain.Arithmetic)], new DataOptions().Formats);
             Assert.Contains("mirrored", OptionReference.Markdown<RunConfig>([]));
-            Assert.True(RunMetric.TryParse("winner=mirrored", out _, out _));
             Assert.Equal((run, pretrained), (RunIdentity.HashOf(Tiny.Config), RunIdentity.HashOfBase(Tiny.Config)));
             Assert.NotEqual(ofAll, RunIdentity.HashOf(new()));
             Assert.NotEqual(pretrainedOnAll, RunIdentity.HashOfBase(new()));
         }
 
-        Assert.False(RunMetric.TryParse("winner=mirrored", out _, out _));
         Assert.DoesNotContain("mirrored", new DataOptions().Formats);
         Assert.Equal((ofAll, pretrainedOnAll), (RunIdentity.HashOf(new()), RunIdentity.HashOfBase(new())));
     }

@@ -41,6 +41,8 @@ internal static class FuzzedReaders
         ["recorded verdicts"] = FuzzedRecords.OfVerdicts,
         ["recorded forecasts"] = FuzzedRecords.OfForecasts,
         ["table of runs"] = FuzzedRecords.OfTable,
+        ["rows of problems"] = FuzzedRows.OfRows,
+        ["rows of GSM8K"] = FuzzedRows.OfGsm8k,
         ["score rows and samples"] = OfScoreRows,
         ["checkpoint"] = OfCheckpoint,
         ["bundle"] = OfBundle,
@@ -48,6 +50,7 @@ internal static class FuzzedReaders
         ["Hugging Face config"] = OfLlamaConfig,
         ["tokenizer"] = OfTokenizer,
         ["formats"] = () => OfResponses("formats", text => FormatClassifier.Classify(text, OutputFormats.All.Items)),
+        ["answers"] = FuzzedRows.OfAnswers,
         ["interpreter"] = () => OfResponses("interpreter", text =>
             (BoundedInterpreter.TryReturn(text, out _), BoundedInterpreter.TryPrint(text, out _))),
     };
@@ -243,7 +246,7 @@ internal static class FuzzedReaders
     private static FuzzedReader OfResponses(string name, Action<string> read) =>
         new(name, [.. Responses.Select(Encoding.UTF8.GetBytes)], input => read(Encoding.UTF8.GetString(input)));
 
-    private static FuzzedReader OfResponses<T>(string name, Func<string, T> read) => OfResponses(name, text => { read(text); });
+    internal static FuzzedReader OfResponses<T>(string name, Func<string, T> read) => OfResponses(name, text => { read(text); });
 
     private static readonly string[] Responses =
     [

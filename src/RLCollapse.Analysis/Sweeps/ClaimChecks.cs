@@ -61,7 +61,8 @@ internal static partial class ClaimChecks
 
     private static IEnumerable<string> OfWinner(RunMetric metric, IReadOnlyList<RunConfig> configs)
     {
-        string[] names = [.. configs.SelectMany(config => config.Data.Formats).Concat(OutputFormats.All.Names).Append(RunData.Malformed).Distinct()];
+        string[] names =
+            [.. configs.SelectMany(config => config.Data.Formats).Concat(OutputFormats.All.Names).Append(RunData.Malformed).Distinct()];
         return from match in KeyOfWinner().Matches(metric.Text)
                from name in match.Groups["names"].Value.Split('|')
                where !names.Contains(name)
@@ -88,7 +89,7 @@ internal static partial class ClaimChecks
     private static partial Regex KeyOfK();
 
     [GeneratedRegex(
-        @"\b(winner=|format_mass/|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)"
+        @"(?<![/\w])(format_mass|format_share|format_share_low|format_share_high|rollout_share|accuracy|theory_format_only|theory_full)"
         + @"/(?<format>[\w.-]+)")]
     private static partial Regex KeyOfFormat();
 

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.Data.Answers;
 using RLCollapse.Data.Files;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Data.Tasks.Files.Formats;
 using RLCollapse.Data.Tasks.Names;
 using RLCollapse.Data.Tokenizers;
 
@@ -15,7 +15,7 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     /// <summary>Where problems come from. Default <see cref="ProblemDomain.Arithmetic"/>.</summary>
     public ProblemDomain Domain { get; init; } = ProblemDomain.Arithmetic;
 
-    /// <summary>How many distinct problems there are on each side of the train/test split; at most, where they are read from files.</summary>
+    /// <summary>How many distinct problems there are on each side of the train/test split; at most so many of those in files.</summary>
     public ProblemCounts Problems { get; init; } = new();
 
     /// <summary>How hard the generated problems are, in domain <c>arithmetic</c>.</summary>
@@ -74,13 +74,14 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     /// <summary>Hash of what is in the files; empty where there are none.</summary>
     /// <exception cref="UserErrorException">One is not there.</exception>
     internal string ContentHash => !IsFromFiles ? "" : string.Join(' ',
-        DataFiles.HashOf(DataFiles.Named(Files.Train, "data.files.train")), DataFiles.HashOf(DataFiles.Named(Files.Test, "data.files.test")),
+        DataFiles.HashOf(DataFiles.Named(Files.Train, "data.files.train")),
+        DataFiles.HashOf(DataFiles.Named(Files.Test, "data.files.test")),
         Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named([Tokenizer.File], "data.tokenizer.file")) : "");
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var found = Domain == ProblemDomain.Jsonl ? OfOwnFormats() : OfBuiltInFormats();
+        var found = Domain == ProblemDomain.Jsonl ? OwnFormats.Contradictions(this) : OfBuiltInFormats();
         foreach (var problem in found.Concat(IsFromFiles ? OfFiles() : [])) yield return problem;
         foreach (var (section, values) in new[] { ("mixture.weights", Mixture.Weights), ("noise", Noise) })
         {
@@ -113,45 +114,11 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
         }
     }
 
-    private IEnumerable<ValidationResult> OfOwnFormats()
-    {
-        if (Reads.Count == 0)
-            yield return new("domain jsonl has no format of its own; define them, as data.reads.prose=\"last-number\"", ["reads", "domain"]);
-        foreach (var (name, reads) in Reads)
-        {
-            if (!SafeName.Is(name) || name == "malformed")
-                yield return new($"'{PlainText.Shown(name)}' is no name of a format; use {SafeName.Rule}, other than malformed", [$"reads.{name}"]);
-            if (ProblemOf(reads) is { } problem) yield return new(problem, [$"reads.{name}"]);
-        }
-
-        foreach (var name in Formats.Except(Reads.Keys)) yield return new(OutputFormats.Unknown(name, Known) + "; define it in data.reads", ["formats"]);
-        foreach (var name in Begins.Keys.Except(Reads.Keys)) yield return new(OutputFormats.Unknown(name, Known), [$"begins.{name}"]);
-        foreach (var (name, opener) in Begins)
-        {
-            if (Begins.FirstOrDefault(other => other.Key != name && opener.Length > 0 && other.Value.StartsWith(opener, StringComparison.Ordinal))
-                is { Key: { } other })
-                yield return new($"'{opener}' also begins responses of '{other}', so a response would be in both", [$"begins.{name}", $"begins.{other}"]);
-        }
-    }
-
     private IEnumerable<ValidationResult> OfFiles()
     {
         if (Files.Train.Count == 0) yield return new($"domain {EnumNames.Of(Domain)} is read from files; name some", ["files.train"]);
         if (Noise.Values.Any(noise => noise > 0))
             yield return new("solutions of files are taken as they are; nothing makes them wrong", ["noise", "domain"]);
-    }
-
-    private static string? ProblemOf(string reads)
-    {
-        try
-        {
-            AnswerReaders.Of(reads);
-            return null;
-        }
-        catch (FormatException error)
-        {
-            return error.Message;
-        }
     }
 }
 

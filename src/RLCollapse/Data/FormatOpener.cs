@@ -7,7 +7,7 @@ public sealed record FormatOpener(MassKind Kind, int[] Ids)
 {
     /// <summary>Those of formats.</summary>
     /// <param name="formats">The tracked ones.</param>
-    /// <param name="tokenizer">Where a text has several sequences of ids, an opener's ids are only one of the ways to begin with it.</param>
+    /// <param name="tokenizer">Where a text has several sequences of ids, those of an opener are one way to begin with it.</param>
     public static IReadOnlyList<FormatOpener> Of(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
     {
         var open = formats.Count(format => format.Opener.Length == 0);

@@ -146,8 +146,9 @@ public sealed class Tracker
     }
 
     private static (double Accuracy, double Length) Among(IReadOnlyList<(Response Response, Outcome Outcome)> samples) =>
-        samples.Count == 0 ? default
-            : (samples.Count(sample => sample.Outcome.Correct) / (double)samples.Count, samples.Average(sample => sample.Response.Tokens.Length));
+        samples.Count == 0 ? default : (
+            samples.Count(sample => sample.Outcome.Correct) / (double)samples.Count,
+            samples.Average(sample => sample.Response.Tokens.Length));
 
     private SamplingOptions Sampling(int samples, Seed seed, int opened = 0) => new(
         samples, _settings.Rl.Sampling.Temperature, _settings.Rl.Sampling.MaxNewTokens - opened, _data.Tokenizer.EndId, seed);

@@ -44,7 +44,8 @@ public static class HuggingFaceTokenizer
             [
                 KeyValuePair.Create(tokenizer.Piece(tokenizer.PadId), (JsonNode?)tokenizer.PadId),
                 KeyValuePair.Create(tokenizer.Piece(tokenizer.EndId), (JsonNode?)tokenizer.EndId),
-                .. Letters().Select((letter, value) => KeyValuePair.Create(letter.ToString(), (JsonNode?)(ByteTokenizer.FirstByte + value))),
+                .. Letters().Select((letter, value) =>
+                    KeyValuePair.Create(letter.ToString(), (JsonNode?)(ByteTokenizer.FirstByte + value))),
             ]),
             ["merges"] = new JsonArray(),
         },

@@ -13,7 +13,8 @@ public static class PromptSupply
 
     /// <summary>The problems of the kinds that are asked for and that are short enough, in their order.</summary>
     public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) => problems.Where(problem =>
-        problem.HasAnswer && (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind)) && (rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps));
+        problem.HasAnswer && (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind))
+        && (rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps));
 
     /// <summary>
     /// Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.
@@ -54,8 +55,10 @@ public static class PromptSupply
     private static void RequireProbed(Dataset data, int probePrompts)
     {
         if (data.Test.Count < probePrompts)
-            throw new UserErrorException($"tracking.probePrompts = {probePrompts}, but there are {data.Test.Count} held-out problems with an "
+        {
+            throw new UserErrorException($"tracking.probePrompts = {probePrompts}, but only {data.Test.Count} held-out problems have an "
                 + "answer. Lower it, or hold out more: data.problems.test, data.files.");
+        }
     }
 
     private static void RequireKinds(Dataset data, RlOptions rl, string section)

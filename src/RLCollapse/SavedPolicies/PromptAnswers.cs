@@ -10,7 +10,9 @@ public static class PromptAnswers
 {
     /// <summary>Samples answers.</summary>
     /// <param name="saved">The policy.</param>
-    /// <param name="prompt">Of a closed vocabulary in its words, separated by blanks; digits and the marks <c>.,?</c> may touch them.</param>
+    /// <param name="prompt">
+    /// Of a closed vocabulary in its words, separated by blanks; digits and the marks <c>.,?</c> may touch them.
+    /// </param>
     /// <param name="samples">How many.</param>
     /// <param name="temperature">The run's when null.</param>
     /// <param name="topP">Mass of the nucleus.</param>

@@ -186,18 +186,19 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         var difficulty = Data.Difficulty;
         foreach (var (section, rl) in RlSections.Where(rl => Stages.Contains(rl.Section)))
         {
-            if (Data.Domain == ProblemDomain.Arithmetic && rl.MaxProblemSteps > 0 && rl.MaxProblemSteps < difficulty.MinSteps)
+            var isByLength = Data.Domain == ProblemDomain.Arithmetic && rl.MaxProblemSteps > 0;
+            if (isByLength && rl.MaxProblemSteps < difficulty.MinSteps)
                 yield return new(
                     $"{rl.MaxProblemSteps} is below data.difficulty.minSteps = {difficulty.MinSteps}, so no problem would be left; "
                     + "take at least that, or 0 to leave none out",
                     [$"{section}.maxProblemSteps", "data.difficulty.minSteps"]);
-            else if (Data.Domain == ProblemDomain.Arithmetic && rl.MaxProblemSteps >= difficulty.MaxSteps)
+            else if (isByLength && rl.MaxProblemSteps >= difficulty.MaxSteps)
                 yield return new(
                     $"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, "
                     + $"so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so",
                     [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
             var lengths = difficulty.MaxSteps - difficulty.MinSteps + 1;
-            if (Data.Domain == ProblemDomain.Arithmetic && rl.MaxProblemSteps > 0 && lengths > 0 && Tracking.ProbePrompts < PromptSupply.FewestProbed * lengths)
+            if (isByLength && lengths > 0 && Tracking.ProbePrompts < PromptSupply.FewestProbed * lengths)
             {
                 yield return new(
                     $"{Tracking.ProbePrompts} problems cannot hold {PromptSupply.FewestProbed} of each of {lengths} numbers of steps, "

@@ -101,7 +101,7 @@ public sealed class RunMetricTests
     [InlineData("forecast/winer_hit", "did you mean forecast/winner_hit?")]
     [InlineData("seconds", "wall-clock")]
     [InlineData("tokens_per_second/rollout", "wall-clock")]
-    [InlineData("winner=pyton", "no format 'pyton'")]
+    [InlineData("winner=py ton", "'py ton' is no name of a format")]
     [InlineData("mean(accuracy)", "no function 'mean'")]
     [InlineData("lag(accuracy)", "two keys")]
     [InlineData("gain(nothing at all)", "no metric 'nothing at all'")]

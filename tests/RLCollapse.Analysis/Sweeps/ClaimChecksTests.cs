@@ -21,6 +21,9 @@ public sealed class ClaimChecksTests : IDisposable
     [InlineData("\"metric\": \"gain(pass@64)\"", "claims[0].metric (", "claim a: pass@64 is not measured: tracking.passAtK has 1, 4")]
     [InlineData("\"metric\": \"accuracy/latex\"", "claims[0].metric (",
         "claim a: accuracy/latex is not measured: data.formats has python, prose")]
+    [InlineData("\"metric\": \"winner=pyton|prose\"", "claims[0].metric (", "claim a: there is no format 'pyton'; did you mean python?")]
+    [InlineData("\"metric\": \"format_mass/pyton\"", "claims[0].metric (",
+        "claim a: format_mass/pyton is not measured: data.formats has python, prose")]
     [InlineData("\"metric\": \"rise(expert_iteration/kept)\"", "claims[0].metric (",
         "claim a: expert_iteration/ is not measured: no stage has rl.algorithm=expert-iteration")]
     [InlineData("\"metric\": \"loss/kl\"", "claims[0].metric (", "claim a: loss/kl is not measured: no stage has rl.kl.placement=loss")]

@@ -11,7 +11,7 @@ public class OutputFormatsTests
     public void Names_are_fixed() => Assert.Equal(
         [
             "python", "llm-code", "prose", "latex", "terse", "perhaps", "surely", "try", "how", "mine", "list", "sequence",
-            "direct", "plus-first", "minus-first", "times-first", "once", "today", "somewhere",
+            "direct", "plus-first", "minus-first", "times-first", "once", "today", "somewhere", "gsm8k-prose", "gsm8k-code", "gsm8k-answer",
         ],
         OutputFormats.All.Names);
 

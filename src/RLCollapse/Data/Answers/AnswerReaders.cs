@@ -18,7 +18,8 @@ public static class AnswerReaders
         var reading = All.Find(name) ?? throw new FormatException($"there is no way '{PlainText.Shown(name)}' to read an answer"
             + (NearestPath.Find(name, All.Names) is { } near ? $"; did you mean {near}?" : $"; there is {Known}"));
         if (reading.Needs is null && rest.Length > 0) throw new FormatException($"{name} needs nothing behind it, found '{rest}'");
-        if (reading.Needs is not null && rest.Length == 0) throw new FormatException($"{name} needs {reading.Needs}: write {reading.Example}");
+        if (reading.Needs is not null && rest.Length == 0)
+            throw new FormatException($"{name} needs {reading.Needs}: write {reading.Example}");
         return reading.Create(rest);
     }
 

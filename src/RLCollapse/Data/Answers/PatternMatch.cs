@@ -35,7 +35,9 @@ public sealed class PatternMatch : IAnswerReader
     {
         try
         {
-            return _pattern.Matches(response) is [.., var last] ? WrittenAnswer.IdOf(last.Groups[last.Groups.Count > 1 ? 1 : 0].Value) : null;
+            return _pattern.Matches(response) is [.., var last]
+                ? WrittenAnswer.IdOf(last.Groups[last.Groups.Count > 1 ? 1 : 0].Value)
+                : null;
         }
         catch (RegexMatchTimeoutException)
         {

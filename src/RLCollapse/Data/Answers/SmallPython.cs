@@ -46,8 +46,7 @@ public sealed class SmallPython
     private decimal? Execute(string program)
     {
         string[] statements = [.. program.Split('\n', ';').Select(Uncommented).Where(line => line.Length > 0)];
-        if (statements is [var header, ..] && header.StartsWith("def ", StringComparison.Ordinal) && header.EndsWith("):", StringComparison.Ordinal))
-            statements = statements[1..];
+        if (statements is [var header, ..] && IsHeader(header)) statements = statements[1..];
         foreach (var (i, statement) in statements.Index())
         {
             (_line, _at) = (statement, 0);
@@ -212,6 +211,9 @@ public sealed class SmallPython
     {
         while (_at < _line.Length && _line[_at] is ' ' or '\t') _at++;
     }
+
+    private static bool IsHeader(string line) =>
+        line.StartsWith("def ", StringComparison.Ordinal) && line.EndsWith("):", StringComparison.Ordinal);
 
     private static string Uncommented(string line) => (line.IndexOf('#') is >= 0 and var at ? line[..at] : line).Trim();
 

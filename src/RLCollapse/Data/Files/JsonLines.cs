@@ -21,10 +21,12 @@ internal static class JsonLines
         {
             var place = $"{name}:{++number}";
             if (line.Length > LongestLine) errors.Add(place, $"the line has more than {LongestLine >> 20} MB");
-            else if (line.AsSpan().IndexOfAnyExcept(" \t\r"u8) >= 0 && Columns(line, place, errors) is { } columns) yield return new(place, columns);
+            else if (!IsBlank(line) && Columns(line, place, errors) is { } columns) yield return new(place, columns);
             if (errors.IsFull) yield break;
         }
     }
+
+    private static bool IsBlank(byte[] line) => line.AsSpan().IndexOfAnyExcept(" \t\r"u8) < 0;
 
     private static Dictionary<string, string>? Columns(byte[] line, string place, RowErrors errors)
     {

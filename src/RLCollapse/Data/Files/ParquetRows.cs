@@ -5,7 +5,9 @@ using RLCollapse.Common;
 
 namespace RLCollapse.Data.Files;
 
-/// <summary>Rows of a Parquet file, a group of rows in memory at a time. Texts and numbers are the columns; lists and structs are not.</summary>
+/// <summary>
+/// Rows of a Parquet file, a group of rows in memory at a time. Texts and numbers are the columns; lists and structs are not.
+/// </summary>
 internal static class ParquetRows
 {
     /// <summary>The rows of a file.</summary>

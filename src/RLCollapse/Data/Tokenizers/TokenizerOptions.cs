@@ -17,7 +17,8 @@ public sealed record TokenizerOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Kind == TokenizerKind.File && File.Length == 0) yield return new("name a tokenizer.json", ["file"]);
-        if (Kind != TokenizerKind.File && File.Length > 0) yield return new("only kind file reads one; take data.tokenizer.kind=file", ["file", "kind"]);
+        if (Kind != TokenizerKind.File && File.Length > 0)
+            yield return new("only kind file reads one; take data.tokenizer.kind=file", ["file", "kind"]);
     }
 }
 

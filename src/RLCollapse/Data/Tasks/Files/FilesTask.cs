@@ -30,7 +30,8 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
     {
         var words = new HashSet<string>();
         var errors = new RowErrors(layout.Description);
-        foreach (var (row, _) in Rows(data.Files.Train, "train").Concat(Rows(data.Files.Test, "test")).SelectMany(file => Problems(file, data, errors)))
+        var files = Files(data.Files.Train, "train").Concat(Files(data.Files.Test, "test"));
+        foreach (var (row, _) in files.SelectMany(file => Problems(file, data, errors)))
         {
             foreach (var text in row.Solutions.Values.SelectMany(texts => texts).Append(row.Prompt))
                 words.UnionWith(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(c => !char.IsAsciiDigit(c))));
@@ -62,17 +63,19 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
     public Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random) =>
         throw new InvalidOperationException("Solutions of files are not made wrong.");
 
-    private (IReadOnlyList<FileProblem> Train, IReadOnlyList<FileProblem> Test) Read(DataOptions data, Seed seed) => _read ??= Sides(data, seed);
+    private (IReadOnlyList<FileProblem> Train, IReadOnlyList<FileProblem> Test) Read(DataOptions data, Seed seed) =>
+        _read ??= Sides(data, seed);
 
     private (IReadOnlyList<FileProblem> Train, IReadOnlyList<FileProblem> Test) Sides(DataOptions data, Seed seed)
     {
         var errors = new RowErrors(layout.Description);
         var lengths = new LengthLimits(data.Files, TokenizerOf.Data(data));
-        var (train, test) = (new ProblemPool(data.Problems.Train, seed.Derive("train")), new ProblemPool(data.Problems.Test, seed.Derive("test")));
-        foreach (var (problem, place) in Rows(data.Files.Test, "test").SelectMany(file => Problems(file, data, errors)))
+        var train = new ProblemPool(data.Problems.Train, seed.Derive("train"));
+        var test = new ProblemPool(data.Problems.Test, seed.Derive("test"));
+        foreach (var (problem, place) in Files(data.Files.Test, "test").SelectMany(file => Problems(file, data, errors)))
             Add(test, problem, place);
         var shared = 0;
-        foreach (var (problem, place) in Rows(data.Files.Train, "train").SelectMany(file => Problems(file, data, errors)))
+        foreach (var (problem, place) in Files(data.Files.Train, "train").SelectMany(file => Problems(file, data, errors)))
         {
             if (data.Files.Test.Count == 0) Add(IsHeldOut(problem, data.Files.TestShare) ? test : train, problem, place);
             else if (test.HasSeen(problem.Id)) shared++;
@@ -90,7 +93,11 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
         RequireEnough(data, heldOut, "held out", data.Files.Test.Count > 0
             ? "add rows of it to data.files.test, or leave that out" : "raise data.files.testShare or data.problems.test");
         if (!heldOut.Any(problem => problem.HasAnswer))
-            throw new UserErrorException("data.files: no held-out prompt has an \"answer\", so that nothing can be probed. " + layout.Description);
+        {
+            throw new UserErrorException("data.files: no held-out prompt has an \"answer\", so that nothing can be probed. "
+                + layout.Description);
+        }
+
         return (kept, heldOut);
 
         void Add(ProblemPool pool, FileProblem problem, string place)
@@ -107,7 +114,8 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
         }
     }
 
-    private static IEnumerable<string> Rows(IReadOnlyList<string> patterns, string side) => DataFiles.Named(patterns, $"data.files.{side}");
+    private static IEnumerable<string> Files(IReadOnlyList<string> patterns, string side) =>
+        DataFiles.Named(patterns, $"data.files.{side}");
 
     private IEnumerable<(FileProblem Problem, string Place)> Problems(string file, DataOptions data, RowErrors errors)
     {
@@ -131,8 +139,10 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
     private static void RequireEnough(DataOptions data, IReadOnlyList<FileProblem> problems, string which, string remedy)
     {
         if (data.Formats.FirstOrDefault(format => !problems.Any(problem => problem.Solutions.ContainsKey(format))) is { } missing)
-            throw new UserErrorException($"data.files: of {problems.Count} prompts {which} none has a solution in format '{missing}': {remedy}, or take "
-                + "the format out of data.formats.");
+        {
+            throw new UserErrorException($"data.files: of {problems.Count} prompts {which} none has a solution in format '{missing}': "
+                + $"{remedy}, or take the format out of data.formats.");
+        }
     }
 
     /// <summary>The prompt alone decides, so that a prompt is on one side whatever the seed and the other rows.</summary>

@@ -3,7 +3,7 @@ using RLCollapse.Data.Answers;
 
 namespace RLCollapse.Data.Tasks.Files;
 
-/// <summary>A worked solution of GSM8K in three formats: as it is written, as the program of its annotations, and its answer alone.</summary>
+/// <summary>A worked solution of GSM8K in three formats: as written, as the program of its annotations, and its bare answer.</summary>
 public static partial class Gsm8kSolution
 {
     /// <summary>Name of the format of solutions as they are written.</summary>

@@ -9,15 +9,15 @@ public sealed class JsonlLayout : IRowLayout
 {
     /// <inheritdoc/>
     public string Description =>
-        "A row is {\"prompt\": \"…\", \"response\": \"…\", \"format\": \"…\"} of texts, {\"prompt\": \"…\", \"answer\": \"…\"} of problems, or both "
-        + "in one.";
+        "A row is {\"prompt\": \"…\", \"response\": \"…\", \"format\": \"…\"} of texts, "
+        + "{\"prompt\": \"…\", \"answer\": \"…\"} of problems, or both in one.";
 
     /// <inheritdoc/>
     public FileProblem Read(Row row, IReadOnlyCollection<string> formats)
     {
         var (prompt, response, format, answer) = (row.Required("prompt"), row["response"], row["format"], row["answer"]);
-        if (response is null != format is null)
-            throw new FormatException($"it has a {(format is null ? "response" : "format")} and no {(format is null ? "format" : "response")}");
+        if (response is null && format is not null) throw new FormatException("it has a format and no response");
+        if (response is not null && format is null) throw new FormatException("it has a response and no format");
         if (response is null && answer is null) throw new FormatException("it has neither a response nor an answer");
         if (response is { Length: 0 }) throw new FormatException("\"response\" is empty");
         if (format is not null && !formats.Contains(format))

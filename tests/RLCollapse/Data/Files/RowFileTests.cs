@@ -28,7 +28,8 @@ public sealed class RowFileTests : IDisposable
     public void Compressed_lines_are_read_as_they_were()
     {
         var path = Path.Combine(_folder, "a.jsonl.gz");
-        using (var zip = new GZipStream(File.Create(path), CompressionLevel.Fastest)) zip.Write("{\"prompt\": \"a\"}\n{\"prompt\": \"b\"}\n"u8);
+        using (var zip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
+            zip.Write("{\"prompt\": \"a\"}\n{\"prompt\": \"b\"}\n"u8);
 
         Assert.Equal(["a", "b"], Read(path).Select(row => row["prompt"]));
     }
@@ -79,7 +80,10 @@ public sealed class RowFileTests : IDisposable
         Assert.Equal([paths[1], paths[0]], DataFiles.Named([$"{_folder}/*.jsonl"], "data.files.train").Select(Path.GetFullPath));
         Assert.Equal(3, DataFiles.Named([$"{_folder}/**/*.jsonl"], "data.files.train").Count);
         foreach (var wrong in new[] { $"{_folder}/x.jsonl", $"{_folder}/*.csv", _folder, "a\0b", "/nowhere-at-all/*.jsonl" })
-            Assert.StartsWith("data.files.train: ", Assert.Throws<UserErrorException>(() => DataFiles.Named([wrong], "data.files.train")).Message);
+        {
+            var error = Assert.Throws<UserErrorException>(() => DataFiles.Named([wrong], "data.files.train"));
+            Assert.StartsWith("data.files.train: ", error.Message);
+        }
     }
 
     [Fact]

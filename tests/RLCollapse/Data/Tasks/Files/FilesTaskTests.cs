@@ -35,7 +35,8 @@ public sealed class FilesTaskTests : IDisposable
     public void Sides_share_no_prompt_and_do_not_depend_on_order_or_seed()
     {
         string[] rows = [.. Enumerable.Range(0, 400).Select(i => Both($"question {i}"))];
-        var (one, other) = (Options(Write("a.jsonl", string.Join('\n', rows))), Options(Write("b.jsonl", string.Join('\n', rows.Reverse()))));
+        var one = Options(Write("a.jsonl", string.Join('\n', rows)));
+        var other = Options(Write("b.jsonl", string.Join('\n', rows.Reverse())));
 
         var (train, test) = Sides(one, Seed);
         var (sameTrain, sameTest) = Sides(other, Seed);
@@ -165,7 +166,8 @@ public sealed class FilesTaskTests : IDisposable
         Assert.Equal([MassKind.Rest, MassKind.Opener, MassKind.Opener],
             FormatOpener.Of(OutputFormats.Select(OutputFormats.NamesOf(ProblemDomain.Gsm8k), ProblemDomain.Gsm8k), new ByteTokenizer())
                 .Select(opener => opener.Kind));
-        foreach (var (name, text) in new[] { ("gsm8k-prose", "It is 3.\n#### 3"), ("gsm8k-code", "v1=1+2\nprint(v1)"), ("gsm8k-answer", "#### 3") })
+        var written = new[] { ("gsm8k-prose", "It is 3.\n#### 3"), ("gsm8k-code", "v1=1+2\nprint(v1)"), ("gsm8k-answer", "#### 3") };
+        foreach (var (name, text) in written)
         {
             Assert.True(OutputFormats.Get(name).Begins(text));
             Assert.True(OutputFormats.Get(name).TryParse(text, out var answer));

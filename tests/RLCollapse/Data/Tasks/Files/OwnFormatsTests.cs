@@ -66,7 +66,8 @@ public sealed class OwnFormatsTests : IDisposable
     {
         var one = Format("a", "x");
         Assert.Equal([MassKind.Opener, MassKind.Rest], Kinds([one, Format("b", "")], new ByteTokenizer()));
-        Assert.Equal([MassKind.Opener, MassKind.Sampled, MassKind.Sampled], Kinds([one, Format("b", ""), Format("c", "")], new ByteTokenizer()));
+        Assert.Equal([MassKind.Opener, MassKind.Sampled, MassKind.Sampled],
+            Kinds([one, Format("b", ""), Format("c", "")], new ByteTokenizer()));
         Assert.Equal([MassKind.Sampled, MassKind.Sampled], Kinds([one, Format("b", "")], new AmbiguousTokenizer()));
     }
 

@@ -60,7 +60,9 @@ internal sealed class TokenizerFile
         var shown = ShownPath.Of(Path.GetFullPath(path));
         try
         {
-            return new(path, JsonDocument.Parse(InputFile.Text(path, MostBytes)).RootElement);
+            var utf8 = InputFile.Text(path, MostBytes);
+            RequireText(utf8);
+            return new(path, JsonDocument.Parse(utf8).RootElement);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -76,7 +78,7 @@ internal sealed class TokenizerFile
         }
         catch (InvalidOperationException error)
         {
-            throw new UserErrorException($"Cannot read {shown}: a text in it is half of a surrogate pair, or no UTF-8.", error);
+            throw new UserErrorException($"Cannot read {shown}: a \\u escape in it is half of a surrogate pair.", error);
         }
     }
 
@@ -114,6 +116,16 @@ internal sealed class TokenizerFile
 
     /// <summary>An error of a key.</summary>
     internal UserErrorException Wrong(string key, string problem) => new($"{Shown}: {key} {problem}.");
+
+    /// <summary>Refuses what no text can hold, before a part that has it is looked at.</summary>
+    private static void RequireText(byte[] utf8)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(utf8)) throw new JsonException("It is not UTF-8.", null, 0, 0);
+        for (var reader = new Utf8JsonReader(utf8); reader.Read();)
+        {
+            if (reader.ValueIsEscaped && reader.TokenType is (JsonTokenType.String or JsonTokenType.PropertyName)) reader.GetString();
+        }
+    }
 
     private static void WriteWithout(Utf8JsonWriter json, JsonElement tokens)
     {

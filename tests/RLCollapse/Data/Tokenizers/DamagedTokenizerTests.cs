@@ -52,6 +52,9 @@ public sealed class DamagedTokenizerTests
         Says("tokenizer.json:1: not valid JSON", "");
         Says("model is missing", "[]");
         Says("half of a surrogate pair", """{"model": {"type": "BPE", "merges": [], "vocab": {"\ud800": 1}}}""");
+        Says("half of a surrogate pair", """{"decoder": {"type": "\udc00"}}""");
+        File.WriteAllBytes(Path.Combine(folder.Path, "tokenizer.json"), [(byte)'"', 0xC3, (byte)'"']);
+        Assert.Contains("It is not UTF-8", Refused().Message);
         File.Delete(Path.Combine(folder.Path, "tokenizer.json"));
         Assert.Contains("There is no ", Refused().Message);
 

@@ -28,6 +28,7 @@ internal sealed class TokenizerFile
         var model = Member(root, "model", JsonValueKind.Object);
         if (model.TryGetProperty("type", out var type) && !(type.ValueKind == JsonValueKind.String && type.GetString() == "BPE"))
             throw Wrong("model.type", $"is {type.GetRawText()}; byte pairs (\"BPE\") are read, as Llama, GPT-2 and Qwen have them");
+        RequireKnown(model);
         Member(model, "merges", JsonValueKind.Array, "model.merges");
         foreach (var token in Member(model, "vocab", JsonValueKind.Object, "model.vocab").EnumerateObject())
             Add(token.Name, token.Value, $"model.vocab[\"{token.Name}\"]");
@@ -125,6 +126,19 @@ internal sealed class TokenizerFile
         {
             if (reader.ValueIsEscaped && reader.TokenType is (JsonTokenType.String or JsonTokenType.PropertyName)) reader.GetString();
         }
+    }
+
+    /// <summary>Refuses what no Llama, GPT-2 or Qwen has and where the library does not return from every file.</summary>
+    private void RequireKnown(JsonElement model)
+    {
+        foreach (var key in new[] { "continuing_subword_prefix", "end_of_word_suffix" })
+        {
+            if (model.TryGetProperty(key, out var affix) && affix.ValueKind != JsonValueKind.Null && Text(affix) != "")
+                throw Wrong($"model.{key}", $"is {affix.GetRawText()}; byte pairs are read without");
+        }
+
+        if (_root.TryGetProperty("normalizer", out var part) && part.GetRawText().Contains("\"Precompiled\"", StringComparison.Ordinal))
+            throw Wrong("normalizer", "has one of type \"Precompiled\", which is for other models than byte pairs");
     }
 
     private static void WriteWithout(Utf8JsonWriter json, JsonElement tokens)

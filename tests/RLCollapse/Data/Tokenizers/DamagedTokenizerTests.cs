@@ -12,6 +12,8 @@ public sealed class DamagedTokenizerTests
         { "model", "model is missing, so this is no tokenizer.json of Hugging Face" },
         { "model=[]", "model is no object" },
         { "model.type=\"WordPiece\"", "model.type is \"WordPiece\"; byte pairs (\"BPE\") are read" },
+        { "model.continuing_subword_prefix=\"##\"", "model.continuing_subword_prefix is \"##\"; byte pairs are read without" },
+        { "normalizer={\"type\": \"Precompiled\"}", "normalizer has one of type \"Precompiled\"" },
         { "model.vocab", "model.vocab is missing" },
         { "model.vocab=[[\"a\", -1.0]]", "model.vocab is no object" },
         { "model.vocab={}", "Cannot read" },

@@ -111,7 +111,12 @@ internal sealed class CommandProcess : IDisposable
     {
         AppDomain.CurrentDomain.ProcessExit -= EndWithThis;
         if (_writing.IsCompleted) CloseInput();
-        if (!_process.WaitForExit(Patience)) Kill();
+        if (!_process.WaitForExit(Patience))
+        {
+            Kill();
+            _process.WaitForExit(Patience);
+        }
+
         _process.Dispose();
     }
 

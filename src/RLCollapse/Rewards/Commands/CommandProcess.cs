@@ -17,8 +17,8 @@ internal sealed class CommandProcess : IDisposable
     private readonly Process _process;
     private readonly BlockingCollection<string> _lines = new(boundedCapacity: 4_096);
     private readonly ConcurrentQueue<string> _said = new();
-    private readonly Task _reading;
     private readonly Task _listening;
+    private readonly Stopwatch _silence = Stopwatch.StartNew(); // since its end, or a line after it
     private Task _writing = Task.CompletedTask;
 
     /// <summary>Starts a program.</summary>
@@ -43,7 +43,7 @@ internal sealed class CommandProcess : IDisposable
         }
 
         AppDomain.CurrentDomain.ProcessExit += EndWithThis;
-        _reading = Task.Factory.StartNew(Read, TaskCreationOptions.LongRunning);
+        Task.Factory.StartNew(Read, TaskCreationOptions.LongRunning);
         _listening = Task.Factory.StartNew(Listen, TaskCreationOptions.LongRunning);
     }
 
@@ -71,13 +71,18 @@ internal sealed class CommandProcess : IDisposable
     public string? Next(TimeSpan wait, out bool hasEnded)
     {
         var waited = Stopwatch.StartNew();
-        hasEnded = false;
         do
         {
+            if (_lines.TryTake(out var line, Shortest(wait - waited.Elapsed, TimeSpan.FromSeconds(0.1))))
+            {
+                _silence.Restart();
+                hasEnded = false;
+                return line;
+            }
+
+            if (!_process.HasExited) _silence.Restart();
             // something that the program has left behind may keep its output open
-            var mayBeLast = _process.HasExited;
-            if (_lines.TryTake(out var line, Shortest(wait - waited.Elapsed, TimeSpan.FromSeconds(0.1)))) return line;
-            hasEnded = _lines.IsCompleted || mayBeLast;
+            hasEnded = _lines.IsCompleted || _silence.Elapsed > Patience;
         }
         while (!hasEnded && waited.Elapsed < wait);
         return null;
@@ -117,6 +122,7 @@ internal sealed class CommandProcess : IDisposable
             _process.WaitForExit(Patience);
         }
 
+        _lines.CompleteAdding();
         _process.Dispose();
     }
 
@@ -136,8 +142,15 @@ internal sealed class CommandProcess : IDisposable
 
     private void Read()
     {
-        foreach (var line in Lines(_process.StandardOutput)) _lines.Add(line);
-        _lines.CompleteAdding();
+        try
+        {
+            foreach (var line in Lines(_process.StandardOutput)) _lines.Add(line);
+            _lines.CompleteAdding();
+        }
+        catch (InvalidOperationException)
+        {
+            // nobody takes lines any more
+        }
     }
 
     private void Listen()

@@ -76,13 +76,13 @@ public sealed class CommandScorerTests : IDisposable
     public void One_that_hangs_or_leaves_a_line_out_is_an_error_and_is_ended()
     {
         var pid = Path.Combine(_folder, "pid");
-        using var hangs = Scorer($"import os, time\nopen('{pid}', 'w').write(str(os.getpid()))\ntime.sleep(600)\n", timeLimit: 2);
-        Assert.Contains("has left 24 questions without an answer for 2 s (reward.command.timeLimit)",
+        using var hangs = Scorer($"import os, time\nopen('{pid}', 'w').write(str(os.getpid()))\ntime.sleep(600)\n", timeLimit: 6);
+        Assert.Contains("has left 24 questions without an answer for 6 s (reward.command.timeLimit)",
             Assert.Throws<CommandFailedException>(() => Outcomes(hangs, Responses)).Message);
         Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadAllText(pid))));
 
-        using var leavesOut = Scorer(Each + "    if row['id'] != 5:\n    " + Length, timeLimit: 2);
-        Assert.Contains("has left 1 questions without an answer for 2 s (reward.command.timeLimit). Sent: {\"id\":5,",
+        using var leavesOut = Scorer(Each + "    if row['id'] != 5:\n    " + Length, timeLimit: 6);
+        Assert.Contains("has left 1 questions without an answer for 6 s (reward.command.timeLimit). Sent: {\"id\":5,",
             Assert.Throws<CommandFailedException>(() => Outcomes(leavesOut, Responses)).Message);
     }
 
@@ -107,6 +107,16 @@ public sealed class CommandScorerTests : IDisposable
         using (var scorer = Scorer($"import os\nopen('{pid}', 'w').write(str(os.getpid()))\n" + Each + Length + "time.sleep(600)\n"))
             Outcomes(scorer, Responses);
         Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadAllText(pid))));
+    }
+
+    [PythonFact]
+    public void What_it_leaves_behind_does_not_hide_that_it_has_ended_and_a_flood_of_lines_ends_with_it()
+    {
+        using var leaves = Scorer("import subprocess, sys\nsubprocess.Popen(['sleep', '30'])\nsys.exit(3)\n");
+        Assert.Contains("has ended with exit code 3", Assert.Throws<CommandFailedException>(() => Outcomes(leaves, Responses)).Message);
+
+        using var floods = Scorer("import sys\nsys.stdin.readline()\nwhile True: print('1' * 100000)\n");
+        Assert.Contains("with no finite number", Assert.Throws<CommandFailedException>(() => Outcomes(floods, Responses)).Message);
     }
 
     [Fact]

@@ -53,6 +53,15 @@ public sealed class RewardCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_word_may_stand_twice_in_a_command_line()
+    {
+        using var folder = new ConfigFolder();
+        string[] words = ["score", "--bonus", "1", "--most", "1"];
+        Assert.Equal(words, folder.Load($$"""{ "reward": { "command": { "run": {{JsonSerializer.Serialize(words)}} } } }""").Config
+            .Reward.Command.Run);
+    }
+
+    [Fact]
     public void A_program_that_is_not_asked_decides_nothing()
     {
         using var folder = new ConfigFolder();

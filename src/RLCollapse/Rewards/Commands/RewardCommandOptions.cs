@@ -11,6 +11,7 @@ public sealed record RewardCommandOptions : IValidatableObject
     /// The program and its arguments, each a text of its own; no shell reads them. It runs in the working folder, as you. What it does
     /// decides the run, but of it this line alone is in the run's id. Default: none.
     /// </summary>
+    [MayRepeat]
     public IReadOnlyList<string> Run { get; init; } = [];
 
     /// <summary>Seconds in which it answers a batch: all responses of a step, or of a probe. Default 60.</summary>

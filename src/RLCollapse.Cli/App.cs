@@ -5,6 +5,7 @@ using RLCollapse.Cli.Runs;
 using RLCollapse.Cli.Completion;
 using RLCollapse.Common;
 using RLCollapse.Model;
+using RLCollapse.Rewards.Commands;
 using RLCollapse.Runs;
 
 namespace RLCollapse.Cli;
@@ -59,7 +60,7 @@ public static class App
             context.Error.WriteLine(error.Message);
             return ExitCode.BadUsage;
         }
-        catch (DivergedException error)
+        catch (Exception error) when (error is DivergedException or CommandFailedException)
         {
             context.Error.WriteLine($"failed: {error.Message}");
             return ExitCode.RunFailed;

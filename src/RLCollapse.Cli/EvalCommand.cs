@@ -35,10 +35,12 @@ internal static class EvalCommand
         var json = new Option<bool>("--json") { Description = "Print the numbers as JSON." };
         verb.Arguments.Add(checkpoint);
         foreach (var option in (Option[])[problems, samples, ks, table, json]) verb.Options.Add(option);
+        var consent = new CommandConsent(verb);
         verb.SetAction(parsed =>
         {
             if (parsed.GetValue(table) is { } wanted) EvaluationTable.RequireKind(wanted);
             var saved = sampling.Load(parsed, checkpoint, context);
+            consent.Require(parsed, saved.Config, saved.Path);
             var options = PolicyEvaluator.Options(saved, parsed.GetValue(problems), parsed.GetValue(samples), parsed.GetValue(ks) ?? [],
                 sampling.Temperature(parsed), sampling.TopP(parsed), sampling.Seed(parsed));
             var evaluation = PolicyEvaluator.Of(saved, options);

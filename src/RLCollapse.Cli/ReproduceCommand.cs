@@ -46,12 +46,14 @@ internal static class ReproduceCommand
         verb.Options.Add(only);
         verb.Options.Add(workers);
         verb.Options.Add(folder);
+        var consent = new CommandConsent(verb);
         verb.SetAction(parsed =>
         {
             var zip = parsed.GetRequiredValue(bundle);
             var place = parsed.GetValue(folder) ?? Path.Combine("results", "reproduced", Path.GetFileNameWithoutExtension(zip));
             var (original, again) = (Path.Combine(place, Original), Path.Combine(place, Again));
             var (manifest, runs) = Open(zip, original, parsed.GetValue(only) ?? [], context);
+            foreach (var (run, config) in runs) consent.Require(parsed, config, run.Name);
             Func<BundledRun, RunConfig, string?> train = manifest.IsSweep && parsed.GetValue(workers) is { } count
                 ? ByWorkers(BundlePlan.Of(manifest, original, runs), new(again, manifest.Name), again, count, context)
                 : (run, config) => Train(config, Path.Combine(again, run.Results), context);

@@ -46,11 +46,13 @@ internal static class RunCommand
         verb.Options.Add(fresh);
         verb.Options.Add(dryRun);
         verb.Options.Add(worker);
+        var consent = new CommandConsent(verb);
         verb.SetAction(parsed =>
         {
             var root = parsed.GetRequiredValue(results);
             var from = parsed.GetValue(earlier) is { } run ? FinishedRun.Open(new RunNames(root).Run(run), context.Error.WriteLine) : null;
             var config = arguments.Load(parsed, context, from);
+            if (from is not null && !parsed.GetValue(dryRun)) consent.Require(parsed, from.Config, parsed.GetValue(earlier)!);
             if (parsed.GetValue(dryRun))
             {
                 ConfigArguments.Caution(config, Preflight.Require(config), context);

@@ -28,7 +28,8 @@ public static class Pipeline
         RunConfig config, string resultsRoot, bool fresh, IRunObserver observer, CancellationToken interrupt, FinishedRun? from = null)
     {
         var device = Machine.Prepare(config.Experiment);
-        var data = Preflight.Data(config); // both first: what cannot be run leaves nothing behind
+        Preflight.RequireProgram(config);
+        var data = Preflight.Data(config); // all first: what cannot be run leaves nothing behind
         using var folder = RunFolder.Open(resultsRoot, RunIdentity.IdOf(config), ConfigWriter.ToJson(config), fresh);
         observer.Note($"run folder: {ShownPath.Of(folder.Path)}");
         if (folder.IsDone)

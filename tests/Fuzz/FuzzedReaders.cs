@@ -49,6 +49,8 @@ internal static class FuzzedReaders
         ["safetensors"] = OfSafeTensors,
         ["Hugging Face config"] = OfLlamaConfig,
         ["tokenizer"] = OfTokenizer,
+        ["tokenizer.json"] = FuzzedPrograms.OfTokenizerFile,
+        ["answers of a program"] = FuzzedPrograms.OfAnswers,
         ["formats"] = () => OfResponses("formats", text => FormatClassifier.Classify(text, OutputFormats.All.Items)),
         ["answers"] = FuzzedRows.OfAnswers,
         ["interpreter"] = () => OfResponses("interpreter", text =>

@@ -129,8 +129,9 @@ public static class ConfigJsonSchema
 
     private static JsonObject List(ConfigNode option)
     {
-        var list = new JsonObject { ["type"] = new JsonArray("array", "null"), ["items"] = Value(option), ["uniqueItems"] = true };
-        if (option.Property!.GetCustomAttribute<MinLengthAttribute>() is { } least) list["minItems"] = least.Length;
+        var list = new JsonObject { ["type"] = new JsonArray("array", "null"), ["items"] = Value(option) };
+        if (!option.Property!.IsDefined(typeof(MayRepeatAttribute), inherit: true)) list["uniqueItems"] = true;
+        if (option.Property.GetCustomAttribute<MinLengthAttribute>() is { } least) list["minItems"] = least.Length;
         return list;
     }
 

@@ -55,7 +55,8 @@ internal static class LayerChecks
         {
             var values = raw.Elements()
                 .Select(element => KnownNamesAttribute.Canonical(node.Property!, ValueReader.Read(node.ValueType, element))).ToList();
-            var repeated = values.GroupBy(value => value).Where(group => group.Count() > 1)
+            var repeated = values.GroupBy(value => value)
+                .Where(group => group.Count() > 1 && !node.Property!.IsDefined(typeof(MayRepeatAttribute), inherit: true))
                 .Select(group => $"{ConfigWriter.Text(group.Key)} occurs more than once");
             return [.. Bounds.CountProblems(node.Property!, values.Count), .. repeated,
                 .. values.SelectMany(value => Bounds.Problems(node.Property!, value))];

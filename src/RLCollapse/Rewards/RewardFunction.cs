@@ -42,22 +42,22 @@ public sealed class RewardFunction
     /// <param name="seed">The i-th response has the stream <c>seed.Derive(i)</c>.</param>
     public IReadOnlyList<Outcome> Of(IReadOnlyList<Response> responses, Func<int, Problem> problemOf, Seed seed)
     {
-        var outcomes = new List<Outcome>(responses.Count);
-        while (outcomes.Count < responses.Count)
+        var groups = new List<SampleGroup>();
+        for (var first = 0; first < responses.Count; first += groups[^1].Responses.Count)
         {
-            var (first, prompt) = (outcomes.Count, responses[outcomes.Count].Prompt);
-            var group = responses.Skip(first).TakeWhile(response => response.Prompt == prompt).ToArray();
+            var (from, prompt) = (first, responses[first].Prompt);
+            var group = responses.Skip(from).TakeWhile(response => response.Prompt == prompt).ToArray();
             var problem = problemOf(prompt);
-            outcomes.AddRange(OfGroup(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))],
-                [.. group.Select((_, i) => seed.Derive(first + i))], Grader, Judges)));
+            groups.Add(new(problem, group, [.. group.Select(response => Grader.Of(response, problem))],
+                [.. group.Select((_, i) => seed.Derive(from + i))], Grader, Judges));
         }
 
-        return outcomes;
+        var parts = _terms.Select(term => term.OfAll(_options, groups)).ToArray();
+        return [.. groups.SelectMany((group, g) => OfGroup(group, [.. parts.Select(values => values[g])]))];
     }
 
-    private IEnumerable<Outcome> OfGroup(SampleGroup group)
+    private IEnumerable<Outcome> OfGroup(SampleGroup group, IReadOnlyList<double>[] parts)
     {
-        var parts = _terms.Select(term => term.Values(_options, group)).ToArray();
         for (var i = 0; i < group.Responses.Count; i++)
         {
             var (total, grade) = (0.0, group.Grades[i]);

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Config;
+using RLCollapse.Rewards.Commands;
 
 namespace RLCollapse.Rewards;
 
 /// <summary>Section <c>reward</c>: what a response earns at its last token.</summary>
-public sealed record RewardOptions
+public sealed record RewardOptions : IHasIdleOptions
 {
     /// <summary>Reward of the right answer. Default 1.</summary>
     [Range(0.0, 1_000.0)]
@@ -34,4 +35,13 @@ public sealed record RewardOptions
     /// </summary>
     [KnownNames(typeof(RewardTerms), "part of the reward that multiplies", Among = nameof(RewardTerms.Factors))]
     public IReadOnlyList<string> Times { get; init; } = [];
+
+    /// <summary>The program that part <c>command</c> asks.</summary>
+    public RewardCommandOptions Command { get; init; } = new();
+
+    /// <summary>Whether it is asked.</summary>
+    public bool AsksCommand => Terms.GetValueOrDefault(CommandReward.Name) != 0;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> IdleOptions => AsksCommand ? [] : ["command"];
 }

@@ -28,6 +28,13 @@ public sealed record RewardTerm(
     /// </summary>
     public bool HasClosedForm { get; init; }
 
+    /// <summary>Its values for the groups of a step together; those of each, but for a part that asks about all at once.</summary>
+    public Func<RewardOptions, IReadOnlyList<SampleGroup>, IReadOnlyList<IReadOnlyList<double>>> OfAll
+    {
+        get => field ?? ((options, groups) => [.. groups.Select(group => Values(options, group))]);
+        init;
+    }
+
     /// <summary>Whether <c>reward.terms</c> gives it a weight; others have options of their own.</summary>
     public bool IsWeighted { get; private init; }
 

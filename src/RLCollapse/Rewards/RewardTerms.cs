@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Rewards.Commands;
 
 namespace RLCollapse.Rewards;
 
@@ -19,6 +20,7 @@ public static class RewardTerms
         JudgedParts.Correct,
         JudgedParts.Typicality,
         JudgedParts.Learned,
+        CommandReward.Term,
         Novelty.OfMeaning,
         Novelty.OfWording,
     ]);

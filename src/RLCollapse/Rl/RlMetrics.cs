@@ -10,6 +10,7 @@ public static class RlMetrics
     [
         new("reward/mean", "Mean reward of the step's own rollouts, the KL penalty left out.", "reward", Better: Better.Higher),
         MetricDefinition.Share("reward/accuracy", "Share of the step's own rollouts with the right answer.", Better.Higher),
+        new("reward/command", "Mean of part command of the reward, its weight included, over the step's own rollouts.", "reward"),
         MetricDefinition.Share("fraction_reward_zero_std",
             "Share of the groups whose rewards are all equal, from which group-relative algorithms learn nothing."),
         MetricDefinition.Share("rollout_share/NAME", "Share of the step's own rollouts in the format."),

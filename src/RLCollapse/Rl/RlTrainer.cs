@@ -3,6 +3,7 @@ using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
+using RLCollapse.Rewards.Commands;
 using RLCollapse.Runs;
 using RLCollapse.Sampling;
 
@@ -58,6 +59,7 @@ public sealed class RlTrainer : IDisposable
         var (rl, seed, started) = (_rl, _seed.Derive(step), Stopwatch.GetTimestamp());
         var own = Collect(Planned(step), seed);
         RolloutNumbers.Write(record, own.Responses, own.Outcomes, _data.Formats, rl.Sampling.SamplesPerPrompt);
+        RolloutNumbers.WritePart(record, CommandReward.Name, _reward.Parts, own.Outcomes);
         WarnOfCutResponses(step, record["clipped_ratio"]);
         if (_unvaried.After(own.Outcomes) is { } warning) _observer.Warn(warning);
         var (batch, tokens, rounds) = DynamicSampling.Fill(

@@ -30,6 +30,17 @@ public static class RolloutNumbers
         }
     }
 
+    /// <summary>Writes the mean of a part of the reward, where it is used.</summary>
+    /// <param name="record">Gets the number.</param>
+    /// <param name="name">Of the part.</param>
+    /// <param name="parts">Names of those that are used.</param>
+    /// <param name="outcomes">What each response earned.</param>
+    public static void WritePart(MetricsRecord record, string name, IReadOnlyList<string> parts, IReadOnlyList<Outcome> outcomes)
+    {
+        foreach (var (at, _) in parts.Index().Where(part => part.Item == name))
+            record[$"reward/{name}"] = outcomes.Average(outcome => outcome.Parts[at]);
+    }
+
     /// <summary>Share of groups whose rewards are all equal.</summary>
     /// <param name="rewards">A prompt's samples together.</param>
     /// <param name="samplesPerPrompt">Size of a group.</param>

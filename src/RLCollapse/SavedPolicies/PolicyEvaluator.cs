@@ -3,6 +3,7 @@ using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;
 using RLCollapse.Rewards;
+using RLCollapse.Rewards.Commands;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
@@ -60,8 +61,10 @@ public static class PolicyEvaluator
         using var made = saved.Config.AsksJudges
             ? BasePolicy.TrainOrLoad(saved.Config, ResultsOf(saved), data, policy.Device, NullObserver.Instance, CancellationToken.None)
             : null;
+        using var command = new CommandScorer(saved.Config.Reward.Command, NullObserver.Instance, CancellationToken.None);
         var reward = new RewardFunction(saved.Config.Reward,
-            new Grader(data.Formats, data.Tokenizer, Rl(saved).Sampling.Truncation), made?.Context.Judges ?? Judges.None);
+            new Grader(data.Formats, data.Tokenizer, Rl(saved).Sampling.Truncation),
+            (made?.Context.Judges ?? Judges.None) with { Command = command });
         return PolicyEvaluation.Of(policy, data, reward, options);
     }
 

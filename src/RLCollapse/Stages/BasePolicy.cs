@@ -4,6 +4,7 @@ using RLCollapse.Evaluation;
 using RLCollapse.Model;
 using RLCollapse.Preferences;
 using RLCollapse.Rewards;
+using RLCollapse.Rewards.Commands;
 using RLCollapse.Runs;
 using static TorchSharp.torch;
 
@@ -15,7 +16,7 @@ namespace RLCollapse.Stages;
 /// </summary>
 public sealed class BasePolicy : IDisposable
 {
-    private readonly List<ILanguageModel> _models = [];
+    private readonly List<IDisposable> _made = [];
 
     private BasePolicy(StageContext context) => Context = context;
 
@@ -42,7 +43,7 @@ public sealed class BasePolicy : IDisposable
         var reference = config.CreatePolicy(data, device);
         var context = new StageContext(config, data, reference, reference, TrackerOf(config, data, reference, Judges.None), observer);
         var made = new BasePolicy(context) { Metrics = bases.Metrics };
-        made._models.Add(reference);
+        made._made.Add(reference);
         try
         {
             bases.TrainOrLoad(context, interrupt);
@@ -58,12 +59,12 @@ public sealed class BasePolicy : IDisposable
 
     /// <summary>Judges that stand in for those of a run where only time and memory count: the model itself.</summary>
     internal static Judges StandIns(ILanguageModel model, ITokenizer tokenizer) =>
-        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0));
+        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0)) { Command = new NoProgram() };
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var model in _models) model.Dispose();
+        foreach (var made in _made) made.Dispose();
     }
 
     private static Tracker TrackerOf(RunConfig config, Dataset data, ILanguageModel reference, Judges judges) =>
@@ -73,6 +74,13 @@ public sealed class BasePolicy : IDisposable
     private void Ask(string resultsRoot, Device device, CancellationToken interrupt)
     {
         var config = Context.Config;
+        if (config.Reward.AsksCommand)
+        {
+            var command = new CommandScorer(config.Reward.Command, Context.Observer, interrupt);
+            _made.Add(command);
+            With(Context.Judges with { Command = command });
+        }
+
         if (config.AsksTypicality) With(Context.Judges with { Typical = Typical(resultsRoot, device, interrupt) });
         if (config.RewardModelStage is not { } section) return;
         ILanguageModel[] models = [.. config.RewardModelGroups.Select(group => Learned(resultsRoot, section, group, device, interrupt))];
@@ -98,7 +106,7 @@ public sealed class BasePolicy : IDisposable
     private ILanguageModel Copy(Device device)
     {
         var model = Context.Config.CreatePolicy(Context.Data, device);
-        _models.Add(model);
+        _made.Add(model);
         model.CopyFrom(Reference);
         return model;
     }
@@ -109,9 +117,15 @@ public sealed class BasePolicy : IDisposable
         var config = Context.Config.OfAnotherSeed(Context.Config.Raters.TypicalSeedOffset);
         var data = Preflight.CreateData(config);
         var model = config.CreatePolicy(data, device);
-        _models.Add(model);
+        _made.Add(model);
         new BaseCache(resultsRoot, config).TrainOrLoad(
             new(config, data, model, model, TrackerOf(config, data, model, Judges.None), Context.Observer), interrupt);
         return new(model, Context.Data.Tokenizer);
+    }
+
+    private sealed class NoProgram : IGroupScorer
+    {
+        public IReadOnlyList<IReadOnlyList<double>> Of(IReadOnlyList<SampleGroup> groups) =>
+            [.. groups.Select(group => new double[group.Responses.Count])];
     }
 }

@@ -6,7 +6,7 @@ using RLCollapse.Rl;
 namespace RLCollapse.Stages;
 
 /// <summary>
-/// What a run needs before it trains, beside a config that is good in itself: a device, enough problems, room in the context.
+/// What a run needs before it trains, beside a config that is good in itself: a device, programs, enough problems, room in the context.
 /// <c>config validate</c>, <c>run --dry-run</c>, <c>run</c> and <c>sweep</c> all ask here, before anything is written.
 /// </summary>
 public static class Preflight
@@ -17,7 +17,15 @@ public static class Preflight
     public static Dataset Require(RunConfig config)
     {
         RequireDevice(config);
+        RequireProgram(config);
         return Data(config);
+    }
+
+    /// <summary>Requires the program that the reward asks; it is not started.</summary>
+    /// <exception cref="UserErrorException">It is not there.</exception>
+    public static void RequireProgram(RunConfig config)
+    {
+        if (config.Reward.AsksCommand) config.Reward.Command.RequireProgram();
     }
 
     /// <summary>Requires the device that a config names.</summary>

@@ -6,6 +6,7 @@ using RLCollapse.Evaluation;
 using RLCollapse.Model;
 using RLCollapse.Preferences;
 using RLCollapse.Rewards;
+using RLCollapse.Rewards.Commands;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
 using static TorchSharp.torch;
@@ -172,9 +173,14 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                     ["stages", "reward.terms.learned"]);
             if (AsksRaters && Raters.IsLiked(JudgedParts.Learned.Name))
                 yield return new("what is learned is learned from raters, so they cannot like it", ["raters.likes.learned", "stages"]);
+            if (AsksRaters && Raters.IsLiked(CommandReward.Name))
+                yield return new("what raters like is not asked of a program", ["raters.likes.command", "stages"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
         }
 
+        if (Reward.AsksCommand && Reward.Command.Run.Count == 0)
+            yield return new("a reward by a program names it: \"command\": { \"run\": [\"python3\", \"score.py\"] }",
+                ["reward.command.run", "reward.terms.command"]);
         foreach (var stage in NamedSections.Where(section => section.Value.Options is SupervisedOptions))
         {
             foreach (var found in ((SupervisedOptions)stage.Value.Options).Set.Contradictions(Data, $"{stage.Key}.set")) yield return found;

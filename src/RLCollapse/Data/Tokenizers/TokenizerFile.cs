@@ -28,6 +28,7 @@ internal sealed class TokenizerFile
         var model = Member(root, "model", JsonValueKind.Object);
         if (model.TryGetProperty("type", out var type) && !(type.ValueKind == JsonValueKind.String && type.GetString() == "BPE"))
             throw Wrong("model.type", $"is {type.GetRawText()}; byte pairs (\"BPE\") are read, as Llama, GPT-2 and Qwen have them");
+        RequireKnown(model);
         Member(model, "merges", JsonValueKind.Array, "model.merges");
         foreach (var token in Member(model, "vocab", JsonValueKind.Object, "model.vocab").EnumerateObject())
             Add(token.Name, token.Value, $"model.vocab[\"{token.Name}\"]");
@@ -60,7 +61,9 @@ internal sealed class TokenizerFile
         var shown = ShownPath.Of(Path.GetFullPath(path));
         try
         {
-            return new(path, JsonDocument.Parse(InputFile.Text(path, MostBytes)).RootElement);
+            var utf8 = InputFile.Text(path, MostBytes);
+            RequireText(utf8);
+            return new(path, JsonDocument.Parse(utf8).RootElement);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -76,7 +79,7 @@ internal sealed class TokenizerFile
         }
         catch (InvalidOperationException error)
         {
-            throw new UserErrorException($"Cannot read {shown}: a text in it is half of a surrogate pair, or no UTF-8.", error);
+            throw new UserErrorException($"Cannot read {shown}: a \\u escape in it is half of a surrogate pair.", error);
         }
     }
 
@@ -114,6 +117,29 @@ internal sealed class TokenizerFile
 
     /// <summary>An error of a key.</summary>
     internal UserErrorException Wrong(string key, string problem) => new($"{Shown}: {key} {problem}.");
+
+    /// <summary>Refuses what no text can hold, before a part that has it is looked at.</summary>
+    private static void RequireText(byte[] utf8)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(utf8)) throw new JsonException("It is not UTF-8.", null, 0, 0);
+        for (var reader = new Utf8JsonReader(utf8); reader.Read();)
+        {
+            if (reader.ValueIsEscaped && reader.TokenType is (JsonTokenType.String or JsonTokenType.PropertyName)) reader.GetString();
+        }
+    }
+
+    /// <summary>Refuses what no Llama, GPT-2 or Qwen has and where the library does not return from every file.</summary>
+    private void RequireKnown(JsonElement model)
+    {
+        foreach (var key in new[] { "continuing_subword_prefix", "end_of_word_suffix" })
+        {
+            if (model.TryGetProperty(key, out var affix) && affix.ValueKind != JsonValueKind.Null && Text(affix) != "")
+                throw Wrong($"model.{key}", $"is {affix.GetRawText()}; byte pairs are read without");
+        }
+
+        if (_root.TryGetProperty("normalizer", out var part) && part.GetRawText().Contains("\"Precompiled\"", StringComparison.Ordinal))
+            throw Wrong("normalizer", "has one of type \"Precompiled\", which is for other models than byte pairs");
+    }
 
     private static void WriteWithout(Utf8JsonWriter json, JsonElement tokens)
     {

@@ -12,6 +12,8 @@ public sealed class DamagedTokenizerTests
         { "model", "model is missing, so this is no tokenizer.json of Hugging Face" },
         { "model=[]", "model is no object" },
         { "model.type=\"WordPiece\"", "model.type is \"WordPiece\"; byte pairs (\"BPE\") are read" },
+        { "model.continuing_subword_prefix=\"##\"", "model.continuing_subword_prefix is \"##\"; byte pairs are read without" },
+        { "normalizer={\"type\": \"Precompiled\"}", "normalizer has one of type \"Precompiled\"" },
         { "model.vocab", "model.vocab is missing" },
         { "model.vocab=[[\"a\", -1.0]]", "model.vocab is no object" },
         { "model.vocab={}", "Cannot read" },
@@ -52,6 +54,9 @@ public sealed class DamagedTokenizerTests
         Says("tokenizer.json:1: not valid JSON", "");
         Says("model is missing", "[]");
         Says("half of a surrogate pair", """{"model": {"type": "BPE", "merges": [], "vocab": {"\ud800": 1}}}""");
+        Says("half of a surrogate pair", """{"decoder": {"type": "\udc00"}}""");
+        File.WriteAllBytes(Path.Combine(folder.Path, "tokenizer.json"), [(byte)'"', 0xC3, (byte)'"']);
+        Assert.Contains("It is not UTF-8", Refused().Message);
         File.Delete(Path.Combine(folder.Path, "tokenizer.json"));
         Assert.Contains("There is no ", Refused().Message);
 

@@ -20,9 +20,17 @@ public sealed record RewardOptions
     [Range(0.0, 10.0)]
     public double TokenCost { get; init; }
 
-    /// <summary>Further parts of the reward, by name, and the weight with which each is added. Default: none.</summary>
-    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
+    /// <summary>
+    /// Further parts of the reward, by name, and the weight with which each is added; typicality/NAME asks companion NAME. Default: none.
+    /// </summary>
+    [ValueRange(-1_000, 1_000)]
+    [KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted),
+        Followed = nameof(RewardTerms.AskingCompanions))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The same reward, which asks no companion.</summary>
+    public RewardOptions WithoutCompanions =>
+        this with { Terms = Terms.Where(term => RewardTerms.CompanionOf(term.Key) is null).ToDictionary() };
 
     /// <summary>Whose taste part <c>taste</c> is; not of the run's seed. Default 0.</summary>
     [Range(0, int.MaxValue)]

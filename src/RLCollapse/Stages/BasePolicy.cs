@@ -57,8 +57,12 @@ public sealed class BasePolicy : IDisposable
     }
 
     /// <summary>Judges that stand in for those of a run where only time and memory count: the model itself.</summary>
-    internal static Judges StandIns(ILanguageModel model, ITokenizer tokenizer) =>
-        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0));
+    internal static Judges StandIns(RunConfig config, ILanguageModel model, ITokenizer tokenizer) =>
+        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0))
+        {
+            Companions = config.AskedCompanions.ToDictionary(
+                name => name, IResponseScorer (_) => new Likelihood(model, tokenizer)),
+        };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -74,6 +78,12 @@ public sealed class BasePolicy : IDisposable
     {
         var config = Context.Config;
         if (config.AsksTypicality) With(Context.Judges with { Typical = Typical(resultsRoot, device, interrupt) });
+        With(Context.Judges with
+        {
+            Companions = CompanionConfig.Of(config).ToDictionary(
+                companion => companion.Name,
+                IResponseScorer (companion) => Companion(companion.Name, companion.Config, resultsRoot, device)),
+        });
         if (config.RewardModelStage is not { } section) return;
         ILanguageModel[] models = [.. config.RewardModelGroups.Select(group => Learned(resultsRoot, section, group, device, interrupt))];
         With(Context.Judges with { Learned = RewardModelStage.Measured(models, section.Name, Context) });
@@ -101,6 +111,14 @@ public sealed class BasePolicy : IDisposable
         _models.Add(model);
         model.CopyFrom(Reference);
         return model;
+    }
+
+    private Likelihood Companion(string name, RunConfig config, string resultsRoot, Device device)
+    {
+        var tokenizer = Context.Data.Tokenizer;
+        var model = CompanionPolicy.Load(name, config, resultsRoot, tokenizer.VocabularySize, device);
+        _models.Add(model);
+        return new(model, tokenizer);
     }
 
     /// <summary>The base of another seed in the same world.</summary>

@@ -30,6 +30,7 @@ public static class Preflight
     {
         var data = CreateData(config);
         RequireRoom(config, data);
+        foreach (var (_, companion) in CompanionConfig.Of(config)) Data(companion);
         return data;
     }
 

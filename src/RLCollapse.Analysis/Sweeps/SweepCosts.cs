@@ -23,7 +23,7 @@ public sealed class SweepCosts(Func<RunConfig, RunCost> measure)
     /// <summary>What a job costs, without companions.</summary>
     public RunCost Of(SweepJob job) => Of(job.RunId, job.Config);
 
-    /// <summary>Time that jobs take, each base and companion that is missing trained once, when the work spreads evenly over the workers.</summary>
+    /// <summary>Time that jobs take, each base and companion that is missing trained once, the work spread evenly over workers.</summary>
     public TimeSpan Time(IReadOnlyList<SweepJob> jobs, string runs, int workers)
     {
         var bases = jobs.DistinctBy(job => job.Base).Where(job => !BaseCache.IsTrained(runs, job.Config)).Sum(job => Of(job).Base);

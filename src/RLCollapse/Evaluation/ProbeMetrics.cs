@@ -25,6 +25,7 @@ public static class ProbeMetrics
         Typicality.Metric,
         AnswerTheory.Metric,
         RewardModels.Metric,
+        GroupUtilities.Metric,
         ListedAnswers.Metric,
         FormEntropy.Metric,
         WordVariety.Metric,

@@ -4,7 +4,7 @@ using RLCollapse.Config;
 namespace RLCollapse.Rewards;
 
 /// <summary>Section <c>reward</c>: what a response earns at its last token.</summary>
-public sealed record RewardOptions
+public sealed record RewardOptions : IHasIdleOptions
 {
     /// <summary>Reward of the right answer. Default 1.</summary>
     [Range(0.0, 1_000.0)]
@@ -27,6 +27,23 @@ public sealed record RewardOptions
     [KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted),
         Followed = nameof(RewardTerms.AskingCompanions))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>
+    /// How the groups of a reward model (<c>assign</c> known or em) make part <c>learned</c>: the <c>mean</c> of their scores, or
+    /// <c>min</c>, the reward of the group that is worst off (MaxMin-RLHF, arXiv 2402.08925), by weights on groups, each group's score as
+    /// its gain over the base on training questions, in its standard deviations there. Default mean.
+    /// </summary>
+    public RewardOver Over { get; init; } = RewardOver.Mean;
+
+    /// <summary>
+    /// Under <c>min</c>, how fast weights move: in a step of RL a group's falls by e^(−overRate·its mean score) against the others'.
+    /// Default 0.05.
+    /// </summary>
+    [Range(0.0001, 10.0)]
+    public double OverRate { get; init; } = 0.05;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> IdleOptions => Over == RewardOver.Min ? [] : ["overRate"];
 
     /// <summary>The same reward, which asks no companion.</summary>
     public RewardOptions WithoutCompanions =>

@@ -86,7 +86,12 @@ public sealed class BasePolicy : IDisposable
         });
         if (config.RewardModelStage is not { } section) return;
         ILanguageModel[] models = [.. config.RewardModelGroups.Select(group => Learned(resultsRoot, section, group, device, interrupt))];
-        With(Context.Judges with { Learned = RewardModelStage.Measured(models, section.Name, Context) });
+        var model = RewardModelStage.Measured(models, section.Name, Context);
+        With(Context.Judges with
+        {
+            Learned = config.Reward.Over == RewardOver.Min
+                ? new MaxMinReward(model, RewardModelStage.Typical(section.Name, Context), config.Reward.OverRate) : model,
+        });
     }
 
     /// <summary>A copy of the base that has learned what raters prefer, or a group of them.</summary>

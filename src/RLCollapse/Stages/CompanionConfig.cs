@@ -3,6 +3,7 @@ using System.Globalization;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Stages;
 
@@ -52,7 +53,7 @@ public static class CompanionConfig
             return [$"model.contextLength = {companion.Model.ContextLength} leaves no room for all that fits into this run's {context}"];
         return own.Count > 0 || Words(companion.Data).SequenceEqual(Words(run.Data)) ? [] :
         [
-            "its vocabulary is another one, so that it cannot read the run's responses; leave data.domain and data.formats as they are",
+            "its vocabulary is another one, so that it cannot read the run's responses; leave data.domain, data.formats and data.tokenizer as they are",
         ];
     }
 
@@ -85,9 +86,17 @@ public static class CompanionConfig
         return offset == 0 ? alone : alone.OfAnotherSeed(offset);
     }
 
+    /// <summary>Every token in turn; none where files that decide them cannot be read, which is told elsewhere.</summary>
     private static IEnumerable<string> Words(DataOptions data)
     {
-        var tokenizer = WordTokenizer.Of(data);
-        return Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.Piece);
+        try
+        {
+            var tokenizer = TokenizerOf.Data(data);
+            return Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.Piece);
+        }
+        catch (UserErrorException)
+        {
+            return [];
+        }
     }
 }

@@ -197,6 +197,10 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
                 yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
                     ["stages", "reward.terms.learned"]);
+            if (Reward.Over == RewardOver.Min && (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) <= 0
+                || RewardModelStage?.Options is not RewardModelOptions { Assign: not RaterAssignment.Pooled }))
+                yield return new("the worst off is one of several groups: this needs reward.terms.learned above 0 and a stage of kind "
+                    + "reward-model with assign = known or em", ["reward.over", "reward.terms.learned", "stages"]);
             if (AsksRaters && Raters.IsLiked(JudgedParts.Learned.Name))
                 yield return new("what is learned is learned from raters, so they cannot like it", ["raters.likes.learned", "stages"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);

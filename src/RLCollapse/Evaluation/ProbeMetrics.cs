@@ -27,6 +27,7 @@ public static class ProbeMetrics
         RewardModels.Metric,
         GroupUtilities.Metric,
         ListedAnswers.Metric,
+        PersonaVariety.Metric,
         FormEntropy.Metric,
         WordVariety.Metric,
     ]);

@@ -53,7 +53,8 @@ public static class CompanionConfig
             return [$"model.contextLength = {companion.Model.ContextLength} leaves no room for all that fits into this run's {context}"];
         return own.Count > 0 || Words(companion.Data).SequenceEqual(Words(run.Data)) ? [] :
         [
-            "its vocabulary is another one, so that it cannot read the run's responses; leave data.domain, data.formats and data.tokenizer as they are",
+            "its vocabulary is another one, so that it cannot read the run's responses; leave data.domain, data.formats and data.tokenizer "
+                + "as they are",
         ];
     }
 

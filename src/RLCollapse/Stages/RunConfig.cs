@@ -201,6 +201,14 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                 || RewardModelStage?.Options is not RewardModelOptions { Assign: not RaterAssignment.Pooled }))
                 yield return new("the worst off is one of several groups: this needs reward.terms.learned above 0 and a stage of kind "
                     + "reward-model with assign = known or em", ["reward.over", "reward.terms.learned", "stages"]);
+            foreach (var (part, domains) in RewardDomains.Of.Where(part => !part.Domains.Contains(Data.Domain)))
+            {
+                var message = $"data.domain = {EnumNames.Of(Data.Domain)} has nothing of it, so that it would be 0 of every response; it "
+                    + "is of " + string.Join(" and ", domains.Select(domain => EnumNames.Of(domain)));
+                if (Reward.Terms.GetValueOrDefault(part) != 0) yield return new(message, [$"reward.terms.{part}", "data.domain"]);
+                if (AsksRaters && Raters.IsLiked(part)) yield return new(message, [$"raters.likes.{part}", "data.domain"]);
+            }
+
             if (AsksRaters && Raters.IsLiked(JudgedParts.Learned.Name))
                 yield return new("what is learned is learned from raters, so they cannot like it", ["raters.likes.learned", "stages"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);

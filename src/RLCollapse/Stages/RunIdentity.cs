@@ -97,7 +97,6 @@ public static class RunIdentity
     private static string Hash(RunConfig config, Func<string, bool> keep, int generation, params string[] stages)
     {
         var differences = ConfigComparison.Differences(config, path => path is not ("data.formats" or "companions") && keep(path));
-        var differences = ConfigComparison.Differences(config, path => path is not ("data.formats" or "companions") && keep(path));
         var (formats, content) = (string.Join(' ', config.Data.Formats), config.Data.ContentHash);
         var text = $"{generation}{differences}\n{formats}\n{string.Join(' ', stages)}{content}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];

@@ -63,8 +63,8 @@ internal static class TinyNames
     /// <param name="trained">Masses of the policy's answers, and the base's, to training questions.</param>
     /// <param name="data">Whose test problems were asked; those of <see cref="Data"/> where null.</param>
     public static MetricsRecord Measured(
-        ProbeMetric metric, AnswerMasses? policy, AnswerMasses? reference = null, RunConfig? config = null, Dataset? data = null,
-        TrainedAnswers? trained = null)
+        ProbeMetric metric, AnswerMasses? policy, AnswerMasses? reference = null, RunConfig? config = null,
+        Dataset? data = null, TrainedAnswers? trained = null)
     {
         var settings = (config ?? Config).ProbesOf("rl");
         var reward = new RewardFunction(settings.Reward, new Grader(Data.Formats, Data.Tokenizer, TruncationMode.Zero), Judges.None);

@@ -15,8 +15,8 @@ public static class AnswerTheory
     [
         MetricDefinition.Share("theory_tv", "Total variation between the policy's answers and their optimum in closed form, mean over "
             + "prompts.", Better.Lower),
-        MetricDefinition.Share("theory_tv_trained", "The same on as many training questions, where RL has learned: what is left there is not "
-            + "for want of generalization.", Better.Lower),
+        MetricDefinition.Share("theory_tv_trained", "The same on as many training questions, where RL has learned: what is left there is "
+            + "not for want of generalization.", Better.Lower),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)

@@ -31,11 +31,15 @@ public sealed class NamesTask : ITask
     /// <summary>
     /// Held-out questions for a name, of each held-out persona in turn, each with one filler before any has a second, then those for lists.
     /// </summary>
-    /// <exception cref="UserErrorException">There are not that many.</exception>
+    /// <exception cref="UserErrorException">There are not that many, or so few that a kind of prompt has none.</exception>
     public IReadOnlyList<Problem> Test(DataOptions data, Seed seed)
     {
         var world = new World(data.Names, seed);
-        return Take([.. Problems(data, world, world.HeldOut, world.HeldOutPersonas)], data.Problems.Test, "test");
+        Problem[] all = [.. Problems(data, world, world.HeldOut, world.HeldOutPersonas)];
+        var least = all.Index().DistinctBy(problem => problem.Item.Kind).Max(problem => problem.Index) + 1;
+        return least <= data.Problems.Test ? Take(all, data.Problems.Test, "test")
+            : throw new UserErrorException($"data.problems.test asks for {data.Problems.Test} problems, of which none is of kind "
+                + $"{all[least - 1].Kind}, which a format of data.formats answers: take at least {least}, or leave that format out.");
     }
 
     /// <summary>

@@ -57,6 +57,8 @@ public static class Pipeline
         FinishedRun? from)
     {
         from?.Begin(folder, observer);
+        Companions.TrainOrFind(config, resultsRoot, observer, interrupt);
+        Machine.Prepare(config.Experiment); // which a companion may have set otherwise
         observer.Note(Machine.Describe(config.Experiment, config.Model, device));
 
         using var made = BasePolicy.TrainOrLoad(config, resultsRoot, data, device, observer, interrupt);

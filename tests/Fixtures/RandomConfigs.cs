@@ -29,7 +29,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
     private static readonly ConfigNode[] Options =
     [
         .. ConfigSchema.Of(typeof(RunConfig)).Root.Descend()
-            .Where(node => node.Kind != NodeKind.Section && node.Path is not ("experiment.threads" or "stages")),
+            .Where(node => node.Kind != NodeKind.Section && node.Path is not ("experiment.threads" or "stages" or "companions")),
     ];
 
     private static readonly string[] Removed =
@@ -58,6 +58,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
         ["rl.kl.estimator=\"exact\"", "rl.kl.placement=\"loss\"", "rl.kl.coefficient=0.1"],
         ["rl.sampling.samplesPerPrompt=1", "rl.sampling.promptsPerStep=1"],
         ["rl.epochs=0", "rl.optimizer.warmupSteps=4"],
+        ["companions.few=\"experiment.seedOffset=1 rl.epochs=0\"", "reward.terms.typicality/few=0.1"],
     ];
 
     private static readonly string[] FreeNames = ["few", "many", "few/taste"];

@@ -60,17 +60,22 @@ internal static class TinyNames
     /// <param name="policy">Masses of the policy.</param>
     /// <param name="reference">Those of the base.</param>
     /// <param name="config">Decides algorithm and reward.</param>
-    public static MetricsRecord Measured(ProbeMetric metric, AnswerMasses? policy, AnswerMasses? reference = null, RunConfig? config = null)
+    /// <param name="trained">Masses of the policy's answers, and the base's, to training questions.</param>
+    /// <param name="data">Whose test problems were asked; those of <see cref="Data"/> where null.</param>
+    public static MetricsRecord Measured(
+        ProbeMetric metric, AnswerMasses? policy, AnswerMasses? reference = null, RunConfig? config = null,
+        Dataset? data = null, TrainedAnswers? trained = null)
     {
         var settings = (config ?? Config).ProbesOf("rl");
         var reward = new RewardFunction(settings.Reward, new Grader(Data.Formats, Data.Tokenizer, TruncationMode.Zero), Judges.None);
         var record = new MetricsRecord("rl", 3);
         metric.Write(
-            new(3, false, settings, Data, null!, null!, reward, [.. (policy?.Answers ?? []).Select(_ => (int[])[])], [], [], [], [], null!)
+            new(3, false, settings, data ?? Data, null!, null!, reward, [.. (policy?.Answers ?? []).Select(_ => (int[])[])], [], [], [], [], null!)
             {
                 Base = new(() => throw new InvalidOperationException("Nothing of the base but its answers is made.")),
                 Answers = policy,
                 BaseAnswers = new(() => reference),
+                Trained = new(() => trained),
             },
             record);
         return record;

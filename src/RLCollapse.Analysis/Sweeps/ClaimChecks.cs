@@ -46,6 +46,7 @@ internal static partial class ClaimChecks
             .Concat(OfWinner(condition.Item.Metric, configs))
             .Concat(OfSteps(condition.Item.Metric, configs))
             .Concat(OfOptions(condition.Item.Metric, configs))
+            .Concat(OfStage(condition.Item.Metric, configs))
         select (key, message);
 
     private static IEnumerable<string> OfK(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
@@ -81,6 +82,17 @@ internal static partial class ClaimChecks
         where metric.Text.Contains(key.Key, StringComparison.Ordinal)
             && !configs.Any(config => config.StageSections.Select(stage => stage.Options).OfType<RlOptions>().Any(key.IsMeasured))
         select $"{key.Key} is not measured: no stage has {key.Needs}";
+
+    private static IEnumerable<string> OfStage(RunMetric metric, IReadOnlyList<RunConfig> configs) =>
+        from match in KeyOfStage().Matches(metric.Text)
+        let stage = match.Groups["stage"].Value
+        let known = configs.SelectMany(config => config.OwnStages).Select(own => own.Name).Distinct().ToList()
+        where !known.Contains(stage)
+        select $"no stage behind the base is called {stage}; " + (NearestPath.Find(stage, known) is { } near ? $"did you mean {near}?"
+            : $"known: {string.Join(", ", known)}");
+
+    [GeneratedRegex(@"@end:(?<stage>[\w.-]+)$|^share\([^,]+,\s*(?<stage>[^)]+?)\s*\)$")]
+    private static partial Regex KeyOfStage();
 
     [GeneratedRegex("accuracy_by_steps/(?<steps>[0-9]+)")]
     private static partial Regex KeyOfSteps();

@@ -67,7 +67,7 @@ public sealed class LocalLauncher(
             _done.Add(job);
         }
 
-        return JobQueue.Next(_waiting, [.. _workers.Select(w => w.Job)], job => BaseCache.IsTrained(folder.Runs, job.Config), job =>
+        return JobQueue.Next(_waiting, [.. _workers.Select(w => w.Job)], job => job.Missing(folder.Runs), job =>
             FolderLock.IsHeld(folder.Run(job)));
     }
 

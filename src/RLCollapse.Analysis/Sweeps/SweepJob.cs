@@ -1,4 +1,5 @@
 using RLCollapse.Analysis.Results;
+using RLCollapse.Runs;
 using RLCollapse.Stages;
 
 namespace RLCollapse.Analysis.Sweeps;
@@ -17,4 +18,23 @@ public sealed record SweepJob(int Index, IReadOnlyList<(string Axis, string Valu
 
     /// <summary>Identity of the base that it starts from.</summary>
     public string Base { get; } = RunIdentity.HashOfBase(Config);
+
+    /// <summary>Runs that it asks, which the first job to need one trains.</summary>
+    public IReadOnlyList<RunConfig> Companions { get; } = [.. CompanionConfig.Of(Config).Select(companion => companion.Config)];
+
+    /// <summary>The same for jobs that need the same base and companions.</summary>
+    internal string Needs { get; } = string.Join(' ', CompanionConfig.Of(Config).Select(companion => RunIdentity.IdOf(companion.Config))
+        .Prepend(RunIdentity.HashOfBase(Config)));
+
+    /// <summary>What it needs of what jobs share, and is not there yet: its base, its companions and their bases.</summary>
+    /// <param name="runs">Results root of the runs.</param>
+    public IEnumerable<string> Missing(string runs)
+    {
+        if (!BaseCache.IsTrained(runs, Config)) yield return Base;
+        foreach (var companion in Companions.Where(companion => !RunFolder.HasEnded(Path.Combine(runs, RunIdentity.IdOf(companion)))))
+        {
+            yield return RunIdentity.IdOf(companion);
+            if (!BaseCache.IsTrained(runs, companion)) yield return RunIdentity.HashOfBase(companion);
+        }
+    }
 }

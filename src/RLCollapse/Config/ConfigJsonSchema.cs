@@ -141,6 +141,10 @@ public static class ConfigJsonSchema
         var names = KnownNamesAttribute.Of(option.Property!);
         if (names.Count > 0)
             map["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, OrNull(Bare(option)))));
+        var followed = KnownNamesAttribute.FollowedOf(option.Property!);
+        if (followed.Count > 0)
+            map["patternProperties"] = new JsonObject(followed.Select(name =>
+                KeyValuePair.Create<string, JsonNode?>($@"^{name}\W.", OrNull(Bare(option)))));
         map["additionalProperties"] = KnownNamesAttribute.IsClosed(option.Property!) ? false : OrNull(Bare(option));
         return map;
     }

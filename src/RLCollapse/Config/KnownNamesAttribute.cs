@@ -17,20 +17,22 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     /// </summary>
     public bool IsOpen { get; init; }
 
-    private IReadOnlyList<string> Names
-    {
-        get
-        {
-            var all = list.GetProperty(Among, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-            return all as IReadOnlyList<string> ?? (IReadOnlyList<string>)all.GetType().GetProperty("Names")!.GetValue(all)!;
-        }
-    }
+    /// <summary>The property that holds those of the names which may have <c>/NAME</c> behind them. Default none.</summary>
+    public string Followed { get; init; } = "";
+
+    private IReadOnlyList<string> Names => In(Among);
+
+    private IReadOnlyList<string> FollowedNames => Followed.Length == 0 ? [] : In(Followed);
 
     /// <summary>The names that an option may hold; none where it does not say.</summary>
     internal static IReadOnlyList<string> Of(PropertyInfo option) => option.GetCustomAttribute<KnownNamesAttribute>()?.Names ?? [];
 
     /// <summary>Whether an option holds names of its list alone.</summary>
     internal static bool IsClosed(PropertyInfo option) => option.GetCustomAttribute<KnownNamesAttribute>() is { IsOpen: false };
+
+    /// <summary>Those of the names that may have <c>/NAME</c> behind them, whatever that is.</summary>
+    internal static IReadOnlyList<string> FollowedOf(PropertyInfo option) =>
+        option.GetCustomAttribute<KnownNamesAttribute>()?.FollowedNames ?? [];
 
     /// <summary>A name as its list writes it; any other value as it is.</summary>
     internal static object Canonical(PropertyInfo option, object value) =>
@@ -40,10 +42,18 @@ public sealed class KnownNamesAttribute(Type list, string what) : Attribute
     internal static IEnumerable<string> Problems(PropertyInfo option, string name)
     {
         if (option.GetCustomAttribute<KnownNamesAttribute>() is not { IsOpen: false } known
-            || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return [];
+            || known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || known.FollowedNames.Any(first => name.Length > first.Length + 1 && name.StartsWith(first + "/", StringComparison.Ordinal)))
+            return [];
         var meant = NearestPath.Find(name, known.Names) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", known.Names)}";
         return [$"there is no {known.What} '{name}'; {meant}"];
     }
 
     private string What => what;
+
+    private IReadOnlyList<string> In(string property)
+    {
+        var all = list.GetProperty(property, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return all as IReadOnlyList<string> ?? (IReadOnlyList<string>)all.GetType().GetProperty("Names")!.GetValue(all)!;
+    }
 }

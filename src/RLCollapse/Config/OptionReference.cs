@@ -35,7 +35,9 @@ public static class OptionReference
     /// <summary>The values that an option takes: names, or a type and its bounds.</summary>
     internal static string Values(ConfigNode option)
     {
-        var each = KnownNamesAttribute.Of(option.Property!) is { Count: > 0 } names ? string.Join(", ", names) : option.ValueType switch
+        string[] followed = [.. KnownNamesAttribute.FollowedOf(option.Property!).Select(name => $"{name}/NAME")];
+        var each = KnownNamesAttribute.Of(option.Property!) is { Count: > 0 } names
+            ? string.Join(", ", names.Concat(followed)) : option.ValueType switch
         {
             { IsEnum: true } type => string.Join(", ", Common.EnumNames.All(type)),
             var type when type == typeof(bool) => "true, false",

@@ -24,6 +24,9 @@ public sealed record OpenPrompt(IOpenQuestion Question, double[] Masses)
     public double[] Whole => [.. Masses, Math.Max(0, 1 - Masses.Sum())];
 
     /// <summary>The probed questions, in turn.</summary>
-    public static IReadOnlyList<OpenPrompt> Of(Dataset data, AnswerMasses masses) =>
-        [.. masses.Answers.Select((answers, prompt) => new OpenPrompt((IOpenQuestion)data.Test[prompt], answers))];
+    public static IReadOnlyList<OpenPrompt> Of(Dataset data, AnswerMasses masses) => Of(data.Test, masses);
+
+    /// <summary>Other questions, in turn.</summary>
+    public static IReadOnlyList<OpenPrompt> Of(IReadOnlyList<Problem> problems, AnswerMasses masses) =>
+        [.. masses.Answers.Select((answers, prompt) => new OpenPrompt((IOpenQuestion)problems[prompt], answers))];
 }

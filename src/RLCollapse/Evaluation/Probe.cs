@@ -34,6 +34,9 @@ public sealed record Probe(
     /// <summary>Those of the frozen base.</summary>
     public Lazy<AnswerMasses?> BaseAnswers { get; init; } = new(() => null);
 
+    /// <summary>The same of as many training questions of the probed kind; null where answers are not few enough to enumerate.</summary>
+    public Lazy<TrainedAnswers?> Trained { get; init; } = new(() => null);
+
     /// <summary>How varied outputs were where the stage began; null where that is not known.</summary>
     public IReadOnlyList<OutputVariety>? StageStart { get; init; }
 

@@ -25,7 +25,9 @@ public static class ProbeMetrics
         Typicality.Metric,
         AnswerTheory.Metric,
         RewardModels.Metric,
+        GroupUtilities.Metric,
         ListedAnswers.Metric,
+        PersonaVariety.Metric,
         FormEntropy.Metric,
         WordVariety.Metric,
     ]);

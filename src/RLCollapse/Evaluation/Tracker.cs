@@ -21,7 +21,9 @@ public sealed class Tracker
     private readonly ILanguageModel _reference;
     private readonly RewardFunction _reward;
     private readonly int[][] _prompts;
+    private readonly Problem[] _trained;
     private readonly Lazy<AnswerMasses?> _baseAnswers;
+    private readonly Lazy<AnswerMasses?> _baseTrained;
     private readonly Lazy<(double[] Masses, IReadOnlyList<(double Accuracy, double Length)> Opened)> _base;
 
     /// <param name="settings">What is measured, and how it is sampled.</param>
@@ -39,7 +41,9 @@ public sealed class Tracker
         (_settings, _data, _reference, Collapse, Start) = (settings, data, reference, collapse, start);
         _reward = new RewardFunction(settings.Reward, new Grader(data.Formats, data.Tokenizer, settings.Rl.Sampling.Truncation), judges);
         _prompts = [.. data.Test.Take(settings.Tracking.ProbePrompts).Select(p => data.Tokenizer.EncodePrompt(p.Prompt))];
+        _trained = [.. data.Train.Where(problem => problem.Kind == data.Test[0].Kind).Take(settings.Tracking.ProbePrompts)];
         _baseAnswers = new(() => Answers(reference));
+        _baseTrained = new(() => Trained(reference));
         _base = new(() =>
         {
             var drawn = new Lazy<Samples>(() => Draw(reference, SeedOf(0)));
@@ -79,6 +83,7 @@ public sealed class Tracker
         {
             Answers = Answers(policy),
             BaseAnswers = _baseAnswers,
+            Trained = new(() => _baseTrained.Value is { } before ? new(_trained, Trained(policy)!, before) : null),
             Base = step == 0 ? new(() => (masses, opened)) : _base,
         };
         probe = probe with { StageStart = Start.Observe(probe.IsFirst, OutputVariety.Of(probe)) };
@@ -99,8 +104,13 @@ public sealed class Tracker
     private Seed SeedOf(int step) => new Seed((ulong)_settings.Seed).Derive("probe").Derive(step);
 
     /// <summary>Exact masses of a policy's answers to the probed questions; null where those are not few enough to enumerate.</summary>
-    public AnswerMasses? Answers(ILanguageModel policy) => _data.Answers is not { } tree ? null
-        : AnswerMasses.Exact(policy, _prompts, tree, _data.Formats.Count, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
+    public AnswerMasses? Answers(ILanguageModel policy) => Answers(policy, _prompts);
+
+    private AnswerMasses? Trained(ILanguageModel policy) =>
+        Answers(policy, [.. _trained.Select(problem => _data.Tokenizer.EncodePrompt(problem.Prompt))]);
+
+    private AnswerMasses? Answers(ILanguageModel policy, int[][] prompts) => _data.Answers is not { } tree ? null
+        : AnswerMasses.Exact(policy, prompts, tree, _data.Formats.Count, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId);
 
     private Samples Draw(ILanguageModel policy, Seed seed)
     {

@@ -12,10 +12,12 @@ namespace RLCollapse.Preferences;
 public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
 {
     /// <summary>
-    /// What they like: part of the reward → weight, which makes u. Default: correct 2, so that a right answer is preferred to a wrong one
-    /// with probability 0.88.
+    /// What they like: part of the reward → weight, which makes u; typicality/NAME asks companion NAME. Default: correct 2, so that a right
+    /// answer is preferred to a wrong one with probability 0.88.
     /// </summary>
-    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
+    [ValueRange(-1_000, 1_000)]
+    [KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted),
+        Followed = nameof(RewardTerms.AskingCompanions))]
     public IReadOnlyDictionary<string, double> Likes { get; init; } = new Dictionary<string, double> { ["correct"] = 2 };
 
     /// <summary>
@@ -68,7 +70,19 @@ public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
     public IEnumerable<string> IdleOptions => Groups.Count == 0 ? ["users"] : [];
 
     /// <summary>Whether somebody likes, or dislikes, a part.</summary>
-    public bool IsLiked(string part) => RaterGroup.Of(this).Any(group => group.Likes.GetValueOrDefault(part) != 0);
+    public bool IsLiked(string part) => Liked.Contains(part);
+
+    /// <summary>Every part that somebody likes, or dislikes.</summary>
+    public IEnumerable<string> Liked =>
+        RaterGroup.Of(this).SelectMany(group => group.Likes).Where(like => like.Value != 0).Select(like => like.Key).Distinct();
+
+    /// <summary>The same people, who ask no companion.</summary>
+    public RaterOptions WithoutCompanions => this with
+    {
+        Likes = Likes.Where(like => RewardTerms.CompanionOf(like.Key) is null).ToDictionary(),
+        GroupLikes = GroupLikes.Where(like => RewardTerms.CompanionOf(Parts(like.Key, isOfGroup: true).Part) is null).ToDictionary(),
+        Hidden = [.. Hidden.Where(name => RewardTerms.CompanionOf(Parts(name, isOfGroup: false).Part) is null)],
+    };
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -81,10 +95,10 @@ public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
         foreach (var (name, option) in GroupLikes.Keys.Select(name => (name, "groupLikes"))
             .Concat(Hidden.Select(name => (name, "hidden"))))
         {
-            var (group, part) = name.Split(RaterGroup.Mark) switch { [var only] => ("", only), [var a, var b] => (a, b), _ => (name, "") };
+            var (group, part) = Parts(name, isOfGroup: option == "groupLikes");
             if (group.Length > 0 || option == "groupLikes")
                 foreach (var problem in OfGroup(group, option)) yield return problem;
-            if (!RewardTerms.Weighted.Contains(part))
+            if (!RewardTerms.IsWeighted(part))
                 yield return new($"there is no part of the reward with a weight '{PlainText.Shown(part)}'; known: "
                     + string.Join(", ", RewardTerms.Weighted), [option]);
         }
@@ -95,9 +109,14 @@ public sealed record RaterOptions : IValidatableObject, IHasIdleOptions
     }
 
     /// <summary>Whether a part, or GROUP/PART, is liked by somebody it speaks of.</summary>
-    private bool IsLikedBy(string name) => name.Split(RaterGroup.Mark) is [var group, var part]
+    private bool IsLikedBy(string name) => Parts(name, isOfGroup: false) is (Group: { Length: > 0 } group, var part)
         ? !Groups.ContainsKey(group) || RaterGroup.Of(this).First(one => one.Name == group).Likes.ContainsKey(part)
-        : !RewardTerms.Weighted.Contains(name) || IsLiked(name);
+        : !RewardTerms.IsWeighted(name) || IsLiked(name);
+
+    /// <summary>A part, which may ask a companion, and the group that is named before it, if one is.</summary>
+    private static (string Group, string Part) Parts(string name, bool isOfGroup) => !isOfGroup && RewardTerms.IsWeighted(name)
+        ? ("", name)
+        : name.Split(RaterGroup.Mark, 2) is [var group, var part] ? (group, part) : ("", name);
 
     /// <summary>Groups whose share of the users is nobody.</summary>
     private IEnumerable<ValidationResult> Empty()

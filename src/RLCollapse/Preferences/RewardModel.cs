@@ -31,15 +31,35 @@ public sealed class RewardModel(
     /// <summary>Share [0, 1] of pairs that it orders as they should be, by section; none where it was not tried on any.</summary>
     public IReadOnlyDictionary<string, double> Sections { get; private init; } = new Dictionary<string, double>();
 
+    /// <summary>Decoders that it has.</summary>
+    public int Groups => models.Count;
+
+    /// <summary>Mean and standard deviation of each decoder's scores over the base's responses; 0 and 1 where they are not known.</summary>
+    public IReadOnlyList<(double Mean, double Spread)> Scales { get; private init; } = [.. models.Select(_ => (0.0, 1.0))];
+
     /// <summary>Trained decoders as a reward model, measured on pairs of held-out problems.</summary>
     public static RewardModel Of(IReadOnlyList<ILanguageModel> models, ITokenizer tokenizer, IReadOnlyList<PreferencePair> pairs)
     {
         int[][] prompts = [.. pairs.Select(pair => pair.Prompt)];
         var chosen = Raw(models, prompts, [.. pairs.Select(pair => pair.Chosen)], tokenizer.PadId);
         var rejected = Raw(models, prompts, [.. pairs.Select(pair => pair.Rejected)], tokenizer.PadId);
-        double[] all = [.. chosen, .. rejected];
+        double[] all = [.. Mean(chosen), .. Mean(rejected)];
         return new(models, tokenizer, all.Average(), all.PopulationStandardDeviation(),
-            SectionAccuracy.OrderedAs([.. chosen.Zip(rejected)]));
+            SectionAccuracy.OrderedAs([.. Mean(chosen).Zip(Mean(rejected))]))
+        {
+            Scales = [.. chosen.Zip(rejected, (one, other) => Scale([.. one, .. other]))],
+        };
+    }
+
+    /// <summary>The same, with <see cref="Scales"/> over the responses of other pairs.</summary>
+    public RewardModel ScaledBy(IReadOnlyList<PreferencePair> pairs)
+    {
+        int[][] prompts = [.. pairs.Concat(pairs).Select(pair => pair.Prompt)];
+        int[][] responses = [.. pairs.Select(pair => pair.Chosen), .. pairs.Select(pair => pair.Rejected)];
+        return new(models, tokenizer, mean, spread, accuracy)
+        {
+            Sections = Sections, Scales = [.. Raw(models, prompts, responses, tokenizer.PadId).Select(scores => Scale([.. scores]))],
+        };
     }
 
     /// <summary>The same, tried on all sections.</summary>
@@ -47,22 +67,36 @@ public sealed class RewardModel(
     /// <param name="problems">Questions.</param>
     /// <param name="raters">Who disagrees.</param>
     public RewardModel Tried(Dataset data, IEnumerable<Problem> problems, Raters raters) =>
-        new(models, tokenizer, mean, spread, accuracy) { Sections = SectionAccuracy.Of(this, data, problems, raters) };
+        new(models, tokenizer, mean, spread, accuracy) 
+        {
+            Sections = SectionAccuracy.Of(this, data, problems, raters), Scales = Scales,
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<double> Of(string prompt, IReadOnlyList<int[]> responses)
     {
         var ids = tokenizer.EncodePrompt(prompt);
-        return [.. Raw(models, [.. responses.Select(_ => ids)], responses, tokenizer.PadId).Select(score => score - mean)];
+        return [.. Mean(Raw(models, [.. responses.Select(_ => ids)], responses, tokenizer.PadId)).Select(score => score - mean)];
     }
 
-    /// <summary>Mean of the scores of responses as they stand in the value heads.</summary>
-    private static double[] Raw(
-        IReadOnlyList<ILanguageModel> models, IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId)
+    /// <summary>What each decoder says, in standard deviations from its mean over the base's responses: element [decoder][response].
+    /// </summary>
+    public IReadOnlyList<double[]> OfGroups(string prompt, IReadOnlyList<int[]> responses)
     {
-        var scores = models.Select(model => Raw(model, prompts, responses, padId)).ToArray();
-        return [.. responses.Select((_, i) => scores.Average(of => of[i]))];
+        var ids = tokenizer.EncodePrompt(prompt);
+        return [.. Raw(models, [.. responses.Select(_ => ids)], responses, tokenizer.PadId)
+            .Zip(Scales, (scores, scale) => scores.Select(score => (score - scale.Mean) / scale.Spread).ToArray())];
     }
+
+    private static double[] Mean(IReadOnlyList<double>[] scores) => [.. scores[0].Select((_, i) => scores.Average(of => of[i]))];
+
+    private static (double Mean, double Spread) Scale(double[] scores) =>
+        (scores.Average(), scores.PopulationStandardDeviation() is > 0 and var spread ? spread : 1);
+
+    /// <summary>Scores of responses as they stand in the value heads, by decoder.</summary>
+    private static IReadOnlyList<double>[] Raw(
+        IReadOnlyList<ILanguageModel> models, IReadOnlyList<int[]> prompts, IReadOnlyList<int[]> responses, int padId) =>
+        [.. models.Select(model => Raw(model, prompts, responses, padId))];
 
     /// <summary>Scores of responses as they stand in the value head.</summary>
     /// <param name="model">The decoder.</param>

@@ -12,6 +12,13 @@ public static class JudgedParts
         "typicality", "Log-probability of the response under the base of another seed, in nats.",
         group => group.Judges.Typical.Of(group.Problem.Prompt, [.. group.Responses.Select(response => response.Tokens)]));
 
+    /// <summary>How likely a companion finds the response.</summary>
+    /// <param name="name">Of the part.</param>
+    /// <param name="companion">Whose policy is asked.</param>
+    public static RewardTerm TypicalityTo(string name, string companion) => RewardTerm.Weighted(
+        name, $"Log-probability of the response under the policy of companion {companion}, in nats.",
+        group => group.Judges.Companion(companion).Of(group.Problem.Prompt, [.. group.Responses.Select(response => response.Tokens)]));
+
     /// <summary>What the reward model says.</summary>
     public static RewardTerm Learned { get; } = RewardTerm.Weighted(
         "learned", "What the reward model says of the response; its mean over the base's responses is 0.",

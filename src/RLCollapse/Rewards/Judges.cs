@@ -32,6 +32,13 @@ public sealed record Judges(IResponseScorer Typical, IResponseScorer Learned)
         new Nobody("typicality", "the base of another seed"),
         new Nobody("learned", "a reward model, which a stage of kind reward-model trains"));
 
+    /// <summary>Name → policy of another run, which says how likely it finds a response, in nats.</summary>
+    public IReadOnlyDictionary<string, IResponseScorer> Companions { get; init; } = new Dictionary<string, IResponseScorer>();
+
+    /// <summary>A companion, or nobody to ask.</summary>
+    public IResponseScorer Companion(string name) => Companions.GetValueOrDefault(name)
+        ?? new Nobody($"typicality/{name}", $"companion {name}");
+
     private sealed class Nobody(string part, string needed) : IResponseScorer, IGroupScorer
     {
         public IReadOnlyList<double> Of(string prompt, IReadOnlyList<int[]> responses) => throw Missing();

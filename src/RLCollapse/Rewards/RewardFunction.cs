@@ -20,7 +20,7 @@ public sealed class RewardFunction
     public RewardFunction(RewardOptions options, Grader grader, Judges judges)
     {
         (_options, Grader, Judges) = (options, grader, judges);
-        _terms = [.. RewardTerms.All.Items.Where(term => term.IsUsed(options)).OrderBy(term => term.IsFactor)];
+        _terms = [.. RewardTerms.Of(options)];
         Parts = [.. _terms.Select(term => term.Name)];
     }
 

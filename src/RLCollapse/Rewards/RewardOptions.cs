@@ -21,9 +21,31 @@ public sealed record RewardOptions : IHasIdleOptions
     [Range(0.0, 10.0)]
     public double TokenCost { get; init; }
 
-    /// <summary>Further parts of the reward, by name, and the weight with which each is added. Default: none.</summary>
-    [ValueRange(-1_000, 1_000), KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted))]
+    /// <summary>
+    /// Further parts of the reward, by name, and the weight with which each is added; typicality/NAME asks companion NAME. Default: none.
+    /// </summary>
+    [ValueRange(-1_000, 1_000)]
+    [KnownNames(typeof(RewardTerms), "part of the reward with a weight", Among = nameof(RewardTerms.Weighted),
+        Followed = nameof(RewardTerms.AskingCompanions))]
     public IReadOnlyDictionary<string, double> Terms { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>
+    /// How the groups of a reward model (<c>assign</c> known or em) make part <c>learned</c>: the <c>mean</c> of their scores, or
+    /// <c>min</c>, the reward of the group that is worst off (MaxMin-RLHF, arXiv 2402.08925), by weights on groups, each group's score as
+    /// its gain over the base on training questions, in its standard deviations there. Default mean.
+    /// </summary>
+    public RewardOver Over { get; init; } = RewardOver.Mean;
+
+    /// <summary>
+    /// Under <c>min</c>, how fast weights move: in a step of RL a group's falls by e^(−overRate·its mean score) against the others'.
+    /// Default 0.05.
+    /// </summary>
+    [Range(0.0001, 10.0)]
+    public double OverRate { get; init; } = 0.05;
+
+    /// <summary>The same reward, which asks no companion.</summary>
+    public RewardOptions WithoutCompanions =>
+        this with { Terms = Terms.Where(term => RewardTerms.CompanionOf(term.Key) is null).ToDictionary() };
 
     /// <summary>Whose taste part <c>taste</c> is; not of the run's seed. Default 0.</summary>
     [Range(0, int.MaxValue)]
@@ -43,5 +65,6 @@ public sealed record RewardOptions : IHasIdleOptions
     public bool AsksCommand => Terms.GetValueOrDefault(CommandReward.Name) != 0;
 
     /// <inheritdoc/>
-    public IEnumerable<string> IdleOptions => AsksCommand ? [] : ["command"];
+    public IEnumerable<string> IdleOptions =>
+        [.. Over == RewardOver.Min ? [] : (string[])["overRate"], .. AsksCommand ? [] : (string[])["command"]];
 }

@@ -14,6 +14,8 @@ public static class RlMetrics
         MetricDefinition.Share("fraction_reward_zero_std",
             "Share of the groups whose rewards are all equal, from which group-relative algorithms learn nothing."),
         MetricDefinition.Share("rollout_share/NAME", "Share of the step's own rollouts in the format."),
+        MetricDefinition.Share("group_weight/N", "Weight in the reward of the N-th group of raters, where reward.over=min pays for the "
+            + "worst off; groups by name, or as they were found."),
         new("dynamic_sampling/rounds", "Rounds of further sampling that the step took.", "rounds", 0),
         MetricDefinition.Share("dynamic_sampling/filled_fraction",
             "Share of the step's groups that have something to teach after dynamic sampling."),

@@ -58,8 +58,13 @@ public sealed class BasePolicy : IDisposable
     }
 
     /// <summary>Judges that stand in for those of a run where only time and memory count: the model itself.</summary>
-    internal static Judges StandIns(ILanguageModel model, ITokenizer tokenizer) =>
-        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0)) { Command = new NoProgram() };
+    internal static Judges StandIns(RunConfig config, ILanguageModel model, ITokenizer tokenizer) =>
+        new(new Likelihood(model, tokenizer), new RewardModel([model], tokenizer, 0, 0, 0))
+        {
+            Command = new NoProgram(),
+            Companions = config.AskedCompanions.ToDictionary(
+                name => name, IResponseScorer (_) => new Likelihood(model, tokenizer)),
+        };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -82,9 +87,20 @@ public sealed class BasePolicy : IDisposable
         }
 
         if (config.AsksTypicality) With(Context.Judges with { Typical = Typical(resultsRoot, device, interrupt) });
+        With(Context.Judges with
+        {
+            Companions = CompanionConfig.Of(config).ToDictionary(
+                companion => companion.Name,
+                IResponseScorer (companion) => Companion(companion.Name, companion.Config, resultsRoot, device)),
+        });
         if (config.RewardModelStage is not { } section) return;
         ILanguageModel[] models = [.. config.RewardModelGroups.Select(group => Learned(resultsRoot, section, group, device, interrupt))];
-        With(Context.Judges with { Learned = RewardModelStage.Measured(models, section.Name, Context) });
+        var model = RewardModelStage.Measured(models, section.Name, Context);
+        With(Context.Judges with
+        {
+            Learned = config.Reward.Over == RewardOver.Min
+                ? new MaxMinReward(model, RewardModelStage.Typical(section.Name, Context), config.Reward.OverRate) : model,
+        });
     }
 
     /// <summary>A copy of the base that has learned what raters prefer, or a group of them.</summary>
@@ -109,6 +125,14 @@ public sealed class BasePolicy : IDisposable
         _made.Add(model);
         model.CopyFrom(Reference);
         return model;
+    }
+
+    private Likelihood Companion(string name, RunConfig config, string resultsRoot, Device device)
+    {
+        var tokenizer = Context.Data.Tokenizer;
+        var model = CompanionPolicy.Load(name, config, resultsRoot, tokenizer.VocabularySize, device);
+        _made.Add(model);
+        return new(model, tokenizer);
     }
 
     /// <summary>The base of another seed in the same world.</summary>

@@ -38,6 +38,7 @@ public static class Preflight
     {
         var data = CreateData(config);
         RequireRoom(config, data);
+        foreach (var (_, companion) in CompanionConfig.Of(config)) Data(companion);
         return data;
     }
 

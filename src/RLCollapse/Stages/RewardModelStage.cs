@@ -12,6 +12,7 @@ namespace RLCollapse.Stages;
 public sealed class RewardModelStage : IStage
 {
     private const int HeldOutSamples = 32;
+    private const int TypicalPairs = 2_000;
 
     private readonly string _section;
     private readonly RewardModelOptions _options;
@@ -58,6 +59,10 @@ public sealed class RewardModelStage : IStage
             context, context.Reference, problems, HeldOutSamples, SeedOf(section, context).Derive("held out"));
         return RewardModel.Of(models, context.Data.Tokenizer, pairs).Tried(context.Data, problems, Comparisons.RatersOf(context));
     }
+
+    /// <summary>Some of the base's responses to training problems, in pairs.</summary>
+    public static IReadOnlyList<PreferencePair> Typical(string section, StageContext context) =>
+        Comparisons.OfTraining(context, context.Reference, TypicalPairs, SeedOf(section, context).Derive("typical"));
 
     /// <inheritdoc/>
     public double EpochAt(int step) =>

@@ -1,5 +1,6 @@
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
+using RLCollapse.Preferences;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
 using RLCollapse.Runs;
@@ -12,6 +13,7 @@ public sealed class RlStage : IStage
     private readonly RlTrainer _trainer;
     private readonly RlOptions _options;
     private readonly StageContext _context;
+    private readonly MaxMinReward? _worstOff;
 
     private RlStage(string section, RlOptions options, StageContext context)
     {
@@ -19,6 +21,8 @@ public sealed class RlStage : IStage
         _trainer = new RlTrainer(options, context.Config.Experiment.Draws, context.Data, context.Policy, context.Reference,
             new RewardFunction(context.Config.Reward, new Grader(context.Data.Formats, context.Data.Tokenizer,
                 options.Sampling.Truncation), context.Judges), context.Observer, section);
+        _worstOff = context.Judges.Learned as MaxMinReward;
+        _worstOff?.Restart();
         Probes = ProbePlan.Steps(Steps, context.Config.Tracking.Probes, context.Config.Tracking.Schedule);
     }
 
@@ -42,16 +46,30 @@ public sealed class RlStage : IStage
     public double EpochAt(int step) => RlTrainer.EpochAt(_options, step);
 
     /// <inheritdoc/>
-    public long Step(int step, MetricsRecord record) => _trainer.Step(step, record);
+    public long Step(int step, MetricsRecord record)
+    {
+        _worstOff?.BeginStep();
+        var tokens = _trainer.Step(step, record);
+        _worstOff?.EndStep(record);
+        return tokens;
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record) => _context.Tracker.Probe(_context.Policy, runStep, record);
 
     /// <inheritdoc/>
-    public void Save(BinaryWriter writer) => _trainer.Save(writer);
+    public void Save(BinaryWriter writer)
+    {
+        _trainer.Save(writer);
+        _worstOff?.Save(writer);
+    }
 
     /// <inheritdoc/>
-    public void Load(BinaryReader reader) => _trainer.Load(reader);
+    public void Load(BinaryReader reader)
+    {
+        _trainer.Load(reader);
+        _worstOff?.Load(reader);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _trainer.Dispose();

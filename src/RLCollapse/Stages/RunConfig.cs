@@ -34,6 +34,13 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
     [MinLength(1)]
     public IReadOnlyList<string> Stages { get; init; } = ["pretraining", "rl"];
 
+    /// <summary>
+    /// Other runs whose policies this one asks: name → how their config differs from this run's, as overrides
+    /// <c>path=value</c> with blanks between, and <c>experiment.seedOffset=N</c> for a seed that is N higher in the same world. Default:
+    /// none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Supervised training on the mixture: makes the base.</summary>
     public PretrainingOptions Pretraining { get; init; } = new();
 
@@ -100,11 +107,31 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
         Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0
         || (AsksRaters && Raters.IsLiked(JudgedParts.Typicality.Name));
 
+    /// <summary>The companions that the reward, or the raters behind it, ask; by name.</summary>
+    public IReadOnlyList<string> AskedCompanions =>
+        [.. AskedByReward.Concat(AsksRaters ? AskedByRaters : []).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Those that the raters ask.</summary>
+    internal IEnumerable<string> AskedByRaters => Raters.Liked.Select(RewardTerms.CompanionOf).OfType<string>();
+
+    /// <summary>Every path that names a companion, asked or not.</summary>
+    internal IEnumerable<(string Path, string Companion)> NamedCompanions =>
+        from path in Reward.Terms.Keys.Select(term => (Path: $"reward.terms.{term}", Part: term))
+            .Concat(Raters.Likes.Keys.Select(like => (Path: $"raters.likes.{like}", Part: like)))
+            .Concat(Raters.GroupLikes.Keys.Select(like => (Path: $"raters.groupLikes.{like}", Part: like[(like.IndexOf('/') + 1)..])))
+        let companion = RewardTerms.CompanionOf(path.Part)
+        where companion is not null
+        select (path.Path, companion);
+
+    private IEnumerable<string> AskedByReward =>
+        Reward.Terms.Where(term => term.Value != 0).Select(term => RewardTerms.CompanionOf(term.Key)).OfType<string>();
+
     /// <summary>Whether a stage has responses compared.</summary>
     public bool AsksRaters => StageSections.Any(stage => stage.AsksRaters);
 
     /// <summary>Whether the reward asks a model.</summary>
-    public bool AsksJudges => RewardModelStage is not null || Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0;
+    public bool AsksJudges => RewardModelStage is not null || Reward.Terms.GetValueOrDefault(JudgedParts.Typicality.Name) != 0
+        || AskedByReward.Any();
 
     /// <summary>The config of a base of another seed in the same world, the same for all members of this one.</summary>
     public RunConfig OfAnotherSeed(int offset) => this with
@@ -171,6 +198,18 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
             if (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) != 0 && RewardModelStage is null)
                 yield return new("a learned reward needs a stage of kind reward-model behind pretraining",
                     ["stages", "reward.terms.learned"]);
+            if (Reward.Over == RewardOver.Min && (Reward.Terms.GetValueOrDefault(JudgedParts.Learned.Name) <= 0
+                || RewardModelStage?.Options is not RewardModelOptions { Assign: not RaterAssignment.Pooled }))
+                yield return new("the worst off is one of several groups: this needs reward.terms.learned above 0 and a stage of kind "
+                    + "reward-model with assign = known or em", ["reward.over", "reward.terms.learned", "stages"]);
+            foreach (var (part, domains) in RewardDomains.Of.Where(part => !part.Domains.Contains(Data.Domain)))
+            {
+                var message = $"data.domain = {EnumNames.Of(Data.Domain)} has nothing of it, so that it would be 0 of every response; it "
+                    + "is of " + string.Join(" and ", domains.Select(domain => EnumNames.Of(domain)));
+                if (Reward.Terms.GetValueOrDefault(part) != 0) yield return new(message, [$"reward.terms.{part}", "data.domain"]);
+                if (AsksRaters && Raters.IsLiked(part)) yield return new(message, [$"raters.likes.{part}", "data.domain"]);
+            }
+
             if (AsksRaters && Raters.IsLiked(JudgedParts.Learned.Name))
                 yield return new("what is learned is learned from raters, so they cannot like it", ["raters.likes.learned", "stages"]);
             if (AsksRaters && Raters.IsLiked(CommandReward.Name))
@@ -220,6 +259,7 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                     [$"{section}.sampling.maxNewTokens", "model.contextLength"]);
         }
 
+        foreach (var problem in CompanionConfig.Problems(this)) yield return problem;
         if (Output.SamplesPerPrompt > Tracking.ProbeSamples)
         {
             yield return new(

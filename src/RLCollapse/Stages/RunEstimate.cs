@@ -30,6 +30,8 @@ public static class RunEstimate
         return
         [
             ("run", RunIdentity.IdOf(config)),
+            .. CompanionConfig.Of(config).Select(companion => ($"companion {companion.Name}",
+                $"run {RunIdentity.IdOf(companion.Config)}, trained first where it has not ended (not in the times below)")),
             ("parameters", Number(parameters)),
             ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
             .. Left(config.StageSections, done)
@@ -70,7 +72,7 @@ public static class RunEstimate
         // an untrained policy does not end its responses
         var longest = data.HeldOut.Max(format => format.Max(example => example.Response.Length));
         config = Shortened(config, longest);
-        var judges = BasePolicy.StandIns(reference, data.Tokenizer);
+        var judges = BasePolicy.StandIns(config, reference, data.Tokenizer);
         var tracker = new Tracker(config.ProbesOf(config.Stages[0]), data, reference, judges);
         var context = new StageContext(config, data, policy, reference, tracker, NullObserver.Instance) { Judges = judges };
         var (seconds, probes) = (new Dictionary<string, double>(), 0.0);

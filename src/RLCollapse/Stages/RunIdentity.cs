@@ -18,14 +18,22 @@ public static class RunIdentity
 
     /// <summary>The id that the same config has in another generation.</summary>
     public static string IdOf(RunConfig config, int generation) =>
-        $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{Hash(config, _ => true, generation)}";
+        $"{config.Experiment.Name}-seed{config.Experiment.Seed}-{HashOf(config, generation)}";
 
     /// <summary>
     /// Identity of a run: its formats and every option that differs from its default, but those that
     /// <see cref="OutsideIdentityAttribute"/> leaves out, which change the time or what is written beside the metrics, and those that
     /// <see cref="IHasIdleOptions"/> says are not read.
     /// </summary>
-    public static string HashOf(RunConfig config) => Hash(config, _ => true, Generation);
+    public static string HashOf(RunConfig config) => HashOf(config, Generation);
+
+    private static string HashOf(RunConfig config, int generation) =>
+        Hash(config, _ => true, generation, [.. Companions(config, config.AskedCompanions, generation)]);
+
+    /// <summary>Companions by what decides them, however that is written.</summary>
+    private static IEnumerable<string> Companions(RunConfig config, IEnumerable<string> asked, int generation) =>
+        CompanionConfig.Of(config).Where(companion => asked.Contains(companion.Name))
+            .Select(companion => $"companion {companion.Name} {HashOf(companion.Config, generation)}");
 
     /// <summary>Identity of a run's data.</summary>
     internal static string HashOfData(RunConfig config) =>
@@ -65,15 +73,21 @@ public static class RunIdentity
             config,
             path => decides.Any(part => path == part || path.StartsWith(part + ".", StringComparison.Ordinal)),
             Generation,
-            group is null ? [HashOfBase(config), section] : [HashOfBase(config), section, $"group {group}"]);
+            [
+                HashOfBase(config), section, .. group is null ? (string[])[] : [$"group {group}"],
+                .. Companions(config, config.AskedByRaters, Generation),
+            ]);
     }
 
-    /// <summary>Every model in <c>bases</c> that a run asks for: its base, that of another seed, its reward model.</summary>
+    /// <summary>
+    /// Every model in <c>bases</c> that a run asks for: its base, that of another seed, its reward model, and those of its companions.
+    /// </summary>
     public static IEnumerable<string> HashesOfShared(RunConfig config)
     {
         yield return HashOfBase(config);
         if (config.AsksTypicality) yield return HashOfBase(config.OfAnotherSeed(config.Raters.TypicalSeedOffset));
         foreach (var group in config.RewardModelGroups) yield return HashOfRewardModel(config, group);
+        foreach (var hash in CompanionConfig.Of(config).SelectMany(companion => HashesOfShared(companion.Config))) yield return hash;
     }
 
     /// <summary>
@@ -82,7 +96,7 @@ public static class RunIdentity
     /// </summary>
     private static string Hash(RunConfig config, Func<string, bool> keep, int generation, params string[] stages)
     {
-        var differences = ConfigComparison.Differences(config, path => path != "data.formats" && keep(path));
+        var differences = ConfigComparison.Differences(config, path => path is not ("data.formats" or "companions") && keep(path));
         var (formats, content) = (string.Join(' ', config.Data.Formats), config.Data.ContentHash);
         var text = $"{generation}{differences}\n{formats}\n{string.Join(' ', stages)}{content}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];

@@ -30,6 +30,12 @@ internal sealed class RunInfo
         foreach (var (key, value) in start) _facts[key] = value?.DeepClone();
         _facts["parameters"] = reference.ParameterCount();
         _facts["baseHash"] = RunIdentity.HashOfBase(config);
+        if (config.AskedCompanions.Count > 0)
+        {
+            _facts["companions"] = new JsonObject(CompanionConfig.Of(config)
+                .Select(companion => KeyValuePair.Create<string, JsonNode?>(companion.Name, RunIdentity.IdOf(companion.Config))));
+        }
+
         _facts["baseWeights"] = PolicyWeights.Hash(reference);
         _facts[StartHistory.Key] = StartHistory.With(_path, start, observer);
         Write();

@@ -6,7 +6,7 @@ namespace RLCollapse.Theory;
 /// weight is above 0 have the same reward there.
 /// </summary>
 /// <remarks>
-/// λ is found by multiplicative weights (Arora, Hazan and Kale 2012), λ_u ∝ λ_u·e^{−ηE[r_u]}: the function is convex and its gradient
+/// λ is found by <see cref="MultiplicativeWeights"/> of E[r_u]: the function is convex and its gradient
 /// changes by (range/2)²/β a unit of λ at most, so that η = β/(range/2)² never overshoots.
 /// </remarks>
 public static class MaxMinOptimum
@@ -27,9 +27,7 @@ public static class MaxMinOptimum
         for (var i = 0; i < Iterations && half > 0; i++)
         {
             double[] expected = [.. rewards.Select(group => policy.Zip(group, (mass, reward) => mass * reward).Sum())];
-            var least = expected.Min();
-            weights = Normalized([.. weights.Zip(expected, (weight, reward) =>
-                weight * Math.Exp(-beta / (half * half) * (reward - least)))]);
+            weights = MultiplicativeWeights.Next(weights, expected, beta / (half * half));
             policy = Tilted(reference, rewards, weights, beta);
         }
 

@@ -15,6 +15,8 @@ public sealed class ClaimChecksTests : IDisposable
     [InlineData("\"metric\": \"format_mass/malformed\"")]
     [InlineData("\"metric\": \"explained_variance\"")]
     [InlineData("\"metric\": \"accuracy_by_steps/2\"")]
+    [InlineData("\"metric\": \"accuracy@end:rl\"")]
+    [InlineData("\"metric\": \"share(accuracy, rl)\"")]
     public void A_claim_that_jobs_can_answer_is_good(string metric) => Assert.Single(Load(metric).Experiment.Claims);
 
     [Theory]
@@ -26,6 +28,10 @@ public sealed class ClaimChecksTests : IDisposable
         "claim a: format_mass/pyton is not measured: data.formats has python, prose")]
     [InlineData("\"metric\": \"rise(expert_iteration/kept)\"", "claims[0].metric (",
         "claim a: expert_iteration/ is not measured: no stage has rl.algorithm=expert-iteration")]
+    [InlineData("\"metric\": \"accuracy@end:rll\"", "claims[0].metric (",
+        "claim a: no stage behind the base is called rll; did you mean rl?")]
+    [InlineData("\"metric\": \"share(accuracy, fine-tuning)\"", "claims[0].metric (",
+        "claim a: no stage behind the base is called fine-tuning; known: rl")]
     [InlineData("\"metric\": \"loss/kl\"", "claims[0].metric (", "claim a: loss/kl is not measured: no stage has rl.kl.placement=loss")]
     [InlineData("\"metric\": \"accuracy_by_steps/9\"", "claims[0].metric (",
         "claim a: accuracy_by_steps/9 is not measured: problems have 2 to ")]

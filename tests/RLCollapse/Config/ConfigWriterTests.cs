@@ -44,7 +44,7 @@ public sealed class ConfigWriterTests : IDisposable
         using var document = JsonDocument.Parse(json);
 
         Assert.Equal(
-            ["experiment", "data", "model", "stages", "pretraining", "rl", "reward", "raters", "tracking", "output"],
+            ["experiment", "data", "model", "stages", "companions", "pretraining", "rl", "reward", "raters", "tracking", "output"],
             document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Contains("\"dtype\": \"float32\"", json);
         Assert.Contains("\"lossAggregation\": \"token-mean\"", json);

@@ -88,7 +88,7 @@ public sealed class SlurmLauncher(SweepPlan plan, SweepFolder folder, SlurmProgr
         int? atOnce, int threads, IReadOnlyList<SbatchOption> options, Func<string, string, string[]> command, int longest)
     {
         var open = plan.Jobs.Where(job => !RunFolder.HasEnded(folder.Run(job))).ToArray();
-        var jobs = JobQueue.BasesFirst(open, job => BaseCache.IsTrained(folder.Runs, job.Config)).Select(job => job.Id);
+        var jobs = JobQueue.BasesFirst(open, job => job.Missing(folder.Runs)).Select(job => job.Id);
         return [.. jobs.Chunk(longest).Index().Select(part => (
             part.Item,
             Path.Combine(folder.Slurm, part.Index == 0 ? "array.sbatch" : $"array-{part.Index + 1}.sbatch"),

@@ -15,6 +15,8 @@ public static class AnswerTheory
     [
         MetricDefinition.Share("theory_tv", "Total variation between the policy's answers and their optimum in closed form, mean over "
             + "prompts.", Better.Lower),
+        MetricDefinition.Share("theory_tv_trained", "The same on as many training questions, where RL has learned: what is left there is "
+            + "not for want of generalization.", Better.Lower),
     ], Write);
 
     private static void Write(Probe probe, MetricsRecord record)
@@ -24,7 +26,12 @@ public static class AnswerTheory
         var paysRightAnswers = quality >= 0 && probe.Settings.Reward.Correctness + quality > 0;
         var kappa = Kappa(rl, probe.Settings.Reward);
         if (!paysRightAnswers || !ClosedForm.Applies(rl, withoutPenalty: kappa > 0)) return;
-        record["theory_tv"] = OpenPrompt.Of(probe.Data, before).Zip(OpenPrompt.Of(probe.Data, masses)).Average(pair =>
+        record["theory_tv"] = Distance(OpenPrompt.Of(probe.Data, before), OpenPrompt.Of(probe.Data, masses));
+        if (probe.Trained.Value is { } trained)
+            record["theory_tv_trained"] =
+                Distance(OpenPrompt.Of(trained.Problems, trained.Base), OpenPrompt.Of(trained.Problems, trained.Policy));
+
+        double Distance(IReadOnlyList<OpenPrompt> bases, IReadOnlyList<OpenPrompt> policies) => bases.Zip(policies).Average(pair =>
         {
             var question = pair.First.Question;
             double[] paid = [.. pair.First.Masses.Select((_, answer) =>

@@ -33,8 +33,16 @@ public static class RewardModels
         if (model.Sections.TryGetValue("typical", out var typical)) record["reward_model/typicality_bias"] = Math.Abs(typical - 0.5);
     }
 
+    /// <summary>The reward model that a run is paid by, however its groups count; null where there is none.</summary>
+    public static RewardModel? Of(Probe probe) => probe.Reward.Judges.Learned switch
+    {
+        RewardModel model => model,
+        MaxMinReward reward => reward.Model,
+        _ => null,
+    };
+
     private static void Write(Probe probe, MetricsRecord record)
     {
-        if (probe.Reward.Judges.Learned is RewardModel model) Write(model, record);
+        if (Of(probe) is { } model) Write(model, record);
     }
 }

@@ -1,4 +1,5 @@
 using RLCollapse.Common;
+using RLCollapse.Data.Tasks.Names;
 using RLCollapse.Evaluation;
 using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Rewards;
@@ -40,6 +41,21 @@ public sealed class AnswerTheoryTests
         var (most, other) = (Array.IndexOf(moved, moved.Max()), TinyNames.Fitting().First(thing => moved[thing] < moved.Max()));
         (moved[most], moved[other]) = (moved[most] - 0.05, moved[other] + 0.05);
         Assert.Equal(0.05, Told(moved), 1e-9);
+    }
+
+    [Fact]
+    public void On_training_questions_it_is_that_of_their_answers()
+    {
+        var config = Config(RlAlgorithm.Rloo, novelty: false, 0.1, quality: 1);
+        var (asked, before) = ((NameProblem)TinyNames.Data.Train[0], TinyNames.Masses(Base));
+        double[] whole = [.. before.Answers[0], 1 - before.Answers[0].Sum()];
+        var optimum = NoveltyOptimum.Of(whole, [.. Enumerable.Range(0, 48).Select(thing => asked.Quality(thing)), 0], 0, 0.1);
+        var told = TinyNames.Measured(AnswerTheory.Metric, before, before, config,
+            trained: new([asked], TinyNames.InFirstFormat([.. optimum.SkipLast(1)]), before));
+
+        Assert.Equal(0, told["theory_tv_trained"], 1e-9);
+        Assert.True(told[Key] > 0.1);
+        Assert.False(TinyNames.Measured(AnswerTheory.Metric, before, before, config).Has("theory_tv_trained"));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public sealed record NameProblem(string Id, string Prompt, string Kind, World Wo
     /// <inheritdoc/>
     public override string Kind { get; } = Kind;
 
+    /// <summary>Who asks; nobody where null.</summary>
+    public Persona? Persona { get; init; }
+
     /// <summary>The things of a list, where the text is one.</summary>
     public IReadOnlyList<int> Listed { get; init; } = [];
 
@@ -27,7 +30,7 @@ public sealed record NameProblem(string Id, string Prompt, string Kind, World Wo
     public override int Difficulty => Question.Conditions;
 
     /// <inheritdoc/>
-    public IReadOnlyList<double> Law => World.Law(Question);
+    public IReadOnlyList<double> Law => World.Law(Question, Persona);
 
     /// <inheritdoc/>
     public override bool Accepts(long answer) =>

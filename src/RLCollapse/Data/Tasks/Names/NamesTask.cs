@@ -15,22 +15,31 @@ public sealed class NamesTask : ITask
     public IReadOnlyList<string> Words { get; } =
         [.. NameWords.Asking, .. NameWords.Values, .. NameWords.Fillers, .. NameWords.Things, .. NameWords.Adjectives];
 
-    /// <summary>Trained questions in every kind of prompt, with every filler, in a random order.</summary>
+    /// <summary>The same, and those that name who asks.</summary>
+    public IReadOnlyList<string> WordsOf(DataOptions data) => data.Names.Personas == 0 ? Words : [.. Words, .. Persona.Words];
+
+    /// <summary>Trained questions in every kind of prompt, with every filler, of every trained persona, in a random order.</summary>
     /// <exception cref="UserErrorException">There are not that many.</exception>
     public IReadOnlyList<Problem> Train(DataOptions data, Seed seed)
     {
         var world = new World(data.Names, seed);
-        var all = Problems(data, world, world.Trained).ToArray();
+        var all = Problems(data, world, world.Trained, world.TrainedPersonas).ToArray();
         seed.Derive("train").Generator().Shuffle<Problem>(all);
         return Take(all, data.Problems.Train, "train");
     }
 
-    /// <summary>Held-out questions for a name, each with one filler before any has a second, then those for lists.</summary>
-    /// <exception cref="UserErrorException">There are not that many.</exception>
+    /// <summary>
+    /// Held-out questions for a name, of each held-out persona in turn, each with one filler before any has a second, then those for lists.
+    /// </summary>
+    /// <exception cref="UserErrorException">There are not that many, or so few that a kind of prompt has none.</exception>
     public IReadOnlyList<Problem> Test(DataOptions data, Seed seed)
     {
         var world = new World(data.Names, seed);
-        return Take([.. Problems(data, world, world.HeldOut)], data.Problems.Test, "test");
+        Problem[] all = [.. Problems(data, world, world.HeldOut, world.HeldOutPersonas)];
+        var least = all.Index().DistinctBy(problem => problem.Item.Kind).Max(problem => problem.Index) + 1;
+        return least <= data.Problems.Test ? Take(all, data.Problems.Test, "test")
+            : throw new UserErrorException($"data.problems.test asks for {data.Problems.Test} problems, of which none is of kind "
+                + $"{all[least - 1].Kind}, which a format of data.formats answers: take at least {least}, or leave that format out.");
     }
 
     /// <summary>
@@ -70,13 +79,18 @@ public sealed class NamesTask : ITask
         return prefixes.Length == 0 ? null : new(prefixes, NameWords.Things);
     }
 
-    private static IEnumerable<Problem> Problems(DataOptions data, World world, IEnumerable<Question> questions) =>
+    private static IEnumerable<Problem> Problems(
+        DataOptions data, World world, IEnumerable<Question> questions, IReadOnlyList<Persona?> personas) =>
         from kind in OutputFormats.Select(data.Formats, ProblemDomain.Names).Select(format => format.PromptKind).Distinct()
             .OrderBy(kind => kind == Question.NameKind ? 0 : 1)
         from filler in NameWords.Fillers
         from question in questions
-        let prompt = question.Text(filler, kind)
-        select new NameProblem(Question.IdOf(prompt), prompt, kind, world, question, Commonest(world.Law(question)), 0);
+        from persona in personas
+        let prompt = question.Text(filler, kind, persona)
+        select new NameProblem(Question.IdOf(prompt), prompt, kind, world, question, Commonest(world.Law(question, persona)), 0)
+        {
+            Persona = persona,
+        };
 
     private static IReadOnlyList<Problem> Take(Problem[] all, int count, string side) => count <= all.Length
         ? all[..count]

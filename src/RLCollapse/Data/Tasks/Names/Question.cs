@@ -27,9 +27,14 @@ public sealed record Question(int Wanted, int? Excluded)
     /// <summary>In words.</summary>
     /// <param name="filler">Precedes it.</param>
     /// <param name="kind">What it asks for.</param>
-    public string Text(string filler, string kind) => Excluded is { } excluded
-        ? $"{filler} {kind} {NameWords.Values[Wanted]} not {NameWords.Values[excluded]} ?"
-        : $"{filler} {kind} {NameWords.Values[Wanted]} ?";
+    /// <param name="persona">Who asks; nobody where null.</param>
+    public string Text(string filler, string kind, Persona? persona = null)
+    {
+        var before = persona is null ? filler : $"{filler} {persona.Text}";
+        return Excluded is { } excluded
+            ? $"{before} {kind} {NameWords.Values[Wanted]} not {NameWords.Values[excluded]} ?"
+            : $"{before} {kind} {NameWords.Values[Wanted]} ?";
+    }
 
     /// <summary>Identity of the question in these words.</summary>
     public static string IdOf(string text) => new Seed(0).Derive(text).Value.ToString("x16", CultureInfo.InvariantCulture);

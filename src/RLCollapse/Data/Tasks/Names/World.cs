@@ -20,12 +20,19 @@ public sealed class World
     /// <summary>Questions with an exclusion that training never shows.</summary>
     public const int HeldOutQuestions = 24;
 
+    /// <summary>Personas of which one is held out.</summary>
+    public const int PersonasAHeldOut = 4;
+
     private const double LeastQuality = 0.6;
+
+    private static readonly Persona?[] Nobody = [null];
 
     private readonly int[] _cells; // of each thing, its place in the design
     private readonly double[] _weights;
     private readonly double[] _qualities;
     private readonly HashSet<Question> _heldOut;
+    private readonly Persona[] _personas; // those held out first
+    private readonly double _tasteStrength;
     private readonly ConcurrentDictionary<int, Taste> _tastes = new();
 
     /// <summary>The world of some options.</summary>
@@ -44,7 +51,16 @@ public sealed class World
         var exclusions = Question.All.Where(question => question.Excluded is not null).ToArray();
         own.Derive("held out").Generator().Shuffle<Question>(exclusions);
         _heldOut = [.. exclusions.Take(HeldOutQuestions)];
+        Persona[] personas = [.. Persona.All];
+        own.Derive("personas").Generator().Shuffle<Persona>(personas);
+        (_personas, _tasteStrength) = (personas[..options.Personas], options.TasteStrength);
     }
+
+    /// <summary>Who asks in training; nobody, once, where prompts name nobody.</summary>
+    public IReadOnlyList<Persona?> TrainedPersonas => _personas.Length == 0 ? Nobody : _personas[(_personas.Length / PersonasAHeldOut)..];
+
+    /// <summary>Who asks in test problems alone; nobody, once, where prompts name nobody.</summary>
+    public IReadOnlyList<Persona?> HeldOutPersonas => _personas.Length == 0 ? Nobody : _personas[..(_personas.Length / PersonasAHeldOut)];
 
     /// <summary>Questions of training text and RL.</summary>
     public IEnumerable<Question> Trained => Question.All.Where(question => !_heldOut.Contains(question));
@@ -62,13 +78,25 @@ public sealed class World
     /// <summary>Whether a thing has what a question wants, and what it excludes, too.</summary>
     public bool FitsButForExclusion(Question question, int thing) => Has(thing, question.Wanted) && !Fits(question, thing);
 
-    /// <summary>Probability of each thing as the corpus' answer: its popularity among those that fit, 0 for the others.</summary>
-    public double[] Law(Question question)
+    /// <summary>
+    /// Probability of each thing as the corpus' answer: its popularity among those that fit, times e^(taste strength·what the persona likes
+    /// of it); 0 for the others.
+    /// </summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="persona">Who asks; nobody where null.</param>
+    public double[] Law(Question question, Persona? persona)
     {
-        double[] law = [.. _weights.Select((weight, thing) => Fits(question, thing) ? weight : 0)];
+        double[] law = [.. _weights.Select((weight, thing) => !Fits(question, thing) ? 0
+            : persona is null ? weight : weight * Math.Exp(_tasteStrength * Likes(persona, thing)))];
         var sum = law.Sum();
         return [.. law.Select(weight => weight / sum)];
     }
+
+    /// <summary>The same where nobody is named.</summary>
+    public double[] Law(Question question) => Law(question, null);
+
+    /// <summary>How many of the values that a persona likes a thing has, 0 to 2.</summary>
+    public int Likes(Persona persona, int thing) => (Has(thing, persona.One) ? 1 : 0) + (Has(thing, persona.Other) ? 1 : 0);
 
     /// <summary>Quality of a thing, 0.6 to 1, whatever was asked.</summary>
     public double Quality(int thing) => _qualities[thing];

@@ -40,6 +40,17 @@ public sealed class NamesTaskTests
     }
 
     [Fact]
+    public void Every_kind_of_prompt_has_a_test_problem()
+    {
+        var options = TinyNames.Config.Data with { Formats = ["perhaps", "list"], Problems = new() { Train = 672, Test = 192 } };
+        var error = Assert.Throws<UserErrorException>(() => DatasetFactory.Create(options, 0));
+
+        Assert.Contains("none is of kind list", error.Message);
+        Assert.Contains("take at least 193", error.Message);
+        Assert.Single(DatasetFactory.Create(options with { Problems = new() { Train = 672, Test = 193 } }, 0).HeldOut[1]);
+    }
+
+    [Fact]
     public void Runs_of_one_world_differ_in_corpus_alone()
     {
         var options = TinyNames.Config.Data with { Names = new() { World = 7 } };

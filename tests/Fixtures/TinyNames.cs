@@ -70,8 +70,8 @@ internal static class TinyNames
         var reward = new RewardFunction(settings.Reward, new Grader(Data.Formats, Data.Tokenizer, TruncationMode.Zero), Judges.None);
         var record = new MetricsRecord("rl", 3);
         metric.Write(
-            new(3, false, settings, data ?? Data, null!, null!, reward, [.. (policy?.Answers ?? []).Select(_ => (int[])[])], [], [], [], [],
-                null!)
+            new(3, false, settings, data ?? Data, null!, null!, reward, [.. (policy?.Answers ?? []).Select(_ => (int[])[])],
+                [], [], [], [], null!)
             {
                 Base = new(() => throw new InvalidOperationException("Nothing of the base but its answers is made.")),
                 Answers = policy,

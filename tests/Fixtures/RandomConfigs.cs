@@ -15,8 +15,9 @@ internal sealed class RandomConfigs(SplitMix64 random)
     /// <summary>Of options that cost time or memory, the largest value that is tried.</summary>
     private static readonly Dictionary<string, int> Largest = new()
     {
-        ["train"] = 100, ["test"] = 40, ["tokenBudget"] = 3_000, ["width"] = 32, ["layers"] = 2, ["heads"] = 8, ["feedForward"] = 32,
-        ["contextLength"] = 256, ["steps"] = 4, ["batchSize"] = 64, ["warmupSteps"] = 4, ["epochs"] = 4, ["prompts"] = 20,
+        ["train"] = 100, ["test"] = 40, ["tokenBudget"] = 3_000, ["width"] = 32, ["layers"] = 2, ["heads"] = 8, ["headSize"] = 32,
+        ["vocabulary"] = 400, ["feedForward"] = 32, ["contextLength"] = 256, ["steps"] = 4, ["batchSize"] = 64,
+        ["warmupSteps"] = 4, ["epochs"] = 4, ["prompts"] = 20,
         ["promptsPerStep"] = 8, ["samplesPerPrompt"] = 8, ["maxNewTokens"] = 200, ["minibatches"] = 16, ["microBatches"] = 16,
         ["updateEpochs"] = 3, ["dynamicSamplingRounds"] = 3, ["probePrompts"] = 40, ["probeSamples"] = 8, ["probes"] = 20, ["passAtK"] = 10,
         ["examples"] = 50, ["pairs"] = 40,
@@ -50,6 +51,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
         ["data.formats=[\"terse\", \"Terse\"]"],
         ["model.width=8", "model.heads=4"],
         ["model.width=4", "model.heads=2"],
+        ["model.heads=4", "model.keyValueHeads=2", "model.headSize=2", "model.vocabulary=400"],
+        ["model.ropeScaling.kind=\"llama3\"", "model.ropeScaling.factor=8"],
         ["model.contextLength=8", "rl.sampling.maxNewTokens=2"],
         ["tracking.probeSamples=1", "tracking.passAtK=[1]"],
         ["rl.algorithm=\"GRPO\"", "rl.sampling.dynamicSamplingRounds=3"],

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using RLCollapse.HuggingFace;
+using RLCollapse.SavedPolicies;
 
 namespace RLCollapse.Cli;
 

@@ -13,7 +13,8 @@ public sealed record RopeScalingOptions : IValidatableObject
     public double Factor { get; init; } = 1;
 
     /// <summary>
-    /// Of <c>llama3</c>: frequencies that turn fewer times in <see cref="OriginalContextLength"/> are divided by the whole factor. Default 1.
+    /// Of <c>llama3</c>: frequencies that turn fewer times in <see cref="OriginalContextLength"/> are divided by the whole factor.
+    /// Default 1.
     /// </summary>
     [Range(1e-3, 1e6)]
     public double LowFrequencyFactor { get; init; } = 1;

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Tests.Model;
 
-/// <summary>Shared keys, heads of any size and stretched positions: both backends are one function, there, back and token by token.</summary>
+/// <summary>Shared keys, heads of any size and stretched positions: both backends are one function there, back and by the token.</summary>
 public sealed class ModelVariantsTests
 {
     private const int Vocabulary = 50;

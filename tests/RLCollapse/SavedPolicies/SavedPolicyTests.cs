@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;

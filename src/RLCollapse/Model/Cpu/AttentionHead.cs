@@ -170,8 +170,8 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
         for (var row = 0; row < rows; row += V.TileRows)
         {
             var count = Math.Min(V.TileRows, rows - row);
-            Scores(g + (row * _sizes.AttendedRow), _sizes.AttendedRow, _values, before, own, first + row + count, count, _slopes + (row * stride),
-                stride);
+            Scores(g + (row * _sizes.AttendedRow), _sizes.AttendedRow, _values, before, own, first + row + count, count,
+                _slopes + (row * stride), stride);
             for (var r = row; r < row + count; r++)
             {
                 float* w = weights + (r * stride), s = _slopes + (r * stride);

@@ -42,7 +42,8 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
         long rows = rowPrompts.Length, stride = sizes.WidthRow;
         _arena = Arena.Take(rows * ((3 * stride) + sizes.AttendedRow + sizes.QkvRow + sizes.GateUpRow + sizes.ScoresRow + 3), 12);
         _at = new(_arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.QkvRow), null,
-            _arena.Floats(rows * sizes.AttendedRow), _arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.GateUpRow));
+            _arena.Floats(rows * sizes.AttendedRow), _arena.Floats(rows * stride), _arena.Floats(rows),
+            _arena.Floats(rows * sizes.GateUpRow));
         _stream = _at.Input;
         _scale = _arena.Floats(rows);
         _hidden = _arena.Floats(rows * stride);

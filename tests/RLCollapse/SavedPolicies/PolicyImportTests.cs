@@ -1,8 +1,9 @@
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
+using RLCollapse.SavedPolicies;
 
-namespace RLCollapse.Tests.HuggingFace;
+namespace RLCollapse.Tests.SavedPolicies;
 
 public sealed class PolicyImportTests
 {
@@ -41,7 +42,6 @@ public sealed class PolicyImportTests
     }
 
     [Theory]
-    [InlineData("config.resolved.json")]
     [InlineData("config.json")]
     [InlineData("model.safetensors")]
     [InlineData("value_head.safetensors")]
@@ -76,15 +76,16 @@ public sealed class PolicyImportTests
         var tensors = SafeTensorsReader.Read(model);
         var rotary = new NamedTensor("model.layers.0.self_attn.rotary_emb.inv_freq", [4], [1, 2, 3, 4]);
         SafeTensors.Write(model, [.. tensors, rotary]);
-        AssertRefused(export, "inv_freq", "follows from rope_theta", "Save the model again");
+        AssertRefused(export, "inv_freq", "has no place");
         SafeTensors.Write(model, [.. tensors, tensors[0] with { Name = "lm_head.weight" }]);
-        AssertRefused(export, "'lm_head.weight'", "its head is the embedding", "model.tieEmbeddings");
+        AssertRefused(export, "'lm_head.weight'", "its head is the embedding", "save the model without it");
         File.WriteAllText(model, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n");
         AssertRefused(export, "pointer of git-lfs", "git lfs pull");
         File.Delete(model);
-        AssertRefused(export, model, "float32");
+        AssertRefused(export, model, "safe_serialization");
         File.WriteAllText(model + ".index.json", "{}");
-        AssertRefused(export, "in several files", "max_shard_size");
+        AssertRefused(export, "no weight_map");
+        File.Delete(model + ".index.json");
         SafeTensors.Write(model, tensors);
         File.Delete(head);
         AssertRefused(export, head, "no value head", "copy the one of the export");

@@ -46,7 +46,7 @@ public sealed class ForeignFolderTests(ITestOutputHelper output)
             (Path.Combine(_root, name), Path.Combine(_root, name + "-imported"), Path.Combine(_root, name + "-exported"));
         try
         {
-            PolicyImport.Write(folder, imported);
+            PolicyImport.Write(folder, imported, output.WriteLine);
         }
         catch (UserErrorException error)
         {

@@ -15,7 +15,7 @@ public sealed class PolicyImportTests
         var first = Checkpoints.Export(Tiny.Config with { Model = Tiny.Config.Model with { TieEmbeddings = tied, RopeTheta = 500 } });
         var (imported, second) = (Checkpoints.NewPath(), Checkpoints.NewPath());
 
-        PolicyImport.Write(first, imported);
+        PolicyImport.Write(first, imported, Assert.Fail);
         PolicyExport.Write(Checkpoints.Load(imported), second);
 
         string[] files = ["config.json", "config.resolved.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json",
@@ -34,7 +34,7 @@ public sealed class PolicyImportTests
         SafeTensors.Write(file, changed);
         var (imported, again) = (Checkpoints.NewPath(), Checkpoints.NewPath());
 
-        PolicyImport.Write(export, imported);
+        PolicyImport.Write(export, imported, Assert.Fail);
         PolicyExport.Write(Checkpoints.Load(imported), again);
 
         Assert.Equal(changed.SelectMany(t => t.Values), SafeTensorsReader.Read(Path.Combine(again, "model.safetensors"))
@@ -51,7 +51,7 @@ public sealed class PolicyImportTests
         File.Delete(Path.Combine(export, file));
         var target = Checkpoints.NewPath();
 
-        Assert.Contains(file, Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, target)).Message);
+        Assert.Contains(file, Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, target, Assert.Fail)).Message);
         Assert.False(Directory.Exists(target));
     }
 
@@ -62,7 +62,7 @@ public sealed class PolicyImportTests
         var file = Path.Combine(export, "model.safetensors");
         SafeTensors.Write(file, [.. SafeTensorsReader.Read(file).Where(t => t.Name != "model.layers.1.mlp.up_proj.weight")]);
 
-        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath())).Message;
+        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath(), Assert.Fail)).Message;
 
         Assert.Contains("model.layers.1.mlp.up_proj.weight", message);
         Assert.Contains(file, message);
@@ -95,12 +95,12 @@ public sealed class PolicyImportTests
 
     private static void AssertRefused(string export, params string[] said)
     {
-        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath())).Message;
+        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath(), Assert.Fail)).Message;
         Assert.All(said, part => Assert.Contains(part, message));
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
         Assert.Contains("there-is-none", Assert.Throws<UserErrorException>(
-            () => PolicyImport.Write("there-is-none", Checkpoints.NewPath())).Message);
+            () => PolicyImport.Write("there-is-none", Checkpoints.NewPath(), Assert.Fail)).Message);
 }

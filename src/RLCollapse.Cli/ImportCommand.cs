@@ -11,9 +11,9 @@ internal static class ImportCommand
     {
         var verb = new Verb(
             "import",
-            "Make a checkpoint of an exported folder, bit for bit, or of a Llama model by others: config.json and safetensors in float32, "
-            + "bfloat16 or float16, in one file or several. The verbs that take a CHECKPOINT take the result. For a model by others there is "
-            + "a model.json besides, which a config may begin with (\"extends\") to train it further.",
+            "Make a checkpoint of an exported folder, bit for bit, or of a Llama model by others: config.json and safetensors in "
+            + "float32, bfloat16 or float16, in one file or several. The verbs that take a CHECKPOINT take the result. For a model by "
+            + "others there is a model.json besides, which a config may begin with (\"extends\") to train it further.",
             "rlcollapse import exported imported",
             "rlcollapse import SmolLM-135M smollm");
         var export = new Argument<string>("DIR")

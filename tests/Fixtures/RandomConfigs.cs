@@ -27,6 +27,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
 
     private static readonly string[] Devices = ["cpu", "auto", "cuda", "cuda:9", "cuda:99999999999", "gpu"];
 
+    private static readonly string[] NoFolder = [""]; // a base from elsewhere is looked at as soon as a run is named
+
     private static readonly ConfigNode[] Options =
     [
         .. ConfigSchema.Of(typeof(RunConfig)).Root.Descend()
@@ -146,7 +148,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
     {
         if (option.Kind != NodeKind.Map && Known(option) is { Count: > 0 } names) return Name(random.Pick(names));
         if (option.ValueType == typeof(bool)) return Chance(0.5) ? "true" : "false";
-        if (option.ValueType == typeof(string)) return $"\"{random.Pick(option.Name == "device" ? Devices : Names)}\"";
+        if (option.ValueType == typeof(string)) return $"\"{random.Pick(option.Name switch { "device" => Devices, "from" => NoFolder, _ => Names })}\"";
         var number = Number(option);
         return (option.ValueType == typeof(double) ? number : Math.Round(number)).ToString("R", CultureInfo.InvariantCulture);
     }

@@ -148,7 +148,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
     {
         if (option.Kind != NodeKind.Map && Known(option) is { Count: > 0 } names) return Name(random.Pick(names));
         if (option.ValueType == typeof(bool)) return Chance(0.5) ? "true" : "false";
-        if (option.ValueType == typeof(string)) return $"\"{random.Pick(option.Name switch { "device" => Devices, "from" => NoFolder, _ => Names })}\"";
+        if (option.ValueType == typeof(string))
+            return $"\"{random.Pick(option.Name switch { "device" => Devices, "from" => NoFolder, _ => Names })}\"";
         var number = Number(option);
         return (option.ValueType == typeof(double) ? number : Math.Round(number)).ToString("R", CultureInfo.InvariantCulture);
     }

@@ -3,6 +3,7 @@ using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Sampling;
+using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RLCollapse.Cli.Runs;
-using RLCollapse.HuggingFace;
 using RLCollapse.SavedPolicies;
 
 namespace RLCollapse.Cli;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RLCollapse.Cli.Runs;
 using RLCollapse.Common;
-using RLCollapse.HuggingFace;
 using RLCollapse.SavedPolicies;
 
 namespace RLCollapse.Cli;

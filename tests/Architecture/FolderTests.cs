@@ -11,8 +11,8 @@ public sealed class FolderTests(ITestOutputHelper output)
     /// <summary>Each room uses rooms to its left alone.</summary>
     private static readonly string[] Training =
     [
-        "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "Sampling", "Grading", "Rewards", "Objectives",
-        "Preferences", "Rl", "Evaluation", "Stages", "SavedPolicies", "HuggingFace", "",
+        "Common", "Config", "Runs", "Statistics", "Theory", "Data", "Kernels", "Model", "HuggingFace", "Sampling", "Grading", "Rewards",
+        "Objectives", "Preferences", "Rl", "Evaluation", "Stages", "SavedPolicies", "",
     ];
 
     private static readonly string[] Analysis = ["Results", "Forecasts", "Metrics", "Plotting", "Reports", "Claims", "Sweeps", "Catalog",

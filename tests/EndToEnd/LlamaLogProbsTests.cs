@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using RLCollapse.Model;
 
@@ -20,6 +19,11 @@ public sealed class LlamaLogProbsTests
             NormEpsilon = 1e-3 }, 0.7, 0.7));
 
     [NumpyFact]
+    public void So_it_does_with_shared_keys_wide_heads_stretched_positions_and_more_ids_than_words() =>
+        Assert.Equal(0, Compare(Tiny.Config.Model with { Heads = 4, KeyValueHeads = 2, HeadSize = 12, Vocabulary = 160,
+            RopeScaling = new() { Kind = RopeScalingKind.Llama3, Factor = 8, OriginalContextLength = 64 } }, 1, 1));
+
+    [NumpyFact]
     public void It_would_notice_another_temperature() => Assert.Equal(1, Compare(Tiny.Config.Model, 1, 1.01));
 
     private int Compare(ModelOptions model, double ours, double theirs)
@@ -32,18 +36,10 @@ public sealed class LlamaLogProbsTests
         Assert.Equal(0, CommandLineRun.Of(["export", checkpoint, exported]).ExitCode);
         Assert.Equal(0, CommandLineRun.Of(["score", checkpoint, rows, "--out", scores, "--temperature", Text(ours)]).ExitCode);
 
-        var script = Path.Combine(ConfigFolder.Repository, "tests", "EndToEnd", "llama_logprobs.py");
-        using var python = Process.Start(new ProcessStartInfo(
-            NumpyFactAttribute.Python, [script, exported, rows, "--compare", scores, "--temperature", Text(theirs)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = python.StandardError.ReadToEndAsync();
-        var output = python.StandardOutput.ReadToEnd();
-        python.WaitForExit();
-        Assert.True(output.Contains("log-probabilities differ by at most"), output + error.Result);
-        return python.ExitCode;
+        var (code, output) = NumpyFactAttribute.Run(
+            "llama_logprobs.py", exported, rows, "--compare", scores, "--temperature", Text(theirs));
+        Assert.True(output.Contains("log-probabilities differ by at most"), output);
+        return code;
     }
 
     private static string Text(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Recomputes what `rlcollapse score` prints, from what `rlcollapse export` writes, with numpy alone.
+"""Recomputes what `rlcollapse score` prints, from what `rlcollapse export` or others write, with numpy alone.
 
     ./rlcollapse export RUN exported
     ./rlcollapse score RUN rows.jsonl --out scores.jsonl
@@ -10,7 +10,9 @@ libtorch: what differs by more than rounding is a mistake in one of the two. Exi
 the tolerance. Rows are {"prompt": TEXT, "response": TEXT}, with "ended": false where no end token belongs. Without
 --compare it prints ids, log-probabilities and values, an object a line.
 
-Shapes: T tokens, C width, H heads, D = C / H, V vocabulary.
+Rows may have "prompt_ids" and "response_ids" in place of texts; then no tokenizer is read, and no end token is added.
+
+Shapes: T tokens, C width, H heads, K heads of keys and values, D size of a head, V vocabulary.
 """
 
 import argparse
@@ -22,8 +24,20 @@ from pathlib import Path
 import numpy as np
 
 
+def bfloat16(data):
+    """The upper halves of float32 numbers."""
+    return (np.frombuffer(data, dtype="<u2").astype("<u4") << 16).view("<f4")
+
+
+FORMATS = {
+    "F32": lambda data: np.frombuffer(data, dtype="<f4"),
+    "F16": lambda data: np.frombuffer(data, dtype="<f2"),
+    "BF16": bfloat16,
+}
+
+
 def read_safetensors(path):
-    """Name -> float64 array: 8 bytes of header length, a JSON header, then little-endian float32 numbers."""
+    """Name -> float64 array: 8 bytes of header length, a JSON header, then little-endian numbers."""
     content = path.read_bytes()
     (length,) = struct.unpack_from("<Q", content)
     header, data = json.loads(content[8 : 8 + length]), content[8 + length :]
@@ -31,11 +45,20 @@ def read_safetensors(path):
     for name, entry in header.items():
         if name == "__metadata__":
             continue
-        if entry["dtype"] != "F32":
-            sys.exit(f"{path}: tensor {name} is {entry['dtype']}, not F32")
+        if entry["dtype"] not in FORMATS:
+            sys.exit(f"{path}: tensor {name} is {entry['dtype']}, none of {', '.join(FORMATS)}")
         begin, end = entry["data_offsets"]
-        tensors[name] = np.frombuffer(data[begin:end], dtype="<f4").reshape(entry["shape"]).astype(np.float64)
+        tensors[name] = FORMATS[entry["dtype"]](data[begin:end]).reshape(entry["shape"]).astype(np.float64)
     return tensors
+
+
+def read_model(folder):
+    """All tensors of one file, or of those that an index names."""
+    index = folder / "model.safetensors.index.json"
+    if not index.exists():
+        return read_safetensors(folder / "model.safetensors")
+    files = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
+    return {name: tensor for file in files for name, tensor in read_safetensors(folder / file).items()}
 
 
 class Tokenizer:
@@ -55,10 +78,30 @@ def rms_norm(x, weight, epsilon):
     return x / np.sqrt(np.mean(x * x, axis=-1, keepdims=True) + epsilon) * weight
 
 
-def rotate(x, theta):
-    """Rotary positions on (H, T, D): channel i turns against channel i + D/2 by position * theta^(-2i/D)."""
+def frequencies(config, size):
+    """theta^(-2i/D), slowed down where the config says so: all alike, or those of long waves (Llama 3.1)."""
+    rope = config.get("rope_parameters") or {}
+    scaling = rope or config.get("rope_scaling") or {}
+    theta = rope.get("rope_theta") or config.get("rope_theta") or 10000.0
+    found = theta ** (-np.arange(size // 2) / (size // 2))
+    kind = scaling.get("rope_type") or scaling.get("type") or "default"
+    if kind == "linear":
+        return found / scaling["factor"]
+    if kind == "llama3":
+        low, high, length = (scaling[key] for key in ("low_freq_factor", "high_freq_factor", "original_max_position_embeddings"))
+        waves = 2 * np.pi / found
+        smooth = (length / waves - low) / (high - low)
+        between = (1 - smooth) * found / scaling["factor"] + smooth * found
+        return np.where(waves > length / low, found / scaling["factor"], np.where(waves < length / high, found, between))
+    if kind != "default":
+        sys.exit(f"rotary positions of type {kind} are not known")
+    return found
+
+
+def rotate(x, turns):
+    """Rotary positions on (H, T, D): channel i turns against channel i + D/2 by position * frequency i."""
     half = x.shape[-1] // 2
-    angles = np.outer(np.arange(x.shape[1]), theta ** (-np.arange(half) / half))  # (T, D/2)
+    angles = np.outer(np.arange(x.shape[1]), turns)  # (T, D/2)
     cos, sin = np.cos(angles), np.sin(angles)
     first, second = x[..., :half], x[..., half:]
     return np.concatenate([first * cos - second * sin, second * cos + first * sin], axis=-1)
@@ -72,10 +115,10 @@ def log_softmax(x):
 class Llama:
     def __init__(self, folder):
         self.config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        self.weights = read_safetensors(folder / "model.safetensors")
-        self.value_head = read_safetensors(folder / "value_head.safetensors")["score.weight"]  # (1, C)
-        embedding = self.weights["model.embed_tokens.weight"]
-        self.head = embedding if self.config["tie_word_embeddings"] else self.weights["lm_head.weight"]
+        self.weights = read_model(folder)
+        embedding, values = self.weights["model.embed_tokens.weight"], folder / "value_head.safetensors"
+        self.value_head = read_safetensors(values)["score.weight"] if values.exists() else np.zeros((1, embedding.shape[1]))  # (1, C)
+        self.head = embedding if self.config.get("tie_word_embeddings", False) else self.weights["lm_head.weight"]
 
     def hidden(self, ids):
         """States after the final norm, (T, C)."""
@@ -88,17 +131,20 @@ class Llama:
         return rms_norm(x, self.weights["model.norm.weight"], epsilon)
 
     def attention(self, name, x):
-        heads, theta = self.config["num_attention_heads"], self.config["rope_theta"]
-        length, width = x.shape
+        heads, length = self.config["num_attention_heads"], len(x)
+        shared = self.config.get("num_key_value_heads") or heads
+        size = self.config.get("head_dim") or x.shape[1] // heads
+        turns = frequencies(self.config, size)
 
-        def project(part):  # (H, T, D)
-            return (x @ self.weights[f"{name}.{part}.weight"].T).reshape(length, heads, -1).transpose(1, 0, 2)
+        def project(part, count):  # (H or K, T, D)
+            return (x @ self.weights[f"{name}.{part}.weight"].T).reshape(length, count, size).transpose(1, 0, 2)
 
-        queries, keys, values = rotate(project("q_proj"), theta), rotate(project("k_proj"), theta), project("v_proj")
-        scores = queries @ keys.transpose(0, 2, 1) / np.sqrt(width // heads)  # (H, T, T)
+        queries, keys, values = rotate(project("q_proj", heads), turns), rotate(project("k_proj", shared), turns), project("v_proj", shared)
+        keys, values = (x[np.arange(heads) // (heads // shared)] for x in (keys, values))  # neighbouring heads share them
+        scores = queries @ keys.transpose(0, 2, 1) / np.sqrt(size)  # (H, T, T)
         scores = np.where(np.tril(np.ones((length, length), dtype=bool)), scores, -np.inf)
         mixed = np.exp(log_softmax(scores)) @ values
-        return mixed.transpose(1, 0, 2).reshape(length, width) @ self.weights[f"{name}.o_proj.weight"].T
+        return mixed.transpose(1, 0, 2).reshape(length, heads * size) @ self.weights[f"{name}.o_proj.weight"].T
 
     def feed_forward(self, name, x):
         gate = x @ self.weights[f"{name}.gate_proj.weight"].T
@@ -113,12 +159,16 @@ class Llama:
 
 
 def scores(folder, rows, temperature):
-    model, tokenizer = Llama(folder), Tokenizer(folder / "tokenizer.json")
+    model, tokenizer = Llama(folder), None
     for line in filter(str.strip, rows.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
-        prompt, response = tokenizer.encode(row["prompt"]), tokenizer.encode(row["response"])
-        if row.get("ended", True):
-            response.append(model.config["eos_token_id"])
+        if "prompt_ids" in row:
+            prompt, response = row["prompt_ids"], row["response_ids"]
+        else:
+            tokenizer = tokenizer or Tokenizer(folder / "tokenizer.json")
+            prompt, response = tokenizer.encode(row["prompt"]), tokenizer.encode(row["response"])
+            if row.get("ended", True):
+                response.append(model.config["eos_token_id"])
         log_probs, values = model.score(prompt, response, temperature)
         yield {"ids": response, "log_probs": log_probs.tolist(), "values": values.tolist()}
 
@@ -139,7 +189,7 @@ def compare(ours, theirs, tolerance):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, help="what 'rlcollapse export' wrote")
+    parser.add_argument("folder", type=Path, help="what 'rlcollapse export' wrote, or a Llama model of others")
     parser.add_argument("rows", type=Path, help="prompts and responses, a JSON object a line")
     parser.add_argument("--compare", type=Path, metavar="SCORES", help="what 'rlcollapse score' said of the same rows")
     parser.add_argument("--tolerance", type=float, default=1e-4)

@@ -7,7 +7,6 @@ using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
-using RLCollapse.HuggingFace;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;

@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;

@@ -14,6 +14,22 @@ internal sealed class NumpyFactAttribute : FactAttribute
     /// <summary>The interpreter.</summary>
     public static string Python => Found.Value!;
 
+    /// <summary>Runs a script of <c>tests/EndToEnd</c>.</summary>
+    /// <returns>Its exit code, and what it wrote to both streams.</returns>
+    public static (int ExitCode, string Output) Run(string script, params string[] arguments)
+    {
+        var path = Path.Combine(ConfigFolder.Repository, "tests", "EndToEnd", script);
+        using var process = Process.Start(new ProcessStartInfo(Python, [path, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
     private static bool HasNumpy(string python)
     {
         try

@@ -15,8 +15,9 @@ internal sealed class RandomConfigs(SplitMix64 random)
     /// <summary>Of options that cost time or memory, the largest value that is tried.</summary>
     private static readonly Dictionary<string, int> Largest = new()
     {
-        ["train"] = 100, ["test"] = 40, ["tokenBudget"] = 3_000, ["width"] = 32, ["layers"] = 2, ["heads"] = 8, ["feedForward"] = 32,
-        ["contextLength"] = 256, ["steps"] = 4, ["batchSize"] = 64, ["warmupSteps"] = 4, ["epochs"] = 4, ["prompts"] = 20,
+        ["train"] = 100, ["test"] = 40, ["tokenBudget"] = 3_000, ["width"] = 32, ["layers"] = 2, ["heads"] = 8, ["headSize"] = 32,
+        ["vocabulary"] = 400, ["feedForward"] = 32, ["contextLength"] = 256, ["steps"] = 4, ["batchSize"] = 64,
+        ["warmupSteps"] = 4, ["epochs"] = 4, ["prompts"] = 20,
         ["promptsPerStep"] = 8, ["samplesPerPrompt"] = 8, ["maxNewTokens"] = 200, ["minibatches"] = 16, ["microBatches"] = 16,
         ["updateEpochs"] = 3, ["dynamicSamplingRounds"] = 3, ["probePrompts"] = 40, ["probeSamples"] = 8, ["probes"] = 20, ["passAtK"] = 10,
         ["examples"] = 50, ["pairs"] = 40,
@@ -25,6 +26,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
     private static readonly string[] Names = ["a", "A.b-c_9", new('x', 64), new('x', 65), "", "-x", "CON"];
 
     private static readonly string[] Devices = ["cpu", "auto", "cuda", "cuda:9", "cuda:99999999999", "gpu"];
+
+    private static readonly string[] NoFolder = [""]; // a base from elsewhere is looked at as soon as a run is named
 
     private static readonly ConfigNode[] Options =
     [
@@ -50,6 +53,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
         ["data.formats=[\"terse\", \"Terse\"]"],
         ["model.width=8", "model.heads=4"],
         ["model.width=4", "model.heads=2"],
+        ["model.heads=4", "model.keyValueHeads=2", "model.headSize=2", "model.vocabulary=400"],
+        ["model.ropeScaling.kind=\"llama3\"", "model.ropeScaling.factor=8"],
         ["model.contextLength=8", "rl.sampling.maxNewTokens=2"],
         ["tracking.probeSamples=1", "tracking.passAtK=[1]"],
         ["rl.algorithm=\"GRPO\"", "rl.sampling.dynamicSamplingRounds=3"],
@@ -143,7 +148,8 @@ internal sealed class RandomConfigs(SplitMix64 random)
     {
         if (option.Kind != NodeKind.Map && Known(option) is { Count: > 0 } names) return Name(random.Pick(names));
         if (option.ValueType == typeof(bool)) return Chance(0.5) ? "true" : "false";
-        if (option.ValueType == typeof(string)) return $"\"{random.Pick(option.Name == "device" ? Devices : Names)}\"";
+        if (option.ValueType == typeof(string))
+            return $"\"{random.Pick(option.Name switch { "device" => Devices, "from" => NoFolder, _ => Names })}\"";
         var number = Number(option);
         return (option.ValueType == typeof(double) ? number : Math.Round(number)).ToString("R", CultureInfo.InvariantCulture);
     }

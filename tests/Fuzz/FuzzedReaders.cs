@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using RLCollapse.Analysis.Claims;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Analysis.Sharing;
@@ -10,8 +9,6 @@ using RLCollapse.Config;
 using RLCollapse.Data.Tasks.Arithmetic.Interpreter;
 using RLCollapse.Data;
 using RLCollapse.Grading;
-using RLCollapse.HuggingFace;
-using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;
@@ -46,8 +43,11 @@ internal static class FuzzedReaders
         ["score rows and samples"] = OfScoreRows,
         ["checkpoint"] = OfCheckpoint,
         ["bundle"] = OfBundle,
-        ["safetensors"] = OfSafeTensors,
-        ["Hugging Face config"] = OfLlamaConfig,
+        ["safetensors"] = FuzzedModels.OfSafeTensors,
+        ["safetensors header"] = FuzzedModels.OfHeader,
+        ["index of weights"] = FuzzedModels.OfIndex,
+        ["Hugging Face config"] = FuzzedModels.OfLlamaConfig,
+        ["config of a foreign model"] = FuzzedModels.OfForeignConfig,
         ["tokenizer"] = OfTokenizer,
         ["tokenizer.json"] = FuzzedPrograms.OfTokenizerFile,
         ["answers of a program"] = FuzzedPrograms.OfAnswers,
@@ -87,7 +87,7 @@ internal static class FuzzedReaders
     }
 
     /// <summary>Writes an input as a new file: one that is overwritten is flushed to the disk by ext4, for 7 ms instead of 0.3.</summary>
-    private static void Write(string file, byte[] input)
+    public static void Write(string file, byte[] input)
     {
         File.Delete(file);
         File.WriteAllBytes(file, input);
@@ -196,17 +196,6 @@ internal static class FuzzedReaders
         }) { IsBinary = true, Places = ["step-00000003.ckpt", folder] };
     }
 
-    private static FuzzedReader OfSafeTensors()
-    {
-        var file = Path.Combine(Folder, "t.safetensors");
-        SafeTensors.Write(file, [new NamedTensor("a", [2, 3], [1, 2, 3, 4, 5, 6]), new NamedTensor("b.weight", [2], [1, 2])]);
-        return new("safetensors", [File.ReadAllBytes(file)], input =>
-        {
-            Write(file, input);
-            SafeTensorsReader.Read(file);
-        }) { IsBinary = true, Places = [file] };
-    }
-
     private static FuzzedReader OfBundle()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "bundle")).FullName;
@@ -218,16 +207,6 @@ internal static class FuzzedReaders
             bundle.Unpack(Path.Combine(folder, "unpacked"));
             Directory.Delete(Path.Combine(folder, "unpacked"), recursive: true);
         }) { IsBinary = true, Places = [Path.GetFileName(file)] };
-    }
-
-    private static FuzzedReader OfLlamaConfig()
-    {
-        var expected = LlamaConfig.Of(Tiny.Config.Model, Tiny.Data.Tokenizer);
-        var v5 = expected.DeepClone().AsObject();
-        v5.Remove("rope_theta");
-        v5["rope_parameters"] = new JsonObject { ["rope_type"] = "default", ["rope_theta"] = Tiny.Config.Model.RopeTheta };
-        return OfFile("Hugging Face config", "config.json", [expected.ToJsonString(), v5.ToJsonString()],
-            file => LlamaConfig.RequireSame(file, expected));
     }
 
     private static FuzzedReader OfTokenizer() => OfResponses("tokenizer", text =>

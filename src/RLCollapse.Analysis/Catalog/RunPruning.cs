@@ -52,7 +52,14 @@ public static class RunPruning
     {
         var file = Path.Combine(run.Folder, RunFiles.Config);
         var config = ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>());
-        if (config.IsValid) return [run.Base, .. RunIdentity.HashesOfShared(config.Config)];
+        try
+        {
+            if (config.IsValid) return [run.Base, .. RunIdentity.HashesOfShared(config.Config)];
+        }
+        catch (UserErrorException) when (run.Base.Length > 0) // the folder of a base from elsewhere has gone
+        {
+        }
+
         return run.Base.Length > 0
             ? [run.Base]
             : throw new UserErrorException($"'{ShownPath.Of(run.Folder)}' does not tell which base it starts from, so no base can be "

@@ -26,6 +26,7 @@ public static class JobPreflight
                 {
                     if (isHere) Preflight.RequireDevice(job.Config);
                     Preflight.RequireRoom(job.Config, data.Value);
+                    Preflight.RequireBase(job.Config, data.Value);
                     cautions.AddRange(Cautions.Of(job.Config, data.Value).Select(caution => (job, caution)));
                 }
                 catch (UserErrorException error)

@@ -32,6 +32,15 @@ internal static class InputFile
         return ReadFrom(path, 0, most);
     }
 
+    /// <summary>A file to be read piece by piece, of any size.</summary>
+    /// <param name="path">The file, or a link to it.</param>
+    /// <returns>An empty stream where it is empty, and so for a device or a pipe, which are not opened.</returns>
+    /// <exception cref="IOException">It is missing, cannot be read or is a folder; the message says which.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static Stream Open(string path) => LengthOf(path) > 0
+        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0)
+        : Stream.Null;
+
     /// <summary>The last bytes of a file; as <see cref="Read"/> else.</summary>
     /// <param name="path">The file, or a link to it.</param>
     /// <param name="most">How many, where it has as many.</param>

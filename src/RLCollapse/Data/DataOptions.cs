@@ -65,7 +65,7 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     [
         .. Domain == ProblemDomain.Arithmetic ? [] : (string[])["difficulty"],
         .. Domain == ProblemDomain.Names ? [] : (string[])["names"],
-        .. IsFromFiles ? [] : (string[])["files", "tokenizer"],
+        .. IsFromFiles ? [] : (string[])["files"],
     ];
 
     /// <summary>Whether problems are read from files.</summary>
@@ -73,10 +73,13 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
 
     /// <summary>Hash of what is in the files; empty where there are none.</summary>
     /// <exception cref="UserErrorException">One is not there.</exception>
-    internal string ContentHash => !IsFromFiles ? "" : string.Join(' ',
+    internal string ContentHash => !IsFromFiles ? TokenizerHash : string.Join(' ',
         DataFiles.HashOf(DataFiles.Named(Files.Train, "data.files.train")),
         DataFiles.HashOf(DataFiles.Named(Files.Test, "data.files.test")),
-        Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named([Tokenizer.File], "data.tokenizer.file")) : "");
+        TokenizerHash);
+
+    private string TokenizerHash =>
+        Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named([Tokenizer.File], "data.tokenizer.file")) : "";
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

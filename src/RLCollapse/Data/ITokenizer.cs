@@ -30,9 +30,15 @@ public interface ITokenizer
     /// <exception cref="FormatException">A word is not in the vocabulary; the message names it.</exception>
     int[] EncodePrompt(string text) => Encode(text);
 
-    /// <summary>Canonical text of the ids; specials appear as they are written: <c>&lt;pad&gt;</c>, <c>&lt;end&gt;</c>.</summary>
+    /// <summary>
+    /// Canonical text of the ids; specials appear as they are written: <c>&lt;pad&gt;</c>, <c>&lt;end&gt;</c>. A model may have ids beyond
+    /// the vocabulary: their text is none that is encoded to them.
+    /// </summary>
     string Decode(ReadOnlySpan<int> ids);
 
     /// <summary>The piece of text an id stands for, printable.</summary>
     string Piece(int id);
+
+    /// <summary>The piece of an id that no token has.</summary>
+    static string Unnamed(int id) => $"<id {id}>";
 }

@@ -50,7 +50,7 @@ public sealed class WordTokenizer : ITokenizer
     public int EndId => 1;
 
     /// <inheritdoc/>
-    public string Piece(int id) => _pieces[id];
+    public string Piece(int id) => id < _pieces.Length ? _pieces[id] : ITokenizer.Unnamed(id);
 
     /// <inheritdoc/>
     public int[] Encode(string text)
@@ -75,7 +75,7 @@ public sealed class WordTokenizer : ITokenizer
         for (var i = 0; i < ids.Length; i++)
         {
             if (i > 0 && !(IsDigit(ids[i - 1]) && IsDigit(ids[i]))) text.Append(' ');
-            text.Append(_pieces[ids[i]]);
+            text.Append(Piece(ids[i]));
         }
 
         return text.ToString();

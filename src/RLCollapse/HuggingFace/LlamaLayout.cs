@@ -11,19 +11,23 @@ namespace RLCollapse.HuggingFace;
 /// </summary>
 public static class LlamaLayout
 {
-    private const string Head = "lm_head.weight";
+    /// <summary>The head, where it is not the embedding.</summary>
+    internal const string Head = "lm_head.weight";
+
+    /// <summary>The embedding.</summary>
+    internal const string Embedding = "model.embed_tokens.weight";
 
     /// <summary>The tensors of <c>model.safetensors</c>, a <c>LlamaForCausalLM</c>. A tied head has none of its own.</summary>
     /// <param name="model">Sizes.</param>
     /// <param name="vocabularySize">V.</param>
     public static IReadOnlyList<LlamaTensor> Model(ModelOptions model, int vocabularySize)
     {
-        long width = model.Width, inner = model.FeedForward;
+        long width = model.Width;
         return
         [
-            new("model.embed_tokens.weight", [vocabularySize, width], "decoder.embedding"),
+            new(Embedding, [vocabularySize, width], "decoder.embedding"),
             .. Enumerable.Range(0, model.Layers).SelectMany(
-                layer => Block($"model.layers.{layer}", $"decoder.blocks.{layer}", width, inner)),
+                layer => Block(model, $"model.layers.{layer}", $"decoder.blocks.{layer}")),
             new("model.norm.weight", [width], "decoder.norm.weight"),
             .. model.TieEmbeddings ? (LlamaTensor[])[] : [new(Head, [vocabularySize, width], "decoder.head")],
         ];
@@ -52,48 +56,62 @@ public static class LlamaLayout
 
     /// <summary>Joins the tensors of a layout into the policy's weights.</summary>
     /// <param name="layout">Which tensors.</param>
-    /// <param name="tensors">What a file holds.</param>
-    /// <param name="file">Its path, for messages.</param>
+    /// <param name="tensors">What files hold, see <see cref="Require"/>.</param>
+    public static IReadOnlyList<NamedTensor> Join(IReadOnlyList<LlamaTensor> layout, IReadOnlyList<StoredTensor> tensors)
+    {
+        var held = tensors.ToDictionary(tensor => tensor.Name);
+        return [.. layout.GroupBy(tensor => tensor.Parameter).Select(parts =>
+        {
+            long[] shape = [parts.Sum(part => part.Shape[0]), .. parts.First().Shape[1..]];
+            var (values, taken) = (new float[parts.Sum(Size)], 0);
+            foreach (var part in parts) held[part.Name].ReadInto(values.AsSpan(taken..(taken += Size(part))));
+            return new NamedTensor(parts.Key, shape, values);
+        })];
+    }
+
+    /// <summary>Requires the tensors of a layout and no others.</summary>
+    /// <param name="layout">Which tensors.</param>
+    /// <param name="tensors">What files hold.</param>
+    /// <param name="file">Where they stand, for messages.</param>
+    /// <param name="config">The file that says what they should be, for messages.</param>
     /// <exception cref="UserErrorException">A tensor is missing, has another shape or is not of the layout; the message names
     /// it.</exception>
-    public static IReadOnlyList<NamedTensor> Join(IReadOnlyList<LlamaTensor> layout, IReadOnlyList<NamedTensor> tensors, string file)
+    public static void Require(
+        IReadOnlyList<LlamaTensor> layout, IReadOnlyList<StoredTensor> tensors, string file, string config = "config.resolved.json")
     {
         var held = tensors.ToDictionary(tensor => tensor.Name);
         foreach (var (name, shape, _) in layout)
         {
             if (!held.Remove(name, out var tensor))
-                throw new UserErrorException($"'{file}' has no tensor '{name}', which the model section of config.resolved.json asks for.");
+                throw new UserErrorException($"'{file}' has no tensor '{name}', which {config} asks for"
+                    + (name == Head ? ": there the head is not the embedding." : "."));
             if (!tensor.Shape.SequenceEqual(shape))
-                throw new UserErrorException($"Tensor '{name}' in '{file}' has shape {NamedTensor.Describe(tensor.Shape)}; by "
-                    + $"config.resolved.json it should have {NamedTensor.Describe(shape)}.");
+                throw new UserErrorException($"Tensor '{name}' in '{tensor.File}' has shape {NamedTensor.Describe(tensor.Shape)}; by "
+                    + $"{config} it should have {NamedTensor.Describe(shape)}.");
         }
 
         if (held.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is { } other)
-            throw new UserErrorException($"'{file}' has a tensor '{other}', for which the model of config.resolved.json has no place"
-                + (other == Head ? ": its head is the embedding. Set model.tieEmbeddings to false there to keep one of its own, or save "
-                    + "the model without it."
-                    : other.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)
-                        ? ": old versions of transformers wrote it, and it follows from rope_theta. Save the model again without it."
-                        : "."));
-        var values = tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
-        return [.. layout.GroupBy(tensor => tensor.Parameter).Select(parts => new NamedTensor(
-            parts.Key,
-            [parts.Sum(part => part.Shape[0]), .. parts.First().Shape[1..]],
-            [.. parts.SelectMany(part => values[part.Name])]))];
+            throw new UserErrorException($"'{file}' has a tensor '{other}', for which the model of {config} has no place"
+                + (other == Head ? ": its head is the embedding. Say there that it is not, to keep one of its own, or save the "
+                    + "model without it." : "."));
     }
 
-    private static LlamaTensor[] Block(string theirs, string ours, long width, long inner) =>
-    [
-        new($"{theirs}.input_layernorm.weight", [width], $"{ours}.attention_norm.weight"),
-        new($"{theirs}.self_attn.q_proj.weight", [width, width], $"{ours}.attention.qkv.weight"),
-        new($"{theirs}.self_attn.k_proj.weight", [width, width], $"{ours}.attention.qkv.weight"),
-        new($"{theirs}.self_attn.v_proj.weight", [width, width], $"{ours}.attention.qkv.weight"),
-        new($"{theirs}.self_attn.o_proj.weight", [width, width], $"{ours}.attention.output.weight"),
-        new($"{theirs}.post_attention_layernorm.weight", [width], $"{ours}.feed_forward_norm.weight"),
-        new($"{theirs}.mlp.gate_proj.weight", [inner, width], $"{ours}.feed_forward.gate_up.weight"),
-        new($"{theirs}.mlp.up_proj.weight", [inner, width], $"{ours}.feed_forward.gate_up.weight"),
-        new($"{theirs}.mlp.down_proj.weight", [width, inner], $"{ours}.feed_forward.down.weight"),
-    ];
+    private static LlamaTensor[] Block(ModelOptions model, string theirs, string ours)
+    {
+        long width = model.Width, inner = model.FeedForward, queries = model.QueryWidth, keys = model.KeyWidth;
+        return
+        [
+            new($"{theirs}.input_layernorm.weight", [width], $"{ours}.attention_norm.weight"),
+            new($"{theirs}.self_attn.q_proj.weight", [queries, width], $"{ours}.attention.qkv.weight"),
+            new($"{theirs}.self_attn.k_proj.weight", [keys, width], $"{ours}.attention.qkv.weight"),
+            new($"{theirs}.self_attn.v_proj.weight", [keys, width], $"{ours}.attention.qkv.weight"),
+            new($"{theirs}.self_attn.o_proj.weight", [width, queries], $"{ours}.attention.output.weight"),
+            new($"{theirs}.post_attention_layernorm.weight", [width], $"{ours}.feed_forward_norm.weight"),
+            new($"{theirs}.mlp.gate_proj.weight", [inner, width], $"{ours}.feed_forward.gate_up.weight"),
+            new($"{theirs}.mlp.up_proj.weight", [inner, width], $"{ours}.feed_forward.gate_up.weight"),
+            new($"{theirs}.mlp.down_proj.weight", [width, inner], $"{ours}.feed_forward.down.weight"),
+        ];
+    }
 
     private static int Size(LlamaTensor tensor) => (int)tensor.Shape.Aggregate(1L, (product, size) => product * size);
 }

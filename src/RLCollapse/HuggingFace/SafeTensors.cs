@@ -12,7 +12,7 @@ namespace RLCollapse.HuggingFace;
 /// </summary>
 public static class SafeTensors
 {
-    /// <summary>The only number format written and read.</summary>
+    /// <summary>The only number format written.</summary>
     public const string Float32 = "F32";
 
     /// <summary>Key of the header that names no tensor.</summary>

@@ -1,12 +1,11 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Model;
 
 namespace RLCollapse.HuggingFace;
 
-/// <summary>Reads float32 tensors from a safetensors file (see <see cref="SafeTensors"/>) and takes nothing in it on trust.</summary>
+/// <summary>Reads tensors from a safetensors file (see <see cref="SafeTensors"/>) and takes nothing in it on trust.</summary>
 public sealed class SafeTensorsReader
 {
     private const long LongestHeader = 100_000_000; // as the format's own reader has it
@@ -19,23 +18,43 @@ public sealed class SafeTensorsReader
     /// <param name="path">The file.</param>
     /// <exception cref="UserErrorException">It cannot be read, is damaged, or holds another number format; the message names the file and
     /// the tensor.</exception>
-    public static IReadOnlyList<NamedTensor> Read(string path) => new SafeTensorsReader(path).Read();
+    public static IReadOnlyList<NamedTensor> Read(string path) => [.. Open(path).Select(tensor => tensor.Read())];
 
-    private IReadOnlyList<NamedTensor> Read()
+    /// <summary>What the header says, once it has been checked against the whole file; numbers are read when they are asked for.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">As <see cref="Read(string)"/>.</exception>
+    public static IReadOnlyList<StoredTensor> Open(string path) => new SafeTensorsReader(path).Open();
+
+    private List<StoredTensor> Open()
     {
-        var file = Bytes();
-        if (file.AsSpan().StartsWith("version https://git-lfs"u8))
-            throw new UserErrorException($"'{_path}' is a pointer of git-lfs and not the file itself: fetch that with 'git lfs pull'.");
-        if (file.Length < SafeTensors.PrefixLength) throw Damaged($"it has {file.Length} bytes");
-        var length = BinaryPrimitives.ReadUInt64LittleEndian(file);
-        if (length > (ulong)(file.Length - SafeTensors.PrefixLength))
-            throw Damaged($"its header should have {length} bytes and the whole file has {file.Length}");
-        if (length > LongestHeader) throw Damaged($"its header has {length} bytes");
-        var header = file.AsMemory(SafeTensors.PrefixLength, (int)length);
-        return Tensors(header, file.AsSpan(SafeTensors.PrefixLength + (int)length));
+        try
+        {
+            using var stream = InputFile.Open(_path);
+            var length = stream.Length;
+            var prefix = new byte[Math.Min(length, 64)];
+            stream.ReadExactly(prefix);
+            if (prefix.AsSpan().StartsWith("version https://git-lfs"u8))
+                throw new UserErrorException($"'{_path}' is a pointer of git-lfs and not the file itself: fetch that with 'git lfs pull'.");
+            if (length < SafeTensors.PrefixLength) throw Damaged($"it has {length} bytes");
+            var announced = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+            if (announced > (ulong)(length - SafeTensors.PrefixLength))
+                throw Damaged($"its header should have {announced} bytes and the whole file has {length}");
+            if (announced > LongestHeader) throw Damaged($"its header has {announced} bytes");
+            var header = new byte[announced];
+            stream.Seek(SafeTensors.PrefixLength, SeekOrigin.Begin);
+            stream.ReadExactly(header);
+            return Tensors(header, SafeTensors.PrefixLength + header.Length, length - SafeTensors.PrefixLength - header.Length);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"Cannot read the tensors of '{_path}': {error.Message}", error);
+        }
     }
 
-    private List<NamedTensor> Tensors(ReadOnlyMemory<byte> header, ReadOnlySpan<byte> data)
+    /// <param name="header">JSON.</param>
+    /// <param name="start">Where the data begin in the file.</param>
+    /// <param name="length">Bytes of data.</param>
+    private List<StoredTensor> Tensors(ReadOnlyMemory<byte> header, long start, long length)
     {
         var entries = Entries(header);
         var end = 0L;
@@ -45,11 +64,8 @@ public sealed class SafeTensorsReader
             end = entry.End;
         }
 
-        if (end != data.Length) throw Damaged($"its tensors take {end} bytes and it has {data.Length} for them");
-        var tensors = new List<NamedTensor>();
-        foreach (var entry in entries)
-            tensors.Add(new(entry.Name, entry.Shape, MemoryMarshal.Cast<byte, float>(data[(int)entry.Begin..(int)entry.End]).ToArray()));
-        return tensors;
+        if (end != length) throw Damaged($"its tensors take {end} bytes and it has {length} for them");
+        return [.. entries.Select(entry => new StoredTensor(entry.Name, entry.Shape, entry.Format, _path, start + entry.Begin))];
     }
 
     private List<Entry> Entries(ReadOnlyMemory<byte> header)
@@ -74,35 +90,25 @@ public sealed class SafeTensorsReader
             throw Damaged($"its header cannot be read: tensor '{name}' lacks dtype, shape or data_offsets");
         }
 
-        if (type.Text != SafeTensors.Float32)
-            throw new UserErrorException($"Tensor '{name}' in '{_path}' is of type {type.Text}; "
-                + $"convert it to {SafeTensors.Float32}, the only one read here.");
+        var format = NumberFormat.All.FirstOrDefault(known => known.Name == type.Text) ?? throw new UserErrorException(
+            $"Tensor '{name}' in '{_path}' is of type {type.Text}; convert it to one that is read here: "
+            + $"{string.Join(", ", NumberFormat.All.Select(known => known.Name))}.");
         var (shape, offsets) = (Numbers(name, sizes), Numbers(name, places));
-        var bytes = shape.Aggregate((Int128)sizeof(float), (product, size) => product > long.MaxValue ? product : product * size);
+        var bytes = shape.Aggregate((Int128)format.Bytes, (product, size) => product > long.MaxValue ? product : product * size);
         if (shape.Any(size => size < 0) || offsets is not [var begin, var end] || begin < 0 || end < begin || end - begin != bytes)
         {
             throw Damaged($"tensor '{name}' of shape {NamedTensor.Describe(shape)} stands at bytes {string.Join(" to ", offsets)}");
         }
 
-        return new(name, shape, begin, end);
+        if (bytes / format.Bytes > Array.MaxLength) throw new UserErrorException($"Tensor '{name}' in '{_path}' has "
+            + $"{bytes / format.Bytes} numbers, more than the {Array.MaxLength} that are read.");
+        return new(name, shape, format, begin, end);
     }
 
     private long[] Numbers(string name, JsonPart list) => [.. list.Items.Select(item => item.Whole
         ?? throw Damaged($"its header cannot be read: tensor '{name}' has {item.Path} = {item.Json}"))];
 
-    private byte[] Bytes()
-    {
-        try
-        {
-            return InputFile.Read(_path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"Cannot read the tensors of '{_path}': {error.Message}", error);
-        }
-    }
-
     private UserErrorException Damaged(string how) => new($"'{_path}' is not a whole safetensors file: {how}. Write or copy it again.");
 
-    private readonly record struct Entry(string Name, long[] Shape, long Begin, long End);
+    private readonly record struct Entry(string Name, long[] Shape, NumberFormat Format, long Begin, long End);
 }

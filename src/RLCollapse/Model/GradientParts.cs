@@ -27,7 +27,9 @@ public static class GradientParts
     public static int Count(ModelOptions model, int rows, long tokens, Device device)
     {
         var isCpu = device.type == DeviceType.CPU;
-        var kept = sizeof(float) * tokens * model.Layers * ((8L * model.Width) + (3L * model.FeedForward) + (model.Heads * tokens / rows));
+        var scores = 2L * model.Vocabulary; // which only models from elsewhere have many of
+        var attention = (2L * model.QueryWidth) + (2L * model.KeyWidth) + (model.Heads * tokens / rows);
+        var kept = sizeof(float) * tokens * (scores + (model.Layers * ((4L * model.Width) + (3L * model.FeedForward) + attention)));
         var forMemory = (kept / (isCpu ? CpuBytes : GpuBytes)) + 1;
         var forThreads = isCpu ? Math.Clamp(tokens / TokensWorthAPart, 1, MostForThreads) : 1;
         var wanted = Math.Max(forMemory, forThreads);

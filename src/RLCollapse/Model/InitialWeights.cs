@@ -23,7 +23,7 @@ public static class InitialWeights
         // holds what is in between: what nothing holds the garbage collector may free while libtorch still reads it
         using var scope = NewDisposeScope();
         var weights = new List<(string, Parameter)>();
-        var (width, inner) = (model.Width, model.FeedForward);
+        var (width, inner, queries, keys) = (model.Width, model.FeedForward, model.QueryWidth, model.KeyWidth);
         var (deviation, branches) = (1 / Math.Sqrt(width), Math.Sqrt(2 * model.Layers));
         Normal("decoder.embedding", [vocabularySize, width], deviation, seed.Derive("embedding"));
         if (!model.TieEmbeddings) Normal("decoder.head", [vocabularySize, width], deviation, seed.Derive("head"));
@@ -32,8 +32,8 @@ public static class InitialWeights
             var (block, ofBlock) = ($"decoder.blocks.{i}", seed.Derive("block").Derive(i));
             var (ofAttention, ofFeedForward) = (ofBlock.Derive("attention"), ofBlock.Derive("feed_forward"));
             Add($"{block}.attention_norm.weight", ones(width, device: device));
-            Normal($"{block}.attention.qkv.weight", [3 * width, width], deviation, ofAttention.Derive("qkv"));
-            Normal($"{block}.attention.output.weight", [width, width], deviation / branches, ofAttention.Derive("output"));
+            Normal($"{block}.attention.qkv.weight", [queries + (2 * keys), width], deviation, ofAttention.Derive("qkv"));
+            Normal($"{block}.attention.output.weight", [width, queries], 1 / Math.Sqrt(queries) / branches, ofAttention.Derive("output"));
             Add($"{block}.feed_forward_norm.weight", ones(width, device: device));
             Normal($"{block}.feed_forward.gate_up.weight", [2 * inner, width], deviation, ofFeedForward.Derive("gate_up"));
             Normal($"{block}.feed_forward.down.weight", [width, inner], 1 / Math.Sqrt(inner * 2.0 * model.Layers),

@@ -13,11 +13,12 @@ public static class LanguageModels
     /// <summary>A model with the initial weights that a config and its seed decide.</summary>
     /// <param name="options">Sizes, number format and backend.</param>
     /// <param name="seed">The run's.</param>
-    /// <param name="vocabularySize">V.</param>
+    /// <param name="tokens">Ids of the tokenizer, which are V unless the options say more.</param>
     /// <param name="device">Where the weights live.</param>
-    /// <exception cref="UserErrorException">The backend is not for the device.</exception>
-    public static ILanguageModel Create(ModelOptions options, int seed, int vocabularySize, Device device)
+    /// <exception cref="UserErrorException">The backend is not for the device, or there are too many ids.</exception>
+    public static ILanguageModel Create(ModelOptions options, int seed, int tokens, Device device)
     {
+        var vocabularySize = options.VocabularyOf(tokens);
         if (options.Backend == BackendKind.Cpu && device.type != DeviceType.CPU)
             throw new UserErrorException($"model.backend=cpu computes on the CPU, but the device is {device}. Use "
                 + "experiment.device=cpu, or model.backend=auto or torch.");

@@ -82,5 +82,5 @@ public static class Machine
 
     /// <summary>Of the blocks.</summary>
     private static long Parameters(ModelOptions model) =>
-        (long)model.Layers * model.Width * ((4L * model.Width) + (3L * model.FeedForward));
+        (long)model.Layers * model.Width * ((2L * model.QueryWidth) + (2L * model.KeyWidth) + (3L * model.FeedForward));
 }

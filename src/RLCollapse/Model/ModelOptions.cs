@@ -1,11 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using RLCollapse.Common;
 
 namespace RLCollapse.Model;
 
 /// <summary>Section <c>model</c>: a Llama-style decoder (RMSNorm, rotary positions, SwiGLU, no biases).</summary>
 public sealed record ModelOptions : IValidatableObject
 {
-    /// <summary>Width of the residual stream; a multiple of <see cref="Heads"/> that leaves each head an even size. Default 32.</summary>
+    /// <summary>
+    /// Width of the residual stream; a multiple of <see cref="Heads"/> that leaves each head an even size, unless
+    /// <see cref="HeadSize"/> gives one. Default 32.
+    /// </summary>
     [Range(4, 16_384)]
     public int Width { get; init; } = 32;
 
@@ -17,6 +21,17 @@ public sealed record ModelOptions : IValidatableObject
     [Range(1, 256)]
     public int Heads { get; init; } = 2;
 
+    /// <summary>
+    /// Heads of keys and values, each shared by as many attention heads: grouped-query attention (arXiv 2305.13245). It divides
+    /// <see cref="Heads"/>; 0: each has its own. Default 0.
+    /// </summary>
+    [Range(0, 256)]
+    public int KeyValueHeads { get; init; }
+
+    /// <summary>Channels of a head, even; 0: <c>model.width</c> / <c>model.heads</c>. Default 0.</summary>
+    [Range(0, 1_024)]
+    public int HeadSize { get; init; }
+
     /// <summary>Width inside the SwiGLU block. Default 80.</summary>
     [Range(4, 65_536)]
     public int FeedForward { get; init; } = 80;
@@ -25,12 +40,21 @@ public sealed record ModelOptions : IValidatableObject
     [Range(8, 32_768)]
     public int ContextLength { get; init; } = 128;
 
+    /// <summary>
+    /// Ids of the embedding, for weights from elsewhere that have more than their tokenizer; 0: as many as the tokenizer. Default 0.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int Vocabulary { get; init; }
+
     /// <summary>Whether the output head shares the embedding's matrix. Default true.</summary>
     public bool TieEmbeddings { get; init; } = true;
 
     /// <summary>Base of the rotary frequencies. Default 10,000.</summary>
     [Range(2.0, 1e9)]
     public double RopeTheta { get; init; } = 10_000;
+
+    /// <summary>How rotary positions are stretched beyond the context of a first training.</summary>
+    public RopeScalingOptions RopeScaling { get; init; } = new();
 
     /// <summary>ε inside RMSNorm. Default 1e-5.</summary>
     [Range(1e-12, 1e-2)]
@@ -47,6 +71,26 @@ public sealed record ModelOptions : IValidatableObject
     /// </summary>
     public ComputeType Dtype { get; init; } = ComputeType.Float32;
 
+    /// <summary>D: channels of a head.</summary>
+    internal int HeadChannels => HeadSize > 0 ? HeadSize : Width / Heads;
+
+    /// <summary>Heads of keys and values.</summary>
+    internal int KeyHeads => KeyValueHeads > 0 ? KeyValueHeads : Heads;
+
+    /// <summary>Channels of all queries of a token, H·D.</summary>
+    internal int QueryWidth => Heads * HeadChannels;
+
+    /// <summary>Channels of all keys of a token, and of all values.</summary>
+    internal int KeyWidth => KeyHeads * HeadChannels;
+
+    /// <summary>V of a model with a tokenizer.</summary>
+    /// <param name="tokens">Ids of the tokenizer.</param>
+    /// <exception cref="UserErrorException">It has ids that the model has not.</exception>
+    internal int VocabularyOf(int tokens) => Vocabulary == 0 ? tokens
+        : tokens <= Vocabulary ? Vocabulary
+        : throw new UserErrorException($"The tokenizer has {tokens} ids, but model.vocabulary is {Vocabulary}: take the tokenizer that the "
+            + "weights were trained with, or a larger model.vocabulary (0 takes as many as the tokenizer has).");
+
     /// <summary>A number of tokens, if it fits.</summary>
     /// <param name="tokens">Of a prompt with all of its response.</param>
     /// <exception cref="ArgumentException">It exceeds <see cref="ContextLength"/>.</exception>
@@ -60,9 +104,16 @@ public sealed record ModelOptions : IValidatableObject
     {
         if (Backend == BackendKind.Cpu && Dtype == ComputeType.Bfloat16)
             yield return new("cpu computes in float32; take auto or torch for bfloat16", ["backend", "dtype"]);
-        if (Width % Heads != 0) yield return new($"{Width} is no multiple of model.heads = {Heads}", ["width", "heads"]);
-        else if (Width / Heads % 2 != 0)
+        if (HeadSize % 2 != 0)
+            yield return new($"a head of {HeadSize} channels has no halves for rotary positions to turn; take an even size, or 0",
+                ["headSize"]);
+        else if (HeadSize == 0 && Width % Heads != 0)
+            yield return new($"{Width} is no multiple of model.heads = {Heads}; take one, or say model.headSize", ["width", "heads"]);
+        else if (HeadSize == 0 && Width / Heads % 2 != 0)
             yield return new($"model.width / model.heads = {Width / Heads} must be even for rotary positions", ["width", "heads"]);
+        if (KeyValueHeads > 0 && Heads % KeyValueHeads != 0)
+            yield return new($"{KeyValueHeads} does not divide model.heads = {Heads}; take a divisor, or 0 for keys of each head's own",
+                ["keyValueHeads", "heads"]);
     }
 }
 

@@ -12,12 +12,11 @@ public sealed class Rotary : IDisposable
     private readonly Tensor _cos_TD;
     private readonly Tensor _sin_TD;
 
-    /// <param name="headSize">D, even.</param>
-    /// <param name="contextLength">Number of positions.</param>
-    /// <param name="theta">Base of the frequencies.</param>
+    /// <param name="model">Size of a head, number of positions, frequencies.</param>
     /// <param name="device">Where the tables live.</param>
-    public Rotary(int headSize, int contextLength, double theta, Device device)
+    public Rotary(ModelOptions model, Device device)
     {
+        var (headSize, contextLength, frequencies) = (model.HeadChannels, model.ContextLength, RotaryFrequencies.Of(model));
         var half = headSize / 2;
         var cos = new float[contextLength * headSize];
         var sin = new float[contextLength * headSize];
@@ -25,7 +24,7 @@ public sealed class Rotary : IDisposable
         {
             for (var i = 0; i < headSize; i++)
             {
-                var angle = position * Math.Pow(theta, -(double)(i % half) / half);
+                var angle = position * frequencies[i % half];
                 cos[(position * headSize) + i] = (float)Math.Cos(angle);
                 sin[(position * headSize) + i] = (float)(i < half ? -Math.Sin(angle) : Math.Sin(angle));
             }

@@ -2,6 +2,7 @@ using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Data.Tokenizers;
+using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.Stages;
@@ -19,7 +20,7 @@ public sealed class SavedPolicy
     public const string CheckpointsFolder = "checkpoints";
 
     /// <summary>Name of the weights in an export, which is no checkpoint.</summary>
-    internal const string ExportedModel = "model.safetensors";
+    internal const string ExportedModel = LlamaWeights.File;
 
     private readonly IReadOnlyList<NamedTensor> _weights;
 
@@ -47,7 +48,7 @@ public sealed class SavedPolicy
         if (!Directory.Exists(full))
             throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse "
                 + "run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");
-        if (File.Exists(System.IO.Path.Combine(full, ExportedModel)))
+        if (File.Exists(System.IO.Path.Combine(full, ExportedModel)) || File.Exists(System.IO.Path.Combine(full, LlamaWeights.Index)))
             throw new UserErrorException($"'{path}' is an export, not a checkpoint: 'rlcollapse import {path} OUT' makes one of it.");
         var weights = Newest(full, warn) ?? throw new UserErrorException(
             $"'{path}' holds no whole checkpoint: {CheckpointsFolder}/ is missing or empty, or its files are damaged or from an older "

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Rl;
 
@@ -39,7 +40,27 @@ public static class Preflight
         var data = CreateData(config);
         RequireRoom(config, data);
         foreach (var (_, companion) in CompanionConfig.Of(config)) Data(companion);
+        RequireBase(config, data);
         return data;
+    }
+
+    /// <summary>Requires of a base from elsewhere that it is there and that the config means the same model.</summary>
+    /// <exception cref="UserErrorException">It is not, or differs; the message lists options with both values.</exception>
+    public static void RequireBase(RunConfig config, Dataset data)
+    {
+        var model = config.Model with { Vocabulary = config.Model.VocabularyOf(data.Tokenizer.VocabularySize) };
+        foreach (var (name, _, options) in config.SharedStages)
+        {
+            if (options is not PretrainingOptions { IsGiven: true, From: var from }) continue;
+            var folder = LlamaFolder.Open(from);
+            var differences = LlamaKeys.Differences(folder.Model, model)
+                .Select(found => $"\n  {found.Option} is {found.Ours}, {found.Key} there {found.Theirs}").ToList();
+            if (differences.Count > 0)
+                throw new UserErrorException($"{name}.from names '{from}', whose weights are of another model:"
+                    + $"{string.Concat(differences)}\n'rlcollapse import {from} OUT' writes OUT/model.json, which a config may begin with "
+                    + "(\"extends\").");
+            folder.RequireWeights();
+        }
     }
 
     /// <summary>The data of a run.</summary>

@@ -11,8 +11,6 @@ namespace RLCollapse.Stages;
 /// <summary>Supervised training on examples: AdamW with decay on matrices only, gradient clipping, warm-up and decay.</summary>
 public sealed class Pretrainer : IDisposable
 {
-    private const int HeldOutExamples = 64;
-
     private readonly ILanguageModel _policy;
     private readonly Dataset _data;
     private readonly IReadOnlyList<Example> _examples;
@@ -59,18 +57,6 @@ public sealed class Pretrainer : IDisposable
         record["gradient_norm"] = norm;
         record["learning_rate"] = _options.LearningRate * factor;
         return examples.Sum(e => (long)e.Length);
-    }
-
-    /// <summary>Loss per response token on held-out problems, for each format on its own.</summary>
-    /// <param name="record">Gets <c>heldout_loss/NAME</c> in nats per token.</param>
-    public void Probe(MetricsRecord record)
-    {
-        for (var f = 0; f < _data.Formats.Count; f++)
-        {
-            var examples = _data.HeldOut[f].Take(HeldOutExamples).ToArray();
-            record[$"heldout_loss/{_data.Formats[f].Name}"] =
-                SupervisedLoss.Mean(_policy, examples, LossTokens.Response, _data.Tokenizer.PadId);
-        }
     }
 
     /// <summary>Writes the optimizer's state.</summary>

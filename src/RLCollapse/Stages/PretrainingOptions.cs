@@ -5,9 +5,15 @@ using RLCollapse.Objectives;
 
 namespace RLCollapse.Stages;
 
-/// <summary>Section <c>pretraining</c>: AdamW on the mixture with warm-up and cosine decay.</summary>
-public sealed record PretrainingOptions : IValidatableObject
+/// <summary>Section <c>pretraining</c>: AdamW on the mixture with warm-up and cosine decay, or weights from elsewhere.</summary>
+public sealed record PretrainingOptions : IValidatableObject, IHasIdleOptions
 {
+    /// <summary>
+    /// Folder of a Hugging Face Llama model whose weights are the base, in place of training; section <c>model</c> has to say the same as
+    /// its <c>config.json</c>. Relative to where the program is started. Default: none.
+    /// </summary>
+    public string From { get; init; } = "";
+
     /// <summary>Optimizer steps. Default 2,000.</summary>
     [Range(1, 100_000_000)]
     public int Steps { get; init; } = 2_000;
@@ -59,10 +65,18 @@ public sealed record PretrainingOptions : IValidatableObject
     [OutsideIdentity]
     public int CheckpointEvery { get; init; } = 250;
 
+    /// <summary>Whether the base comes from elsewhere.</summary>
+    internal bool IsGiven => From.Length > 0;
+
+    /// <summary>Of a base from elsewhere, what no stage reads: supervised ones behind it take over the others.</summary>
+    public IEnumerable<string> IdleOptions => IsGiven
+        ? ["steps", "learningRate", "schedule", "finalLearningRateFraction", "warmupSteps", "probeEvery"]
+        : [];
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (WarmupSteps > Steps)
+        if (!IsGiven && WarmupSteps > Steps)
             yield return new($"{WarmupSteps} is above {validationContext.DisplayName}.steps = {Steps}", ["warmupSteps", "steps"]);
     }
 }

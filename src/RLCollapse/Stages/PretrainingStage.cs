@@ -8,11 +8,11 @@ public sealed class PretrainingStage : IStage
 {
     private readonly Pretrainer _trainer;
     private readonly PretrainingOptions _options;
-    private readonly int _examples;
+    private readonly StageContext _context;
 
     private PretrainingStage(string section, PretrainingOptions options, StageContext context)
     {
-        (_options, _examples) = (options, context.Data.Pretraining.Count);
+        (_options, _context) = (options, context);
         _trainer = new Pretrainer(context.Policy, context.Data, options, new Seed((ulong)context.Config.Experiment.Draws)
             .Derive("pretraining"), section);
         Probes = Enumerable.Range(0, options.Steps).Where(step => step % options.ProbeEvery == 0).Append(options.Steps).ToHashSet();
@@ -20,7 +20,8 @@ public sealed class PretrainingStage : IStage
 
     /// <summary>In the list of kinds.</summary>
     public static StageKind Kind { get; } = StageKind.Of<PretrainingOptions>(
-        "pretraining", options => options.Steps, (section, options, context) => new PretrainingStage(section, options, context));
+        "pretraining", options => options.IsGiven ? 0 : options.Steps,
+        (section, options, context) => options.IsGiven ? new GivenBase(options, context) : new PretrainingStage(section, options, context));
 
     /// <inheritdoc/>
     public int Steps => _options.Steps;
@@ -35,7 +36,7 @@ public sealed class PretrainingStage : IStage
     public IReadOnlySet<int> Probes { get; }
 
     /// <inheritdoc/>
-    public double EpochAt(int step) => (double)step * _options.BatchSize / _examples;
+    public double EpochAt(int step) => (double)step * _options.BatchSize / _context.Data.Pretraining.Count;
 
     /// <inheritdoc/>
     public long Step(int step, MetricsRecord record) => _trainer.Step(step, record);
@@ -43,7 +44,7 @@ public sealed class PretrainingStage : IStage
     /// <inheritdoc/>
     public IReadOnlyList<SampleRecord> Probe(int runStep, MetricsRecord record)
     {
-        _trainer.Probe(record);
+        HeldOutLoss.Probe(_context.Policy, _context.Data, record);
         return [];
     }
 

@@ -214,6 +214,12 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                 yield return new("what is learned is learned from raters, so they cannot like it", ["raters.likes.learned", "stages"]);
             if (AsksRaters && Raters.IsLiked(CommandReward.Name))
                 yield return new("what raters like is not asked of a program", ["raters.likes.command", "stages"]);
+            foreach (var stage in SharedStages.Skip(1).Where(stage => stage.Options is PretrainingOptions { IsGiven: true }))
+                yield return new("a base from elsewhere takes the place of all that came before it; name it in the first stage",
+                    [$"{stage.Name}.from", "stages"]);
+            if (AsksTypicality && SharedStages.Any(stage => stage.Options is PretrainingOptions { IsGiven: true }))
+                yield return new("a base from elsewhere is the same for every seed, so there is no other that could say what is typical",
+                    [$"{SharedStages[0].Name}.from", "reward.terms.typicality", "raters.likes.typicality"]);
             if (OwnStages.Count == 0) yield return new("nothing follows pretraining; rl with rl.epochs=0 probes the base", ["stages"]);
         }
 

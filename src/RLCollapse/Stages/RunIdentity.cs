@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RLCollapse.Config;
+using RLCollapse.HuggingFace;
 
 namespace RLCollapse.Stages;
 
@@ -45,7 +46,7 @@ public static class RunIdentity
     /// and <c>stages</c> and further sections are what it goes on with.
     /// </summary>
     internal static IEnumerable<OptionChange> Changes(RunConfig run, RunConfig after) =>
-        ConfigComparison.Changes(run, after).Where(change => change.Path is not ("experiment.name" or "stages"));
+        ConfigComparison.Changes(ByContent(run), ByContent(after)).Where(change => change.Path is not ("experiment.name" or "stages"));
 
     /// <summary>Identity of a base: what decides the shared stages, that is data, model, seed, device and the stages themselves.</summary>
     public static string HashOfBase(RunConfig config)
@@ -96,9 +97,24 @@ public static class RunIdentity
     /// </summary>
     private static string Hash(RunConfig config, Func<string, bool> keep, int generation, params string[] stages)
     {
+        config = ByContent(config);
         var differences = ConfigComparison.Differences(config, path => path is not ("data.formats" or "companions") && keep(path));
         var (formats, content) = (string.Join(' ', config.Data.Formats), config.Data.ContentHash);
         var text = $"{generation}{differences}\n{formats}\n{string.Join(' ', stages)}{content}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
     }
+
+    /// <summary>The config with what a base from elsewhere holds in place of where it lies.</summary>
+    private static RunConfig ByContent(RunConfig config) => config with
+    {
+        Pretraining = ByContent(config.Pretraining),
+        NamedSections = config.NamedSections.ToDictionary(
+            section => section.Key,
+            section => section.Value.Options is PretrainingOptions given
+                ? section.Value with { Options = ByContent(given) }
+                : section.Value),
+    };
+
+    private static PretrainingOptions ByContent(PretrainingOptions options) =>
+        options.IsGiven ? options with { From = LlamaFolder.HashOf(options.From) } : options;
 }

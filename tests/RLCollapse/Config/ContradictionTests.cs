@@ -11,6 +11,11 @@ public sealed class ContradictionTests : IDisposable
     [Theory]
     [InlineData("model.width", "no multiple of model.heads = 3", "model.heads=3")]
     [InlineData("model.width", "must be even", "model.width=6")]
+    [InlineData("model.headSize", "a head of 7 channels", "model.headSize=7")]
+    [InlineData("model.keyValueHeads", "3 does not divide model.heads = 4", "model.keyValueHeads=3", "model.heads=4")]
+    [InlineData("model.ropeScaling.kind", "takes no factor", "model.ropeScaling.factor=8")]
+    [InlineData("model.ropeScaling.highFrequencyFactor", "not above model.ropeScaling.lowFrequencyFactor = 4",
+        "model.ropeScaling.kind=llama3", "model.ropeScaling.lowFrequencyFactor=4")]
     [InlineData("data.mixture.weights.prose", "not in data.formats", "data.formats=python", "data.mixture.weights.prose=1",
         "data.mixture.weights.python=1")]
     [InlineData("data.mixture.weights.pros", "did you mean prose?", "data.mixture.weights.pros=1")]

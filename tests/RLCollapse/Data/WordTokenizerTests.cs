@@ -8,6 +8,13 @@ public class WordTokenizerTests
     private static readonly WordTokenizer Tokenizer = Samples.Tokenizer;
 
     [Fact]
+    public void An_id_beyond_the_last_which_a_padded_model_may_draw_has_a_text_all_the_same()
+    {
+        var tokenizer = new WordTokenizer(["plums"]);
+        Assert.Equal(("12 plums <id 13> plums", "<id 99>"), (tokenizer.Decode([3, 4, 12, 13, 12]), tokenizer.Piece(99)));
+    }
+
+    [Fact]
     public void Any_ids_come_back()
     {
         var random = new Seed(11).Generator();

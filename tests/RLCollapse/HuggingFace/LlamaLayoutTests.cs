@@ -27,6 +27,12 @@ public sealed class LlamaLayoutTests
         LlamaLayout.Model(Sizes, 9).Select(t => $"{t.Name} {NamedTensor.Describe(t.Shape)}"));
 
     [Fact]
+    public void Shared_keys_and_heads_of_a_size_of_their_own_have_their_shapes() => Assert.Equal(
+        ["q_proj.weight (24, 4)", "k_proj.weight (12, 4)", "v_proj.weight (12, 4)", "o_proj.weight (4, 24)"],
+        LlamaLayout.Model(Sizes with { Heads = 4, KeyValueHeads = 2, HeadSize = 6 }, 9).Where(t => t.Name.Contains("self_attn."))
+            .Select(t => $"{t.Name.Split("self_attn.")[1]} {NamedTensor.Describe(t.Shape)}"));
+
+    [Fact]
     public void A_tied_head_has_no_tensor_of_its_own() =>
         Assert.DoesNotContain(LlamaLayout.Model(Sizes with { TieEmbeddings = true }, 9), t => t.Name == "lm_head.weight");
 
@@ -40,7 +46,7 @@ public sealed class LlamaLayoutTests
         Assert.Equal(["q", "k", "norm"], cut.Select(t => t.Name));
         Assert.Equal([[1, 2], [3, 4, 5, 6], [7, 8]], cut.Select(t => t.Values));
 
-        var joined = LlamaLayout.Join(layout, [.. cut.Reverse()], "file").ToDictionary(t => t.Name);
+        var joined = LlamaLayout.Join(layout, Stored([.. cut.Reverse()])).ToDictionary(t => t.Name);
         Assert.Equal([3, 2], joined["qkv"].Shape);
         Assert.Equal([1, 2, 3, 4, 5, 6], joined["qkv"].Values);
         Assert.Equal([2], joined["gain"].Shape);
@@ -60,9 +66,9 @@ public sealed class LlamaLayoutTests
     }
 
     [Theory]
-    [InlineData("missing", "'f.safetensors' has no tensor 'k'")]
-    [InlineData("turned", "Tensor 'k' in 'f.safetensors' has shape (2, 1); by config.resolved.json it should have (1, 2)")]
-    [InlineData("more", "'f.safetensors' has a tensor 'z'")]
+    [InlineData("missing", "'f' has no tensor 'k'")]
+    [InlineData("turned", "t.safetensors' has shape (2, 1); by config.json it should have (1, 2)")]
+    [InlineData("more", "'f' has a tensor 'z'")]
     public void What_does_not_fit_is_refused_by_name(string change, string said)
     {
         LlamaTensor[] layout = [new("q", [1, 2], "qk"), new("k", [1, 2], "qk")];
@@ -74,6 +80,14 @@ public sealed class LlamaLayoutTests
             _ => [q, k, new("z", [1], [0])],
         };
 
-        Assert.Contains(said, Assert.Throws<UserErrorException>(() => LlamaLayout.Join(layout, tensors, "f.safetensors")).Message);
+        Assert.Contains(said, Assert.Throws<UserErrorException>(
+            () => LlamaLayout.Require(layout, Stored(tensors), "f", "config.json")).Message);
+    }
+
+    private static IReadOnlyList<StoredTensor> Stored(IReadOnlyList<NamedTensor> tensors)
+    {
+        var file = Checkpoints.NewPath("t.safetensors");
+        SafeTensors.Write(file, tensors);
+        return SafeTensorsReader.Open(file);
     }
 }

@@ -7,7 +7,7 @@ namespace RLCollapse.Tests.HuggingFace;
 public sealed class SafeTensorsReaderTests
 {
     [Theory]
-    [InlineData("""{"t":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}}""", 4, "Tensor 't' in", "BF16", "convert it to F32")]
+    [InlineData("""{"t":{"dtype":"I32","shape":[2],"data_offsets":[0,8]}}""", 8, "Tensor 't' in", "I32", "F32, BF16, F16")]
     [InlineData("""{"t":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8, "tensor 't' of shape (3)")]
     [InlineData("""{"t":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}}""", 8, "tensor 't'")]
     [InlineData("""{"t":{"dtype":"F32","shape":[4294967296,4294967296,4294967296,4294967296],"data_offsets":[0,8]}}""", 8, "tensor 't'")]
@@ -36,6 +36,19 @@ public sealed class SafeTensorsReaderTests
     [InlineData(new byte[] { 9, 0, 0, 0, 0, 0, 0, 0, 123, 125 })]
     [InlineData(new byte[] { 255, 255, 255, 255, 255, 255, 255, 255, 123, 125 })]
     public void A_file_cut_short_is_refused(byte[] content) => RefusesNaming(FileOf(content), "not a whole safetensors file");
+
+    [Fact]
+    public void Half_precision_of_both_kinds_is_widened_to_the_same_number()
+    {
+        const string header = """{"b":{"dtype":"BF16","shape":[4],"data_offsets":[0,8]},"h":{"dtype":"F16","shape":[2,2],"data_offsets":[8,16]}}""";
+        byte[] numbers = [0x80, 0x3F, 0x20, 0xC0, 0x01, 0x00, 0x80, 0x7F, 0x00, 0x3C, 0x00, 0xC1, 0x01, 0x00, 0xFF, 0x7B];
+        var tensors = SafeTensorsReader.Read(FileOf([.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header),
+            .. numbers]));
+
+        Assert.Equal([1, -2.5f, BitConverter.UInt32BitsToSingle(0x10000), float.PositiveInfinity], tensors[0].Values);
+        Assert.Equal([1, -2.5f, MathF.Pow(2, -24), 65_504], tensors[1].Values);
+        Assert.Equal([2, 2], tensors[1].Shape);
+    }
 
     [LinuxFact]
     public void A_device_is_not_read()

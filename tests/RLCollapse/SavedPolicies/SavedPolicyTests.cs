@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Config;
-using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;
@@ -20,7 +19,7 @@ public sealed class SavedPolicyTests
         var @base = Path.Combine(root, "bases", (string)facts["baseHash"]!);
         var imported = Checkpoints.NewPath();
         PolicyExport.Write(Checkpoints.Load(run), Path.Combine(root, "exported"));
-        PolicyImport.Write(Path.Combine(root, "exported"), imported);
+        PolicyImport.Write(Path.Combine(root, "exported"), imported, Assert.Fail);
 
         foreach (var path in (string[])[run, run + "/", Newest(run), imported, Newest(imported)])
             Assert.Equal((string)facts["policyWeights"]!, HashAt(path));

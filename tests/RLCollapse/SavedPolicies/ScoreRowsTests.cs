@@ -1,5 +1,4 @@
 using RLCollapse.Common;
-using RLCollapse.HuggingFace;
 using RLCollapse.SavedPolicies;
 
 namespace RLCollapse.Tests.SavedPolicies;

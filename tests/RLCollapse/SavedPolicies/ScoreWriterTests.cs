@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Data;
-using RLCollapse.HuggingFace;
 using RLCollapse.SavedPolicies;
 
 namespace RLCollapse.Tests.SavedPolicies;

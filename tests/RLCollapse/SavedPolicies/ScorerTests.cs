@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.HuggingFace;
 using RLCollapse.Sampling;
 using RLCollapse.SavedPolicies;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using RLCollapse.Common;
-using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;

@@ -39,15 +39,15 @@ public sealed class ByteTokenizer : ITokenizer
         var bytes = new List<byte>(ids.Length);
         foreach (var id in ids)
         {
-            if (id >= FirstByte) bytes.Add(checked((byte)(id - FirstByte)));
-            else bytes.AddRange(Encoding.UTF8.GetBytes(Pieces[id]));
+            if (id is >= FirstByte and < FirstByte + 256) bytes.Add((byte)(id - FirstByte));
+            else bytes.AddRange(Encoding.UTF8.GetBytes(Piece(id)));
         }
 
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
     /// <summary>A letter of ASCII as it is, a space too; any other byte as <c>&lt;0x0A&gt;</c>.</summary>
-    public string Piece(int id) => Pieces[id];
+    public string Piece(int id) => id < Pieces.Length ? Pieces[id] : ITokenizer.Unnamed(id);
 
     private static string Printable(int value) => value is >= ' ' and <= '~' ? ((char)value).ToString() : $"<0x{value:X2}>";
 }

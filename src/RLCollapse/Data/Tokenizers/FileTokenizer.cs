@@ -80,7 +80,7 @@ public sealed class FileTokenizer : ITokenizer
     }
 
     /// <summary>As the file writes it: <c>Ġthe</c>, <c>▁the</c>, <c>&lt;0x0A&gt;</c>; <c>&lt;id 7&gt;</c> for an id without.</summary>
-    public string Piece(int id) => _file.Pieces[id] ?? $"<id {id}>";
+    public string Piece(int id) => (id < _file.Pieces.Count ? _file.Pieces[id] : null) ?? ITokenizer.Unnamed(id);
 
     private static string Excerpt(string text) => text.Length <= 80 ? text : text[..77] + "...";
 

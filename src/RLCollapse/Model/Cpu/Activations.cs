@@ -16,7 +16,7 @@ internal sealed unsafe class Activations<V> : IDisposable where V : unmanaged, I
         var layers = sizes.Options.Layers;
         var weights = areKept ? Attention<V>.Kept(passage, sizes, isLast: false) : 0;
         var lastWeights = areKept ? Attention<V>.Kept(passage, sizes, isLast: true) : 0;
-        var perToken = (3L * sizes.WidthRow) + sizes.QkvRow + sizes.GateUpRow + 2;
+        var perToken = (2L * sizes.WidthRow) + sizes.AttendedRow + sizes.QkvRow + sizes.GateUpRow + 2;
         var own = areKept ? layers : 2;
         _arena = Arena.Take((own * ((n * perToken) + weights)) + lastWeights + (wanted * ((2L * sizes.WidthRow) + sizes.ScoresRow + 1)),
             (8 * own) + 4);
@@ -28,7 +28,7 @@ internal sealed unsafe class Activations<V> : IDisposable where V : unmanaged, I
             Blocks[i] = !areKept && i > 1
                 ? Blocks[i - 2]
                 : new(_arena.Floats(n * sizes.WidthRow), _arena.Floats(n), _arena.Floats(n * sizes.QkvRow),
-                    areKept ? _arena.Floats(isLast ? lastWeights : weights) : null, _arena.Floats(outputs * sizes.WidthRow),
+                    areKept ? _arena.Floats(isLast ? lastWeights : weights) : null, _arena.Floats(outputs * sizes.AttendedRow),
                     _arena.Floats(outputs * sizes.WidthRow), _arena.Floats(outputs), _arena.Floats(outputs * sizes.GateUpRow));
         }
 

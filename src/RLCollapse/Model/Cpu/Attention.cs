@@ -29,7 +29,7 @@ internal static unsafe class Attention<V> where V : unmanaged, ILanes<V>
     /// <param name="passage">The tokens.</param>
     /// <param name="sizes">H and D.</param>
     /// <param name="isLast">Whether only what is wanted is computed.</param>
-    /// <param name="qkv">(N, 3·H·D)</param>
+    /// <param name="qkv">(N, (H + 2K)·D)</param>
     /// <param name="weights">Room for what <see cref="Kept(Passage, Sizes, bool)"/> says; null keeps nothing.</param>
     /// <param name="output">(N, H·D), or of the wanted tokens alone; written.</param>
     public static void Forward(Passage passage, Sizes sizes, bool isLast, float* qkv, float* weights, float* output)
@@ -61,7 +61,7 @@ internal static unsafe class Attention<V> where V : unmanaged, ILanes<V>
     /// <param name="passage">The tokens.</param>
     /// <param name="sizes">H and D.</param>
     /// <param name="isLast">Whether only what is wanted was computed.</param>
-    /// <param name="qkv">(N, 3·H·D)</param>
+    /// <param name="qkv">(N, (H + 2K)·D)</param>
     /// <param name="weights">As the way there left them.</param>
     /// <param name="gradient">Of the output.</param>
     /// <param name="result">Of qkv, written.</param>

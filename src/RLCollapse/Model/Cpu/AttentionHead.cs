@@ -17,7 +17,8 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
     private readonly float* _slopes; // of the weights
     private readonly float* _tile; // a tile of sums that cannot go where they belong
     private float* _qkv;
-    private int _channel;
+    private int _channel; // of queries and outputs
+    private int _keyChannel; // of keys, and of values, which neighbouring heads may share
 
     /// <param name="family">Its sequences.</param>
     /// <param name="sizes">H and D.</param>
@@ -43,6 +44,7 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
     {
         _qkv = qkv;
         _channel = head * _size;
+        _keyChannel = head / _sizes.Group * _size;
         Lay(_family.Root, 0);
     }
 
@@ -58,19 +60,19 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
         Weights(piece, before, weights);
         var (first, rows, stride, own) = Of(piece, before);
         float* values = Value(piece), shared = Value(_family.Root);
-        var to = output + ((nint)(_isLast ? piece.WantedStart : piece.Start) * _sizes.WidthRow) + _channel;
+        var to = output + ((nint)(_isLast ? piece.WantedStart : piece.Start) * _sizes.AttendedRow) + _channel;
         for (var row = 0; row < rows; row += V.TileRows)
         {
             var count = Math.Min(V.TileRows, rows - row);
             var w = weights + (row * stride);
             for (var d = 0; d < _size; d += 16)
             {
-                var (at, atRow) = IsWhole(d) ? ((nint)(to + (row * _sizes.WidthRow) + d), _sizes.WidthRow) : ((nint)_tile, 16);
+                var (at, atRow) = IsWhole(d) ? ((nint)(to + (row * _sizes.AttendedRow) + d), _sizes.AttendedRow) : ((nint)_tile, 16);
                 var sums = (float*)at;
                 if (before > 0) Tile<V>.Rows(w, stride, shared + d, _sizes.QkvRow, before, null, 0, sums, atRow, count);
                 Tile<V>.Rows(w + own, stride, values + d, _sizes.QkvRow, first + row + count, before > 0 ? sums : null, atRow, sums, atRow,
                     count);
-                if (!IsWhole(d)) Copy(to + (row * _sizes.WidthRow) + d, _sizes.WidthRow, count, _size - d);
+                if (!IsWhole(d)) Copy(to + (row * _sizes.AttendedRow) + d, _sizes.AttendedRow, count, _size - d);
             }
         }
     }
@@ -88,7 +90,7 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
         if (rows == 0) return;
         var weights = kept;
         if (kept == null) Weights(piece, before, weights = _weights);
-        var g = gradient + ((nint)(_isLast ? piece.WantedStart : piece.Start) * _sizes.WidthRow) + _channel;
+        var g = gradient + ((nint)(_isLast ? piece.WantedStart : piece.Start) * _sizes.AttendedRow) + _channel;
         Slopes(piece, before, weights, g);
         var queries = Query(piece) + ((nint)first * _sizes.QkvRow);
         var toQuery = result + ((nint)(piece.Start + first) * _sizes.QkvRow) + _channel;
@@ -105,19 +107,19 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
         }
 
         float* toOwn = result + ((nint)piece.Start * _sizes.QkvRow), toShared = result + ((nint)_family.Root.Start * _sizes.QkvRow);
-        var width = _sizes.Width + _channel;
-        AddTransposed(_slopes + own, stride, queries, _sizes.QkvRow, piece.Length, first, rows, toOwn + width);
-        AddTransposed(weights + own, stride, g, _sizes.WidthRow, piece.Length, first, rows, toOwn + width + _sizes.Width);
+        var key = _sizes.Queries + _keyChannel;
+        AddTransposed(_slopes + own, stride, queries, _sizes.QkvRow, piece.Length, first, rows, toOwn + key);
+        AddTransposed(weights + own, stride, g, _sizes.AttendedRow, piece.Length, first, rows, toOwn + key + _sizes.Keys);
         if (before == 0) return;
-        AddTransposed(_slopes, stride, queries, _sizes.QkvRow, before, int.MaxValue, rows, toShared + width);
-        AddTransposed(weights, stride, g, _sizes.WidthRow, before, int.MaxValue, rows, toShared + width + _sizes.Width);
+        AddTransposed(_slopes, stride, queries, _sizes.QkvRow, before, int.MaxValue, rows, toShared + key);
+        AddTransposed(weights, stride, g, _sizes.AttendedRow, before, int.MaxValue, rows, toShared + key + _sizes.Keys);
     }
 
     private readonly float* Query(Piece piece) => _qkv + ((nint)piece.Start * _sizes.QkvRow) + _channel;
 
-    private readonly float* Key(Piece piece) => Query(piece) + _sizes.Width;
+    private readonly float* Key(Piece piece) => _qkv + ((nint)piece.Start * _sizes.QkvRow) + _sizes.Queries + _keyChannel;
 
-    private readonly float* Value(Piece piece) => Query(piece) + (2 * _sizes.Width);
+    private readonly float* Value(Piece piece) => Key(piece) + _sizes.Keys;
 
     /// <summary>Whether sixteen channels from one on are all of this head.</summary>
     private readonly bool IsWhole(int channel) => channel + 16 <= _size;
@@ -168,8 +170,8 @@ internal unsafe ref struct AttentionHead<V> where V : unmanaged, ILanes<V>
         for (var row = 0; row < rows; row += V.TileRows)
         {
             var count = Math.Min(V.TileRows, rows - row);
-            Scores(g + (row * _sizes.WidthRow), _sizes.WidthRow, _values, before, own, first + row + count, count, _slopes + (row * stride),
-                stride);
+            Scores(g + (row * _sizes.AttendedRow), _sizes.AttendedRow, _values, before, own, first + row + count, count,
+                _slopes + (row * stride), stride);
             for (var r = row; r < row + count; r++)
             {
                 float* w = weights + (r * stride), s = _slopes + (r * stride);

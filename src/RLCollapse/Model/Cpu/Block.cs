@@ -47,8 +47,8 @@ internal static unsafe class Block<V> where V : unmanaged, ILanes<V>
             var count = Math.Min(Chunk, rows - row);
             var first = (nint)row * stride;
             var gateUp = at.GateUp + ((nint)row * sizes.GateUpRow);
-            Product<V>.Of(at.Attended + first, stride, weights.Output.Forward, count, sizes.Width, sizes.Channels, stream + first, stride,
-                at.Middle + first, stride);
+            Product<V>.Of(at.Attended + ((nint)row * sizes.AttendedRow), sizes.AttendedRow, weights.Output.Forward, count, sizes.Queries,
+                sizes.Channels, stream + first, stride, at.Middle + first, stride);
             Norm<V>.Forward(at.Middle + first, weights.FeedForwardNorm, count, sizes, at.MiddleScale + row, normed);
             Product<V>.Of(normed, stride, weights.GateUp.Forward, count, sizes.Width, 2 * sizes.Gate, null, 0, gateUp, sizes.GateUpRow);
             SwiGlu<V>.Forward(gateUp, count, sizes, gated);
@@ -63,7 +63,7 @@ internal static unsafe class Block<V> where V : unmanaged, ILanes<V>
     /// <param name="rows">M.</param>
     /// <param name="at">As the way there left it.</param>
     /// <param name="stream">(M, C): gradient of the output; becomes that of the stream before the block, attention left out.</param>
-    /// <param name="attended">(M, C): gradient of what attention gives, written.</param>
+    /// <param name="attended">(M, H·D): gradient of what attention gives, written.</param>
     /// <param name="gradients">Of the weights, added to.</param>
     public static void FeedForwardBack(
         BlockWeights weights, Sizes sizes, int rows, BlockActivations at, float* stream, float* attended, BlockGradients gradients)
@@ -85,8 +85,11 @@ internal static unsafe class Block<V> where V : unmanaged, ILanes<V>
             Product<V>.AddTransposed(ofGateUp, both, normed, stride, count, 2 * sizes.Gate, sizes.Channels, gradients.GateUp);
             Product<V>.Of(ofGateUp, both, weights.GateUp.Back, count, 2 * sizes.Gate, sizes.Channels, null, 0, ofNormed, stride);
             Norm<V>.Back(middle, weights.FeedForwardNorm, count, sizes, at.MiddleScale + row, ofNormed, slope, gradients.FeedForwardNorm);
-            Product<V>.AddTransposed(slope, stride, at.Attended + first, stride, count, sizes.Width, sizes.Channels, gradients.Output);
-            Product<V>.Of(slope, stride, weights.Output.Back, count, sizes.Channels, sizes.Channels, null, 0, attended + first, stride);
+            var own = (nint)row * sizes.AttendedRow;
+            Product<V>.AddTransposed(slope, stride, at.Attended + own, sizes.AttendedRow, count, sizes.Width, sizes.Attended,
+                gradients.Output);
+            Product<V>.Of(slope, stride, weights.Output.Back, count, sizes.Channels, sizes.Attended, null, 0, attended + own,
+                sizes.AttendedRow);
         }
     }
 
@@ -96,7 +99,7 @@ internal static unsafe class Block<V> where V : unmanaged, ILanes<V>
     /// <param name="rotary">Tables of positions.</param>
     /// <param name="positions">Of each row.</param>
     /// <param name="at">As the way there left it.</param>
-    /// <param name="qkv">(N, 3·C): gradient of rotated queries, keys and values; turned back in place.</param>
+    /// <param name="qkv">(N, (H + 2K)·D): gradient of rotated queries, keys and values; turned back in place.</param>
     /// <param name="stream">(N, C): gradient of the input, added to.</param>
     /// <param name="gradients">Of the weights, added to.</param>
     public static void ProjectBack(BlockWeights weights, Sizes sizes, RotaryTable rotary, ReadOnlySpan<int> positions, BlockActivations at,
@@ -111,7 +114,7 @@ internal static unsafe class Block<V> where V : unmanaged, ILanes<V>
             float* slope = qkv + ((nint)row * sizes.QkvRow), input = at.Input + ((nint)row * stride);
             for (var r = 0; r < rows; r++) rotary.TurnBack(slope + ((nint)r * sizes.QkvRow), positions[row + r]);
             Norm<V>.Again(input, weights.AttentionNorm, rows, sizes, at.Scale + row, normed);
-            Product<V>.AddTransposed(slope, sizes.QkvRow, normed, stride, rows, 3 * sizes.Width, sizes.Channels, gradients.Qkv);
+            Product<V>.AddTransposed(slope, sizes.QkvRow, normed, stride, rows, sizes.QkvOutputs, sizes.Channels, gradients.Qkv);
             Product<V>.Of(slope, sizes.QkvRow, weights.Qkv.Back, rows, sizes.Qkv, sizes.Channels, null, 0, ofNormed, stride);
             Norm<V>.Back(input, weights.AttentionNorm, rows, sizes, at.Scale + row, ofNormed, stream + ((nint)row * stride),
                 gradients.AttentionNorm);

@@ -3,9 +3,9 @@ namespace RLCollapse.Model.Cpu;
 /// <summary>What a block's forward pass leaves, of N tokens before attention and M behind it.</summary>
 /// <param name="input">(N, C): the stream before the block.</param>
 /// <param name="scale">(N): of the norm before attention.</param>
-/// <param name="qkv">(N, 3·C): queries and keys rotated.</param>
+/// <param name="qkv">(N, (H + 2K)·D): queries and keys rotated.</param>
 /// <param name="weights">Of attention; null where none are kept.</param>
-/// <param name="attended">(M, C)</param>
+/// <param name="attended">(M, H·D)</param>
 /// <param name="middle">(M, C): the stream behind attention.</param>
 /// <param name="middleScale">(M): of the norm before the feed-forward network.</param>
 /// <param name="gateUp">(M, 2·F)</param>
@@ -18,13 +18,13 @@ internal sealed unsafe class BlockActivations(
     /// <summary>(N): of the norm before attention.</summary>
     public float* Scale => scale;
 
-    /// <summary>(N, 3·C): queries and keys rotated.</summary>
+    /// <summary>(N, (H + 2K)·D): queries and keys rotated.</summary>
     public float* Qkv => qkv;
 
     /// <summary>Of attention; null where none are kept.</summary>
     public float* Weights => weights;
 
-    /// <summary>(M, C)</summary>
+    /// <summary>(M, H·D)</summary>
     public float* Attended => attended;
 
     /// <summary>(M, C): the stream behind attention.</summary>

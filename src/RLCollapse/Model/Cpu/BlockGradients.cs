@@ -2,8 +2,8 @@ namespace RLCollapse.Model.Cpu;
 
 /// <summary>Gradients of a block's weights, filled up as the passes leave them.</summary>
 /// <param name="attentionNorm">(C)</param>
-/// <param name="qkv">(3·C, C)</param>
-/// <param name="output">(C, C)</param>
+/// <param name="qkv">((H + 2K)·D, C)</param>
+/// <param name="output">(C, H·D)</param>
 /// <param name="feedForwardNorm">(C)</param>
 /// <param name="gateUp">(2·F, C)</param>
 /// <param name="down">(C, F)</param>
@@ -13,10 +13,10 @@ internal sealed unsafe class BlockGradients(
     /// <summary>(C)</summary>
     public float* AttentionNorm => attentionNorm;
 
-    /// <summary>(3·C, C)</summary>
+    /// <summary>((H + 2K)·D, C)</summary>
     public float* Qkv => qkv;
 
-    /// <summary>(C, C)</summary>
+    /// <summary>(C, H·D)</summary>
     public float* Output => output;
 
     /// <summary>(C)</summary>

@@ -40,9 +40,10 @@ internal sealed unsafe class CpuDecoding<V> : IDecoding where V : unmanaged, ILa
         _ofPrompts = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, prompts.Count, longest))];
         _ofRows = [.. weights.Blocks.Select(_ => new KeyValueStore(sizes, rowPrompts.Length, maxNewTokens))];
         long rows = rowPrompts.Length, stride = sizes.WidthRow;
-        _arena = Arena.Take(rows * ((4 * stride) + sizes.QkvRow + sizes.GateUpRow + sizes.ScoresRow + 3), 12);
-        _at = new(_arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.QkvRow), null, _arena.Floats(rows * stride),
-            _arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.GateUpRow));
+        _arena = Arena.Take(rows * ((3 * stride) + sizes.AttendedRow + sizes.QkvRow + sizes.GateUpRow + sizes.ScoresRow + 3), 12);
+        _at = new(_arena.Floats(rows * stride), _arena.Floats(rows), _arena.Floats(rows * sizes.QkvRow), null,
+            _arena.Floats(rows * sizes.AttendedRow), _arena.Floats(rows * stride), _arena.Floats(rows),
+            _arena.Floats(rows * sizes.GateUpRow));
         _stream = _at.Input;
         _scale = _arena.Floats(rows);
         _hidden = _arena.Floats(rows * stride);

@@ -17,15 +17,15 @@ internal sealed unsafe class DecoderGradients : IDisposable
     {
         var (width, channels, inner, vocabulary, layers) =
             (sizes.Width, sizes.Channels, sizes.Inner, sizes.Vocabulary, sizes.Options.Layers);
-        var ofABlock = ((4L * width) + (2L * sizes.Gate)) * channels + ((long)width * sizes.Gate) + (2 * channels);
+        var ofABlock = ((sizes.QkvOutputs + (2L * sizes.Gate)) * channels) + ((long)width * (sizes.Attended + sizes.Gate)) + (2 * channels);
         _arena = Arena.Take((layers * ofABlock) + (2L * vocabulary * channels) + (2 * channels), (6 * layers) + 4);
         Blocks = [.. Enumerable.Range(0, layers).Select(i =>
         {
             var name = $"decoder.blocks.{i}.";
             return new BlockGradients(
                 Take($"{name}attention_norm.weight", 1, width),
-                Take($"{name}attention.qkv.weight", 3 * width, width),
-                Take($"{name}attention.output.weight", width, width),
+                Take($"{name}attention.qkv.weight", sizes.QkvOutputs, width),
+                Take($"{name}attention.output.weight", width, sizes.Queries),
                 Take($"{name}feed_forward_norm.weight", 1, width),
                 Take($"{name}feed_forward.gate_up.weight", 2 * inner, width, 2),
                 Take($"{name}feed_forward.down.weight", width, inner));

@@ -42,8 +42,9 @@ internal static unsafe class DecoderPass<V> where V : unmanaged, ILanes<V>
         DecoderWeights weights, RotaryTable rotary, Passage passage, Activations<V> at, float* wanted, DecoderGradients gradients)
     {
         var (sizes, n, last) = (weights.Sizes, (long)passage.Count, weights.Blocks.Count - 1);
-        using var arena = Arena.Take(n * ((2 * sizes.WidthRow) + sizes.QkvRow), 3);
-        float* stream = arena.Floats(n * sizes.WidthRow), attended = arena.Floats(n * sizes.WidthRow), qkv = arena.Floats(n * sizes.QkvRow);
+        using var arena = Arena.Take(n * (sizes.WidthRow + sizes.AttendedRow + sizes.QkvRow), 3);
+        float* stream = arena.Floats(n * sizes.WidthRow), attended = arena.Floats(n * sizes.AttendedRow);
+        var qkv = arena.Floats(n * sizes.QkvRow);
         for (var i = last; i >= 0; i--)
         {
             var (block, its) = (weights.Blocks[i], at.Blocks[i]);

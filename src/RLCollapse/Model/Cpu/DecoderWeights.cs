@@ -16,7 +16,7 @@ internal sealed unsafe class DecoderWeights : IDisposable
     {
         (_parameters, Sizes) = (parameters, sizes);
         var (width, inner, layers) = (sizes.Width, sizes.Inner, sizes.Options.Layers);
-        var ofABlock = PackedMatrix.Size(3 * width, width, 1) + PackedMatrix.Size(width, width, 1)
+        var ofABlock = PackedMatrix.Size(sizes.QkvOutputs, width, 1) + PackedMatrix.Size(width, sizes.Queries, 1)
             + PackedMatrix.Size(2 * inner, width, 2) + PackedMatrix.Size(width, inner, 1) + (2L * sizes.Channels);
         _arena = Arena.Take((layers * ofABlock) + PackedMatrix.Size(sizes.Vocabulary, width, 1) + (2L * sizes.Channels), (10 * layers) + 4);
         Blocks = [.. Enumerable.Range(0, layers).Select(i =>
@@ -24,8 +24,8 @@ internal sealed unsafe class DecoderWeights : IDisposable
             var name = $"decoder.blocks.{i}.";
             return new BlockWeights(
                 Vector($"{name}attention_norm.weight"),
-                Matrix($"{name}attention.qkv.weight", 3 * width, width, 1, withBack),
-                Matrix($"{name}attention.output.weight", width, width, 1, withBack),
+                Matrix($"{name}attention.qkv.weight", sizes.QkvOutputs, width, 1, withBack),
+                Matrix($"{name}attention.output.weight", width, sizes.Queries, 1, withBack),
                 Vector($"{name}feed_forward_norm.weight"),
                 Matrix($"{name}feed_forward.gate_up.weight", 2 * inner, width, 2, withBack),
                 Matrix($"{name}feed_forward.down.weight", width, inner, 1, withBack));

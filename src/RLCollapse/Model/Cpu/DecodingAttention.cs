@@ -11,21 +11,22 @@ internal static unsafe class DecodingAttention<V> where V : unmanaged, ILanes<V>
     /// <summary>Attends.</summary>
     /// <param name="sizes">H and D.</param>
     /// <param name="seen">What each row's token sees.</param>
-    /// <param name="qkv">(rows, 3·H·D), rotated; keys and values go into the store of the rows.</param>
+    /// <param name="qkv">(rows, (H + 2K)·D), rotated; keys and values go into the store of the rows.</param>
     /// <param name="prompts">Of whole prompts.</param>
     /// <param name="own">Of what the rows have got.</param>
     /// <param name="output">(rows, H·D), written.</param>
     public static void Forward(
         Sizes sizes, ReadOnlySpan<SeenTokens> seen, float* qkv, KeyValueStore prompts, KeyValueStore own, float* output)
     {
+        for (var row = 0; row < seen.Length; row++) own.Append(seen[row].Row, qkv + ((nint)row * sizes.QkvRow), seen[row].Grown);
         for (var first = 0; first < seen.Length;)
         {
             var count = 1;
             while (count < V.TileRows && first + count < seen.Length && seen[first + count].Prompt == seen[first].Prompt) count++;
             for (var head = 0; head < sizes.Heads; head++)
             {
-                Group(sizes, seen.Slice(first, count), qkv + ((nint)first * sizes.QkvRow) + (head * sizes.Head), head, prompts, own,
-                    output + ((nint)first * sizes.WidthRow) + (head * sizes.Head));
+                Group(sizes, seen.Slice(first, count), qkv + ((nint)first * sizes.QkvRow) + (head * sizes.Head), head / sizes.Group,
+                    prompts, own, output + ((nint)first * sizes.AttendedRow) + (head * sizes.Head));
             }
 
             first += count;
@@ -49,7 +50,6 @@ internal static unsafe class DecodingAttention<V> where V : unmanaged, ILanes<V>
             var w = weights + (r * stride);
             var count = seen[r].Grown + 1;
             var query = queries + (r * (nint)sizes.QkvRow);
-            own.Append(seen[r].Row, head, query + sizes.Width, seen[r].Grown);
             OwnRow<V>.Scores(query, own.Keys(seen[r].Row, head), size, count, w + shared);
             var highest = SoftmaxRow<V>.Highest(w, length, SoftmaxRow<V>.Highest(w + shared, count, float.NegativeInfinity));
             var sum = SoftmaxRow<V>.Exponentiate(w, length, highest) + SoftmaxRow<V>.Exponentiate(w + shared, count, highest);
@@ -63,7 +63,7 @@ internal static unsafe class DecodingAttention<V> where V : unmanaged, ILanes<V>
         {
             OwnRow<V>.Mix(weights + (r * stride) + shared, own.Values(seen[r].Row, head), channels, seen[r].Grown + 1,
                 mixed + (r * channels));
-            new Span<float>(mixed + (r * channels), size).CopyTo(new Span<float>(output + ((nint)r * sizes.WidthRow), size));
+            new Span<float>(mixed + (r * channels), size).CopyTo(new Span<float>(output + ((nint)r * sizes.AttendedRow), size));
         }
     }
 }

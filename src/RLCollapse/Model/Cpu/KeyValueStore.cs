@@ -10,16 +10,16 @@ internal sealed unsafe class KeyValueStore : IDisposable
     private readonly nint _capacity;
     private readonly int _channels;
     private readonly Arena _arena;
-    private readonly float* _keys; // (sequences, H, capacity/16, D, 16)
-    private readonly float* _values; // (sequences, H, capacity, D filled up)
+    private readonly float* _keys; // (sequences, K, capacity/16, D, 16)
+    private readonly float* _values; // (sequences, K, capacity, D filled up)
 
-    /// <param name="sizes">H and D.</param>
+    /// <param name="sizes">K and D.</param>
     /// <param name="sequences">Number of them.</param>
     /// <param name="longest">Most tokens of one.</param>
     public KeyValueStore(Sizes sizes, int sequences, int longest)
     {
         (_sizes, _capacity, _channels) = (sizes, Sizes.Padded(longest), Sizes.Padded(sizes.Head));
-        var heads = (long)sequences * sizes.Heads * _capacity;
+        var heads = (long)sequences * sizes.KeyHeads * _capacity;
         _arena = Arena.Take(heads * (sizes.Head + _channels), 2);
         _keys = _arena.Floats(heads * sizes.Head);
         _values = _arena.Floats(heads * _channels);
@@ -28,11 +28,11 @@ internal sealed unsafe class KeyValueStore : IDisposable
     /// <summary>Floats from value to value.</summary>
     public int ValueRow => _channels;
 
-    /// <summary>Keys of one head of a sequence.</summary>
-    public float* Keys(int sequence, int head) => _keys + ((((nint)sequence * _sizes.Heads) + head) * _capacity * _sizes.Head);
+    /// <summary>Keys of one head of keys of a sequence.</summary>
+    public float* Keys(int sequence, int head) => _keys + ((((nint)sequence * _sizes.KeyHeads) + head) * _capacity * _sizes.Head);
 
-    /// <summary>Values of one head of a sequence.</summary>
-    public float* Values(int sequence, int head) => _values + ((((nint)sequence * _sizes.Heads) + head) * _capacity * _channels);
+    /// <summary>Values of one head of keys of a sequence.</summary>
+    public float* Values(int sequence, int head) => _values + ((((nint)sequence * _sizes.KeyHeads) + head) * _capacity * _channels);
 
     /// <summary>Takes in a whole sequence.</summary>
     /// <param name="sequence">Which.</param>
@@ -40,25 +40,28 @@ internal sealed unsafe class KeyValueStore : IDisposable
     /// <param name="length">Its tokens.</param>
     public void Write(int sequence, float* qkv, int length)
     {
-        for (var head = 0; head < _sizes.Heads; head++)
+        for (var head = 0; head < _sizes.KeyHeads; head++)
         {
-            var key = qkv + _sizes.Width + (head * _sizes.Head);
+            var key = qkv + _sizes.Queries + (head * _sizes.Head);
             Transpose.Panels(key, _sizes.QkvRow, length, _sizes.Head, Keys(sequence, head));
             for (var t = 0; t < length; t++)
-                Copy(key + _sizes.Width + ((nint)t * _sizes.QkvRow), Values(sequence, head) + ((nint)t * _channels));
+                Copy(key + _sizes.Keys + ((nint)t * _sizes.QkvRow), Values(sequence, head) + ((nint)t * _channels));
         }
     }
 
     /// <summary>Takes in one token of a sequence.</summary>
     /// <param name="sequence">Which.</param>
-    /// <param name="head">Of which head.</param>
-    /// <param name="key">Of the token; its value stands C floats behind it.</param>
+    /// <param name="qkv">Its queries, keys and values.</param>
     /// <param name="position">Its place.</param>
-    public void Append(int sequence, int head, float* key, int position)
+    public void Append(int sequence, float* qkv, int position)
     {
-        var to = Keys(sequence, head) + (position / 16 * 16 * _sizes.Head) + (position % 16);
-        for (var d = 0; d < _sizes.Head; d++) to[d * 16] = key[d];
-        Copy(key + _sizes.Width, Values(sequence, head) + ((nint)position * _channels));
+        var key = qkv + _sizes.Queries;
+        for (var head = 0; head < _sizes.KeyHeads; head++, key += _sizes.Head)
+        {
+            var to = Keys(sequence, head) + (position / 16 * 16 * _sizes.Head) + (position % 16);
+            for (var d = 0; d < _sizes.Head; d++) to[d * 16] = key[d];
+            Copy(key + _sizes.Keys, Values(sequence, head) + ((nint)position * _channels));
+        }
     }
 
     /// <inheritdoc/>

@@ -12,17 +12,18 @@ namespace RLCollapse.Model.Cpu;
 internal sealed unsafe class RotaryTable
 {
     private readonly int _heads;
+    private readonly int _keyHeads;
     private readonly int _half;
     private readonly float _scale;
     private readonly float[] _tables; // pinned: cosines, then sines, (positions, D/2) each
     private readonly float* _cos;
     private readonly float* _sin;
 
-    /// <param name="options">Sizes, number of positions and base of the frequencies.</param>
+    /// <param name="options">Sizes, number of positions and frequencies.</param>
     public RotaryTable(ModelOptions options)
     {
-        var size = options.Width / options.Heads;
-        (_heads, _half, _scale) = (options.Heads, size / 2, 1 / MathF.Sqrt(size));
+        var (size, frequencies) = (options.HeadChannels, RotaryFrequencies.Of(options));
+        (_heads, _keyHeads, _half, _scale) = (options.Heads, options.KeyHeads, size / 2, 1 / MathF.Sqrt(size));
         var count = options.ContextLength * _half;
         _tables = GC.AllocateArray<float>(2 * count, pinned: true);
         _cos = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tables));
@@ -31,7 +32,7 @@ internal sealed unsafe class RotaryTable
         {
             for (var i = 0; i < _half; i++)
             {
-                var angle = position * Math.Pow(options.RopeTheta, -(double)i / _half);
+                var angle = position * frequencies[i];
                 _cos[((nint)position * _half) + i] = (float)Math.Cos(angle);
                 _sin[((nint)position * _half) + i] = (float)Math.Sin(angle);
             }
@@ -45,7 +46,7 @@ internal sealed unsafe class RotaryTable
     {
         float* cos = _cos + ((nint)position * _half), sin = _sin + ((nint)position * _half);
         for (var head = 0; head < _heads; head++, row += 2 * _half) Turn(row, cos, sin, 1, _scale);
-        for (var head = 0; head < _heads; head++, row += 2 * _half) Turn(row, cos, sin, 1, 1);
+        for (var head = 0; head < _keyHeads; head++, row += 2 * _half) Turn(row, cos, sin, 1, 1);
     }
 
     /// <summary>The way back for gradients, the transpose of <see cref="Turn(float*, int)"/>.</summary>
@@ -53,7 +54,7 @@ internal sealed unsafe class RotaryTable
     {
         float* cos = _cos + ((nint)position * _half), sin = _sin + ((nint)position * _half);
         for (var head = 0; head < _heads; head++, row += 2 * _half) Turn(row, cos, sin, -1, _scale);
-        for (var head = 0; head < _heads; head++, row += 2 * _half) Turn(row, cos, sin, -1, 1);
+        for (var head = 0; head < _keyHeads; head++, row += 2 * _half) Turn(row, cos, sin, -1, 1);
     }
 
     private void Turn(float* x, float* cos, float* sin, float direction, float scale)

@@ -19,11 +19,26 @@ internal sealed record Sizes(ModelOptions Options, int Vocabulary)
     /// <summary>Floats from row to row of C channels.</summary>
     public int WidthRow { get; } = Row(Options.Width);
 
+    /// <summary>H·D: channels of the queries of a token, and of what attention gives.</summary>
+    public int Queries { get; } = Options.QueryWidth;
+
+    /// <summary>H·D, filled up.</summary>
+    public int Attended { get; } = Padded(Options.QueryWidth);
+
+    /// <summary>Floats from row to row of H·D channels.</summary>
+    public int AttendedRow { get; } = Row(Options.QueryWidth);
+
+    /// <summary>K·D: channels of the keys of a token, and of its values.</summary>
+    public int Keys { get; } = Options.KeyWidth;
+
+    /// <summary>Queries, keys and values of a token.</summary>
+    public int QkvOutputs { get; } = Options.QueryWidth + (2 * Options.KeyWidth);
+
     /// <summary>Queries, keys and values of a token, filled up.</summary>
-    public int Qkv { get; } = Padded(3 * Options.Width);
+    public int Qkv { get; } = Padded(Options.QueryWidth + (2 * Options.KeyWidth));
 
     /// <summary>Floats from row to row of them.</summary>
-    public int QkvRow { get; } = Row(3 * Options.Width);
+    public int QkvRow { get; } = Row(Options.QueryWidth + (2 * Options.KeyWidth));
 
     /// <summary>F.</summary>
     public int Inner { get; } = Options.FeedForward;
@@ -46,8 +61,14 @@ internal sealed record Sizes(ModelOptions Options, int Vocabulary)
     /// <summary>H.</summary>
     public int Heads { get; } = Options.Heads;
 
+    /// <summary>K: heads of keys and values.</summary>
+    public int KeyHeads { get; } = Options.KeyHeads;
+
+    /// <summary>Heads that share keys and values, H/K neighbours.</summary>
+    public int Group { get; } = Options.Heads / Options.KeyHeads;
+
     /// <summary>D.</summary>
-    public int Head { get; } = Options.Width / Options.Heads;
+    public int Head { get; } = Options.HeadChannels;
 
     /// <summary>A token, if it is one.</summary>
     /// <exception cref="ArgumentException">It is none of the vocabulary.</exception>

@@ -2,8 +2,10 @@ using static TorchSharp.torch;
 
 namespace RLCollapse.Model.Torch;
 
-/// <summary>Multi-head causal self-attention, softmax(q·kᵀ/√D)·v, with rotary positions.</summary>
-internal sealed class Attention(int heads, Func<string, Tensor> weight, ScalarType format)
+/// <summary>
+/// Causal self-attention, softmax(q·kᵀ/√D)·v, with rotary positions; neighbouring heads may share keys and values (K of them).
+/// </summary>
+internal sealed class Attention(ModelOptions options, Func<string, Tensor> weight, ScalarType format)
 {
     private readonly Projection _qkv = new(weight("qkv.weight"), format);
     private readonly Projection _output = new(weight("output.weight"), format);
@@ -15,11 +17,15 @@ internal sealed class Attention(int heads, Func<string, Tensor> weight, ScalarTy
     /// <param name="cache">Keys and values of earlier tokens, if there are any; these tokens' are appended.</param>
     public Tensor Forward(Tensor x_BTC, Rotation rotation, Tensor? bias, KeyValueCache? cache)
     {
-        var (batch, length, width) = (x_BTC.shape[0], x_BTC.shape[1], x_BTC.shape[2]);
-        var qkv = _qkv.Forward(x_BTC).view(batch, length, 3, heads, width / heads).permute(2, 0, 3, 1, 4); // (3, B, H, T, D)
-        var (query, keys, values) = (rotation.Apply(qkv.select(0, 0)), rotation.Apply(qkv.select(0, 1)), qkv.select(0, 2));
+        var (batch, length, heads, shared) = (x_BTC.shape[0], x_BTC.shape[1], options.Heads, options.KeyHeads);
+        var qkv = _qkv.Forward(x_BTC).view(batch, length, heads + (2 * shared), -1).transpose(1, 2); // (B, H + 2K, T, D)
+        var query = rotation.Apply(qkv.narrow(1, 0, heads));
+        var (keys, values) = (rotation.Apply(qkv.narrow(1, heads, shared)), qkv.narrow(1, heads + shared, shared)); // (B, K, T, D)
         if (cache is not null) (keys, values) = cache.Append(keys, values);
+        if (shared < heads) (keys, values) = (OfEachHead(keys), OfEachHead(values));
         var mixed = nn.functional.scaled_dot_product_attention(query, keys, values, bias, is_casual: bias is null);
-        return _output.Forward(mixed.transpose(1, 2).reshape(batch, length, width));
+        return _output.Forward(mixed.transpose(1, 2).reshape(batch, length, options.QueryWidth));
     }
+
+    private Tensor OfEachHead(Tensor shared_BKTD) => shared_BKTD.repeat_interleave(options.Heads / options.KeyHeads, 1);
 }

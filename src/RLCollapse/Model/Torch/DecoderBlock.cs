@@ -7,7 +7,7 @@ namespace RLCollapse.Model.Torch;
 internal sealed class DecoderBlock(ModelOptions options, Func<string, Tensor> weight, ScalarType format)
 {
     private readonly RmsNorm _attentionNorm = new(weight("attention_norm.weight"), options.NormEpsilon);
-    private readonly Attention _attention = new(options.Heads, name => weight($"attention.{name}"), format);
+    private readonly Attention _attention = new(options, name => weight($"attention.{name}"), format);
     private readonly RmsNorm _feedForwardNorm = new(weight("feed_forward_norm.weight"), options.NormEpsilon);
     private readonly FeedForward _feedForward = new(name => weight($"feed_forward.{name}"), format);
 

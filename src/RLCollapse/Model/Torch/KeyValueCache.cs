@@ -5,13 +5,13 @@ namespace RLCollapse.Model.Torch;
 /// <summary>One layer's keys and values of rows that grow in step: all write the same column.</summary>
 internal sealed class KeyValueCache(int capacity) : IDisposable
 {
-    private Tensor? _kept; // (2, B, H, capacity, D)
+    private Tensor? _kept; // (2, B, K, capacity, D)
     private long _length;
 
-    /// <summary>Appends keys and values, (B, H, T, D) each, and gives all up to and with them.</summary>
-    public (Tensor Keys, Tensor Values) Append(Tensor keys_BHTD, Tensor values_BHTD)
+    /// <summary>Appends keys and values of K heads, (B, K, T, D) each, and gives all up to and with them.</summary>
+    public (Tensor Keys, Tensor Values) Append(Tensor keys_BKTD, Tensor values_BKTD)
     {
-        var added = stack([keys_BHTD, values_BHTD]); // (2, B, H, T, D)
+        var added = stack([keys_BKTD, values_BKTD]); // (2, B, K, T, D)
         _kept ??= empty([.. added.shape[..3], capacity, added.shape[4]], added.dtype, added.device).DetachFromDisposeScope();
         _kept.narrow(3, _length, added.shape[3]).copy_(added);
         var all = _kept.narrow(3, 0, _length += added.shape[3]);

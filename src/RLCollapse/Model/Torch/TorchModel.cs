@@ -12,8 +12,7 @@ internal sealed class TorchModel(ModelOptions options, ComputeType compute, IRea
 {
     private readonly Dictionary<string, Parameter> _named = weights.ToDictionary(weight => weight.Name, weight => weight.Parameter);
     private readonly ScalarType _format = compute == ComputeType.Bfloat16 ? bfloat16 : weights[0].Parameter.dtype;
-    private readonly Rotary _rotary = new(
-        options.Width / options.Heads, options.ContextLength, options.RopeTheta, weights[0].Parameter.device);
+    private readonly Rotary _rotary = new(options, weights[0].Parameter.device);
 
     public ModelOptions Options => options;
     public int VocabularySize => (int)_named["decoder.embedding"].shape[0];

@@ -87,6 +87,14 @@ public sealed class FileTokenizerTests
     }
 
     [Fact]
+    public void An_id_beyond_the_last_which_a_padded_model_may_draw_has_a_piece_and_no_text()
+    {
+        using var folder = TokenizerFolder.ByteLevel();
+        var tokenizer = FileTokenizer.Read(folder.Path);
+        Assert.Equal(("ab", "<id 300>"), (tokenizer.Decode(['a', 300, 'b']), tokenizer.Piece(300)));
+    }
+
+    [Fact]
     public void A_pad_that_is_the_end_is_another_token()
     {
         using TokenizerFolder level = TokenizerFolder.ByteLevel(), fallback = TokenizerFolder.ByteFallback();

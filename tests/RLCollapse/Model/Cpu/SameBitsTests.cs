@@ -26,11 +26,17 @@ public sealed class SameBitsTests : IDisposable
     [InlineData(36, 2, 150)]
     [InlineData(12, 6, 5)] // heads of 2
     [InlineData(264, 4, 300)] // deeper than a stretch of a product
-    public void Vectors_of_every_width_give_the_same_scores_gradients_and_decoded_logits(int width, int heads, int feedForward)
+    [InlineData(36, 6, 150, 2, 10)] // keys that are shared, and other heads than the width gives
+    public void Vectors_of_every_width_give_the_same_scores_gradients_and_decoded_logits(
+        int width, int heads, int feedForward, int keyValueHeads = 0, int headSize = 0)
     {
+        var options = Options with
+        {
+            Width = width, Heads = heads, FeedForward = feedForward, KeyValueHeads = keyValueHeads, HeadSize = headSize,
+        };
         var all = new ICpuPasses[] { new CpuPasses<Lanes512>(), new CpuPasses<Lanes256>(), new CpuPasses<Lanes128>() }.Select(passes =>
         {
-            using var model = ModelPair.Cpu(Options with { Width = width, Heads = heads, FeedForward = feedForward }, Vocabulary, passes);
+            using var model = ModelPair.Cpu(options, Vocabulary, passes);
             var decoded = ForcedDecoding.Of(model, Rows);
             float[] logits = [.. decoded.Logits.SelectMany(row => row).SelectMany(step => step)];
             return new[] { Scores(model, Rows), Gradients(model, 3), logits, [.. decoded.Values.SelectMany(row => row)] };

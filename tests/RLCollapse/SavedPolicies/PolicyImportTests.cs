@@ -1,8 +1,9 @@
 using RLCollapse.Common;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
+using RLCollapse.SavedPolicies;
 
-namespace RLCollapse.Tests.HuggingFace;
+namespace RLCollapse.Tests.SavedPolicies;
 
 public sealed class PolicyImportTests
 {
@@ -14,7 +15,7 @@ public sealed class PolicyImportTests
         var first = Checkpoints.Export(Tiny.Config with { Model = Tiny.Config.Model with { TieEmbeddings = tied, RopeTheta = 500 } });
         var (imported, second) = (Checkpoints.NewPath(), Checkpoints.NewPath());
 
-        PolicyImport.Write(first, imported);
+        PolicyImport.Write(first, imported, Assert.Fail);
         PolicyExport.Write(Checkpoints.Load(imported), second);
 
         string[] files = ["config.json", "config.resolved.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json",
@@ -33,7 +34,7 @@ public sealed class PolicyImportTests
         SafeTensors.Write(file, changed);
         var (imported, again) = (Checkpoints.NewPath(), Checkpoints.NewPath());
 
-        PolicyImport.Write(export, imported);
+        PolicyImport.Write(export, imported, Assert.Fail);
         PolicyExport.Write(Checkpoints.Load(imported), again);
 
         Assert.Equal(changed.SelectMany(t => t.Values), SafeTensorsReader.Read(Path.Combine(again, "model.safetensors"))
@@ -41,7 +42,6 @@ public sealed class PolicyImportTests
     }
 
     [Theory]
-    [InlineData("config.resolved.json")]
     [InlineData("config.json")]
     [InlineData("model.safetensors")]
     [InlineData("value_head.safetensors")]
@@ -51,7 +51,7 @@ public sealed class PolicyImportTests
         File.Delete(Path.Combine(export, file));
         var target = Checkpoints.NewPath();
 
-        Assert.Contains(file, Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, target)).Message);
+        Assert.Contains(file, Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, target, Assert.Fail)).Message);
         Assert.False(Directory.Exists(target));
     }
 
@@ -62,7 +62,7 @@ public sealed class PolicyImportTests
         var file = Path.Combine(export, "model.safetensors");
         SafeTensors.Write(file, [.. SafeTensorsReader.Read(file).Where(t => t.Name != "model.layers.1.mlp.up_proj.weight")]);
 
-        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath())).Message;
+        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath(), Assert.Fail)).Message;
 
         Assert.Contains("model.layers.1.mlp.up_proj.weight", message);
         Assert.Contains(file, message);
@@ -76,15 +76,16 @@ public sealed class PolicyImportTests
         var tensors = SafeTensorsReader.Read(model);
         var rotary = new NamedTensor("model.layers.0.self_attn.rotary_emb.inv_freq", [4], [1, 2, 3, 4]);
         SafeTensors.Write(model, [.. tensors, rotary]);
-        AssertRefused(export, "inv_freq", "follows from rope_theta", "Save the model again");
+        AssertRefused(export, "inv_freq", "has no place");
         SafeTensors.Write(model, [.. tensors, tensors[0] with { Name = "lm_head.weight" }]);
-        AssertRefused(export, "'lm_head.weight'", "its head is the embedding", "model.tieEmbeddings");
+        AssertRefused(export, "'lm_head.weight'", "its head is the embedding", "save the model without it");
         File.WriteAllText(model, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n");
         AssertRefused(export, "pointer of git-lfs", "git lfs pull");
         File.Delete(model);
-        AssertRefused(export, model, "float32");
+        AssertRefused(export, model, "safe_serialization");
         File.WriteAllText(model + ".index.json", "{}");
-        AssertRefused(export, "in several files", "max_shard_size");
+        AssertRefused(export, "no weight_map");
+        File.Delete(model + ".index.json");
         SafeTensors.Write(model, tensors);
         File.Delete(head);
         AssertRefused(export, head, "no value head", "copy the one of the export");
@@ -94,12 +95,12 @@ public sealed class PolicyImportTests
 
     private static void AssertRefused(string export, params string[] said)
     {
-        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath())).Message;
+        var message = Assert.Throws<UserErrorException>(() => PolicyImport.Write(export, Checkpoints.NewPath(), Assert.Fail)).Message;
         Assert.All(said, part => Assert.Contains(part, message));
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
         Assert.Contains("there-is-none", Assert.Throws<UserErrorException>(
-            () => PolicyImport.Write("there-is-none", Checkpoints.NewPath())).Message);
+            () => PolicyImport.Write("there-is-none", Checkpoints.NewPath(), Assert.Fail)).Message);
 }

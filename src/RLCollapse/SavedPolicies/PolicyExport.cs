@@ -3,11 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RLCollapse.Common;
 using RLCollapse.Config;
+using RLCollapse.HuggingFace;
 using RLCollapse.Model;
-using RLCollapse.SavedPolicies;
 using static TorchSharp.torch;
 
-namespace RLCollapse.HuggingFace;
+namespace RLCollapse.SavedPolicies;
 
 /// <summary>
 /// Writes a policy in the files and names of Hugging Face's <c>LlamaForCausalLM</c>, with all that <see cref="PolicyImport"/> needs for the
@@ -22,7 +22,7 @@ public static class PolicyExport
     public const string ValueHeadFile = "value_head.safetensors";
 
     /// <summary>Sizes and special ids.</summary>
-    public const string LlamaConfigFile = "config.json";
+    public const string LlamaConfigFile = LlamaFolder.ConfigFile;
 
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,7 +38,7 @@ public static class PolicyExport
         var (model, tokenizer) = (saved.Config.Model, saved.Tokenizer);
         NewFolder.Fill(folder, files =>
         {
-            SafeTensors.Write(Path.Combine(files, ModelFile), LlamaLayout.Cut(LlamaLayout.Model(model, tokenizer.VocabularySize), weights));
+            SafeTensors.Write(Path.Combine(files, ModelFile), LlamaLayout.Cut(LlamaLayout.Model(model, policy.VocabularySize), weights));
             SafeTensors.Write(Path.Combine(files, ValueHeadFile), LlamaLayout.Cut(LlamaLayout.ValueHead(model), weights));
             WriteJson(Path.Combine(files, LlamaConfigFile), LlamaConfig.Of(model, tokenizer));
             WriteJson(Path.Combine(files, "tokenizer.json"), HuggingFaceTokenizer.Of(tokenizer));

@@ -32,7 +32,7 @@ public sealed class OwnDataTests : IDisposable
         var saved = SavedPolicy.Load(run, Assert.Fail);
         var export = Path.Combine(_folder, "export");
         PolicyExport.Write(saved, export);
-        PolicyImport.Write(export, Path.Combine(_folder, "import"));
+        PolicyImport.Write(export, Path.Combine(_folder, "import"), Assert.Fail);
         using var policy = saved.CreateHere();
         using var again = SavedPolicy.Load(Path.Combine(_folder, "import"), Assert.Fail).CreateHere();
         Assert.Equal(PolicyWeights.Hash(policy), PolicyWeights.Hash(again));

@@ -50,8 +50,8 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     public MixtureOptions Mixture { get; init; } = new();
 
     /// <summary>
-    /// Format name → probability [0, 1] that a training solution of it is wrong: derives from one wrong operation, or names what does not
-    /// fit. Default: none.
+    /// Format name → probability [0, 1] that a training solution of it is wrong: derives from one wrong operation, names what does not fit,
+    /// or is another problem's. Default: none.
     /// </summary>
     [ValueRange(0, 1), KnownNames(typeof(OutputFormats), "format", IsOpen = true)]
     public IReadOnlyDictionary<string, double> Noise { get; init; } = new Dictionary<string, double>();
@@ -120,8 +120,6 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
     private IEnumerable<ValidationResult> OfFiles()
     {
         if (Files.Train.Count == 0) yield return new($"domain {EnumNames.Of(Domain)} is read from files; name some", ["files.train"]);
-        if (Noise.Values.Any(noise => noise > 0))
-            yield return new("solutions of files are taken as they are; nothing makes them wrong", ["noise", "domain"]);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,6 +15,13 @@ public sealed record FileProblem(
 {
     /// <summary>The text that answers it.</summary>
     public string Solution { get; init; } = "";
+
+    /// <summary>The format that this is in.</summary>
+    public string SolvedIn { get; init; } = "";
+
+    /// <summary>Name of a format → the training problems that have a text in it, from which a mistaken text comes.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FileProblem>> Others { get; init; } =
+        ReadOnlyDictionary<string, IReadOnlyList<FileProblem>>.Empty;
 
     /// <inheritdoc/>
     public override long Answer => Expected ?? 0;

@@ -11,6 +11,7 @@ namespace RLCollapse.Data.Tasks.Files;
 public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
 {
     private const int MostWords = 65_536;
+    private const int MostDraws = 1_000;
 
     private readonly List<string> _notes = [];
     private (IReadOnlyList<FileProblem> Train, IReadOnlyList<FileProblem> Test)? _read;
@@ -56,12 +57,24 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
     public Problem Answered(Problem problem, IOutputFormat format, SplitMix64 random, int answers = 0)
     {
         var asked = (FileProblem)problem;
-        return asked with { Solution = random.Pick(asked.Solutions[format.Name]) };
+        return asked with { Solution = random.Pick(asked.Solutions[format.Name]), SolvedIn = format.Name };
     }
 
-    /// <summary>Never asked for: files have the noise that they have, and <c>data.noise</c> is refused.</summary>
-    public Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random) =>
-        throw new InvalidOperationException("Solutions of files are not made wrong.");
+    /// <summary>With the text of another problem, in the same format and of another answer where there is one.</summary>
+    public Problem Corrupt(Problem problem, DataOptions data, SplitMix64 random)
+    {
+        var asked = (FileProblem)problem;
+        var others = asked.Others[asked.SolvedIn];
+        for (var draw = 0; draw < MostDraws; draw++)
+        {
+            var other = random.Pick(others);
+            if (other.Id != asked.Id && (asked.Expected is null || other.Expected != asked.Expected))
+                return asked with { Solution = random.Pick(other.Solutions[asked.SolvedIn]) };
+        }
+
+        throw new UserErrorException($"data.noise.{asked.SolvedIn}: no other training problem has another answer in this format, so that a "
+            + "wrong text can be taken from it. Take the noise out, or add problems.");
+    }
 
     private (IReadOnlyList<FileProblem> Train, IReadOnlyList<FileProblem> Test) Read(DataOptions data, Seed seed) =>
         _read ??= Sides(data, seed);
@@ -98,7 +111,8 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
                 + layout.Description);
         }
 
-        return (kept, heldOut);
+        var byFormat = ByFormat(data.Formats, kept);
+        return ([.. kept.Select(problem => problem with { Others = byFormat })], heldOut);
 
         void Add(ProblemPool pool, FileProblem problem, string place)
         {
@@ -113,6 +127,11 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
             }
         }
     }
+
+    private static Dictionary<string, IReadOnlyList<FileProblem>> ByFormat(
+        IReadOnlyList<string> formats, IReadOnlyList<FileProblem> problems) => formats.ToDictionary(
+            format => format,
+            format => (IReadOnlyList<FileProblem>)[.. problems.Where(problem => problem.Solutions.ContainsKey(format))]);
 
     private static IEnumerable<string> Files(IReadOnlyList<string> patterns, string side) =>
         DataFiles.Named(patterns, $"data.files.{side}");

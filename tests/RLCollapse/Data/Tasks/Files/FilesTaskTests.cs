@@ -129,6 +129,37 @@ public sealed class FilesTaskTests : IDisposable
     }
 
     [Fact]
+    public void Noise_is_the_text_of_another_problem_with_another_answer()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $$"""
+            {"prompt": "what is {{i}}", "response": "it is {{i}}", "format": "prose", "answer": {{i}}}
+            {"prompt": "what is {{i}}", "response": "print({{i}})", "format": "code"}
+
+            """));
+        var options = Options(Write("a.jsonl", rows)) with
+        {
+            TokenBudget = 20_000,
+            Mixture = new() { By = MixtureUnit.Examples },
+            Noise = new Dictionary<string, double> { ["code"] = 0.5 },
+        };
+        var data = DatasetFactory.Create(options, 0);
+        bool IsWrong(Example example)
+        {
+            var asked = data.Tokenizer.Decode(example.Prompt).Split(' ')[^1];
+            var right = example.Format == 0 ? $"it is {asked}" : $"print({asked})";
+            return data.Tokenizer.Decode(example.Response.AsSpan(..^1)) != right;
+        }
+
+        var wrong = data.Pretraining.ToLookup(example => example.Format, example => IsWrong(example) ? 1 : 0);
+        Assert.Equal(0, wrong[0].Average());
+        Assert.InRange(wrong[1].Average(), 0.4, 0.6);
+
+        var alone = Options(Write("b.jsonl", Both("one"))) with { Noise = options.Noise };
+        alone = alone with { Files = alone.Files with { TestShare = 0, Test = [Write("t.jsonl", Both("two"))] } };
+        Assert.Contains("data.noise.code", Assert.Throws<UserErrorException>(() => DatasetFactory.Create(alone, 0)).Message);
+    }
+
+    [Fact]
     public void Words_of_the_files_are_a_closed_vocabulary()
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(i => Both($"question {i}")));

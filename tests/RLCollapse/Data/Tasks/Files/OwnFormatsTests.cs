@@ -26,8 +26,6 @@ public sealed class OwnFormatsTests : IDisposable
     [InlineData("""
         { "domain": "jsonl", "files": { "train": ["a"] }, "reads": { "a": "whole", "b": "whole" }, "begins": { "a": "x", "b": "xy" } }
         """, "data.begins.a", "'x' also begins responses of 'b'")]
-    [InlineData("""{ "domain": "jsonl", "files": { "train": ["a"] }, "reads": { "prose": "whole" }, "noise": { "prose": 0.1 } }""",
-        "data.noise", "solutions of files are taken as they are")]
     [InlineData("""{ "reads": { "prose": "whole" } }""", "data.reads", "formats are defined in domain jsonl")]
     [InlineData("""{ "formats": ["python", "pyhton"] }""", "data.formats", "there is no format 'pyhton'; did you mean python?")]
     [InlineData("""{ "noise": { "pyhton": 0.1 } }""", "data.noise.pyhton", "there is no format 'pyhton'")]

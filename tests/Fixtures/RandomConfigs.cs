@@ -16,6 +16,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
     private static readonly Dictionary<string, int> Largest = new()
     {
         ["train"] = 100, ["test"] = 40, ["tokenBudget"] = 3_000, ["width"] = 32, ["layers"] = 2, ["heads"] = 8, ["headSize"] = 32,
+        ["keyValueHeads"] = 2, ["factor"] = 1,
         ["vocabulary"] = 400, ["feedForward"] = 32, ["contextLength"] = 256, ["steps"] = 4, ["batchSize"] = 64,
         ["warmupSteps"] = 4, ["epochs"] = 4, ["prompts"] = 20,
         ["promptsPerStep"] = 8, ["samplesPerPrompt"] = 8, ["maxNewTokens"] = 200, ["minibatches"] = 16, ["microBatches"] = 16,
@@ -72,7 +73,7 @@ internal sealed class RandomConfigs(SplitMix64 random)
     public ConfigCase Next()
     {
         var changes = new List<ConfigChange>();
-        for (var i = random.NextInt(0, 6); i > 0; i--) changes.AddRange(Change(random.Pick(Options)));
+        for (var i = random.NextInt(0, 5); i > 0; i--) changes.AddRange(Change(random.Pick(Options)));
         if (Chance(0.4)) changes.AddRange(random.Pick(Together).Select(Given));
         if (Chance(0.08)) changes.Add(new(random.Pick(Removed), "null", IsOverride: true));
         if (Chance(0.4)) changes.AddRange(Stages());

@@ -106,8 +106,8 @@ public sealed class SweepPlanTests : IDisposable
             { "name": "seed", "path": "experiment.seed", "values": [0, 1] }
             """, "rl.sampling.topK=4"));
 
-        Assert.Contains("model.heads = 3 [2 of 6 jobs, first: heads=3 seed=0]", error.Message);
-        Assert.Contains("model.heads = 5 [2 of 6 jobs, first: heads=5 seed=0]", error.Message);
+        Assert.Contains("model.heads = 3; take one, or say model.headSize [2 of 6 jobs, first: heads=3 seed=0]", error.Message);
+        Assert.Contains("model.heads = 5; take one, or say model.headSize [2 of 6 jobs, first: heads=5 seed=0]", error.Message);
         Assert.Contains("rl.sampling.topK (command line)", error.Message);
         Assert.Contains("has 3 mistakes", error.Message);
     }

@@ -39,6 +39,7 @@ public static class Pipeline
         }
 
         var log = new LogFile(folder.Log, observer, TimeProvider.System);
+        foreach (var note in data.Notes) log.Note($"data: {note}");
         foreach (var caution in Cautions.Of(config, data)) log.Warn(caution);
         try
         {

@@ -13,7 +13,6 @@ public static class Cautions
     /// <param name="data">Its data.</param>
     public static IEnumerable<string> Of(RunConfig config, Dataset data)
     {
-        foreach (var note in data.Notes) yield return note;
         (string Section, RlOptions Options)[] stages = [.. config.RlSections.Where(rl => config.Stages.Contains(rl.Section))];
         foreach (var (section, rl) in stages)
         {

@@ -33,6 +33,7 @@ public static class RunEstimate
             .. CompanionConfig.Of(config).Select(companion => ($"companion {companion.Name}",
                 $"run {RunIdentity.IdOf(companion.Config)}, trained first where it has not ended (not in the times below)")),
             ("parameters", Number(parameters)),
+            .. data.Notes.Select(note => ("data", note)),
             ("pretraining set", $"{Number(tokens)} tokens in {Number(data.Pretraining.Count)} examples: {Shares(data)}"),
             .. Left(config.StageSections, done)
                 .Select(stage => (stage.Name, $"{Number(stage.Steps)} steps, {Work(stage, config, data, tokens)}")),

@@ -98,9 +98,9 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
         errors.Require();
         var (kept, heldOut) = (train.Problems, test.Problems);
         _notes.Clear();
-        _notes.Add($"data.files: {Said(kept.Count, train.Seen, "data.problems.train")} prompts to train on, "
+        _notes.Add($"{Said(kept.Count, train.Seen, "data.problems.train")} prompts to train on, "
             + $"{Said(heldOut.Count, test.Seen, "data.problems.test")} held out");
-        if (shared > 0) _notes.Add($"data.files: {Number(shared)} rows of training files have a held-out prompt and are left out");
+        if (shared > 0) _notes.Add($"{Number(shared)} rows of training files have a held-out prompt and are left out");
         _notes.AddRange(lengths.Notes);
         RequireEnough(data, kept, "to train on", "add rows of it to data.files.train");
         RequireEnough(data, heldOut, "held out", data.Files.Test.Count > 0

@@ -50,5 +50,5 @@ internal sealed class LengthLimits(DataFilesOptions options, ITokenizer tokenize
     private static bool IsLonger(int tokens, int most) => most > 0 && tokens > most;
 
     private static string Said(int count, string what, string key, int most) =>
-        string.Create(CultureInfo.InvariantCulture, $"data.files: {count:N0} {what} than data.files.{key} = {most} left out");
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what} than data.files.{key} = {most} left out");
 }

@@ -111,8 +111,8 @@ public sealed class FilesTaskTests : IDisposable
         var task = new FilesTask(ProblemDomain.Jsonl, new JsonlLayout());
 
         Assert.DoesNotContain(task.Train(data, Seed).Concat(task.Test(data, Seed)), problem => problem.Prompt.StartsWith("qq"));
-        Assert.Contains("data.files: 2 rows with a longer prompt than data.files.maxPromptTokens = 20 left out", task.Notes);
-        Assert.Contains("data.files: 1 longer solutions than data.files.maxResponseTokens = 20 left out", task.Notes);
+        Assert.Contains("2 rows with a longer prompt than data.files.maxPromptTokens = 20 left out", task.Notes);
+        Assert.Contains("1 longer solutions than data.files.maxResponseTokens = 20 left out", task.Notes);
     }
 
     [Fact]

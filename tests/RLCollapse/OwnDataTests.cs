@@ -87,6 +87,7 @@ public sealed class OwnDataTests : IDisposable
                 Files = new() { Train = [file] },
                 Reads = new Dictionary<string, string> { ["prose"] = "last-number", ["code"] = "execute: python" },
                 Begins = begins,
+                Formats = ["code", "prose"],
                 TokenBudget = 5_000,
             },
         };

@@ -20,7 +20,8 @@ public static class ContextRoom
             throw new UserErrorException(
                 $"model.contextLength = {contextLength} is too short: the longest prompt has {prompt} tokens and a response up to "
                 + $"{Math.Max(maxNewTokens, written)} ({section}.sampling.maxNewTokens = {maxNewTokens}, longest solution {written}). "
-                + $"Raise it to {needed}, or lower {section}.sampling.maxNewTokens or data.difficulty.");
+                + $"Raise it to {needed}, or lower {section}.sampling.maxNewTokens, or take shorter problems (data.difficulty; "
+                + "data.files.maxPromptTokens and maxResponseTokens where they are in files).");
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
         TokenizerHash);
 
     private string TokenizerHash =>
-        Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named([Tokenizer.File], "data.tokenizer.file")) : "";
+        Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named(Tokenizer.Files, "data.tokenizer.file")) : "";
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -10,7 +10,9 @@ public sealed class Dataset
     /// <summary>Data that are still empty.</summary>
     public Dataset()
     {
-        _longestPrompt = new(() => Train!.Concat(Test!).Max(problem => Tokenizer!.EncodePrompt(problem.Prompt).Length));
+        _longestPrompt = new(() => Math.Max(
+            Train!.Concat(Test!).Max(problem => Tokenizer!.EncodePrompt(problem.Prompt).Length),
+            HeldOut!.SelectMany(held => held).Select(example => example.Prompt.Length).DefaultIfEmpty(0).Max()));
         _openers = new(() => FormatOpener.Of(Formats!, Tokenizer!));
         _solutions = new(() => [.. HeldOut!.Select((held, format) =>
         {

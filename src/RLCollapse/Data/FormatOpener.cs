@@ -1,3 +1,5 @@
+using RLCollapse.Common;
+
 namespace RLCollapse.Data;
 
 /// <summary>How a format begins, and so how its probability mass is known.</summary>
@@ -7,6 +9,7 @@ public sealed record FormatOpener(MassKind Kind, int[] Ids)
 {
     /// <summary>Those of formats.</summary>
     /// <param name="formats">The tracked ones.</param>
+    /// <exception cref="UserErrorException">An opener has words that the vocabulary lacks.</exception>
     /// <param name="tokenizer">Where a text has several sequences of ids, those of an opener are one way to begin with it.</param>
     public static IReadOnlyList<FormatOpener> Of(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
     {
@@ -14,7 +17,20 @@ public sealed record FormatOpener(MassKind Kind, int[] Ids)
         return [.. formats.Select(format =>
             !tokenizer.IsUnambiguous || (format.Opener.Length == 0 && open > 1) ? new FormatOpener(MassKind.Sampled, [])
             : format.Opener.Length == 0 ? new(MassKind.Rest, [])
-            : new(MassKind.Opener, tokenizer.Encode(format.Opener)))];
+            : new(MassKind.Opener, Encoded(format, tokenizer)))];
+    }
+
+    private static int[] Encoded(IOutputFormat format, ITokenizer tokenizer)
+    {
+        try
+        {
+            return tokenizer.Encode(format.Opener);
+        }
+        catch (FormatException error)
+        {
+            throw new UserErrorException($"data.begins.{format.Name} = '{format.Opener}': {error.Message} An opener is of whole tokens: of "
+                + "words (data.tokenizer.kind = words), or take bytes.", error);
+        }
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class WordTokenizer : ITokenizer
     private const int FirstDigit = 2;
     private const int FirstWord = FirstDigit + 10;
 
+    /// <summary>Texts of the tokens that are no words.</summary>
+    internal static readonly string[] Specials = ["<pad>", "<end>"];
+
     private readonly string[] _pieces;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ids;
 
@@ -21,7 +24,7 @@ public sealed class WordTokenizer : ITokenizer
     /// <param name="words">Distinct words without spaces, none of them a number.</param>
     public WordTokenizer(IReadOnlyList<string> words)
     {
-        _pieces = ["<pad>", "<end>", .. Enumerable.Range(0, 10).Select(d => d.ToString(CultureInfo.InvariantCulture)), .. words];
+        _pieces = [.. Specials, .. Enumerable.Range(0, 10).Select(d => d.ToString(CultureInfo.InvariantCulture)), .. words];
         var ids = new Dictionary<string, int>(StringComparer.Ordinal) { [_pieces[PadId]] = PadId, [_pieces[EndId]] = EndId };
         for (var id = FirstWord; id < _pieces.Length; id++) ids.Add(_pieces[id], id);
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -12,31 +12,39 @@ public static class FormatMass
 {
     private const int RowsAPart = 128;
 
-    /// <summary>Mass of each format, averaged over the prompts: exact where it can be, else the share of samples.</summary>
+    /// <summary>
+    /// Mass of each format, averaged over the prompts: exact where it can be. What openers leave is parted by the samples that begin with
+    /// none of them, so that masses, malformed with them, sum to 1.
+    /// </summary>
     /// <param name="model">Scores openers.</param>
     /// <param name="prompts">Ids of each prompt.</param>
     /// <param name="openers">How each format begins.</param>
     /// <param name="temperature">T &gt; 0.</param>
     /// <param name="padId">Fills rows.</param>
-    /// <param name="samples">Index of the format of each sample, −1 for malformed; asked for only where some mass is a share.</param>
+    /// <param name="samples">
+    /// Tokens of samples with the index of the format of each, −1 for malformed; asked for only where some mass is a share.
+    /// </param>
     public static double[] Of(
         ILanguageModel model, IReadOnlyList<int[]> prompts, IReadOnlyList<FormatOpener> openers, double temperature, int padId,
-        Func<IEnumerable<int>> samples)
+        Func<IEnumerable<(int[] Tokens, int Format)>> samples)
     {
         var opened = openers.Index().Where(opener => opener.Item.Kind == MassKind.Opener).ToArray();
         var exact = Exact(model, prompts, [.. opened.Select(opener => opener.Item.Ids)], temperature, padId);
         if (opened.Length == openers.Count) return exact;
         var masses = new double[openers.Count];
         foreach (var (opener, mass) in opened.Zip(exact)) masses[opener.Index] = mass;
-        int[] drawn = openers.Any(opener => opener.Kind == MassKind.Sampled) ? [.. samples()] : [];
+        var left = Math.Max(0, 1 - exact.Sum());
+        int[] others = openers.Any(opener => opener.Kind == MassKind.Sampled)
+            ? [.. samples().Where(sample => !IsOpened(sample.Tokens, openers)).Select(sample => sample.Format)]
+            : [];
         foreach (var (f, opener) in openers.Index().Where(opener => opener.Item.Kind != MassKind.Opener))
-        {
-            masses[f] = opener.Kind == MassKind.Rest ? Math.Max(0, 1 - exact.Sum())
-                : drawn.Count(format => format == f) / (double)drawn.Length;
-        }
-
+            masses[f] = opener.Kind == MassKind.Rest ? left : left * others.Count(format => format == f) / Math.Max(1, others.Length);
         return masses;
     }
+
+    /// <summary>Whether a response begins with the opener of a format whose mass that is.</summary>
+    public static bool IsOpened(int[] response, IReadOnlyList<FormatOpener> openers) =>
+        openers.Any(opener => opener.Kind == MassKind.Opener && response.AsSpan().StartsWith(opener.Ids));
 
     /// <summary>Mass of each format, averaged over the prompts. What is missing from 1 is malformed.</summary>
     /// <param name="model">Scores them.</param>

@@ -34,7 +34,7 @@ public sealed record PolicyEvaluation(
         });
         var outcomes = reward.Of(responses, prompt => problems[prompt], seed.Derive("failures"));
         var masses = FormatMass.Of(policy, prompts, data.Openers, options.Temperature, data.Tokenizer.PadId,
-            () => outcomes.Select(outcome => outcome.Format));
+            () => responses.Zip(outcomes, (response, outcome) => (response.Tokens, outcome.Format)));
         return new(
             options,
             [.. data.Formats.Select(format => format.Name), FormatClassifier.Malformed],

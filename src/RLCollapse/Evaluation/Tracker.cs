@@ -120,7 +120,7 @@ public sealed class Tracker
 
     private double[] Masses(ILanguageModel policy, Lazy<Samples> drawn) => FormatMass.Of(
         policy, _prompts, _data.Openers, _settings.Rl.Sampling.Temperature, _data.Tokenizer.PadId,
-        () => drawn.Value.Outcomes.Select(outcome => outcome.Format));
+        () => drawn.Value.Responses.Zip(drawn.Value.Outcomes, (response, outcome) => (response.Tokens, outcome.Format)));
 
     private SampleRecord Sample(Probe probe, string phase, Response response, Outcome outcome)
     {

@@ -15,21 +15,6 @@ public static class FormatClassifier
     /// <summary>Labels a response.</summary>
     /// <param name="text">The whole response without its end token.</param>
     /// <param name="formats">The tracked formats; the label is an index into this list.</param>
-    public static Classification Classify(string text, IReadOnlyList<IOutputFormat> formats)
-    {
-        for (var f = 0; f < formats.Count; f++)
-        {
-            if (formats[f].Opener.Length == 0 || !formats[f].Begins(text)) continue;
-            return formats[f].TryParse(text, out var answer)
-                ? new Classification(f, answer)
-                : new Classification(Classification.MalformedIndex, null);
-        }
-
-        foreach (var (f, format) in formats.Index())
-        {
-            if (format.Opener.Length == 0 && format.TryParse(text, out var answer)) return new Classification(f, answer);
-        }
-
-        return new Classification(Classification.MalformedIndex, null);
-    }
+    public static Classification Classify(string text, IReadOnlyList<IOutputFormat> formats) =>
+        FormatOfText.Of(text, formats) is { } found ? new(found.Index, found.Answer) : new(Classification.MalformedIndex, null);
 }

@@ -49,7 +49,11 @@ public static class PromptAnswers
     {
         try
         {
-            return tokenizer.EncodePrompt(tokenizer is WordTokenizer ? Spaced(prompt) : prompt);
+            return tokenizer.EncodePrompt(prompt);
+        }
+        catch (FormatException) when (tokenizer is WordTokenizer && Spaced(prompt) != prompt)
+        {
+            return Encode(tokenizer, Spaced(prompt));
         }
         catch (FormatException error)
         {

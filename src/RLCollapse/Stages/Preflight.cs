@@ -44,6 +44,17 @@ public static class Preflight
         return data;
     }
 
+    /// <summary>Responses are also sampled behind each opener, whose tokens count.</summary>
+    private static void RequireRoomBehindOpeners(Dataset data, int maxNewTokens, string section)
+    {
+        var (opener, format) = data.Openers.Zip(data.Formats).MaxBy(pair => pair.First.Ids.Length);
+        if (opener.Ids.Length >= maxNewTokens)
+        {
+            throw new UserErrorException($"{section}.sampling.maxNewTokens = {maxNewTokens} leaves no room behind the opener of "
+                + $"{format.Name}, '{format.Opener}', which has {opener.Ids.Length} tokens: raise it.");
+        }
+    }
+
     /// <summary>Requires of a base from elsewhere that it is there and that the config means the same model.</summary>
     /// <exception cref="UserErrorException">It is not, or differs; the message lists options with both values.</exception>
     public static void RequireBase(RunConfig config, Dataset data)
@@ -73,6 +84,7 @@ public static class Preflight
     {
         foreach (var (section, rl) in config.RlSections)
         {
+            RequireRoomBehindOpeners(data, rl.Sampling.MaxNewTokens, section);
             ContextRoom.Require(data, config.Model.ContextLength, rl.Sampling.MaxNewTokens, section);
             if (config.Stages.Contains(section)) PromptSupply.Require(data, config.Data, rl, section, config.Tracking.ProbePrompts);
         }

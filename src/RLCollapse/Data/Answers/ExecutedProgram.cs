@@ -7,9 +7,13 @@ public sealed class ExecutedProgram : IAnswerReader
     public static AnswerReading Reading { get; } = new("execute", "the language, which is python", "execute: python", language =>
         language == "python" ? new ExecutedProgram() : throw new FormatException($"'{language}' is not run here; write execute: python"));
 
+    private const int DigitsKept = 12;
+
     /// <inheritdoc/>
     public bool IsExecuted => true;
 
     /// <inheritdoc/>
-    public long? Read(string response) => SmallPython.Run(response) is { } value ? WrittenAnswer.IdOf(value) : null;
+    /// <remarks>Rounded to twelve digits behind the point, so that a third of thirty is ten.</remarks>
+    public long? Read(string response) =>
+        SmallPython.Run(response) is { } value ? WrittenAnswer.IdOf(decimal.Round(value, DigitsKept)) : null;
 }

@@ -28,7 +28,7 @@ public static partial class WrittenNumber
     private const string Minus = @"[-−–]";
     private const string Currency = @"[$€£¥]";
 
-    [GeneratedRegex(@$"^({Currency}\s?)?(?<sign>{Minus})?\s?({Currency}\s?)?{Digits}\.?\s?(%|{Currency})?$")]
+    [GeneratedRegex(@$"^({Currency}\s?)?(\+|(?<sign>{Minus}))?\s?({Currency}\s?)?{Digits}\.?\s?(%|{Currency})?$")]
     private static partial Regex Whole();
 
     [GeneratedRegex(@$"((?<![\w)\]}}%])(?<sign>{Minus}))?({Currency}\s?)?(?<![0-9]){Digits}")]

@@ -27,13 +27,13 @@ public static class DataFiles
         if (pattern.IndexOfAny(['*', '?']) < 0)
         {
             return File.Exists(pattern) ? [pattern] : throw new UserErrorException(
-                Directory.Exists(pattern) ? $"{key}: '{pattern}' is a folder; name its files, such as {pattern.TrimEnd('/')}/*.jsonl."
+                Directory.Exists(pattern) ? $"{key}: '{pattern}' is a folder; name its files."
                 : $"{key}: there is no file '{pattern}'{(Path.IsPathRooted(pattern) ? "" : $" below {Directory.GetCurrentDirectory()}")}.");
         }
 
         var parts = pattern.Replace('\\', '/').Split('/');
         var fixedParts = parts.TakeWhile(part => part.IndexOfAny(['*', '?']) < 0).ToArray();
-        var root = fixedParts.Length == 0 ? "." : string.Join('/', fixedParts) is "" ? "/" : string.Join('/', fixedParts);
+        var root = fixedParts.Length == 0 ? "." : string.Join('/', fixedParts) + "/"; // so that C: is not the folder that is open there
         string[] files = !Directory.Exists(root) ? [] :
             [.. new Matcher(StringComparison.Ordinal).AddInclude(string.Join('/', parts.Skip(fixedParts.Length)))
                 .GetResultsInFullPath(root).Order(StringComparer.Ordinal)];
@@ -45,7 +45,7 @@ public static class DataFiles
         var file = new FileInfo(Path.GetFullPath(path));
         return Hashes.GetOrAdd((file.FullName, file.Length, file.LastWriteTimeUtc), _ =>
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = InputFile.Open(path);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         });
     }

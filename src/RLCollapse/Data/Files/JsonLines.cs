@@ -35,7 +35,8 @@ internal static class JsonLines
             var json = JsonPart.Read(line);
             if (json.Kind != JsonValueKind.Object) throw new JsonException("It is not an object.");
             return json.Members.Where(member => member.Value.Kind is JsonValueKind.String or JsonValueKind.Number)
-                .ToDictionary(member => member.Name, member => member.Value.Text);
+                .ToDictionary(member => member.Name, member => member.Value.Kind == JsonValueKind.String
+                    ? member.Value.Text : Row.Number(member.Value.Text));
         }
         catch (JsonException error)
         {

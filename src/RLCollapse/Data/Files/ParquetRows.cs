@@ -14,14 +14,15 @@ internal static class ParquetRows
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static IEnumerable<Row> Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = InputFile.Open(path);
         var (groups, number) = (Groups(file), 0L);
         for (var group = 0; group < groups; group++)
         {
             foreach (var row in Group(file, group))
             {
                 yield return new($"{ShownPath.Of(path)}, row {++number}", row.Where(cell => cell.Value is string or IFormattable)
-                    .ToDictionary(cell => cell.Key, cell => Convert.ToString(cell.Value, CultureInfo.InvariantCulture)!));
+                    .ToDictionary(cell => cell.Key, cell => cell.Value as string
+                        ?? Row.Number(Convert.ToString(cell.Value, CultureInfo.InvariantCulture)!)));
             }
         }
     }

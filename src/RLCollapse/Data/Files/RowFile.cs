@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using RLCollapse.Common;
 
 namespace RLCollapse.Data.Files;
@@ -32,7 +31,7 @@ public static class RowFile
 
     private static Stream Text(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        var file = InputFile.Open(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzip(file) : file;
     }
 }

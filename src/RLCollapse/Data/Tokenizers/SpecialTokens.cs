@@ -14,6 +14,9 @@ internal sealed record SpecialTokens(int End, int Pad, IReadOnlyList<int> Beginn
     /// <summary>Files that name tokens, and those that have their ids; the first that says it counts.</summary>
     private static readonly string[] Names = [OfTokenizer, "special_tokens_map.json"], Ids = ["generation_config.json", "config.json"];
 
+    /// <summary>All of these.</summary>
+    public static IReadOnlyList<string> Files { get; } = [.. Names, .. Ids];
+
     /// <summary>Reads the files beside a tokenizer.</summary>
     /// <exception cref="UserErrorException">Nothing says which token ends a text, or a file names one that there is not.</exception>
     public static SpecialTokens Beside(TokenizerFile file)

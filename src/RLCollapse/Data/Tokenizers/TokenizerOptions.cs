@@ -9,9 +9,23 @@ public sealed record TokenizerOptions : IValidatableObject
     /// <summary>Kind of token. Default <see cref="TokenizerKind.Auto"/>.</summary>
     public TokenizerKind Kind { get; init; }
 
-    /// <summary>Path of a <c>tokenizer.json</c>, of kind <c>file</c>; its content counts for a run's identity. Default: none.</summary>
+    /// <summary>
+    /// Path of a <c>tokenizer.json</c> or of its folder, of kind <c>file</c>; its content, and that of the files beside it that say
+    /// which tokens are special, count for a run's identity. Default: none.
+    /// </summary>
     [OutsideIdentity]
     public string File { get; init; } = "";
+
+    /// <summary>The file, and those beside it that say which of its tokens end, fill and begin a text.</summary>
+    internal IReadOnlyList<string> Files
+    {
+        get
+        {
+            var file = Directory.Exists(File) ? Path.Combine(File, TokenizerFile.Name) : File;
+            var folder = Path.GetDirectoryName(file) ?? "";
+            return [file, .. SpecialTokens.Files.Select(name => Path.Combine(folder, name)).Where(System.IO.File.Exists)];
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -12,7 +12,7 @@ public static class FormatMasses
     [
         MetricDefinition.Share("format_mass/NAME",
             "Probability that a response begins with the format's opener, exact, mean over prompts; what all others leave for a format "
-            + "without one; the share of samples where that is not known either."),
+            + "without one; its share of that among samples where several have none."),
         MetricDefinition.Share("format_mass_low/NAME",
             "Lower end of Wilson's 95 % interval of a mass that is a share of samples; not there where it is exact."),
         MetricDefinition.Share("format_mass_high/NAME",
@@ -28,18 +28,27 @@ public static class FormatMasses
     {
         double[] all = [.. probe.Masses, Math.Max(0, 1 - probe.Masses.Sum())];
         for (var f = 0; f < all.Length; f++) record[$"format_mass/{probe.NameOf(f < probe.Masses.Length ? f : -1)}"] = all[f];
-        foreach (var (f, _) in probe.Data.Openers.Index().Where(opener => opener.Item.Kind == MassKind.Sampled))
-        {
-            var samples = probe.Outcomes.Count;
-            var (low, high) = WilsonInterval.Of95((int)Math.Round(all[f] * samples), samples);
-            (record[$"format_mass_low/{probe.NameOf(f)}"], record[$"format_mass_high/{probe.NameOf(f)}"]) = (low, high);
-        }
-
+        WriteIntervals(probe, record);
         record["format_entropy"] = Diversity.Entropy(all);
         record["effective_formats"] = Diversity.EffectiveNumber(all);
         var leader = Array.IndexOf(probe.Masses, probe.Masses.Max());
         record["collapse/leader"] = leader;
         record["collapse/leader_mass"] = probe.Masses[leader];
         record["collapse/step"] = probe.Collapse.Step;
+    }
+
+    /// <summary>Of masses that samples part, among those samples that begin with no opener.</summary>
+    private static void WriteIntervals(Probe probe, MetricsRecord record)
+    {
+        var openers = probe.Data.Openers;
+        if (openers.All(opener => opener.Kind != MassKind.Sampled)) return;
+        var left = Math.Max(0, 1 - openers.Zip(probe.Masses).Where(opener => opener.First.Kind == MassKind.Opener).Sum(o => o.Second));
+        int[] others = [.. probe.Responses.Zip(probe.Outcomes).Where(sample => !FormatMass.IsOpened(sample.First.Tokens, openers))
+            .Select(sample => sample.Second.Format)];
+        foreach (var (f, _) in openers.Index().Where(opener => opener.Item.Kind == MassKind.Sampled))
+        {
+            var (low, high) = others.Length == 0 ? (0, 1) : WilsonInterval.Of95(others.Count(format => format == f), others.Length);
+            (record[$"format_mass_low/{probe.NameOf(f)}"], record[$"format_mass_high/{probe.NameOf(f)}"]) = (left * low, left * high);
+        }
     }
 }

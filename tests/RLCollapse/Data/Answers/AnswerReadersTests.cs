@@ -13,6 +13,8 @@ public sealed class AnswerReadersTests
     [InlineData("last-number", "2 and 3 make 5.", 5)]
     [InlineData("whole", " 42 ", 42)]
     [InlineData("execute: python", "v1=48/2\nv2=48+24\nprint(v2)", 72)]
+    [InlineData("execute: python", "print(1/3*30)", 10)]
+    [InlineData("execute: python", "print(2/3*90)", 60)]
     [InlineData(@"pattern: is ([0-9]+)", "it is 4, no, it is 5 of 9", 5)]
     [InlineData(@"pattern: [0-9]+", "4 of 9", 9)]
     public void An_answer_is_read(string reads, string response, long answer) =>

@@ -20,6 +20,7 @@ public sealed class WrittenNumberTests
     [InlineData(" 18. ", "18")]
     [InlineData(".5", "0.5")]
     [InlineData("007", "7")]
+    [InlineData("+5", "5")]
     public void A_text_that_is_a_number_is_that_number(string text, string number) => Assert.Equal(Number(number), WrittenNumber.Of(text));
 
     [Theory]

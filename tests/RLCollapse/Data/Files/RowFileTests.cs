@@ -32,7 +32,34 @@ public sealed class RowFileTests : IDisposable
             zip.Write("{\"prompt\": \"a\"}\n{\"prompt\": \"b\"}\n"u8);
 
         Assert.Equal(["a", "b"], Read(path).Select(row => row["prompt"]));
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. File.ReadAllBytes(path)]);
+        Assert.Equal(["a", "b", "a", "b"], Read(path).Select(row => row["prompt"]));
     }
+
+    [Fact]
+    public void A_compressed_file_that_was_cut_off_is_not_taken_as_whole()
+    {
+        var path = Path.Combine(_folder, "a.jsonl.gz");
+        using (var zip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
+        {
+            for (var i = 0; i < 2_000; i++) zip.Write(Encoding.UTF8.GetBytes($"{{\"prompt\": \"{i * 7919}\"}}\n"));
+        }
+
+        var whole = File.ReadAllBytes(path);
+        for (var cut = 20; cut < whole.Length; cut += whole.Length / 40)
+        {
+            File.WriteAllBytes(path, whole[..cut]);
+            Assert.Contains("is cut off", Assert.Throws<UserErrorException>(() => Read(path)).Message);
+        }
+    }
+
+    [Fact]
+    public void Numbers_with_an_exponent_are_numbers() =>
+        Assert.Equal(["1000", "0.00025", "7"], Read(Write("a.jsonl", """
+            {"answer": 1e3}
+            {"answer": 2.5E-4}
+            {"answer": 7}
+            """)).Select(row => row["answer"]));
 
     [Fact]
     public async Task Parquet_is_read_by_its_columns()

@@ -32,10 +32,15 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
         var words = new HashSet<string>();
         var errors = new RowErrors(layout.Description);
         var files = Files(data.Files.Train, "train").Concat(Files(data.Files.Test, "test"));
-        foreach (var (row, _) in files.SelectMany(file => Problems(file, data, errors)))
+        foreach (var (row, place) in files.SelectMany(file => Problems(file, data, errors)))
         {
             foreach (var text in row.Solutions.Values.SelectMany(texts => texts).Append(row.Prompt))
-                words.UnionWith(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(c => !char.IsAsciiDigit(c))));
+            {
+                var found = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(c => !char.IsAsciiDigit(c)));
+                words.UnionWith(found);
+                if (WordTokenizer.Specials.FirstOrDefault(words.Remove) is { } special)
+                    errors.Add(place, $"'{special}' is a token of the vocabulary's own and no word (data.tokenizer.kind = words)");
+            }
         }
 
         errors.Require();
@@ -102,6 +107,7 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
             + $"{Said(heldOut.Count, test.Seen, "data.problems.test")} held out");
         if (shared > 0) _notes.Add($"{Number(shared)} rows of training files have a held-out prompt and are left out");
         _notes.AddRange(lengths.Notes);
+        if (Unread(data, kept) is > 0 and var unread) _notes.Add($"{Number(unread)} texts have no answer as their format reads it");
         RequireEnough(data, kept, "to train on", "add rows of it to data.files.train");
         RequireEnough(data, heldOut, "held out", data.Files.Test.Count > 0
             ? "add rows of it to data.files.test, or leave that out" : "raise data.files.testShare or data.problems.test");
@@ -128,6 +134,9 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
         }
     }
 
+    private static int Unread(DataOptions data, IReadOnlyList<FileProblem> problems) => OutputFormats.Of(data).Sum(format =>
+        problems.Sum(problem => problem.Solutions.GetValueOrDefault(format.Name)?.Count(text => !format.TryParse(text, out _)) ?? 0));
+
     private static Dictionary<string, IReadOnlyList<FileProblem>> ByFormat(
         IReadOnlyList<string> formats, IReadOnlyList<FileProblem> problems) => formats.ToDictionary(
             format => format,
@@ -138,12 +147,13 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
 
     private IEnumerable<(FileProblem Problem, string Place)> Problems(string file, DataOptions data, RowErrors errors)
     {
+        var formats = OutputFormats.Of(data);
         foreach (var row in RowFile.Read(file, errors))
         {
             FileProblem? problem = null;
             try
             {
-                problem = layout.Read(row, data.Formats.ToHashSet());
+                problem = layout.Read(row, data, formats);
             }
             catch (FormatException error)
             {
@@ -151,7 +161,7 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
             }
 
             if (errors.IsFull) yield break;
-            if (problem is not null) yield return (problem, row.Place);
+            if (problem is not null && (problem.HasAnswer || problem.Solutions.Count > 0)) yield return (problem, row.Place);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class Gsm8kLayout : IRowLayout
     public string Description => "A row is {\"question\": \"…\", \"answer\": \"… #### 42\"}.";
 
     /// <inheritdoc/>
-    public FileProblem Read(Row row, IReadOnlyCollection<string> formats)
+    public FileProblem Read(Row row, DataOptions data, IReadOnlyList<IOutputFormat> formats)
     {
         var (question, solution) = (row.Required("question").Trim(), row.Required("answer").Trim());
         var at = solution.LastIndexOf("####", StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class Gsm8kLayout : IRowLayout
         var solutions = new Dictionary<string, IReadOnlyList<string>>();
         void Add(string format, string? text)
         {
-            if (text is not null && formats.Contains(format)) solutions[format] = [text];
+            if (text is not null && data.Formats.Contains(format)) solutions[format] = [text];
         }
 
         Add(Gsm8kSolution.Prose, Gsm8kSolution.AsProse(solution));

@@ -34,7 +34,7 @@ public static partial class Gsm8kSolution
         string[] steps = [.. Annotation().Matches(solution).Select(match => match.Groups["expression"].Value.Replace(" ", ""))];
         if (steps.Length == 0) return null;
         var program = string.Concat(steps.Index().Select(step => $"v{step.Index + 1}={step.Item}\n")) + $"print(v{steps.Length})";
-        return SmallPython.Run(program) is { } value && WrittenAnswer.IdOf(value) == answer ? program : null;
+        return new ExecutedProgram().Read(program) == answer ? program : null;
     }
 
     [GeneratedRegex("<<(?<expression>[^<>=]+)=[^<>]*>>")]

@@ -10,7 +10,8 @@ public interface IRowLayout
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="formats">Names of the formats that are tracked; solutions in others are passed over.</param>
+    /// <param name="data">Section <c>data</c>; solutions in formats that are not tracked are passed over.</param>
+    /// <param name="formats">The tracked ones.</param>
     /// <exception cref="FormatException">It is damaged; the message says how.</exception>
-    FileProblem Read(Row row, IReadOnlyCollection<string> formats);
+    FileProblem Read(Row row, DataOptions data, IReadOnlyList<IOutputFormat> formats);
 }

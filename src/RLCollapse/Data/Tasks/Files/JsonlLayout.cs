@@ -1,4 +1,3 @@
-using RLCollapse.Common;
 using RLCollapse.Data.Answers;
 using RLCollapse.Data.Files;
 
@@ -13,22 +12,30 @@ public sealed class JsonlLayout : IRowLayout
         + "{\"prompt\": \"…\", \"answer\": \"…\"} of problems, or both in one.";
 
     /// <inheritdoc/>
-    public FileProblem Read(Row row, IReadOnlyCollection<string> formats)
+    public FileProblem Read(Row row, DataOptions data, IReadOnlyList<IOutputFormat> formats)
     {
         var (prompt, response, format, answer) = (row.Required("prompt"), row["response"], row["format"], row["answer"]);
         if (response is null && format is not null) throw new FormatException("it has a format and no response");
         if (response is not null && format is null) throw new FormatException("it has a response and no format");
         if (response is null && answer is null) throw new FormatException("it has neither a response nor an answer");
         if (response is { Length: 0 }) throw new FormatException("\"response\" is empty");
-        if (format is not null && !formats.Contains(format))
-        {
-            throw new FormatException($"there is no format '{PlainText.Shown(format)}' in data.formats"
-                + (NearestPath.Find(format, formats) is { } near ? $"; did you mean {near}?" : $" ({string.Join(", ", formats)})"));
-        }
+        if (format is not null && !data.Known.Contains(format)) throw new FormatException(OutputFormats.Unknown(format, data.Known));
 
         long? expected = answer is null ? null
             : WrittenAnswer.IdOf(answer) ?? throw new FormatException("\"answer\" is empty; leave it out where there is none");
+        var isTracked = format is not null && data.Formats.Contains(format);
+        if (isTracked) RequireSame(response!, format!, formats);
         return new(FileProblem.IdOf(prompt), prompt, expected, 1,
-            format is null ? new Dictionary<string, IReadOnlyList<string>>() : new() { [format] = [response!] });
+            isTracked ? new() { [format!] = [response!] } : new Dictionary<string, IReadOnlyList<string>>());
+    }
+
+    /// <summary>A text that is called one format and counts as another would make the other's mass.</summary>
+    private static void RequireSame(string response, string format, IReadOnlyList<IOutputFormat> formats)
+    {
+        if (FormatOfText.Of(response, formats) is { } found && formats[found.Index].Name is var read && read != format)
+        {
+            throw new FormatException($"its response is called '{format}' and is read as '{read}', by data.begins and data.reads in the "
+                + "order of data.formats");
+        }
     }
 }

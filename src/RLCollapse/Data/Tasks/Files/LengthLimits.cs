@@ -29,6 +29,7 @@ internal sealed class LengthLimits(DataFilesOptions options, ITokenizer tokenize
     {
         try
         {
+            foreach (var text in problem.Solutions.Values.SelectMany(texts => texts).Append(problem.Prompt)) RequireCanonical(text);
             if (IsLonger(tokenizer.EncodePrompt(problem.Prompt).Length, options.MaxPromptTokens))
             {
                 _prompts++;
@@ -44,6 +45,16 @@ internal sealed class LengthLimits(DataFilesOptions options, ITokenizer tokenize
         {
             errors.Add(place, error.Message.TrimEnd('.'));
             return null;
+        }
+    }
+
+    /// <summary>Two texts of the same words have to be one text, or one could be on either side.</summary>
+    private void RequireCanonical(string text)
+    {
+        if (tokenizer is WordTokenizer && tokenizer.Decode(tokenizer.Encode(text)) != text)
+        {
+            throw new FormatException("with data.tokenizer.kind = words a text has single blanks between words, and no two numbers side by "
+                + "side");
         }
     }
 

@@ -11,14 +11,14 @@ namespace RLCollapse.Data.Tasks.Files;
 public sealed class ProblemPool(int limit, Seed seed)
 {
     private readonly SortedSet<(ulong Key, string Id)> _order = [];
-    private readonly Dictionary<string, FileProblem> _problems = [];
+    private readonly Dictionary<string, Gathered> _problems = [];
     private readonly HashSet<ulong> _seen = [];
 
     /// <summary>Prompts that came by.</summary>
     public int Seen => _seen.Count;
 
     /// <summary>The kept ones, in the order of their hashes.</summary>
-    public IReadOnlyList<FileProblem> Problems => [.. _order.Select(entry => _problems[entry.Id])];
+    public IReadOnlyList<FileProblem> Problems => [.. _order.Select(entry => _problems[entry.Id].Problem)];
 
     /// <summary>Whether a prompt came by.</summary>
     public bool HasSeen(string id) => _seen.Contains(KeyOf(id));
@@ -30,23 +30,35 @@ public sealed class ProblemPool(int limit, Seed seed)
         var key = KeyOf(row.Id);
         _seen.Add(key);
         if (_order.Count >= limit && key > _order.Max.Key) return;
-        _problems[row.Id] = _problems.TryGetValue(row.Id, out var before) ? Joined(before, row) : row;
+        if (!_problems.TryGetValue(row.Id, out var gathered)) _problems[row.Id] = gathered = new(row);
+        gathered.Add(row);
         _order.Add((key, row.Id));
         if (_order.Count <= limit) return;
         _problems.Remove(_order.Max.Id);
         _order.Remove(_order.Max);
     }
 
-    private static FileProblem Joined(FileProblem one, FileProblem other) =>
-        one.Expected is { } answer && other.Expected is { } second && answer != second
-            ? throw new FormatException("an earlier row has another answer to this prompt")
-            : one with
-            {
-                Expected = one.Expected ?? other.Expected,
-                Steps = Math.Max(one.Steps, other.Steps),
-                Solutions = one.Solutions.Concat(other.Solutions).GroupBy(pair => pair.Key).ToDictionary(
-                    format => format.Key, format => (IReadOnlyList<string>)[.. format.SelectMany(pair => pair.Value)]),
-            };
-
     private ulong KeyOf(string id) => seed.Derive(id).Value;
+
+    /// <summary>Rows of one prompt, put together once and not row by row.</summary>
+    private sealed class Gathered(FileProblem first)
+    {
+        private readonly Dictionary<string, IReadOnlyList<string>> _texts = [];
+        private long? _expected;
+        private int _steps = first.Steps;
+
+        public FileProblem Problem => first with { Expected = _expected, Steps = _steps, Solutions = _texts };
+
+        public void Add(FileProblem row)
+        {
+            if (_expected is { } answer && row.Expected is { } other && answer != other)
+                throw new FormatException("an earlier row has another answer to this prompt");
+            (_expected, _steps) = (_expected ?? row.Expected, Math.Max(_steps, row.Steps));
+            foreach (var (format, texts) in row.Solutions)
+            {
+                if (!_texts.TryGetValue(format, out var there)) _texts[format] = there = new List<string>();
+                ((List<string>)there).AddRange(texts);
+            }
+        }
+    }
 }

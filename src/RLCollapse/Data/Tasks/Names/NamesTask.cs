@@ -63,9 +63,13 @@ public sealed class NamesTask : ITask
         return asked with { Thing = wrong, Listed = [.. asked.Listed.Select((thing, i) => i == 0 ? wrong : thing)] };
     }
 
-    /// <summary>A wording and an adjective; what is named is the token behind them. Null where no format is such a wording.</summary>
+    /// <summary>
+    /// A wording and an adjective; what is named is the token behind them. Null where no format is such a wording, or where tokens are no
+    /// words.
+    /// </summary>
     public AnswerTree? AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
     {
+        if (tokenizer is not WordTokenizer) return null;
         NamedAnswer[] names = [.. NameWords.Things.Select((thing, answer) => new NamedAnswer(tokenizer.Encode(thing).Single(), answer))];
         AnswerPrefix[] prefixes =
         [

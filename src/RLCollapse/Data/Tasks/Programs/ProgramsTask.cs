@@ -35,9 +35,10 @@ public sealed class ProgramsTask : ITask
         return asked with { Form = random.Pick([.. shape.Forms.Where(form => !asked.Equation.Holds(form))]) };
     }
 
-    /// <summary>All 930 forms: the last digit decides the meaning behind each beginning.</summary>
+    /// <summary>All 930 forms: the last digit decides the meaning behind each beginning. Null where tokens are no words.</summary>
     public AnswerTree? AnswersOf(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
     {
+        if (tokenizer is not WordTokenizer) return null;
         AnswerPrefix[] prefixes =
         [
             .. from format in formats.Index()

@@ -80,7 +80,9 @@ public sealed class FilesTaskTests : IDisposable
     [InlineData("""{"prompt": "a", "response": "b"}""", "it has a response and no format")]
     [InlineData("""{"prompt": "a", "format": "prose"}""", "it has a format and no response")]
     [InlineData("""{"prompt": "a", "response": "", "format": "prose"}""", "\"response\" is empty")]
-    [InlineData("""{"prompt": "a", "response": "b", "format": "prosa"}""", "there is no format 'prosa' in data.formats; did you mean prose?")]
+    [InlineData("""{"prompt": "a", "response": "b", "format": "prosa"}""", "there is no format 'prosa'; did you mean prose?")]
+    [InlineData("""{"prompt": "a", "response": "print(3)", "format": "prose"}""", "is called 'prose' and is read as 'code'")]
+    [InlineData("""{"prompt": "a", "response": "it is 3", "format": "code"}""", "is called 'code' and is read as 'prose'")]
     [InlineData("""{"prompt": "a", "answer": " "}""", "\"answer\" is empty")]
     [InlineData("""["prompt"]""", "It is not an object")]
     [InlineData("""{"prompt": "question 0", "answer": 8}""", "an earlier row has another answer to this prompt")]
@@ -163,10 +165,34 @@ public sealed class FilesTaskTests : IDisposable
     public void Words_of_the_files_are_a_closed_vocabulary()
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(i => Both($"question {i}")));
-        var data = DatasetFactory.Create(Options(Write("a.jsonl", rows)) with { Tokenizer = new() { Kind = TokenizerKind.Words } }, 0);
+        var data = DatasetFactory.Create(OfWords(Options(Write("a.jsonl", rows))), 0);
 
         Assert.Equal(["is", "it", "print(7)", "question"],
             Enumerable.Range(12, data.Tokenizer.VocabularySize - 12).Select(data.Tokenizer.Piece));
+    }
+
+    [Theory]
+    [InlineData("question  9", "a text has single blanks between words")]
+    [InlineData("1 2", "no two numbers side by side")]
+    [InlineData("an <end>", "'<end>' is a token of the vocabulary's own and no word")]
+    public void Words_that_would_make_one_prompt_of_two_are_refused(string prompt, string problem)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => Both($"question {i}"))) + Both(prompt);
+        var options = OfWords(Options(Write("a.jsonl", rows)));
+        var error = Assert.Throws<UserErrorException>(() => DatasetFactory.Create(options, 0));
+        Assert.Contains("a.jsonl:201: ", error.Message);
+        Assert.Contains(problem, error.Message);
+    }
+
+    [Fact]
+    public void Many_rows_of_a_prompt_are_put_together_in_time()
+    {
+        var row = """{"prompt": "tell", "response": "it is 7", "format": "prose", "answer": 7}""" + "\n";
+        var rows = string.Concat(Enumerable.Repeat(row, 50_000)) + string.Concat(Enumerable.Range(0, 50).Select(i => Both($"q {i}")));
+        var data = Options(Write("a.jsonl", rows));
+
+        var problems = Sides(data, Seed);
+        Assert.Equal(50_000, problems.Train.Concat(problems.Test).Cast<FileProblem>().Max(problem => problem.Solutions["prose"].Count));
     }
 
     [Fact]
@@ -177,7 +203,8 @@ public sealed class FilesTaskTests : IDisposable
             ["question"] = "How many clips?",
             ["answer"] = "She sold 48/2 = <<48/2=24>>24 in May.\nAltogether 48+24 = <<48+24=72>>72.\n#### 1,072",
         });
-        var told = new Gsm8kLayout().Read(row, ["gsm8k-prose", "gsm8k-code", "gsm8k-answer"]);
+        var data = new DataOptions { Domain = ProblemDomain.Gsm8k };
+        var told = new Gsm8kLayout().Read(row, data, OutputFormats.Of(data));
         Assert.Equal(("How many clips?\n", 1_072, 2), (told.Prompt, told.Answer, told.Steps));
         Assert.Equal("She sold 48/2 = 24 in May.\nAltogether 48+24 = 72.\n#### 1,072", told.Solutions["gsm8k-prose"].Single());
         Assert.Equal("#### 1,072", told.Solutions["gsm8k-answer"].Single());
@@ -188,7 +215,7 @@ public sealed class FilesTaskTests : IDisposable
         Assert.Throws<FormatException>(() => new Gsm8kLayout().Read(row with
         {
             Columns = new Dictionary<string, string> { ["question"] = "q", ["answer"] = "no mark" },
-        }, []));
+        }, data, []));
     }
 
     [Fact]
@@ -219,6 +246,12 @@ public sealed class FilesTaskTests : IDisposable
         Files = new() { Train = [file], TestShare = testShare },
         Reads = new Dictionary<string, string> { ["prose"] = "last-number", ["code"] = "execute: python" },
         Begins = new Dictionary<string, string> { ["code"] = "print(" },
+    };
+
+    private static DataOptions OfWords(DataOptions data) => data with
+    {
+        Tokenizer = new() { Kind = TokenizerKind.Words },
+        Begins = new Dictionary<string, string> { ["code"] = "print(7)" },
     };
 
     private static (IReadOnlyList<Problem> Train, IReadOnlyList<Problem> Test) Sides(DataOptions data, Seed seed)

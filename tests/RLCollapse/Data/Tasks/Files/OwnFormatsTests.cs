@@ -1,3 +1,4 @@
+using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tokenizers;
 using RLCollapse.Evaluation;
@@ -67,6 +68,7 @@ public sealed class OwnFormatsTests : IDisposable
         Assert.Equal([MassKind.Opener, MassKind.Sampled, MassKind.Sampled],
             Kinds([one, Format("b", ""), Format("c", "")], new ByteTokenizer()));
         Assert.Equal([MassKind.Sampled, MassKind.Sampled], Kinds([one, Format("b", "")], new AmbiguousTokenizer()));
+        Assert.Contains("data.begins.a = 'x'", Assert.Throws<UserErrorException>(() => Kinds([one], Tiny.Data.Tokenizer).ToList()).Message);
     }
 
     [Fact]
@@ -79,10 +81,11 @@ public sealed class OwnFormatsTests : IDisposable
         var exact = FormatMass.Exact(policy, prompts, [opener.Ids], 1, Tiny.Data.Tokenizer.PadId)[0];
 
         double[] Of(params FormatOpener[] openers) =>
-            FormatMass.Of(policy, prompts, openers, 1, Tiny.Data.Tokenizer.PadId, () => [1, 1, 2, -1]);
+            FormatMass.Of(policy, prompts, openers, 1, Tiny.Data.Tokenizer.PadId,
+                () => [([9], 1), ([9], 1), ([9], 2), ([9], -1), ([.. opener.Ids, 9], 0), ([.. opener.Ids, 9], -1)]);
 
         Assert.Equal([exact, 1 - exact], Of(opener, new(MassKind.Rest, [])));
-        Assert.Equal([exact, 0.5, 0.25], Of(opener, new(MassKind.Sampled, []), new(MassKind.Sampled, [])));
+        Assert.Equal([exact, (1 - exact) * 0.5, (1 - exact) * 0.25], Of(opener, new(MassKind.Sampled, []), new(MassKind.Sampled, [])));
     }
 
     [Fact]

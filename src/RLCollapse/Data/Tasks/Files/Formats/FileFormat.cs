@@ -9,8 +9,10 @@ namespace RLCollapse.Data.Tasks.Files.Formats;
 /// <param name="opener">What every response in it begins with; empty where it has no such thing.</param>
 /// <param name="reader">Reads answers.</param>
 /// <param name="style">How figures draw it.</param>
+/// <param name="ofWords">Whether tokens are whole words, so that a word that only begins like the opener is another.</param>
 public sealed class FileFormat(
-    string name, string description, ProblemDomain domain, string opener, IAnswerReader reader, FormatStyle style) : IOutputFormat
+    string name, string description, ProblemDomain domain, string opener, IAnswerReader reader, FormatStyle style,
+    bool ofWords = false) : IOutputFormat
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -34,7 +36,8 @@ public sealed class FileFormat(
     public FormatStyle Style => style;
 
     /// <inheritdoc/>
-    public bool Begins(string text) => text.StartsWith(opener, StringComparison.Ordinal);
+    public bool Begins(string text) => text.StartsWith(opener, StringComparison.Ordinal)
+        && (!ofWords || text.Length == opener.Length || text[opener.Length] == ' ');
 
     /// <inheritdoc/>
     public bool Writes(Problem problem) => ((FileProblem)problem).Solutions.ContainsKey(name);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using RLCollapse.Common;
 using RLCollapse.Data.Answers;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Data.Tasks.Files.Formats;
 
@@ -69,6 +70,6 @@ public static class OwnFormats
     {
         var opener = data.Begins.GetValueOrDefault(name) ?? "";
         return new(name, $"Defined in the config: {(opener.Length > 0 ? $"begins with {opener}" : "begins in any way")}; answer {reads}",
-            data.Domain, opener, AnswerReaders.Of(reads), style);
+            data.Domain, opener, AnswerReaders.Of(reads), style, data.Tokenizer.Kind == TokenizerKind.Words);
     }
 }

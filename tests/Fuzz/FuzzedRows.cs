@@ -12,7 +12,7 @@ internal static class FuzzedRows
 
     private static readonly string Rows = string.Concat(Enumerable.Range(0, 12).Select(i => $$"""
         {"prompt": "What is {{i}} + 2?", "response": "It is {{i + 2}}.", "format": "prose", "answer": {{i + 2}}}
-        {"prompt": "What is {{i}} + 2?", "response": "print({{i}}+2) \u00d7", "format": "code"}
+        {"prompt": "What is {{i}} + 2?", "response": "print({{i}}+2) # \u00d7", "format": "code"}
 
         """));
 
@@ -41,5 +41,13 @@ internal static class FuzzedRows
 
     private static object Problems(string file, ProblemDomain domain, IRowLayout layout, IReadOnlyList<string> formats) =>
         new FilesTask(domain, layout).Train(
-            new() { Domain = domain, Files = new() { Train = [file], TestShare = 0.3 }, Formats = formats }, new Seed(0));
+            new()
+            {
+                Domain = domain,
+                Files = new() { Train = [file], TestShare = 0.3 },
+                Formats = formats,
+                Reads = domain == ProblemDomain.Gsm8k ? new Dictionary<string, string>()
+                    : new Dictionary<string, string> { ["prose"] = "last-number", ["code"] = "execute: python" },
+                Begins = new Dictionary<string, string> { ["code"] = "print(" },
+            }, new Seed(0));
 }

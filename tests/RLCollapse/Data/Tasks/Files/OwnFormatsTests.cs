@@ -68,7 +68,7 @@ public sealed class OwnFormatsTests : IDisposable
         Assert.Equal([MassKind.Opener, MassKind.Sampled, MassKind.Sampled],
             Kinds([one, Format("b", ""), Format("c", "")], new ByteTokenizer()));
         Assert.Equal([MassKind.Sampled, MassKind.Sampled], Kinds([one, Format("b", "")], new AmbiguousTokenizer()));
-        Assert.Contains("data.begins.a = 'x'", Assert.Throws<UserErrorException>(() => Kinds([one], Tiny.Data.Tokenizer).ToList()).Message);
+        Assert.Contains("data.begins.a = 'xyzzy'", Assert.Throws<UserErrorException>(() => Kinds([Format("a", "xyzzy")], Tiny.Data.Tokenizer).ToList()).Message);
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class OwnFormatsTests : IDisposable
         Assert.Equal([MassKind.Opener, MassKind.Sampled, MassKind.Sampled],
             Kinds([one, Format("b", ""), Format("c", "")], new ByteTokenizer()));
         Assert.Equal([MassKind.Sampled, MassKind.Sampled], Kinds([one, Format("b", "")], new AmbiguousTokenizer()));
-        Assert.Contains("data.begins.a = 'xyzzy'", Assert.Throws<UserErrorException>(() => Kinds([Format("a", "xyzzy")], Tiny.Data.Tokenizer).ToList()).Message);
+        var unknown = Assert.Throws<UserErrorException>(() => Kinds([Format("a", "xyzzy")], Tiny.Data.Tokenizer).ToList());
+        Assert.Contains("data.begins.a = 'xyzzy'", unknown.Message);
     }
 
     [Fact]

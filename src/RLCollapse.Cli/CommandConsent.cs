@@ -6,7 +6,7 @@ namespace RLCollapse.Cli;
 
 /// <summary>
 /// Option <c>--allow-command</c> of verbs that take a config out of a run or a bundle, which may be somebody else's: the program that it
-/// names for its reward (<c>reward.command</c>) is started only where the user says so.
+/// names for its reward (<c>reward.command</c>), or a companion for its own, is started only where the user says so.
 /// </summary>
 internal sealed class CommandConsent
 {
@@ -25,8 +25,8 @@ internal sealed class CommandConsent
     /// <exception cref="UserErrorException">It does, and may not.</exception>
     public void Require(ParseResult parsed, RunConfig config, string place)
     {
-        if (!config.Reward.AsksCommand || parsed.GetValue(_option)) return;
+        if (parsed.GetValue(_option) || CompanionConfig.CommandsOf(config).FirstOrDefault() is not { } command) return;
         throw new UserErrorException($"The config of {PlainText.OneLine(place)} starts a program for its reward, as you: "
-            + $"reward.command.run = {config.Reward.Command.Shown}. See that it does what you want, and allow it with --allow-command.");
+            + $"reward.command.run = {command.Shown}. See that it does what you want, and allow it with --allow-command.");
     }
 }

@@ -52,7 +52,7 @@ internal static class RunCommand
             var root = parsed.GetRequiredValue(results);
             var from = parsed.GetValue(earlier) is { } run ? FinishedRun.Open(new RunNames(root).Run(run), context.Error.WriteLine) : null;
             var config = arguments.Load(parsed, context, from);
-            if (from is not null && !parsed.GetValue(dryRun)) consent.Require(parsed, from.Config, parsed.GetValue(earlier)!);
+            if (from is not null && !parsed.GetValue(dryRun)) consent.Require(parsed, config, parsed.GetValue(earlier)!);
             if (parsed.GetValue(dryRun))
             {
                 ConfigArguments.Caution(config, Preflight.Require(config), context);

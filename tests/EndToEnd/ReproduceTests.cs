@@ -112,19 +112,31 @@ public sealed class ReproduceTests
         Assert.Equal(2, refused.ExitCode);
     }
 
-    [Fact]
-    public void A_config_that_starts_a_program_is_not_run_until_that_is_allowed()
+    [Theory]
+    [InlineData("""{ "reward": { "terms": { "command": 1 }, "command": { "run": ["score", "a b"] } } }""")]
+    [InlineData("""
+        {
+          "reward": { "terms": { "typicality/x": 0.01 }, "command": { "run": ["score", "a b"] } },
+          "companions": { "x": "reward.terms.command=1" }
+        }
+        """)]
+    [InlineData("""
+        {
+          "reward": { "terms": { "typicality/x": 0.01 } },
+          "companions": { "x": "reward.terms.command=1 reward.command.run=score,a\u00a0b" }
+        }
+        """)]
+    public void A_config_that_starts_a_program_itself_or_by_a_companion_is_not_run_until_that_is_allowed(string config)
     {
         var run = Path.Combine(_root, "results", "tiny-seed0-0123");
         Directory.CreateDirectory(run);
-        File.WriteAllText(Path.Combine(run, RunFiles.Config),
-            """{ "reward": { "terms": { "command": 1 }, "command": { "run": ["score", "a b"] } } }""");
+        File.WriteAllText(Path.Combine(run, RunFiles.Config), config);
         File.WriteAllText(Path.Combine(run, RunFiles.Metrics), "{}\n");
         File.WriteAllText(Path.Combine(run, RunFiles.Done), "3\n");
         var zip = Bundle(run, "run.zip");
 
         var refused = Reproduce(zip, "reproduced", trained: run);
-        Assert.Contains("reward.command.run = [\"score\", \"a b\"]", refused.Error);
+        Assert.Matches("reward.command.run = \\[\"score\", \"a.b\"\\]", refused.Error);
         Assert.Contains("--allow-command", refused.Error);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("0 of 1 run came", Reproduce(zip, "reproduced", ["--allow-command"], trained: run).Output);

@@ -4,6 +4,7 @@ using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
 using RLCollapse.Data.Tokenizers;
+using RLCollapse.Rewards.Commands;
 
 namespace RLCollapse.Stages;
 
@@ -21,6 +22,11 @@ public static class CompanionConfig
     /// <summary>The companions that a run asks, by name, each a run of its own.</summary>
     public static IReadOnlyList<(string Name, RunConfig Config)> Of(RunConfig run) =>
         [.. run.AskedCompanions.Select(name => (name, Load(run, run.Companions[name], out _)!.Config))];
+
+    /// <summary>The programs that a run starts: that of its own reward, and those of its companions, which it may train first.</summary>
+    public static IEnumerable<RewardCommandOptions> CommandsOf(RunConfig run) =>
+        Of(run).Select(companion => companion.Config).Prepend(run).Where(config => config.Reward.AsksCommand)
+            .Select(config => config.Reward.Command);
 
     /// <summary>What is wrong with the companions of a run, and with what asks them.</summary>
     internal static IEnumerable<ValidationResult> Problems(RunConfig run)

@@ -22,11 +22,11 @@ public static class Preflight
         return Data(config);
     }
 
-    /// <summary>Requires the program that the reward asks; it is not started.</summary>
-    /// <exception cref="UserErrorException">It is not there.</exception>
+    /// <summary>Requires the programs that the reward and those of companions ask; none is started.</summary>
+    /// <exception cref="UserErrorException">One is not there.</exception>
     public static void RequireProgram(RunConfig config)
     {
-        if (config.Reward.AsksCommand) config.Reward.Command.RequireProgram();
+        foreach (var command in CompanionConfig.CommandsOf(config)) command.RequireProgram();
     }
 
     /// <summary>Requires the device that a config names.</summary>

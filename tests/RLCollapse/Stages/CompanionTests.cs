@@ -39,6 +39,18 @@ public sealed class CompanionTests : IDisposable
     }
 
     [Fact]
+    public void A_companions_program_that_is_not_there_is_told_before_anything_is_written()
+    {
+        var run = _folder.Load(Asking, "companions.other=reward.terms.command=1 reward.command.run=no-such-program").Config;
+
+        var error = Assert.Throws<UserErrorException>(
+            () => Pipeline.Run(run, _root, fresh: false, NullObserver.Instance, CancellationToken.None));
+
+        Assert.Contains("there is no program no-such-program", error.Message);
+        Assert.Empty(Directory.GetFileSystemEntries(_root));
+    }
+
+    [Fact]
     public void A_run_is_known_by_the_companions_that_it_asks_and_not_by_how_they_are_written()
     {
         var asking = RunIdentity.IdOf(_folder.Load(Asking).Config);

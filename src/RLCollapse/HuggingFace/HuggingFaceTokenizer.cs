@@ -5,13 +5,16 @@ using RLCollapse.Data.Tokenizers;
 namespace RLCollapse.HuggingFace;
 
 /// <summary>
-/// Our tokenizers as Hugging Face's <c>tokenizer.json</c>. A <see cref="WordTokenizer"/>: split at blanks, then between digits, look each
-/// piece up. It gives the same ids for every text that ours takes, and decodes to the same text. As in ours a word outside
-/// the vocabulary is an error; unlike ours it takes digits, <c>&lt;end&gt;</c> and <c>&lt;pad&gt;</c> that touch a word. A
+/// Our tokenizers as Hugging Face's <c>tokenizer.json</c>. A <see cref="WordTokenizer"/>: split at blanks, then a piece of digits alone
+/// between them, look each piece up. It gives the same ids for every text that ours takes, and decodes to the same text. As in ours a word
+/// outside the vocabulary is an error; unlike ours it takes <c>&lt;end&gt;</c> and <c>&lt;pad&gt;</c> that touch a word. A
 /// <see cref="ByteTokenizer"/>: pairs of bytes of which none is merged. One from a file: that file.
 /// </summary>
 public static class HuggingFaceTokenizer
 {
+    /// <summary>A blank between two pieces that are a digit each.</summary>
+    private const string BetweenDigits = "(?<=[0-9])(?<![^ ][0-9]) (?=[0-9])(?![0-9][^ ])";
+
     /// <summary>Content of <c>tokenizer.json</c>.</summary>
     public static JsonObject Of(ITokenizer tokenizer) => tokenizer switch
     {
@@ -73,13 +76,18 @@ public static class HuggingFaceTokenizer
             "pretokenizers",
             // a regex, since tokenizers.js would keep a plain text that it splits at
             new() { ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = " " }, ["behavior"] = "Removed", ["invert"] = false },
-            new() { ["type"] = "Digits", ["individual_digits"] = true }),
+            // a piece of digits alone into its digits; "100." stays whole
+            new()
+            {
+                ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = "[0-9]*[^0-9 ][^ ]*|[0-9]" }, ["behavior"] = "Isolated",
+                ["invert"] = false,
+            }),
         ["post_processor"] = null,
         ["decoder"] = Sequence(
             "decoders",
             new() { ["type"] = "WordPiece", ["prefix"] = "<joined>", ["cleanup"] = false }, // a blank before every piece but the first
             new() { ["type"] = "Fuse" },
-            new() { ["type"] = "Replace", ["pattern"] = new JsonObject { ["Regex"] = "(?<=[0-9]) (?=[0-9])" }, ["content"] = "" }),
+            new() { ["type"] = "Replace", ["pattern"] = new JsonObject { ["Regex"] = BetweenDigits }, ["content"] = "" }),
         // <none> is not in the vocabulary, so an unknown word is an error
         ["model"] = new JsonObject { ["type"] = "WordLevel", ["vocab"] = Vocabulary(tokenizer), ["unk_token"] = "<none>" },
     };
@@ -87,14 +95,23 @@ public static class HuggingFaceTokenizer
     /// <summary>Content of <c>tokenizer_config.json</c>, with which <c>AutoTokenizer</c> finds the file above.</summary>
     /// <param name="tokenizer">The tokenizer.</param>
     /// <param name="contextLength">Longest sequence of the model.</param>
-    public static JsonObject Config(ITokenizer tokenizer, int contextLength) => new()
+    public static JsonObject Config(ITokenizer tokenizer, int contextLength)
     {
-        ["tokenizer_class"] = "PreTrainedTokenizerFast",
-        ["pad_token"] = tokenizer.Piece(tokenizer.PadId),
-        ["eos_token"] = tokenizer.Piece(tokenizer.EndId),
-        ["model_max_length"] = contextLength,
-        ["clean_up_tokenization_spaces"] = false,
-    };
+        var config = new JsonObject
+        {
+            ["tokenizer_class"] = "PreTrainedTokenizerFast",
+            ["pad_token"] = tokenizer.Piece(tokenizer.PadId),
+            ["eos_token"] = tokenizer.Piece(tokenizer.EndId),
+            ["model_max_length"] = contextLength,
+            ["clean_up_tokenization_spaces"] = false,
+        };
+        if (Beginning(tokenizer) is { } beginning) config["bos_token"] = tokenizer.Piece(beginning);
+        if (tokenizer is FileTokenizer) config["add_bos_token"] = Beginning(tokenizer) is not null;
+        return config;
+    }
+
+    /// <summary>The id that every prompt begins with, if there is one.</summary>
+    public static int? Beginning(ITokenizer tokenizer) => tokenizer is FileTokenizer { Beginning: [var first, ..] } ? first : null;
 
     private static JsonObject Vocabulary(WordTokenizer tokenizer) =>
         new(Enumerable.Range(0, tokenizer.VocabularySize).Select(id => KeyValuePair.Create(tokenizer.Piece(id), (JsonNode?)id)));

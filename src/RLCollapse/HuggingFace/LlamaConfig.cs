@@ -10,8 +10,8 @@ public static class LlamaConfig
 {
     /// <summary>The file's content.</summary>
     /// <param name="model">Sizes.</param>
-    /// <param name="tokenizer">Special ids, and the vocabulary where the model has none of its own; there is no token for the
-    /// beginning.</param>
+    /// <param name="tokenizer">Special ids, and the vocabulary where the model has none of its own; only a tokenizer from a file can have
+    /// a token for the beginning.</param>
     public static JsonObject Of(ModelOptions model, ITokenizer tokenizer) => new()
     {
         ["architectures"] = new JsonArray("LlamaForCausalLM"),
@@ -32,7 +32,7 @@ public static class LlamaConfig
         ["attention_dropout"] = 0.0,
         ["mlp_bias"] = false,
         ["tie_word_embeddings"] = model.TieEmbeddings,
-        ["bos_token_id"] = null,
+        ["bos_token_id"] = HuggingFaceTokenizer.Beginning(tokenizer),
         ["eos_token_id"] = tokenizer.EndId,
         ["pad_token_id"] = tokenizer.PadId,
         ["torch_dtype"] = "float32",

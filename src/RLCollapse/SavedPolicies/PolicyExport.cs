@@ -24,6 +24,9 @@ public static class PolicyExport
     /// <summary>Sizes and special ids.</summary>
     public const string LlamaConfigFile = LlamaFolder.ConfigFile;
 
+    /// <summary>Special tokens by name.</summary>
+    public const string TokenizerConfigFile = "tokenizer_config.json";
+
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,8 +44,8 @@ public static class PolicyExport
             SafeTensors.Write(Path.Combine(files, ModelFile), LlamaLayout.Cut(LlamaLayout.Model(model, policy.VocabularySize), weights));
             SafeTensors.Write(Path.Combine(files, ValueHeadFile), LlamaLayout.Cut(LlamaLayout.ValueHead(model), weights));
             WriteJson(Path.Combine(files, LlamaConfigFile), LlamaConfig.Of(model, tokenizer));
-            WriteJson(Path.Combine(files, "tokenizer.json"), HuggingFaceTokenizer.Of(tokenizer));
-            WriteJson(Path.Combine(files, "tokenizer_config.json"), HuggingFaceTokenizer.Config(tokenizer, model.ContextLength));
+            WriteJson(Path.Combine(files, LlamaFolder.TokenizerFile), HuggingFaceTokenizer.Of(tokenizer));
+            WriteJson(Path.Combine(files, TokenizerConfigFile), HuggingFaceTokenizer.Config(tokenizer, model.ContextLength));
             AtomicFile.WriteText(Path.Combine(files, SavedPolicy.ConfigFile), ConfigWriter.ToJson(saved.Config) + "\n");
         });
     }

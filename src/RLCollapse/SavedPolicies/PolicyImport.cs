@@ -14,10 +14,12 @@ public static class PolicyImport
     /// <summary>Sections of a config that begins with weights of others, for <c>extends</c>.</summary>
     public const string ModelConfigFile = "model.json";
 
+    private static readonly string[] TokenizerFiles = [LlamaFolder.TokenizerFile, PolicyExport.TokenizerConfigFile];
+
     /// <summary>
-    /// Reads an export, or any folder in the layout of a <c>LlamaForCausalLM</c>, and writes a checkpoint with its config. Where there is
-    /// no <c>config.resolved.json</c>, the model is what <c>config.json</c> says, the value head is zeros, the tokenizer is the folder's
-    /// where it can be read, everything else is as by default, and <see cref="ModelConfigFile"/> is written besides.
+    /// Reads an export, or any folder in the layout of a <c>LlamaForCausalLM</c>, and writes a checkpoint with its config, and with the
+    /// export's tokenizer where that is one from a file. Where there is no <c>config.resolved.json</c>, the model is what
+    /// <c>config.json</c> says, the value head is zeros, the tokenizer is the folder's where it can be read, everything else is as by default, and <see cref="ModelConfigFile"/> is written besides.
     /// </summary>
     /// <param name="source">The folder; the numbers in an export's tensors may be others than were written.</param>
     /// <param name="folder">New or empty.</param>
@@ -30,18 +32,31 @@ public static class PolicyImport
                 + $"that holds {LlamaFolder.ConfigFile} and {PolicyExport.ModelFile}.");
         var isOwn = File.Exists(Path.Combine(source, SavedPolicy.ConfigFile));
         var (config, weights) = isOwn ? Own(source) : Foreign(source, warn);
+        var hasFile = isOwn && config.Data.Tokenizer.Kind == TokenizerKind.File;
+        if (hasFile) config = WithTokenizer(config, Path.GetFullPath(folder));
         NewFolder.Fill(folder, files =>
         {
             new CheckpointStore(Path.Combine(files, SavedPolicy.CheckpointsFolder)).Save(0, writer => PolicyWeights.Write(weights, writer));
             AtomicFile.WriteText(Path.Combine(files, SavedPolicy.ConfigFile), ConfigWriter.ToJson(config) + "\n");
+            foreach (var name in hasFile ? TokenizerFiles : []) AtomicFile.Copy(Path.Combine(source, name), Path.Combine(files, name));
             if (!isOwn) AtomicFile.WriteText(Path.Combine(files, ModelConfigFile), Sections(config) + "\n");
         });
     }
+
+    /// <summary>An export has its tokenizer with it: where that came from it may be gone.</summary>
+    private static RunConfig WithTokenizer(RunConfig config, string folder) => config with
+    {
+        Data = config.Data with
+        {
+            Tokenizer = config.Data.Tokenizer with { File = Path.Combine(folder, LlamaFolder.TokenizerFile) },
+        },
+    };
 
     private static (RunConfig Config, IReadOnlyList<NamedTensor> Weights) Own(string export)
     {
         var config = ConfigLoader.Load<RunConfig>(
             Path.Combine(export, SavedPolicy.ConfigFile), [], null, new Dictionary<string, string>()).Config;
+        if (config.Data.Tokenizer.Kind == TokenizerKind.File) config = WithTokenizer(config, export);
         var tokens = TokenizerOf.Data(config.Data).VocabularySize;
         LlamaConfig.RequireSame(Path.Combine(export, PolicyExport.LlamaConfigFile), config.Model, tokens);
         var (head, layout) = (Path.Combine(export, PolicyExport.ValueHeadFile), LlamaLayout.ValueHead(config.Model));

@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using RLCollapse.Common;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.SavedPolicies;
+using RLCollapse.Tests.Data.Tokenizers;
 
 namespace RLCollapse.Tests.SavedPolicies;
 
@@ -23,6 +26,33 @@ public sealed class PolicyImportTests
         Assert.Equal(files, Directory.GetFiles(second).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(files, file =>
             Assert.Equal(File.ReadAllBytes(Path.Combine(first, file)), File.ReadAllBytes(Path.Combine(second, file))));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_tokenizer_from_a_file_goes_with_the_export_and_what_stands_before_a_prompt_with_it(bool begins)
+    {
+        string export;
+        using (var folder = TokenizerFolder.ByteFallback())
+        {
+            folder.Edit("tokenizer_config.json", config => config["add_bos_token"] = begins);
+            export = Checkpoints.Export(Tiny.Config with
+            {
+                Model = Tiny.Config.Model with { Vocabulary = 300 },
+                Data = Tiny.Config.Data with { Tokenizer = new() { Kind = TokenizerKind.File, File = folder.Path } },
+            });
+        }
+
+        Assert.Equal(begins ? "<s>" : null, (string?)Json("tokenizer_config.json")["bos_token"]);
+        Assert.Equal(begins, (bool)Json("tokenizer_config.json")["add_bos_token"]!);
+        Assert.Equal(begins ? 1 : null, (int?)Json("config.json")["bos_token_id"]);
+        var imported = Checkpoints.NewPath();
+        PolicyImport.Write(export, imported, Assert.Fail);
+        Directory.Delete(export, recursive: true);
+        Assert.Equal(begins ? [1, 263] : [263], Checkpoints.Load(imported).Tokenizer.EncodePrompt("hi"));
+
+        JsonNode Json(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(export, file)))!;
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class FileTokenizer : ITokenizer
     /// <inheritdoc/>
     public int EndId => _special.End;
 
+    /// <summary>Ids that stand before a prompt; mostly none or one.</summary>
+    public IReadOnlyList<int> Beginning => _special.Beginning;
+
     /// <inheritdoc/>
     public bool IsUnambiguous => false;
 

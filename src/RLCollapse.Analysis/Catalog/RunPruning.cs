@@ -10,11 +10,12 @@ public static class RunPruning
 {
     /// <summary>Bases and reward models that no run there asks for, and all but the newest checkpoint of runs that have ended.</summary>
     /// <param name="resultsRoot">Folder of results.</param>
+    /// <param name="note">Hears of a run that cannot tell here what it asks for, so that every base stays.</param>
     /// <exception cref="UserErrorException">A run does not tell what it asks for, so that it could be taken from it.</exception>
-    public static IReadOnlyList<Prunable> Find(string resultsRoot)
+    public static IReadOnlyList<Prunable> Find(string resultsRoot, Action<string> note)
     {
         var runs = RunCatalog.AllRuns(resultsRoot);
-        return [.. UnusedBases(resultsRoot, runs), .. runs.Where(run => run.State == RunState.Done).SelectMany(OldCheckpoints)];
+        return [.. UnusedBases(resultsRoot, runs, note), .. runs.Where(run => run.State == RunState.Done).SelectMany(OldCheckpoints)];
     }
 
     /// <summary>Removes it, unless a process is at the folder it is in.</summary>
@@ -28,9 +29,11 @@ public static class RunPruning
         return true;
     }
 
-    private static IEnumerable<Prunable> UnusedBases(string resultsRoot, IReadOnlyList<CatalogRun> runs)
+    private static IEnumerable<Prunable> UnusedBases(string resultsRoot, IReadOnlyList<CatalogRun> runs, Action<string> note)
     {
-        var used = runs.SelectMany(SharedBy).ToHashSet();
+        var shared = runs.Select(run => SharedBy(run, note)).ToList();
+        if (shared.Contains(null)) yield break;
+        var used = shared.SelectMany(hashes => hashes!).ToHashSet();
         foreach (var folder in RunCatalog.BaseFolders(resultsRoot).Where(folder => !used.Contains(Path.GetFileName(folder))))
         {
             if (!FolderLock.IsHeld(folder)) yield return new(folder, [], IsWhole: true, FolderSize.Of(folder), "no run asks for it");
@@ -47,17 +50,22 @@ public static class RunPruning
             $"{old.Count} {(old.Count == 1 ? "checkpoint" : "checkpoints")} before the newest");
     }
 
-    /// <summary>What a run was made with, and what its config asks for: a run that is started again may need either.</summary>
-    private static IEnumerable<string> SharedBy(CatalogRun run)
+    /// <summary>
+    /// What a run was made with, and what its config asks for: a run that is started again may need either. Null where files that the
+    /// config names are not there, so that this cannot be told.
+    /// </summary>
+    private static IEnumerable<string>? SharedBy(CatalogRun run, Action<string> note)
     {
         var file = Path.Combine(run.Folder, RunFiles.Config);
         var config = ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>());
         try
         {
-            if (config.IsValid) return [run.Base, .. RunIdentity.HashesOfShared(config.Config)];
+            if (config.IsValid) return [run.Base, .. RunIdentity.HashesOfShared(config.Config).ToList()];
         }
-        catch (UserErrorException) when (run.Base.Length > 0) // the folder of a base from elsewhere has gone
+        catch (UserErrorException error)
         {
+            note($"note: every base is kept, since what '{ShownPath.Of(run.Folder)}' asks for cannot be told here: {error.Message}");
+            return null;
         }
 
         return run.Base.Length > 0

@@ -22,7 +22,7 @@ internal static class RunsPruneCommand
         verb.Options.Add(results);
         verb.SetAction(parsed =>
         {
-            var items = RunPruning.Find(parsed.GetRequiredValue(results));
+            var items = RunPruning.Find(parsed.GetRequiredValue(results), text => context.Error.WriteLine(PlainText.OneLine(text)));
             var isReal = parsed.GetValue(yes);
             long bytes = 0;
             foreach (var item in items)

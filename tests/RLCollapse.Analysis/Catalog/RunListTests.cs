@@ -89,14 +89,14 @@ public sealed class RunListTests : IDisposable
         var (used, unused, held) = (_results.Base("b0"), _results.Base("b1"), _results.Base("b2"));
         using var at = FolderLock.TryTake(held);
 
-        var items = RunPruning.Find(_results.Root);
+        var items = RunPruning.Find(_results.Root, Assert.Fail);
 
         Assert.Equal([unused, run], items.Select(item => item.Folder));
         Assert.All(items, item => Assert.True(RunPruning.Remove(item)));
         Assert.False(Directory.Exists(unused));
         Assert.True(Directory.Exists(used) && Directory.Exists(held));
         Assert.Equal(CheckpointStore.PathOf(checkpoints, 10), Assert.Single(Directory.GetFiles(checkpoints)));
-        Assert.Empty(RunPruning.Find(_results.Root));
+        Assert.Empty(RunPruning.Find(_results.Root, Assert.Fail));
     }
 
     [Fact]
@@ -113,14 +113,33 @@ public sealed class RunListTests : IDisposable
         foreach (var hash in RunIdentity.HashesOfShared(resolved)) _results.Base(hash);
         var unused = _results.Base("b1");
         Assert.Equal(3, RunIdentity.HashesOfShared(resolved).Distinct().Count());
-        Assert.Equal(unused, Assert.Single(RunPruning.Find(_results.Root)).Folder);
+        Assert.Equal(unused, Assert.Single(RunPruning.Find(_results.Root, Assert.Fail)).Folder);
+    }
+
+    [Fact]
+    public void Where_a_run_cannot_tell_what_it_asks_for_every_base_stays_and_that_is_said()
+    {
+        File.WriteAllText(Path.Combine(_results.Run("kl-seed0-a"), RunFiles.Config), """
+            {
+              "data": { "domain": "jsonl", "files": { "train": ["gone.jsonl"] }, "reads": { "all": "whole" } },
+              "stages": ["pretraining", "reward-model", "rl"], "reward-model": {}, "raters": { "likes": { "correct": 1 } },
+              "reward": { "terms": { "learned": 1 } }
+            }
+            """);
+        _results.Base("b0");
+        _results.Base("b1");
+        var notes = new List<string>();
+
+        Assert.Empty(RunPruning.Find(_results.Root, notes.Add));
+
+        Assert.Contains("gone.jsonl", Assert.Single(notes));
     }
 
     [Fact]
     public void What_another_process_took_up_meanwhile_stays()
     {
         var unused = _results.Base("b1");
-        var item = Assert.Single(RunPruning.Find(_results.Root));
+        var item = Assert.Single(RunPruning.Find(_results.Root, Assert.Fail));
         using var held = FolderLock.TryTake(unused);
         Assert.False(RunPruning.Remove(item));
         Assert.True(Directory.Exists(unused));

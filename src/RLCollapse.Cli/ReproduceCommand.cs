@@ -54,6 +54,12 @@ internal static class ReproduceCommand
             var (original, again) = (Path.Combine(place, Original), Path.Combine(place, Again));
             var (manifest, runs) = Open(zip, original, parsed.GetValue(only) ?? [], context);
             foreach (var (run, config) in runs) consent.Require(parsed, config, run.Name);
+            foreach (var (run, config) in runs)
+            {
+                if (Reproduction.Obstacle(Path.Combine(original, run.Path), config) is { } obstacle)
+                    context.Error.WriteLine(PlainText.OneLine($"warning: {run.Name} will not come to the same bits: {obstacle}."));
+            }
+
             Func<BundledRun, RunConfig, string?> train = manifest.IsSweep && parsed.GetValue(workers) is { } count
                 ? ByWorkers(BundlePlan.Of(manifest, original, runs), new(again, manifest.Name), again, count, context)
                 : (run, config) => Train(config, Path.Combine(again, run.Results), context);

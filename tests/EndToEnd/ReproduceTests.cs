@@ -1,5 +1,7 @@
+using System.Text.Json;
 using RLCollapse.Analysis.Results;
 using RLCollapse.Runs;
+using RLCollapse.Stages;
 
 namespace RLCollapse.Tests.EndToEnd;
 
@@ -140,6 +142,27 @@ public sealed class ReproduceTests
         Assert.Contains("--allow-command", refused.Error);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("0 of 1 run came", Reproduce(zip, "reproduced", ["--allow-command"], trained: run).Output);
+    }
+
+    [Fact]
+    public void Data_files_that_are_others_are_told_before_training()
+    {
+        var run = Path.Combine(_root, "results", "tiny-seed0-0123");
+        Directory.CreateDirectory(run);
+        var file = Path.Combine(_root, "a.jsonl");
+        File.WriteAllText(file, "{}\n");
+        File.WriteAllText(Path.Combine(run, RunFiles.Config), $$"""
+            { "data": { "domain": "jsonl", "files": { "train": [{{JsonSerializer.Serialize(file)}}] }, "reads": { "all": "whole" } } }
+            """);
+        File.WriteAllText(Path.Combine(run, RunFiles.Info), $$"""
+            { "runId": "tiny-seed0-0123", "generation": {{RunIdentity.Generation}}, "dataHash": "0123 4567" }
+            """);
+        File.WriteAllText(Path.Combine(run, RunFiles.Metrics), "{}\n");
+        File.WriteAllText(Path.Combine(run, RunFiles.Done), "3\n");
+
+        var told = Reproduce(Bundle(run, "run.zip"), "reproduced", trained: run);
+
+        Assert.Contains("warning: tiny-seed0-0123 will not come to the same bits: the data files are others", told.Error);
     }
 
     private string Bundle(string run, string name)

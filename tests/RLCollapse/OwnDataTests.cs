@@ -1,6 +1,10 @@
+using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Plotting;
 using RLCollapse.Analysis.Results;
+using RLCollapse.Common;
+using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.HuggingFace;
 using RLCollapse.Model;
 using RLCollapse.Runs;
@@ -57,6 +61,37 @@ public sealed class OwnDataTests : IDisposable
         }
 
         Assert.Contains("share of samples, as no opener is certain", Svg(run));
+    }
+
+    [Fact]
+    public void Other_files_are_told_where_two_runs_are_compared_gone_on_from_or_evaluated()
+    {
+        var config = Config([]);
+        var run = Run(config);
+        var (file, other) = (config.Data.Files.Train[0], Path.Combine(_folder, "other.jsonl"));
+        File.WriteAllLines(other, File.ReadLines(file).Skip(2));
+        var second = Run(config with { Data = config.Data with { Files = new() { Train = [other] } } });
+        Assert.Equal(["data.files"], RunComparison.Of(run, second).OtherFiles);
+        Assert.Empty(RunComparison.Of(run, run).OtherFiles);
+
+        var more = Path.Combine(_folder, "more.json");
+        File.WriteAllText(more, """{ "stages": ["pretraining", "rl", "more"], "more": { "kind": "supervised", "steps": 1 } }""");
+        var from = FinishedRun.Open(run, Assert.Fail);
+        Assert.Empty(from.Load(more, [], null, ConfigFolder.NoEnvironment).Issues);
+        var issue = Assert.Single(from.Load(more, [$"data.files.train=[\"{other}\"]"], null, ConfigFolder.NoEnvironment).Issues);
+        Assert.Contains("data.files", issue.Path);
+        Assert.Contains("names other files", issue.Message);
+
+        File.Copy(other, file, overwrite: true);
+        Assert.Contains("The files of data.files have changed",
+            Assert.Throws<UserErrorException>(() => FinishedRun.Open(run, Assert.Fail)).Message);
+        var saved = SavedPolicy.Load(run, Assert.Fail);
+        Assert.Contains("The files of data.files have changed",
+            Assert.Throws<UserErrorException>(() => PolicyEvaluator.Options(saved, null, 2, [1], null, 1, 0)).Message);
+        Assert.Equal(258, saved.Tokenizer.VocabularySize); // bytes need no file
+        File.WriteAllText(Path.Combine(run, RunFiles.Config), ConfigWriter.ToJson(
+            config with { Data = config.Data with { Tokenizer = new() { Kind = TokenizerKind.Words } } }));
+        Assert.Throws<UserErrorException>(() => SavedPolicy.Load(run, Assert.Fail).Tokenizer);
     }
 
     private string Run(RunConfig config) => Pipeline.Run(config, _folder, fresh: false, NullObserver.Instance, CancellationToken.None);

@@ -16,6 +16,9 @@ public sealed record RunComparison(
     IReadOnlyList<(string Key, IReadOnlyList<double> Values)> Metrics,
     IReadOnlyList<RunParting> Partings)
 {
+    /// <summary>Options whose files do not hold the same in all runs; runs that do not say do not count.</summary>
+    public IReadOnlyList<string> OtherFiles { get; private init; } = [];
+
     /// <summary>Reads runs.</summary>
     /// <param name="folders">Folders of runs, the first of which the others are compared with.</param>
     /// <exception cref="UserErrorException">One is no run or damaged.</exception>
@@ -25,7 +28,11 @@ public sealed record RunComparison(
         var rows = folders.Select(MetricsOf).ToList();
         return new(RecordedOptions.Differences(options), Ends(rows), [.. folders.Skip(1).Select((folder, i) => new RunParting(
             PartingOf(rows[0], rows[i + 1]),
-            WeightsOf(folders[0]) is { } a && WeightsOf(folder) is { } b ? a == b : null))]);
+            WeightsOf(folders[0]) is { } a && WeightsOf(folder) is { } b ? a == b : null))])
+        {
+            OtherFiles = [.. FileHashes.Keys.Where(key => folders.Select(folder => Recorded(folder, key.Key)).OfType<string>()
+                .Distinct().Count() > 1).Select(key => key.Option)],
+        };
     }
 
     private static IReadOnlyList<MetricsRow> MetricsOf(string folder) => MetricsTable.Read(Path.Combine(folder, RunFiles.Metrics)).Rows;
@@ -70,10 +77,12 @@ public sealed record RunComparison(
 
     private static bool IsResult(string key) => key is not ("step" or "epoch") && RunMetrics.Find(key) is not { IsTime: true };
 
-    private static string? WeightsOf(string folder)
+    private static string? WeightsOf(string folder) => Recorded(folder, "policyWeights");
+
+    private static string? Recorded(string folder, string key)
     {
         var info = Path.Combine(folder, RunFiles.Info);
-        return File.Exists(info) ? RecordedPart.Read(info, "Run it again with --fresh.").Find("policyWeights")?.Text : null;
+        return File.Exists(info) ? RecordedPart.Read(info, "Run it again with --fresh.").Find(key)?.Text : null;
     }
 }
 

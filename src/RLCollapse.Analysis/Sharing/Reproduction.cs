@@ -1,3 +1,4 @@
+using System.Globalization;
 using RLCollapse.Analysis.Catalog;
 using RLCollapse.Analysis.Reports;
 using RLCollapse.Common;
@@ -46,6 +47,21 @@ public sealed record Reproduction(
         }
 
         return ConfigLoader.Load<RunConfig>(file, [], null, new Dictionary<string, string>()).Config;
+    }
+
+    /// <summary>Why a config cannot come to the bits of a run here, as can be told before it is trained; null where nothing speaks against
+    /// it.</summary>
+    /// <param name="original">Folder of the run as the bundle has it.</param>
+    /// <param name="config">Its config.</param>
+    /// <exception cref="UserErrorException">Files that the config names are not there.</exception>
+    public static string? Obstacle(string original, RunConfig config)
+    {
+        var info = BundledRun.InfoOf(original);
+        if (info?["generation"]?.Text != RunIdentity.Generation.ToString(CultureInfo.InvariantCulture)) return null; // told elsewhere
+        if (info["runId"]?.Text is not { } id || id == RunIdentity.IdOf(config)) return null;
+        return FileHashes.ChangedSince(original, config.Data, FileHashes.Options) is [var files, ..]
+            ? $"the data files are others: what is in those of {files} here is not what it was made with"
+            : $"here it is another run, {RunIdentity.IdOf(config)}: files that its config names are others, or the config was changed";
     }
 
     private static int FirstOther(string one, string two)

@@ -16,8 +16,9 @@ internal static class ComparisonText
             [Letter(i), Path.GetFileName(folder), i == 0 ? "" : comparison.Partings[i - 1].Sentence])], width))
             yield return line;
         yield return "";
-        if (comparison.Options.Count == 0) yield return "No option differs.";
-        else
+        foreach (var files in comparison.OtherFiles) yield return $"The data files are others: what is in those of {files} differs.";
+        if (comparison.Options.Count == 0 && comparison.OtherFiles.Count == 0) yield return "No option differs.";
+        if (comparison.Options.Count > 0)
         {
             foreach (var line in TextTable.Lines(["option", .. Letters(folders)], [.. comparison.Options.Select(option =>
                 (IReadOnlyList<string>)[option.Path, .. option.Values.Select(value => value ?? "–")])], width))

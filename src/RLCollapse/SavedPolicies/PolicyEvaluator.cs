@@ -23,10 +23,13 @@ public static class PolicyEvaluator
     /// <param name="temperature">The run's when null.</param>
     /// <param name="topP">Mass of the nucleus.</param>
     /// <param name="seed">Of the draws.</param>
-    /// <exception cref="UserErrorException">There are not so many problems, or not so many samples as a k asks for.</exception>
+    /// <exception cref="UserErrorException">
+    /// There are not so many problems, or not so many samples as a k asks for, or the data's files are others than when it was made.
+    /// </exception>
     public static EvaluationOptions Options(
         SavedPolicy saved, int? problems, int? samples, IReadOnlyList<int> ks, double? temperature, double topP, int seed)
     {
+        saved.RequireSameFiles("data.files", "data.tokenizer.file");
         var sampling = Rl(saved).Sampling;
         var there = saved.Config.Data.IsFromFiles ? Preflight.CreateData(saved.Config).Test.Count : saved.Config.Data.Problems.Test;
         IReadOnlyList<int> wanted = ks.Count > 0

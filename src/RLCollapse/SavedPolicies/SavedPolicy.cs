@@ -24,8 +24,10 @@ public sealed class SavedPolicy
 
     private readonly IReadOnlyList<NamedTensor> _weights;
 
-    private SavedPolicy(string path, RunConfig config, IReadOnlyList<NamedTensor> weights) =>
-        (Path, Config, _weights) = (path, config, weights);
+    private readonly string _folder;
+
+    private SavedPolicy(string path, string folder, IReadOnlyList<NamedTensor> weights) =>
+        (Path, _folder, Config, _weights) = (path, folder, ConfigIn(folder, path), weights);
 
     /// <summary>What it was loaded from, as it was given.</summary>
     public string Path { get; }
@@ -34,7 +36,8 @@ public sealed class SavedPolicy
     public RunConfig Config { get; }
 
     /// <summary>Text ↔ ids.</summary>
-    public ITokenizer Tokenizer => field ??= TokenizerOf.Data(Config.Data);
+    /// <exception cref="UserErrorException">It was made from files that are gone or hold something else now.</exception>
+    public ITokenizer Tokenizer => field ??= MakeTokenizer();
 
     /// <summary>Loads a checkpoint.</summary>
     /// <param name="path">A run's folder, a base's folder, an imported folder (the newest whole checkpoint in it), or one <c>.ckpt</c> file
@@ -44,7 +47,7 @@ public sealed class SavedPolicy
     public static SavedPolicy Load(string path, Action<string> warn)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        if (File.Exists(full)) return new(path, ConfigIn(System.IO.Path.Combine(full, "..", ".."), path), WeightsOf(full));
+        if (File.Exists(full)) return new(path, System.IO.Path.Combine(full, "..", ".."), WeightsOf(full));
         if (!Directory.Exists(full))
             throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse "
                 + "run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");
@@ -53,7 +56,7 @@ public sealed class SavedPolicy
         var weights = Newest(full, warn) ?? throw new UserErrorException(
             $"'{path}' holds no whole checkpoint: {CheckpointsFolder}/ is missing or empty, or its files are damaged or from an older "
             + "version. Give another folder, or let 'rlcollapse run' write one.");
-        return new(path, ConfigIn(full, path), weights);
+        return new(path, full, weights);
     }
 
     /// <summary>The policy, ready to be asked.</summary>
@@ -81,6 +84,25 @@ public sealed class SavedPolicy
     /// <summary>Sets the threads, and gives the device of <see cref="CreateHere"/>.</summary>
     internal Device DeviceHere() =>
         Machine.Prepare(Config.Experiment with { Device = Config.Experiment.Device == "cpu" ? "cpu" : "auto" });
+
+    /// <summary>Requires that files are what they were when the run was made that the policy lies in.</summary>
+    /// <param name="options">That name them, such as <c>data.files</c>.</param>
+    /// <exception cref="UserErrorException">They are gone or hold something else now.</exception>
+    internal void RequireSameFiles(params IReadOnlyList<string> options)
+    {
+        if (FileHashes.ChangedSince(_folder, Config.Data, options) is [var changed, ..])
+        {
+            throw new UserErrorException($"The files of {changed} have changed since '{Path}' was trained, so that its numbers would be of "
+                + "other data. Put those that it was made with in their place, or train it again.");
+        }
+    }
+
+    private ITokenizer MakeTokenizer()
+    {
+        if (Config.Data.Tokenizer.Kind == TokenizerKind.Words) RequireSameFiles("data.files");
+        RequireSameFiles("data.tokenizer.file");
+        return TokenizerOf.Data(Config.Data);
+    }
 
     private static IReadOnlyList<NamedTensor>? Newest(string folder, Action<string> warn)
     {

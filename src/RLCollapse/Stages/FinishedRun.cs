@@ -55,6 +55,12 @@ public sealed class FinishedRun
         var made = ConfigLoader.Load<RunConfig>(Path.Combine(folder, RunFiles.Config), [], null, new Dictionary<string, string>());
         var recorded = JsonFile.Read(
             info, $"There is no {ShownPath.Of(info)}, so nothing says what that run was. Run all stages in one go instead.");
+        if (made.IsValid && FileHashes.ChangedSince(folder, made.Config.Data, FileHashes.Options) is [var files, ..])
+        {
+            throw new UserErrorException($"The files of {files} have changed since the run in '{name}' was made: it would not go on to the "
+                + "same bits. Put those that it was made with in their place, or run all stages in one go instead.");
+        }
+
         return made.IsValid && recorded["runId"]?.Text == RunIdentity.IdOf(made.Config)
             ? made.Config
             : throw new UserErrorException($"The run in '{name}' is of another version of RLCollapse, or its {RunFiles.Config} was "
@@ -135,6 +141,8 @@ public sealed class FinishedRun
             yield return Wrong("stages", $"there is none beyond those of {Name}, {before}, so there is nothing to do; put one behind them");
         foreach (var (path, was, now) in RunIdentity.Changes(Config, config))
             yield return Wrong(path, $"is {Shown(now)}, but {Name} was made with {Shown(was)}; only a further stage may differ");
+        foreach (var option in FileHashes.Others(Config.Data, config.Data))
+            yield return Wrong(option, $"names other files: what is in them is not what {Name} was made with");
 
         static Contradiction Wrong(string path, string message) => new([path], message);
     }

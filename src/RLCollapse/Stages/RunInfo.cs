@@ -30,6 +30,7 @@ internal sealed class RunInfo
         foreach (var (key, value) in start) _facts[key] = value?.DeepClone();
         _facts["parameters"] = reference.ParameterCount();
         _facts["baseHash"] = RunIdentity.HashOfBase(config);
+        foreach (var (key, _, hash) in FileHashes.Of(config.Data)) _facts[key] = hash;
         if (config.AskedCompanions.Count > 0)
         {
             _facts["companions"] = new JsonObject(CompanionConfig.Of(config)

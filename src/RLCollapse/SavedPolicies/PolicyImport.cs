@@ -19,7 +19,8 @@ public static class PolicyImport
     /// <summary>
     /// Reads an export, or any folder in the layout of a <c>LlamaForCausalLM</c>, and writes a checkpoint with its config, and with the
     /// export's tokenizer where that is one from a file. Where there is no <c>config.resolved.json</c>, the model is what
-    /// <c>config.json</c> says, the value head is zeros, the tokenizer is the folder's where it can be read, everything else is as by default, and <see cref="ModelConfigFile"/> is written besides.
+    /// <c>config.json</c> says, the value head is zeros, the tokenizer is the folder's where it can be read, everything else is
+    /// as by default, and <see cref="ModelConfigFile"/> is written besides.
     /// </summary>
     /// <param name="source">The folder; the numbers in an export's tensors may be others than were written.</param>
     /// <param name="folder">New or empty.</param>

@@ -16,7 +16,7 @@ public static class FileHashes
         ("dataHash", "data.files", data => data.IsFromFiles,
             data => $"{Hash(data.Files.Train, "data.files.train")} {Hash(data.Files.Test, "data.files.test")}"),
         ("tokenizerHash", "data.tokenizer.file", data => data.Tokenizer.Kind == TokenizerKind.File,
-            data => Hash([data.Tokenizer.File], "data.tokenizer.file")),
+            data => Hash(data.Tokenizer.Files, "data.tokenizer.file")),
     ];
 
     /// <summary>Keys of <c>run.json</c>, each with the option whose files it is of.</summary>

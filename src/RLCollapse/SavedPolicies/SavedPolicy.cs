@@ -47,7 +47,7 @@ public sealed class SavedPolicy
     public static SavedPolicy Load(string path, Action<string> warn)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        if (File.Exists(full)) return new(path, System.IO.Path.Combine(full, "..", ".."), WeightsOf(full));
+        if (File.Exists(full)) return new(path, System.IO.Path.GetFullPath(System.IO.Path.Combine(full, "..", "..")), WeightsOf(full));
         if (!Directory.Exists(full))
             throw new UserErrorException($"There is no checkpoint at '{path}'. Give the folder of a run (the last line of 'rlcollapse "
                 + "run'), of a base (results/bases/HASH) or of an import, or one .ckpt file of these.");

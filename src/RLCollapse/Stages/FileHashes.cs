@@ -46,9 +46,10 @@ public static class FileHashes
     public static IReadOnlyList<string> ChangedSince(string runFolder, DataOptions data, params IReadOnlyList<string> options)
     {
         var info = Path.Combine(runFolder, RunFiles.Info);
-        if (!File.Exists(info)) return [];
+        var asked = All.Where(kind => kind.Asked(data) && options.Contains(kind.Option)).ToList();
+        if (asked.Count == 0 || !File.Exists(info)) return [];
         var recorded = JsonFile.Read(info, "");
-        return [.. All.Where(kind => kind.Asked(data) && options.Contains(kind.Option))
+        return [.. asked
             .Where(kind => recorded[kind.Key]?.Text is { } then && then != kind.Hash(data))
             .Select(kind => kind.Option)];
     }

@@ -89,7 +89,8 @@ public sealed class OwnDataTests : IDisposable
         Assert.Contains("The files of data.files have changed",
             Assert.Throws<UserErrorException>(() => PolicyEvaluator.Options(saved, null, 2, [1], null, 1, 0)).Message);
         var checkpoint = Directory.GetFiles(Path.Combine(run, RunFiles.Checkpoints))[0];
-        Assert.Throws<UserErrorException>(() => PolicyEvaluator.Options(SavedPolicy.Load(checkpoint, Assert.Fail), null, 2, [1], null, 1, 0));
+        Assert.Throws<UserErrorException>(
+            () => PolicyEvaluator.Options(SavedPolicy.Load(checkpoint, Assert.Fail), null, 2, [1], null, 1, 0));
         Assert.Equal(258, saved.Tokenizer.VocabularySize); // bytes need no file
         File.WriteAllText(Path.Combine(run, RunFiles.Config), ConfigWriter.ToJson(
             config with { Data = config.Data with { Tokenizer = new() { Kind = TokenizerKind.Words } } }));

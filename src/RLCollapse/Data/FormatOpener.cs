@@ -9,8 +9,8 @@ public sealed record FormatOpener(MassKind Kind, int[] Ids)
 {
     /// <summary>Those of formats.</summary>
     /// <param name="formats">The tracked ones.</param>
-    /// <exception cref="UserErrorException">An opener has words that the vocabulary lacks.</exception>
     /// <param name="tokenizer">Where a text has several sequences of ids, those of an opener are one way to begin with it.</param>
+    /// <exception cref="UserErrorException">An opener has words that the vocabulary lacks.</exception>
     public static IReadOnlyList<FormatOpener> Of(IReadOnlyList<IOutputFormat> formats, ITokenizer tokenizer)
     {
         var open = formats.Count(format => format.Opener.Length == 0);

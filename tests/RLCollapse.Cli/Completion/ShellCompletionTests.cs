@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RLCollapse.Tests.Cli.Completion;
 
-/// <summary>The scripts for zsh and fish, loaded by these shells and asked as they ask at TAB.</summary>
+/// <summary>The scripts for zsh, fish and PowerShell, loaded by these shells and asked as they ask at TAB.</summary>
 public sealed class ShellCompletionTests
 {
     /// <summary>The completion system is loaded; only what it would be handed is printed instead.</summary>
@@ -23,6 +23,12 @@ public sealed class ShellCompletionTests
         function rlcollapse; dotnet $program $argv; end
         rlcollapse completion fish | source
         complete -C "$line"
+        """;
+
+    /// <summary>A function is no native command, so the program is a script in a folder of the path.</summary>
+    private const string PowerShell = """
+        rlcollapse completion pwsh | Out-String | Invoke-Expression
+        (TabExpansion2 $env:line $env:line.Length).CompletionMatches.CompletionText
         """;
 
     public static TheoryData<string, string> Lines => new()
@@ -46,11 +52,23 @@ public sealed class ShellCompletionTests
     public void Fish_completes_a_word(string line, string expected) =>
         Assert.Equal(expected, Completed("fish", ["--no-config", "-c", Fish], line));
 
-    private static string Completed(string shell, string[] arguments, string line)
+    [ShellTheory("pwsh")]
+    [MemberData(nameof(Lines))]
+    [InlineData("rlcollapse run x.json --seed READ", "./README.md")]
+    public void PowerShell_completes_a_word(string line, string expected)
+    {
+        using var folder = new ConfigFolder();
+        var script = folder.Write("rlcollapse", "#!/bin/sh\nexec dotnet \"$program\" \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Equal(expected, Completed("pwsh", ["-NoProfile", "-NonInteractive", "-Command", PowerShell], line, Path.GetDirectoryName(script)));
+    }
+
+    private static string Completed(string shell, string[] arguments, string line, string? programs = null)
     {
         var start = new ProcessStartInfo(shell, arguments) { WorkingDirectory = ConfigFolder.Repository, RedirectStandardOutput = true };
         start.Environment["program"] = Path.Combine(AppContext.BaseDirectory, "RLCollapse.Cli.dll");
         start.Environment["line"] = line;
+        if (programs is not null) start.Environment["PATH"] = programs + Path.PathSeparator + start.Environment["PATH"];
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

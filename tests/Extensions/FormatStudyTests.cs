@@ -7,6 +7,7 @@ using RLCollapse.Analysis.Sweeps;
 using RLCollapse.Common;
 using RLCollapse.Config;
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.Runs;
 using RLCollapse.SavedPolicies;
 using RLCollapse.Stages;

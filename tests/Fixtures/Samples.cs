@@ -1,6 +1,7 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Data.Tasks.Arithmetic;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Tests.Fixtures;
 

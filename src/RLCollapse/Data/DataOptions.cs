@@ -73,13 +73,19 @@ public sealed record DataOptions : IValidatableObject, IHasIdleOptions
 
     /// <summary>Hash of what is in the files; empty where there are none.</summary>
     /// <exception cref="UserErrorException">One is not there.</exception>
-    internal string ContentHash => !IsFromFiles ? TokenizerHash : string.Join(' ',
-        DataFiles.HashOf(DataFiles.Named(Files.Train, "data.files.train")),
-        DataFiles.HashOf(DataFiles.Named(Files.Test, "data.files.test")),
-        TokenizerHash);
+    internal string ContentHash => !IsFromFiles ? TokenizerHash : $"{TrainHash} {TestHash} {TokenizerHash}";
 
-    private string TokenizerHash =>
-        Tokenizer.Kind == TokenizerKind.File ? DataFiles.HashOf(DataFiles.Named(Tokenizer.Files, "data.tokenizer.file")) : "";
+    /// <summary>Hash of what is in the training files.</summary>
+    internal string TrainHash => Hash(Files.Train, "data.files.train");
+
+    /// <summary>Hash of what is in the held-out files.</summary>
+    internal string TestHash => Hash(Files.Test, "data.files.test");
+
+    /// <summary>Hash of what is in the tokenizer's files; empty where it has none.</summary>
+    internal string TokenizerHash =>
+        Tokenizer.Kind == TokenizerKind.File ? Hash(Tokenizer.Files, "data.tokenizer.file") : "";
+
+    private static string Hash(IReadOnlyList<string> patterns, string key) => DataFiles.HashOf(DataFiles.Named(patterns, key));
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Data.Files;
 
 namespace RLCollapse.SavedPolicies;
 
@@ -13,7 +14,6 @@ namespace RLCollapse.SavedPolicies;
 public sealed class ScoreRows(string file, SavedPolicy policy)
 {
     private const string Example = "{\"prompt\": \"…\", \"response\": \"…\"}";
-    private const int MostReported = 20;
 
     private readonly ITokenizer _tokenizer = policy.Tokenizer;
 
@@ -23,7 +23,7 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
     /// twenty.</exception>
     public IReadOnlyList<ScoreRow> Read(int contextLength)
     {
-        var (rows, wrong) = (new List<ScoreRow>(), new List<string>());
+        var (rows, errors) = (new List<ScoreRow>(), new RowErrors($"Each line is an object such as {Example}."));
         foreach (var (index, line) in InputFile.Lines(Bytes()).Index())
         {
             if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0) continue;
@@ -33,12 +33,13 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
             }
             catch (FormatException error)
             {
-                wrong.Add($"{file}:{index + 1}: {error.Message}.");
+                errors.Add($"{file}:{index + 1}", error.Message);
             }
+
+            if (errors.IsFull) break;
         }
 
-        if (wrong.Count > 0) throw new UserErrorException(string.Join('\n', wrong.Count <= MostReported ? wrong
-            : [.. wrong.Take(MostReported), $"and {wrong.Count - MostReported} lines more that cannot be scored."]));
+        errors.Require();
         return rows.Count > 0 ? rows
             : throw new UserErrorException($"'{file}' has no lines; each is an object such as {Example}.");
     }
@@ -70,12 +71,12 @@ public sealed class ScoreRows(string file, SavedPolicy policy)
         }
         catch (JsonException error)
         {
-            throw new FormatException($"not a JSON object: {JsonFile.Describe(error).TrimEnd('.')}; a line is an object such as {Example}");
+            throw new FormatException($"not a JSON object: {JsonFile.Describe(error).TrimEnd('.')}");
         }
     }
 
     private static string Text(JsonPart row, string key) => row[key] is { Kind: JsonValueKind.String } text ? text.Text
-        : throw new FormatException($"\"{key}\" is missing or not a text; a line is an object such as {Example}");
+        : throw new FormatException($"\"{key}\" is missing or not a text");
 
     private static bool? Ended(JsonPart row) => row["ended"] is not { } ended ? null
         : ended.Kind is JsonValueKind.True or JsonValueKind.False ? ended.Kind == JsonValueKind.True

@@ -1,6 +1,5 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
-using RLCollapse.Data.Files;
 using RLCollapse.Data.Tokenizers;
 using RLCollapse.Runs;
 
@@ -14,9 +13,9 @@ public static class FileHashes
     private static readonly IReadOnlyList<(string Key, string Option, Func<DataOptions, bool> Asked, Func<DataOptions, string> Hash)> All =
     [
         ("dataHash", "data.files", data => data.IsFromFiles,
-            data => $"{Hash(data.Files.Train, "data.files.train")} {Hash(data.Files.Test, "data.files.test")}"),
+            data => $"{data.TrainHash[..Digits]} {data.TestHash[..Digits]}"),
         ("tokenizerHash", "data.tokenizer.file", data => data.Tokenizer.Kind == TokenizerKind.File,
-            data => Hash(data.Tokenizer.Files, "data.tokenizer.file")),
+            data => data.TokenizerHash[..Digits]),
     ];
 
     /// <summary>Keys of <c>run.json</c>, each with the option whose files it is of.</summary>
@@ -53,6 +52,4 @@ public static class FileHashes
             .Where(kind => recorded[kind.Key]?.Text is { } then && then != kind.Hash(data))
             .Select(kind => kind.Option)];
     }
-
-    private static string Hash(IReadOnlyList<string> files, string key) => DataFiles.HashOf(DataFiles.Named(files, key))[..Digits];
 }

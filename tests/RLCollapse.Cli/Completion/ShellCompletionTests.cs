@@ -59,7 +59,8 @@ public sealed class ShellCompletionTests
     {
         using var folder = new ConfigFolder();
         var script = folder.Write("rlcollapse", "#!/bin/sh\nexec dotnet \"$program\" \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        const UnixFileMode program = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, program);
         Assert.Equal(expected, Completed("pwsh", ["-NoProfile", "-NonInteractive", "-Command", PowerShell], line, Path.GetDirectoryName(script)));
     }
 

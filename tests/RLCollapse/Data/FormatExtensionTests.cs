@@ -1,4 +1,5 @@
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.Evaluation;
 using RLCollapse.Grading;
 using RLCollapse.Model;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.HuggingFace;
 
 namespace RLCollapse.Tests.HuggingFace;

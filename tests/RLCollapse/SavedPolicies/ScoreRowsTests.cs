@@ -30,7 +30,7 @@ public sealed class ScoreRowsTests
     }
 
     [Theory]
-    [InlineData("""{"prompt": "Tom", "response": "Answer" """, "not a JSON object", "such as")]
+    [InlineData("""{"prompt": "Tom", "response": "Answer" """, "not a JSON object", "such as {")]
     [InlineData("""["Tom"]""", "not a JSON object")]
     [InlineData("""{"prompt": "Tom"}""", "\"response\" is missing")]
     [InlineData("""{"response": "Tom"}""", "\"prompt\" is missing")]
@@ -53,10 +53,11 @@ public sealed class ScoreRowsTests
     {
         string[] lines = ["""{"prompt": "Tom", "response": "1"}""", "[]", """{"prompt": "Tom", "response": "\ud800"}""", "7"];
         var few = Assert.Throws<UserErrorException>(() => Read(lines)).Message.Split('\n');
-        Assert.Equal([2, 3, 4], few.Select((line, i) => line.Contains($"rows.jsonl:{i + 2}: not a JSON object") ? i + 2 : -1));
+        Assert.Equal([2, 3, 4], few[..^1].Select((line, i) => line.Contains($"rows.jsonl:{i + 2}: not a JSON object") ? i + 2 : -1));
 
         var many = Assert.Throws<UserErrorException>(() => Read([.. Enumerable.Repeat("[]", 50)])).Message.Split('\n');
-        Assert.Equal((21, "and 30 lines more that cannot be scored."), (many.Length, many[^1]));
+        Assert.Equal((22, "and more lines like these."), (many.Length, many[^2]));
+        Assert.All([few[^1], many[^1]], last => Assert.StartsWith("Each line is an object such as ", last));
     }
 
     [Fact]

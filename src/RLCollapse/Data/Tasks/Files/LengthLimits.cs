@@ -1,5 +1,6 @@
 using System.Globalization;
 using RLCollapse.Data.Files;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Data.Tasks.Files;
 

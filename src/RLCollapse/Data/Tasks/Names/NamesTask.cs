@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks.Names.Formats;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Data.Tasks.Names;
 

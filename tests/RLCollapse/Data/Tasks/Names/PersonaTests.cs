@@ -3,6 +3,7 @@ using RLCollapse.Data;
 using RLCollapse.Data.Tasks;
 using RLCollapse.Data.Tasks.Names;
 using RLCollapse.Data.Tasks.Names.Formats;
+using RLCollapse.Data.Tokenizers;
 using RLCollapse.Evaluation.Metrics;
 using RLCollapse.Statistics;
 

@@ -1,5 +1,6 @@
 using RLCollapse.Common;
 using RLCollapse.Data;
+using RLCollapse.Data.Tokenizers;
 
 namespace RLCollapse.Tests.Data;
 

@@ -3,7 +3,7 @@ using System.Text;
 using RLCollapse.Common;
 using RLCollapse.Data.Tasks;
 
-namespace RLCollapse.Data;
+namespace RLCollapse.Data.Tokenizers;
 
 /// <summary>
 /// Closed vocabulary of words with a token for each digit. Canonical text has single spaces between tokens, except that

@@ -61,7 +61,8 @@ public sealed class ShellCompletionTests
         var script = folder.Write("rlcollapse", "#!/bin/sh\nexec dotnet \"$program\" \"$@\"\n");
         const UnixFileMode program = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, program);
-        Assert.Equal(expected, Completed("pwsh", ["-NoProfile", "-NonInteractive", "-Command", PowerShell], line, Path.GetDirectoryName(script)));
+        string[] asking = ["-NoProfile", "-NonInteractive", "-Command", PowerShell];
+        Assert.Equal(expected, Completed("pwsh", asking, line, Path.GetDirectoryName(script)));
     }
 
     private static string Completed(string shell, string[] arguments, string line, string? programs = null)

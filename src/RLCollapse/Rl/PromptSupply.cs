@@ -3,7 +3,10 @@ using RLCollapse.Data;
 
 namespace RLCollapse.Rl;
 
-/// <summary>Which training problems RL may be given (<c>rl.maxProblemSteps</c>), and whether there are enough of them.</summary>
+/// <summary>
+/// Which training problems RL is given (<c>rl.kinds</c>, <c>rl.maxProblemSteps</c>, <c>rl.longProblemShare</c>), and whether there are
+/// enough of them.
+/// </summary>
 public static class PromptSupply
 {
     /// <summary>
@@ -11,10 +14,25 @@ public static class PromptSupply
     /// </summary>
     public const int FewestProbed = 16;
 
-    /// <summary>The problems of the kinds that are asked for and that are short enough, in their order.</summary>
-    public static IEnumerable<Problem> Eligible(IEnumerable<Problem> problems, RlOptions rl) => problems.Where(problem =>
-        problem.HasAnswer && (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind))
-        && (rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps));
+    /// <summary>The list of prompts: short problems in their order, and long ones, in theirs, where their share comes due.</summary>
+    /// <param name="problems">Enough, see <see cref="Require"/>.</param>
+    /// <param name="rl">What is asked for.</param>
+    public static IReadOnlyList<Problem> List(IEnumerable<Problem> problems, RlOptions rl)
+    {
+        var byLength = OfKinds(problems, rl).ToLookup(problem => IsShort(problem, rl));
+        using var shorts = byLength[true].GetEnumerator();
+        using var longs = byLength[false].GetEnumerator();
+        return [.. Enumerable.Range(0, rl.Prompts).Select(place => LongBefore(place + 1, rl) > LongBefore(place, rl) ? longs : shorts)
+            .TakeWhile(next => next.MoveNext()).Select(next => next.Current)];
+    }
+
+    private static IEnumerable<Problem> OfKinds(IEnumerable<Problem> problems, RlOptions rl) =>
+        problems.Where(problem => problem.HasAnswer && (rl.Kinds.Count == 0 || rl.Kinds.Contains(problem.Kind)));
+
+    private static bool IsShort(Problem problem, RlOptions rl) => rl.MaxProblemSteps == 0 || problem.Difficulty <= rl.MaxProblemSteps;
+
+    /// <summary>Long problems among the first of the list; a share such as 0.3 is no sum of halves, hence the rounding.</summary>
+    private static int LongBefore(int place, RlOptions rl) => (int)Math.Floor(Math.Round(place * rl.LongProblemShare, 9));
 
     /// <summary>
     /// Requires, where RL is kept from some problems, enough others for its list of prompts, and enough of every number of steps to probe.
@@ -30,13 +48,7 @@ public static class PromptSupply
         RequireKinds(data, rl, section);
         RequireProbed(data, probePrompts);
         if (rl.MaxProblemSteps == 0) return;
-        var eligible = Eligible(data.Train, rl).Count();
-        if (eligible < rl.Prompts)
-        {
-            throw new UserErrorException(
-                $"{section}.prompts = {rl.Prompts}, but of the {data.Train.Count} training problems only {eligible} have at most "
-                + $"{section}.maxProblemSteps = {rl.MaxProblemSteps} steps. Lower {section}.prompts, or raise data.problems.train.");
-        }
+        RequireLengths(data, rl, section);
 
         if (options.Domain != ProblemDomain.Arithmetic) return;
         var probed = data.Test.Take(probePrompts).ToLookup(problem => problem.Difficulty);
@@ -48,6 +60,22 @@ public static class PromptSupply
                 throw new UserErrorException($"Of the {probePrompts} problems that are probed only {count} have {steps} steps, too few "
                     + $"to compare lengths by: {FewestProbed} of each are needed. Raise tracking.probePrompts (and data.problems.test, "
                     + "which it must not exceed).");
+            }
+        }
+    }
+
+    private static void RequireLengths(Dataset data, RlOptions rl, string section)
+    {
+        var byLength = OfKinds(data.Train, rl).ToLookup(problem => IsShort(problem, rl));
+        var ofLong = LongBefore(rl.Prompts, rl);
+        foreach (var (isShort, wanted) in new[] { (true, rl.Prompts - ofLong), (false, ofLong) })
+        {
+            if (byLength[isShort].Count() is var count && count < wanted)
+            {
+                throw new UserErrorException(
+                    $"{section}.prompts = {rl.Prompts}{(ofLong > 0 ? $" takes {wanted} of them" : "")}, but of the {data.Train.Count} "
+                    + $"training problems only {count} have {(isShort ? "at most" : "more than")} {section}.maxProblemSteps = "
+                    + $"{rl.MaxProblemSteps} steps. Lower {section}.prompts, or raise data.problems.train.");
             }
         }
     }
@@ -70,7 +98,7 @@ public static class PromptSupply
                 + $"{string.Join(", ", kinds)}, as data.formats asks for them.");
         }
 
-        var eligible = Eligible(data.Train, rl with { MaxProblemSteps = 0 }).Count();
+        var eligible = OfKinds(data.Train, rl).Count();
         if (eligible < rl.Prompts && rl.Kinds.Count == 0)
         {
             throw new UserErrorException($"{section}.prompts = {rl.Prompts}, but only {eligible} training problems have an answer. Lower "

@@ -26,6 +26,13 @@ public sealed record RlOptions : IValidatableObject, IHasIdleOptions
     [Range(0, 6)]
     public int MaxProblemSteps { get; init; }
 
+    /// <summary>
+    /// Share of the list of prompts that has more steps than <see cref="MaxProblemSteps"/>, spread evenly over it; 0.1 is one long problem
+    /// in ten. Default 0.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double LongProblemShare { get; init; }
+
     /// <summary>How token losses become one number. Default <see cref="LossAggregation.TokenMean"/>.</summary>
     public LossAggregation LossAggregation { get; init; } = LossAggregation.TokenMean;
 

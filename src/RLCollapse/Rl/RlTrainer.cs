@@ -41,7 +41,7 @@ public sealed class RlTrainer : IDisposable
         _seed = new Seed((ulong)seed).Derive(section);
         var problems = data.Train.ToArray();
         _seed.Derive("prompts").Generator().Shuffle<Problem>(problems);
-        _problems = [.. PromptSupply.Eligible(problems, rl).Take(rl.Prompts)];
+        _problems = [.. PromptSupply.List(problems, rl)];
         _learner = Learners.Create(policy, reference, rl, rl.TotalSteps(), observer);
         _unvaried = new(rl, section);
     }

@@ -248,6 +248,9 @@ public sealed record RunConfig : IValidatableObject, IHasNamedSections
                     $"no problem has more than data.difficulty.maxSteps = {difficulty.MaxSteps} steps, "
                     + $"so {rl.MaxProblemSteps} would leave none out; take less, or 0 to say so",
                     [$"{section}.maxProblemSteps", "data.difficulty.maxSteps"]);
+            if (rl.LongProblemShare > 0 && rl.MaxProblemSteps == 0)
+                yield return new($"which problems are long is said by {section}.maxProblemSteps, which is 0; set it, or take the share out",
+                    [$"{section}.longProblemShare", $"{section}.maxProblemSteps"]);
             var lengths = difficulty.MaxSteps - difficulty.MinSteps + 1;
             if (isByLength && lengths > 0 && Tracking.ProbePrompts < PromptSupply.FewestProbed * lengths)
             {

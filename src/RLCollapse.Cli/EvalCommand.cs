@@ -44,9 +44,9 @@ internal static class EvalCommand
             var options = PolicyEvaluator.Options(saved, parsed.GetValue(problems), parsed.GetValue(samples), parsed.GetValue(ks) ?? [],
                 sampling.Temperature(parsed), sampling.TopP(parsed), sampling.Seed(parsed));
             var evaluation = PolicyEvaluator.Of(saved, options);
-            if (parsed.GetValue(table) is { } file) EvaluationTable.Write(evaluation, file);
             if (parsed.GetValue(json)) context.Output.WriteLine(Json(saved.Path, evaluation));
             else foreach (var line in Lines(saved.Path, evaluation, context.Width)) context.Output.WriteLine(line);
+            if (parsed.GetValue(table) is { } file) EvaluationTable.Write(evaluation, file);
             return ExitCode.Done;
         });
         return verb;

@@ -52,12 +52,19 @@ internal static class ReproduceCommand
             var zip = parsed.GetRequiredValue(bundle);
             var place = parsed.GetValue(folder) ?? Path.Combine("results", "reproduced", Path.GetFileNameWithoutExtension(zip));
             var (original, again) = (Path.Combine(place, Original), Path.Combine(place, Again));
-            var (manifest, runs) = Open(zip, original, parsed.GetValue(only) ?? [], context);
-            foreach (var (run, config) in runs) consent.Require(parsed, config, run.Name);
-            foreach (var (run, config) in runs)
+            var wasThere = Directory.Exists(place);
+            BundleManifest manifest;
+            IReadOnlyList<(BundledRun Run, RunConfig Config)> runs;
+            try
             {
-                if (Reproduction.Obstacle(Path.Combine(original, run.Path), config) is { } obstacle)
-                    context.Error.WriteLine(PlainText.OneLine($"warning: {run.Name} will not come to the same bits: {obstacle}."));
+                (manifest, runs) = Open(zip, original, parsed.GetValue(only) ?? [], context);
+                foreach (var (run, config) in runs) consent.Require(parsed, config, run.Name);
+                foreach (var (run, config) in runs) WarnOfObstacle(Path.Combine(original, run.Path), run.Name, config, context);
+            }
+            catch (UserErrorException) when (!wasThere)
+            {
+                Disk.DeleteFolder(place); // what is refused leaves nothing
+                throw;
             }
 
             Func<BundledRun, RunConfig, string?> train = manifest.IsSweep && parsed.GetValue(workers) is { } count
@@ -81,6 +88,20 @@ internal static class ReproduceCommand
         foreach (var other in runs.Where(run => run.Generation != Generation).GroupBy(run => (run.Generation, run.Commit)))
             context.Error.WriteLine(PlainText.OneLine(Caution(other.Key.Generation, other.Key.Commit, [.. other])));
         return (bundle.Manifest, [.. runs.Select(run => (run, Reproduction.ConfigOf(Path.Combine(original, run.Path))))]);
+    }
+
+    private static void WarnOfObstacle(string original, string name, RunConfig config, CliContext context)
+    {
+        try
+        {
+            if (Reproduction.Obstacle(original, config) is { } obstacle)
+                context.Error.WriteLine(PlainText.OneLine($"warning: {name} will not come to the same bits: {obstacle}."));
+        }
+        catch (UserErrorException error)
+        {
+            throw new UserErrorException($"{error.Message} A bundle holds no files of data and no program: put them where the run's config "
+                + "names them, seen from the folder in which this command is given.", error);
+        }
     }
 
     private static string Generation => RunIdentity.Generation.ToString(CultureInfo.InvariantCulture);

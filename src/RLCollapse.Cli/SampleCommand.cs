@@ -31,7 +31,7 @@ internal static class SampleCommand
                 sampling.Temperature(parsed), sampling.TopP(parsed), sampling.Seed(parsed)))
             {
                 context.Output.WriteLine(PlainText.OneLine($"{NumberText.Value(answer.LogProbability),8} nats  {answer.Format,-9}  "
-                    + $"{answer.Answer?.ToString() ?? "–",5}  {answer.Text}{(answer.Ended ? "" : " … (cut)")}"));
+                    + $"{answer.Answer ?? "–",5}  {answer.Text}{(answer.Ended ? "" : " … (cut)")}"));
             }
 
             return ExitCode.Done;

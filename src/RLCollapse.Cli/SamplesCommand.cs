@@ -59,6 +59,7 @@ internal static class SamplesCommand
             }
 
             var (onlyRight, onlyWrong) = (parsed.GetValue(right), parsed.GetValue(wrong));
+            if (onlyRight && onlyWrong) throw new UserErrorException("--right and --wrong leave nothing: take one.");
             bool? isRight = onlyRight == onlyWrong ? null : onlyRight;
             var isJson = parsed.GetValue(format) == AsJson;
             var name = isJson ? null : parsed.GetValue(format);

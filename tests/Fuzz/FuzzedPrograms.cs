@@ -38,7 +38,7 @@ internal static class FuzzedPrograms
             .Select(Encoding.UTF8.GetBytes)],
         input =>
         {
-            var batch = new CommandBatch(0, [.. Enumerable.Range(0, 3).Select(i => new CommandQuestion("?", "", i, "prose"))]);
+            var batch = new CommandBatch(0, [.. Enumerable.Range(0, 3).Select(i => new CommandQuestion("?", "", $"{i}", "prose"))]);
             batch.Begin();
             try
             {

@@ -41,6 +41,7 @@ public sealed class EvalCommandTests
     [InlineData("eval", "--k", "0")]
     [InlineData("eval", "--problems", "none")]
     [InlineData("eval", "--out", "table.csv")]
+    [InlineData("eval", "--out", "no-such-folder/table.jsonl")]
     [InlineData("sample", "--prompt", "zebras")]
     [InlineData("sample")]
     public void Mistakes_are_told(string verb, params string[] more)

@@ -73,6 +73,7 @@ public sealed class SamplesCommandTests : IDisposable
     [InlineData("--step", "5", "there are first, last, 0, 8")]
     [InlineData("--format", "latex", "it has python, prose, and malformed")]
     [InlineData("--limit", "0", "takes a whole number")]
+    [InlineData("--right", "--wrong", "take one")]
     public void Mistakes_are_told(string option, string value, string message)
     {
         var run = Of(option, value);

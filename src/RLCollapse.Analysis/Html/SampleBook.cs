@@ -88,8 +88,8 @@ internal sealed record SampleBook(
 /// <summary>A problem.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Prompt">What policies are given.</param>
-/// <param name="Expected">The right answer; null where several are.</param>
-internal sealed record SampleProblem(string Id, string Prompt, double? Expected);
+/// <param name="Expected">The right answer, digits or words; null where several are.</param>
+internal sealed record SampleProblem(string Id, string Prompt, string? Expected);
 
 /// <summary>The samples of a run.</summary>
 /// <param name="Run">Index of the run.</param>
@@ -124,8 +124,8 @@ internal sealed record SampledProbe
     /// <summary>1 where the end token came.</summary>
     public required IReadOnlyList<int> Ended { get; init; }
 
-    /// <summary>The answer that was read off it.</summary>
-    public required IReadOnlyList<double?> Answer { get; init; }
+    /// <summary>The answer that was read off it, digits or words.</summary>
+    public required IReadOnlyList<string?> Answer { get; init; }
 
     /// <summary>What it would earn.</summary>
     public required IReadOnlyList<double?> Reward { get; init; }

@@ -21,7 +21,8 @@ public static class ArmTable
             .Append(sweep.SeedAxis is { } seeds
                 ? $", in the order of {MarkdownText.Inline($"{seeds.Name} {string.Join(", ", seeds.Values)}")}"
                 : string.Empty)
-            .Append(". Values are those of the last probe unless said otherwise. The winner is the format with the largest mass there; ")
+            .Append(". Values are those of the last probe unless said otherwise. The winner is what has the largest mass there, ")
+            .Append("malformed counted; the leading mass is that of the leading format, malformed not counted; ")
             .Append("a run has collapsed when one format's mass reached the threshold at some probe.\n\n");
         Table(text, sweep, "How far the mixture collapsed", [
             ("leading mass", "collapse/leader_mass"), ("effective formats", "effective_formats"),

@@ -53,7 +53,8 @@ internal static class RecordedLines
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UserErrorException($"'{path}' does not exist: give the folder of a run that has begun.", error);
+            throw new UserErrorException($"'{path}' does not exist: the run has not come to its first probe behind its base, or this is "
+                + "no folder of a run. Resume a run by the command that began it.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

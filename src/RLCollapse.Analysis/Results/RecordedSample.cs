@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using RLCollapse.Common;
 using RLCollapse.Runs;
 
@@ -20,11 +22,11 @@ internal sealed record RecordedSample(int Step, string Phase, string Problem, st
     /// <summary>Whether the end token came.</summary>
     public bool Ended { get; init; } = true;
 
-    /// <summary>The answer that was read off the response; null where it gives none.</summary>
-    public double? Answer { get; init; }
+    /// <summary>The answer that was read off the response, digits or words; null where it gives none.</summary>
+    public string? Answer { get; init; }
 
-    /// <summary>The right answer; null where several are.</summary>
-    public double? Expected { get; init; }
+    /// <summary>The right answer, digits or words; null where several are.</summary>
+    public string? Expected { get; init; }
 
     /// <summary>What the response would earn.</summary>
     public double? Reward { get; init; }
@@ -53,6 +55,10 @@ internal sealed record RecordedSample(int Step, string Phase, string Problem, st
             : [];
     }
 
+    private static string? TextOf(RecordedPart? answer) =>
+        answer is not { } there ? null : there.Part.Kind == JsonValueKind.String ? there.Text
+        : there.Number.ToString("0.###", CultureInfo.InvariantCulture);
+
     private static RecordedSample Of(RecordedPart line)
     {
         var (tokens, values) = (line.Find("tokens")?.Items ?? [], line.Find("tokenLogProbabilities")?.Items ?? []);
@@ -62,8 +68,8 @@ internal sealed record RecordedSample(int Step, string Phase, string Problem, st
             Line = line.Part,
             Correct = line.Find("correct")?.IsTrue ?? false,
             Ended = line.Find("ended")?.IsTrue ?? true,
-            Answer = line.Find("answer")?.Number,
-            Expected = line.Find("expected")?.Number,
+            Answer = TextOf(line.Find("answer")),
+            Expected = TextOf(line.Find("expected")),
             Reward = line.Find("reward")?.Number,
             Parts = [.. (line.Find("rewardParts")?.Members ?? []).Select(part => (part.Key, part.Value.Number))],
             LogProbability = line.Find("logProbability")?.Number,

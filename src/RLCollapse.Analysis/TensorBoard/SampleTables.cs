@@ -27,7 +27,8 @@ internal static class SampleTables
             string[] cells =
             [
                 MarkdownText.Cell(sample.Prompt), MarkdownText.Cell(sample.Response), MarkdownText.Cell(sample.Format),
-                Number(sample.Answer), Number(sample.Expected), Number(sample.Reward), Number(sample.LogProbability),
+                MarkdownText.Cell(sample.Answer ?? ""), MarkdownText.Cell(sample.Expected ?? ""),
+                Number(sample.Reward), Number(sample.LogProbability),
             ];
             text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
         }

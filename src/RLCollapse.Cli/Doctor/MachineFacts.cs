@@ -77,9 +77,9 @@ internal sealed record MachineFacts
         };
     }
 
-    /// <summary>The folder, or the nearest above it that is there.</summary>
+    /// <summary>The folder, or what is nearest above it: a file there is in its way.</summary>
     private static string Above(string folder) =>
-        Directory.Exists(folder) || Path.GetDirectoryName(folder) is not { } parent ? folder : Above(parent);
+        Path.Exists(folder) || Path.GetDirectoryName(folder) is not { } parent ? folder : Above(parent);
 
     /// <summary>Does in a folder what a run does: makes a folder, locks it, writes a file.</summary>
     private static void Try(string folder)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RLCollapse.Analysis.Catalog;
+using RLCollapse.Common;
 
 namespace RLCollapse.Cli.Runs;
 
@@ -40,6 +41,8 @@ internal static class RunsCommand
         {
             var (root, now) = (parsed.GetRequiredValue(results), context.Time.GetUtcNow().UtcDateTime);
             var filters = (parsed.GetValue(where) ?? []).Select(RunFilter.Parse).ToList();
+            if (parsed.GetResult(results) is { Implicit: false } && !Directory.Exists(root))
+                throw new UserErrorException($"--results: there is no folder '{PlainText.OneLine(root)}'.");
             var all = RunCatalog.AllRuns(root);
             foreach (var filter in filters) RunFilter.Require(filter.Key, all);
             var runs = all.Where(run => filters.TrueForAll(filter => filter.Holds(run, now))).ToList();

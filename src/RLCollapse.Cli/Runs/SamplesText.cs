@@ -21,7 +21,7 @@ internal static class SamplesText
 
     private static IEnumerable<string> Of(RecordedSample sample, int? width)
     {
-        var answer = sample.Answer is null ? "no answer" : $"answers {Number(sample.Answer)}";
+        var answer = sample.Answer is null ? "no answer" : $"answers {sample.Answer}";
         var parts = sample.Parts.Count > 1
             ? $" = {string.Join(" · ", sample.Parts.Select(part => $"{part.Name} {Number(part.Value)}"))}" : "";
         var least = sample.Tokens.Count > 0 && sample.Tokens.MinBy(token => token.LogProbability) is var token
@@ -49,7 +49,7 @@ internal static class SamplesText
         yield return line;
     }
 
-    private static string Expected(RecordedSample sample) => sample.Expected is { } one ? $", expected {Number(one)}" : "";
+    private static string Expected(RecordedSample sample) => sample.Expected is { } one ? $", expected {one}" : "";
 
     private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RLCollapse.Data;
 
 /// <summary>
@@ -62,4 +64,7 @@ public interface IOutputFormat
     /// <param name="answer">The stated or computed answer.</param>
     /// <returns>Whether the text fits the grammar and yields an answer.</returns>
     bool TryParse(string text, out long answer);
+
+    /// <summary>The answer of a response for people; null where it has none. Digits where answers are whole numbers.</summary>
+    string? AnswerOf(string text) => TryParse(text, out var answer) ? answer.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RLCollapse.Data;
 
 /// <summary>A question that has a right answer, or several. Each task has its own kind, from which its formats write solutions.</summary>
@@ -13,6 +15,9 @@ public abstract record Problem(string Id, string Prompt)
 
     /// <summary>The right answer where no other is; else null.</summary>
     public virtual long? OnlyAnswer => Answer;
+
+    /// <summary>The same for people: digits, or words; null where several are right.</summary>
+    public virtual string? OnlyAnswerText => OnlyAnswer?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether a right answer is known; RL and probes ask no other problem.</summary>
     public virtual bool HasAnswer => true;

@@ -40,7 +40,7 @@ public sealed record PolicyEvaluation(
             [.. data.Formats.Select(format => format.Name), FormatClassifier.Malformed],
             [.. masses, Math.Max(0, 1 - masses.Sum())],
             [.. problems.Zip(responses.Chunk(options.Samples), outcomes.Chunk(options.Samples)).Select(row =>
-                ResultOf(row.First, row.Second, row.Third, options.Ks, data.Formats.Count))]);
+                ResultOf(row.First, row.Second, row.Third, options.Ks, reward.Grader))]);
     }
 
     /// <summary>Mean of a share over problems, with an interval over problems that stays in [0, 1].</summary>
@@ -48,15 +48,20 @@ public sealed record PolicyEvaluation(
     public (double Share, double Low, double High) Share(Func<ProblemResult, double> share) =>
         ClusteredShare.OfShares([.. Problems.Select(share)]);
 
-    private static ProblemResult ResultOf(Problem problem, Response[] responses, Outcome[] outcomes, IReadOnlyList<int> ks, int formats)
+    private static string? Majority(Response[] responses, Outcome[] outcomes, Grader grader) =>
+        MajorityVote.Of(outcomes.Select(outcome => outcome.Answer)) is { } commonest
+            ? grader.AnswerOf(responses[Array.FindIndex(outcomes, outcome => outcome.Answer == commonest)])
+            : null;
+
+    private static ProblemResult ResultOf(Problem problem, Response[] responses, Outcome[] outcomes, IReadOnlyList<int> ks, Grader grader)
     {
         var (right, wrong) = DistinctResponses.Of(responses.Zip(outcomes, (response, outcome) => (response.Tokens, outcome.Correct)));
-        return new(problem.Id, problem.Prompt, problem.Difficulty, problem.OnlyAnswer, outcomes.Length,
-            outcomes.Count(outcome => outcome.Correct), MajorityVote.Of(outcomes.Select(outcome => outcome.Answer)))
+        return new(problem.Id, problem.Prompt, problem.Difficulty, problem.OnlyAnswerText, outcomes.Length,
+            outcomes.Count(outcome => outcome.Correct), Majority(responses, outcomes, grader))
         {
             PassAtK = [.. ks.Select(k => Accuracies.PassAt(outcomes, k))],
             MajorityAtK = [.. ks.Select(k => Accuracies.MajorityIsRightAt(outcomes, k))],
-            Formats = FormatShares.Counts(outcomes, formats),
+            Formats = FormatShares.Counts(outcomes, grader.Formats.Count),
             DistinctRight = right,
             DistinctWrong = wrong,
             Reward = outcomes.Average(outcome => outcome.Reward),

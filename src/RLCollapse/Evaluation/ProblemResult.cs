@@ -4,12 +4,12 @@ namespace RLCollapse.Evaluation;
 /// <param name="Problem">Its id.</param>
 /// <param name="Prompt">What was asked.</param>
 /// <param name="Steps">How hard it is, in steps of its solution.</param>
-/// <param name="Expected">The right answer; null where several are.</param>
+/// <param name="Expected">The right answer, digits or words; null where several are.</param>
 /// <param name="Samples">Responses sampled.</param>
 /// <param name="Correct">Of these, right.</param>
-/// <param name="Majority">The commonest answer of all samples; null where none has one.</param>
+/// <param name="Majority">The commonest answer, digits or words, of all samples; null where none has one.</param>
 public sealed record ProblemResult(
-    string Problem, string Prompt, int Steps, long? Expected, int Samples, int Correct, long? Majority)
+    string Problem, string Prompt, int Steps, string? Expected, int Samples, int Correct, string? Majority)
 {
     /// <summary>pass@k, unbiased, in the order of the options.</summary>
     public required IReadOnlyList<double> PassAtK { get; init; }

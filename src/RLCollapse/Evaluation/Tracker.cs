@@ -127,7 +127,8 @@ public sealed class Tracker
         var problem = probe.ProblemOf(response);
         return new(
             phase, probe.Step, problem.Id, problem.Prompt, _reward.Grader.Text(response), response.Ended,
-            probe.NameOf(outcome.Format), outcome.Answer, problem.OnlyAnswer, outcome.Correct, outcome.Reward)
+            probe.NameOf(outcome.Format), outcome.Answer is null ? null : _reward.Grader.AnswerOf(response), problem.OnlyAnswerText,
+            outcome.Correct, outcome.Reward)
         {
             Parts = [.. _reward.Parts.Zip(outcome.Parts)],
             Tokens = [.. response.Tokens.Zip(response.LogProbs, (id, value) => (_data.Tokenizer.Piece(id), (double)value))],

@@ -26,6 +26,10 @@ public sealed class Grader(IReadOnlyList<IOutputFormat> formats, ITokenizer toke
         ? FormatClassifier.Classify(Text(response), formats)
         : new(Classification.MalformedIndex, null);
 
+    /// <summary>The answer of a response for people, digits or words; null where it has none.</summary>
+    public string? AnswerOf(Response response) =>
+        Read(response) is { Answer: not null } found ? formats[found.FormatIndex].AnswerOf(Text(response)) : null;
+
     /// <summary>A response's text without its end token.</summary>
     public string Text(Response response) =>
         tokenizer.Decode(response.Ended ? response.Tokens.AsSpan(0, response.Tokens.Length - 1) : response.Tokens);

@@ -72,8 +72,8 @@ public sealed class JsonLines(string path) : IDisposable
         json.WriteString("response", sample.Response);
         json.WriteBoolean("ended", sample.Ended);
         json.WriteString("format", sample.Format);
-        if (sample.Answer is { } answer) json.WriteNumber("answer", answer);
-        if (sample.Expected is { } expected) json.WriteNumber("expected", expected);
+        if (sample.Answer is { } answer) AnswerJson.Write(json, "answer", answer);
+        if (sample.Expected is { } expected) AnswerJson.Write(json, "expected", expected);
         json.WriteBoolean("correct", sample.Correct);
         json.WriteNumber("reward", sample.Reward);
         json.WriteStartObject("rewardParts");

@@ -10,13 +10,13 @@ namespace RLCollapse.Runs;
 /// <param name="Response">Text of the response.</param>
 /// <param name="Ended">Whether the end token came; if not, the response was cut.</param>
 /// <param name="Format">Name of its format, or <c>malformed</c>.</param>
-/// <param name="Answer">The answer it gives; null where it gives none.</param>
-/// <param name="Expected">The right answer; null where several are.</param>
+/// <param name="Answer">The answer it gives, digits or words; null where it gives none.</param>
+/// <param name="Expected">The right answer, digits or words; null where several are.</param>
 /// <param name="Correct">Whether the answer is right.</param>
 /// <param name="Reward">What it would earn.</param>
 public sealed record SampleRecord(
     string Phase, int Step, string Problem, string Prompt, string Response, bool Ended, string Format,
-    long? Answer, long? Expected, bool Correct, double Reward)
+    string? Answer, string? Expected, bool Correct, double Reward)
 {
     /// <summary>Parts of the reward, by name.</summary>
     public IReadOnlyList<(string Name, double Value)> Parts { get; init; } = [];

@@ -42,7 +42,7 @@ public static class PromptAnswers
     private static PromptAnswer Graded(Response response, Grader grader)
     {
         var found = grader.Read(response);
-        return new(grader.Text(response), response.Ended, grader.NameOf(found.FormatIndex), found.Answer,
+        return new(grader.Text(response), response.Ended, grader.NameOf(found.FormatIndex), grader.AnswerOf(response),
             response.LogProbs.Sum(value => (double)value));
     }
 
@@ -73,6 +73,6 @@ public static class PromptAnswers
 /// <param name="Text">The response.</param>
 /// <param name="Ended">Whether it ended by itself.</param>
 /// <param name="Format">Name of its format, or malformed.</param>
-/// <param name="Answer">The answer it gives; null where it gives none.</param>
+/// <param name="Answer">The answer it gives, digits or words; null where it gives none.</param>
 /// <param name="LogProbability">In nats, at the sampling temperature.</param>
-public sealed record PromptAnswer(string Text, bool Ended, string Format, long? Answer, double LogProbability);
+public sealed record PromptAnswer(string Text, bool Ended, string Format, string? Answer, double LogProbability);

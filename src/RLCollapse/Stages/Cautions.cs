@@ -1,4 +1,5 @@
 using System.Globalization;
+using RLCollapse.Common;
 using RLCollapse.Data;
 using RLCollapse.Rewards;
 using RLCollapse.Rl;
@@ -21,12 +22,25 @@ public static class Cautions
             if (Length(section, rl, data) is { } length) yield return length;
         }
 
+        if (config.Reward.AsksCommand)
+        {
+            foreach (var missing in config.Reward.Command.Run.Skip(1).Where(IsMissingFile))
+            {
+                yield return $"reward.command.run names '{PlainText.Shown(missing)}', and there is no such file below "
+                    + $"{Directory.GetCurrentDirectory()}, from where the program is started.";
+            }
+        }
+
         if (stages.Any(stage => stage.Options.TotalSteps() > 0) && PaysNothing(config.Reward))
         {
             yield return "every reward is 0, so that RL has nothing to learn from but its KL penalty: reward.correctness and "
                 + "reward.tokenCost are 0, and reward.terms has no weight.";
         }
     }
+
+    /// <summary>Whether an argument looks like the path of a file, and none is there.</summary>
+    private static bool IsMissingFile(string argument) => !argument.StartsWith('-') && InputFile.IsPath(argument)
+        && Path.GetExtension(argument) is ".py" or ".sh" or ".js" or ".pl" or ".rb" or ".dll" && !File.Exists(argument);
 
     /// <summary>Whether every response earns 0.</summary>
     private static bool PaysNothing(RewardOptions reward) => RewardTerms.All.Items.All(term =>

@@ -30,7 +30,7 @@ public static class Replay
         var file = CheckpointStore.PathOf(Path.Combine(folder, RunFiles.Checkpoints), step);
         if (step > 0 && CheckpointStore.Content(file) is not null) return file;
 
-        using var held = FolderLock.TryTakePatiently(folder) ?? throw new RunIsHeldException(folder);
+        using var held = Held(folder);
         var replay = Path.Combine(folder, Folder);
         Disk.DeleteFolder(replay);
         try
@@ -45,6 +45,19 @@ public static class Replay
         finally
         {
             Disk.DeleteFolder(replay);
+        }
+    }
+
+    private static FolderLock Held(string folder)
+    {
+        try
+        {
+            return FolderLock.TryTakePatiently(folder) ?? throw new RunIsHeldException(folder);
+        }
+        catch (UserErrorException error) when (error.InnerException is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"'{ShownPath.Of(folder)}' kept no checkpoint of this step, so the run is trained again in its "
+                + "folder, and that cannot be written: copy the run and its base to a folder of your own, and name it there.", error);
         }
     }
 

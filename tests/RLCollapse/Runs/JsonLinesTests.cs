@@ -13,7 +13,7 @@ public sealed class JsonLinesTests
         {
             lines.Append(new MetricsRecord("rl", 1) { ["epoch"] = 0.5, ["none"] = double.NaN });
             var mark = lines.Mark;
-            lines.Append(new SampleRecord("rl", 1, "p", "Tom ?", "First \"12\" < 13 .", true, "prose", 13, 12, false, 0.9)
+            lines.Append(new SampleRecord("rl", 1, "p", "Tom ?", "First \"12\" < 13 .", true, "prose", "13", "12", false, 0.9)
             {
                 Parts = [("correctness", 0)],
                 LogProbability = -1.5,
@@ -40,7 +40,7 @@ public sealed class JsonLinesTests
     {
         var path = Path.Combine(Tiny.TemporaryFolder(), "m.jsonl");
         using (var lines = new JsonLines(path))
-            lines.Append(new SampleRecord("rl", 1, "p", "well name red ?", "mine is odd tuxa !", true, "mine", 47, null, true, 1));
+            lines.Append(new SampleRecord("rl", 1, "p", "well name red ?", "mine is odd tuxa !", true, "mine", "47", null, true, 1));
 
         Assert.Contains("\"format\":\"mine\",\"answer\":47,\"correct\":true", Assert.Single(File.ReadAllLines(path)));
     }

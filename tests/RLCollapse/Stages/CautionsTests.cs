@@ -14,6 +14,8 @@ public sealed class CautionsTests : IDisposable
         "rl.sampling.promptsPerStep=16")]
     [InlineData("every reward is 0", "reward.correctness=0", "reward.executionFailureRate=0.5")]
     [InlineData("no response can be whole", "rl.sampling.maxNewTokens=2")]
+    [InlineData("reward.command.run names 'nofile.py', and there is no such file", "reward.terms.command=1",
+        "reward.command.run=[\"python3\",\"-u\",\"nofile.py\"]")]
     [InlineData("rl.kl.estimator=k2 with rl.kl.placement=reward", "rl.kl.estimator=k2")]
     public void What_does_not_do_what_it_seems_to_is_said(string caution, params string[] overrides) =>
         Assert.Contains(caution, Assert.Single(Of(overrides)));

@@ -68,7 +68,7 @@ function samples() {
         book.formats[probe.format[i]], h("span", { class: isRight ? "chip right" : "chip wrong" }, isRight ? "✓ right" : "✗ wrong"),
         probe.ended[i] === 0 && h("span", { class: "chip" }, "cut")),
       tokens.length > 0 ? shadedText(probe.response[i], tokens) : h("code", { class: "response" }, probe.response[i]),
-      h("dl", {}, fact("answer", shown(probe.answer[i])), fact("expected", shown(problem.expected)),
+      h("dl", {}, fact("answer", probe.answer[i] ?? "–"), fact("expected", problem.expected ?? "–"),
         fact("reward", `${shown(probe.reward[i])}${parts.length > 0 ? ` = ${parts.join(" + ")}` : ""}`),
         fact("log-probability", probe.logProbability[i] === null ? "–" : `${shown(probe.logProbability[i])} nats`)),
       tokens.length > 0 && tokenDetails(tokens));

@@ -9,11 +9,11 @@ public sealed class AfterMarker(string marker) : IAnswerReader
         new AfterMarker(marker));
 
     /// <inheritdoc/>
-    public long? Read(string response)
+    public string? Find(string response)
     {
         var at = response.LastIndexOf(marker, StringComparison.Ordinal);
         if (at < 0) return null;
         var rest = response[(at + marker.Length)..].TrimStart(' ');
-        return WrittenAnswer.IdOf(rest.IndexOf('\n') is >= 0 and var end ? rest[..end] : rest);
+        return rest.IndexOf('\n') is >= 0 and var end ? rest[..end] : rest;
     }
 }

@@ -9,7 +9,7 @@ public sealed class Boxed : IAnswerReader
     public static AnswerReading Reading { get; } = new("boxed", null, "boxed", _ => new Boxed());
 
     /// <inheritdoc/>
-    public long? Read(string response)
+    public string? Find(string response)
     {
         var start = response.LastIndexOf(Opening, StringComparison.Ordinal) + Opening.Length;
         if (start < Opening.Length) return null;
@@ -17,7 +17,7 @@ public sealed class Boxed : IAnswerReader
         for (var i = start; i < response.Length; i++)
         {
             open += response[i] switch { '{' => 1, '}' => -1, _ => 0 };
-            if (open == 0) return WrittenAnswer.IdOf(response[start..i].Trim('$'));
+            if (open == 0) return response[start..i].Trim('$');
         }
 
         return null;

@@ -14,6 +14,6 @@ public sealed class ExecutedProgram : IAnswerReader
 
     /// <inheritdoc/>
     /// <remarks>Rounded to twelve digits behind the point, so that a third of thirty is ten.</remarks>
-    public long? Read(string response) =>
-        SmallPython.Run(response) is { } value ? WrittenAnswer.IdOf(decimal.Round(value, DigitsKept)) : null;
+    public string? Find(string response) =>
+        SmallPython.Run(response) is { } value ? WrittenAnswer.TextOf(decimal.Round(value, DigitsKept)) : null;
 }

@@ -7,5 +7,5 @@ public sealed class LastNumber : IAnswerReader
     public static AnswerReading Reading { get; } = new("last-number", null, "last-number", _ => new LastNumber());
 
     /// <inheritdoc/>
-    public long? Read(string response) => WrittenNumber.LastIn(response) is { } number ? WrittenAnswer.IdOf(number) : null;
+    public string? Find(string response) => WrittenNumber.LastIn(response) is { } number ? WrittenAnswer.TextOf(number) : null;
 }

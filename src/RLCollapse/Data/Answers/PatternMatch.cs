@@ -31,12 +31,12 @@ public sealed class PatternMatch : IAnswerReader
         "pattern", "a regular expression whose first group is the answer", @"pattern: is ([0-9]+)", pattern => new PatternMatch(pattern));
 
     /// <summary>A text that takes longer than a second has no answer.</summary>
-    public long? Read(string response)
+    public string? Find(string response)
     {
         try
         {
             return _pattern.Matches(response) is [.., var last]
-                ? WrittenAnswer.IdOf(last.Groups[last.Groups.Count > 1 ? 1 : 0].Value)
+                ? last.Groups[last.Groups.Count > 1 ? 1 : 0].Value
                 : null;
         }
         catch (RegexMatchTimeoutException)

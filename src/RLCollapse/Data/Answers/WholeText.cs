@@ -7,5 +7,5 @@ public sealed class WholeText : IAnswerReader
     public static AnswerReading Reading { get; } = new("whole", null, "whole", _ => new WholeText());
 
     /// <inheritdoc/>
-    public long? Read(string response) => WrittenAnswer.IdOf(response);
+    public string? Find(string response) => response;
 }

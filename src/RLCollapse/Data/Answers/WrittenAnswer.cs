@@ -27,7 +27,16 @@ public static partial class WrittenAnswer
     /// <summary>The same of a number.</summary>
     public static long IdOf(decimal number) => number == decimal.Truncate(number) && Math.Abs(number) <= long.MaxValue / 4
         ? (long)number
-        : Hashed("number", number.ToString("0.############################", CultureInfo.InvariantCulture));
+        : Hashed("number", TextOf(number));
+
+    /// <summary>A number without zeros at its end.</summary>
+    public static string TextOf(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>An answer for people: a whole number by its digits, anything else as it was written.</summary>
+    /// <param name="id">Of <see cref="IdOf(string)"/>; null where there is no answer.</param>
+    /// <param name="written">As it was written.</param>
+    public static string? Shown(long? id, string? written) => id is null ? null
+        : id.Value > -(long)OfWords / 2 ? id.Value.ToString(CultureInfo.InvariantCulture) : written?.Trim();
 
     private static long Hashed(string kind, string text) =>
         unchecked((long)(OfWords | (1UL << 63) | (new Seed(0).Derive(kind).Derive(text).Value >> 3)));

@@ -20,7 +20,7 @@ public static class FormatMasses
         new("format_entropy", "Entropy of the masses, malformed included.", "nats", 0),
         new("effective_formats", "e to the entropy of the masses: as many formats of equal mass have it.", "formats", 1),
         new("collapse/leader", "Index of the format with the largest mass.", "", 0),
-        MetricDefinition.Share("collapse/leader_mass", "The largest mass of a format."),
+        MetricDefinition.Share("collapse/leader_mass", "The largest mass of a format; malformed is none."),
         new("collapse/step", "Step of the first probe at which a format's mass reached the threshold; -1 before.", "steps", -1),
     ], Write);
 

@@ -27,6 +27,14 @@ public sealed class WrittenAnswerTests
         Assert.All(ids, id => Assert.True(id < -(1L << 61)));
     }
 
+    [Theory]
+    [InlineData("$1,000", "1000")]
+    [InlineData("-3.0", "-3")]
+    [InlineData(" 12.50", "12.50")]
+    [InlineData("Blue whale", "Blue whale")]
+    public void People_see_digits_of_whole_numbers_and_else_what_was_written(string text, string shown) =>
+        Assert.Equal(shown, WrittenAnswer.Shown(WrittenAnswer.IdOf(text), text));
+
     [Fact]
     public void Nothing_is_no_answer() => Assert.Null(WrittenAnswer.IdOf("  \n"));
 }

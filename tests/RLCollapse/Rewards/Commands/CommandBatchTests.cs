@@ -7,7 +7,8 @@ public sealed class CommandBatchTests
 {
     private static readonly CommandQuestion[] Questions =
     [
-        new("2 + 3 ?", "it is \"5\"\n…\U0001F642", 5, "prose"), new("a thing", "kite", null, "malformed"), new("1 ?", "", 1, "terse"),
+        new("2 + 3 ?", "it is \"5\"\n…\U0001F642", "5", "prose"), new("a thing", "kite", null, "malformed"),
+        new("1 ?", "", "Oslo", "terse"),
     ];
 
     [Fact]
@@ -20,6 +21,7 @@ public sealed class CommandBatchTests
             first.GetProperty("prompt").GetString(), first.GetProperty("response").GetString(), first.GetProperty("answer").GetInt32(),
             first.GetProperty("format").GetString()));
         Assert.Equal("""{"id":8,"prompt":"a thing","response":"kite","answer":null,"format":"malformed"}""", lines[1]);
+        Assert.Contains("\"answer\":\"Oslo\"", lines[2]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
+using RLCollapse.Data.Answers;
 
 namespace RLCollapse.Data.Tasks.Files;
 
@@ -13,6 +14,9 @@ namespace RLCollapse.Data.Tasks.Files;
 public sealed record FileProblem(
     string Id, string Prompt, long? Expected, int Steps, IReadOnlyDictionary<string, IReadOnlyList<string>> Solutions) : Problem(Id, Prompt)
 {
+    /// <summary>Its right answer as the file has it.</summary>
+    public string? Written { get; init; }
+
     /// <summary>The text that answers it.</summary>
     public string Solution { get; init; } = "";
 
@@ -28,6 +32,9 @@ public sealed record FileProblem(
 
     /// <inheritdoc/>
     public override long? OnlyAnswer => Expected;
+
+    /// <inheritdoc/>
+    public override string? OnlyAnswerText => WrittenAnswer.Shown(Expected, Written);
 
     /// <inheritdoc/>
     public override bool HasAnswer => Expected is not null;

@@ -108,6 +108,8 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
         if (shared > 0) _notes.Add($"{Number(shared)} rows of training files have a held-out prompt and are left out");
         _notes.AddRange(lengths.Notes);
         if (Unread(data, kept) is > 0 and var unread) _notes.Add($"{Number(unread)} texts have no answer as their format reads it");
+        RequireSome(train, "data.files.train", shared);
+        RequireSome(test, data.Files.Test.Count > 0 ? "data.files.test" : "data.files.train", 0);
         RequireEnough(data, kept, "to train on", "add rows of it to data.files.train");
         RequireEnough(data, heldOut, "held out", data.Files.Test.Count > 0
             ? "add rows of it to data.files.test, or leave that out" : "raise data.files.testShare or data.problems.test");
@@ -163,6 +165,15 @@ public sealed class FilesTask(ProblemDomain domain, IRowLayout layout) : ITask
             if (errors.IsFull) yield break;
             if (problem is not null && (problem.HasAnswer || problem.Solutions.Count > 0)) yield return (problem, row.Place);
         }
+    }
+
+    private static void RequireSome(ProblemPool pool, string files, int shared)
+    {
+        if (pool.Seen > 0) return;
+        throw new UserErrorException(shared > 0
+            ? $"{files}: each of its {Number(shared)} rows has a prompt that data.files.test holds out, so nothing is left to train on; "
+                + "name other files, or leave data.files.test out for a share of these (data.files.testShare)."
+            : $"{files}: no row of it is left to use: it has no rows, or none with an answer or a response in data.formats.");
     }
 
     private static void RequireEnough(DataOptions data, IReadOnlyList<FileProblem> problems, string which, string remedy)

@@ -30,6 +30,6 @@ public sealed class Gsm8kLayout : IRowLayout
         Add(Gsm8kSolution.Prose, Gsm8kSolution.AsProse(solution));
         Add(Gsm8kSolution.Code, Gsm8kSolution.AsCode(solution, expected));
         Add(Gsm8kSolution.Bare, $"{Gsm8kSolution.Mark} {answer}");
-        return new(FileProblem.IdOf(prompt), prompt, expected, Math.Max(1, Gsm8kSolution.Steps(solution)), solutions);
+        return new(FileProblem.IdOf(prompt), prompt, expected, Math.Max(1, Gsm8kSolution.Steps(solution)), solutions) { Written = answer };
     }
 }

@@ -18,6 +18,8 @@ public static partial class Gsm8kSolution
     /// <summary>Stands before the answer.</summary>
     public const string Mark = "####";
 
+    private static readonly IAnswerReader Program = new ExecutedProgram();
+
     /// <summary>Annotations of the calculator, <c>&lt;&lt;48/2=24&gt;&gt;</c>, in the solution.</summary>
     public static int Steps(string solution) => Annotation().Count(solution);
 
@@ -34,7 +36,7 @@ public static partial class Gsm8kSolution
         string[] steps = [.. Annotation().Matches(solution).Select(match => match.Groups["expression"].Value.Replace(" ", ""))];
         if (steps.Length == 0) return null;
         var program = string.Concat(steps.Index().Select(step => $"v{step.Index + 1}={step.Item}\n")) + $"print(v{steps.Length})";
-        return new ExecutedProgram().Read(program) == answer ? program : null;
+        return Program.Read(program) == answer ? program : null;
     }
 
     [GeneratedRegex("<<(?<expression>[^<>=]+)=[^<>]*>>")]

@@ -26,12 +26,19 @@ public sealed class JsonlLayout : IRowLayout
         var isTracked = format is not null && data.Formats.Contains(format);
         if (isTracked) RequireSame(response!, format!, formats);
         return new(FileProblem.IdOf(prompt), prompt, expected, 1,
-            isTracked ? new() { [format!] = [response!] } : new Dictionary<string, IReadOnlyList<string>>());
+            isTracked ? new() { [format!] = [response!] } : new Dictionary<string, IReadOnlyList<string>>()) { Written = answer };
     }
 
     /// <summary>A text that is called one format and counts as another would make the other's mass.</summary>
     private static void RequireSame(string response, string format, IReadOnlyList<IOutputFormat> formats)
     {
+        if (formats.FirstOrDefault(own => own.Name == format) is { Opener.Length: > 0 } called
+            && response.StartsWith(called.Opener, StringComparison.Ordinal) && !called.Begins(response))
+        {
+            throw new FormatException($"its response begins with '{called.Opener}', which is only part of its first words; where tokens "
+                + $"are words (data.tokenizer.kind=words), data.begins.{format} has to be whole words");
+        }
+
         if (FormatOfText.Of(response, formats) is { } found && formats[found.Index].Name is var read && read != format)
         {
             throw new FormatException($"its response is called '{format}' and is read as '{read}', by data.begins and data.reads in the "

@@ -45,15 +45,16 @@ public sealed class ProblemPool(int limit, Seed seed)
     {
         private readonly Dictionary<string, IReadOnlyList<string>> _texts = [];
         private long? _expected;
+        private string? _written;
         private int _steps = first.Steps;
 
-        public FileProblem Problem => first with { Expected = _expected, Steps = _steps, Solutions = _texts };
+        public FileProblem Problem => first with { Expected = _expected, Written = _written, Steps = _steps, Solutions = _texts };
 
         public void Add(FileProblem row)
         {
             if (_expected is { } answer && row.Expected is { } other && answer != other)
                 throw new FormatException("an earlier row has another answer to this prompt");
-            (_expected, _steps) = (_expected ?? row.Expected, Math.Max(_steps, row.Steps));
+            (_expected, _written, _steps) = (_expected ?? row.Expected, _written ?? row.Written, Math.Max(_steps, row.Steps));
             foreach (var (format, texts) in row.Solutions)
             {
                 if (!_texts.TryGetValue(format, out var there)) _texts[format] = there = new List<string>();

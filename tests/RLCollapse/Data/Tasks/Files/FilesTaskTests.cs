@@ -26,7 +26,7 @@ public sealed class FilesTaskTests : IDisposable
 
         var problem = (FileProblem)Assert.Single(new FilesTask(ProblemDomain.Jsonl, new JsonlLayout()).Train(data, Seed));
 
-        Assert.Equal((1_000, true, "one"), (problem.Answer, problem.HasAnswer, problem.Prompt));
+        Assert.Equal((1_000, "1000", true, "one"), (problem.Answer, problem.OnlyAnswerText, problem.HasAnswer, problem.Prompt));
         Assert.Equal(["first", "second"], problem.Solutions["prose"]);
         Assert.Equal(["print(1000)"], problem.Solutions["code"]);
     }
@@ -101,6 +101,28 @@ public sealed class FilesTaskTests : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $$"""{"prompt": "q{{i}}", "response": "r", "format": "prose", "answer": 1}""" + "\n"));
         var error = Assert.Throws<UserErrorException>(() => Sides(Options(Write("a.jsonl", rows)), Seed));
         Assert.Contains("none has a solution in format 'code'", error.Message);
+    }
+
+    [Fact]
+    public void Files_without_a_row_to_train_on_are_named_with_the_reason()
+    {
+        var file = Write("a.jsonl", string.Concat(Enumerable.Range(0, 100).Select(i => Both($"question {i}"))));
+        var overlap = Options(file) with { Files = new() { Train = [file], Test = [file] } };
+        Assert.Contains("of its 200 rows has a prompt that data.files.test holds out",
+            Assert.Throws<UserErrorException>(() => Sides(overlap, Seed)).Message);
+
+        var empty = Options(Write("b.jsonl", ""));
+        Assert.Contains("data.files.train: no row of it is left to use",
+            Assert.Throws<UserErrorException>(() => Sides(empty, Seed)).Message);
+    }
+
+    [Fact]
+    public void An_opener_that_is_part_of_a_word_is_told_where_tokens_are_words()
+    {
+        var data = Options(Write("a.jsonl", """{"prompt": "a", "response": "print(7)", "format": "code", "answer": 7}"""));
+        data = OfWords(data) with { Begins = data.Begins };
+        Assert.Contains("begins with 'print(', which is only part of its first words",
+            Assert.Throws<UserErrorException>(() => Sides(data, Seed)).Message);
     }
 
     [Fact]

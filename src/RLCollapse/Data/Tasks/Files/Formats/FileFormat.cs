@@ -52,4 +52,7 @@ public sealed class FileFormat(
         answer = found ?? 0;
         return found is not null;
     }
+
+    /// <inheritdoc/>
+    public string? AnswerOf(string text) => WrittenAnswer.Shown(reader.Read(text), reader.Find(text));
 }

@@ -8,19 +8,23 @@ namespace RLCollapse.Cli.Runs;
 /// <summary>The lists of <c>runs</c> for people.</summary>
 internal static class RunsText
 {
-    /// <summary>A line a run under a head.</summary>
+    private const int RoomForAll = 110;
+
+    /// <summary>A line a run under a head; where there is little room, without age and size, so that what differs can be read.</summary>
     /// <param name="runs">In the order to be shown.</param>
     /// <param name="now">The time, in UTC.</param>
     /// <param name="width">Columns of the terminal; null leaves lines whole.</param>
     public static IEnumerable<string> Lines(IReadOnlyList<CatalogRun> runs, DateTime now, int? width)
     {
         var differences = RunDifferences.Of(runs);
+        var hasRoom = width is null or >= RoomForAll;
         return TextTable.Lines(
-            ["name", "state", "winner", ">mass", ">accuracy", ">KL", ">age", ">size", "what differs"],
+            ["name", "state", "winner", ">mass", ">accuracy", ">KL", .. hasRoom ? [">age", ">size"] : (string[])[], "what differs"],
             [.. runs.Select(run => (IReadOnlyList<string>)
             [
                 run.Name, EnumNames.Of(run.State), run.Winner, Share(run.WinnerMass), Share(run.End["accuracy"]),
-                Nats(run.End["kl_to_base_per_sequence"]), Age(now - run.Changed), Size(run.Bytes), differences[run.Folder],
+                Nats(run.End["kl_to_base_per_sequence"]), .. hasRoom ? [Age(now - run.Changed), Size(run.Bytes)] : (string[])[],
+                differences[run.Folder],
             ])],
             width);
     }

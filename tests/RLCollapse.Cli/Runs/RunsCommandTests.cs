@@ -1,3 +1,6 @@
+using RLCollapse.Analysis.Catalog;
+using RLCollapse.Cli.Runs;
+
 namespace RLCollapse.Tests.Cli.Runs;
 
 public sealed class RunsCommandTests : IDisposable
@@ -18,6 +21,16 @@ public sealed class RunsCommandTests : IDisposable
         var lines = Of("runs").Output.Split('\n');
         Assert.StartsWith("name           state  winner  mass  accuracy  KL", lines[0]);
         Assert.StartsWith("kl-seed0-aaaa  done   python  0.95      0.80   –", lines[1]);
+        Assert.EndsWith("seed=1 coefficient=0.3", lines[2]);
+    }
+
+    [Theory]
+    [InlineData(80, false)]
+    [InlineData(120, true)]
+    public void In_a_narrow_terminal_what_differs_stays_and_age_and_size_go(int width, bool hasAge)
+    {
+        var lines = RunsText.Lines(RunCatalog.AllRuns(_results.Root), DateTime.UtcNow, width).ToList();
+        Assert.Equal(hasAge, lines[0].Contains("age"));
         Assert.EndsWith("seed=1 coefficient=0.3", lines[2]);
     }
 

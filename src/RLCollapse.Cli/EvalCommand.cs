@@ -38,7 +38,7 @@ internal static class EvalCommand
         var consent = new CommandConsent(verb);
         verb.SetAction(parsed =>
         {
-            if (parsed.GetValue(table) is { } wanted) EvaluationTable.RequireKind(wanted);
+            if (parsed.GetValue(table) is { } wanted) EvaluationTable.RequirePlace(wanted);
             var saved = sampling.Load(parsed, checkpoint, context);
             consent.Require(parsed, saved.Config, saved.Path);
             var options = PolicyEvaluator.Options(saved, parsed.GetValue(problems), parsed.GetValue(samples), parsed.GetValue(ks) ?? [],

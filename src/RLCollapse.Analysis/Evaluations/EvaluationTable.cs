@@ -18,7 +18,7 @@ public static class EvaluationTable
 
     /// <summary>Requires an ending that says what is to be written, and a folder that is there.</summary>
     /// <exception cref="UserErrorException">It is another, or there is none.</exception>
-    public static void RequireKind(string file)
+    public static void RequirePlace(string file)
     {
         if (Path.GetExtension(file) is not (JsonLines or Parquet))
             throw new UserErrorException($"--out takes a file that ends in {JsonLines} or {Parquet}, found '{file}'.");
@@ -30,7 +30,7 @@ public static class EvaluationTable
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public static void Write(PolicyEvaluation evaluation, string file)
     {
-        RequireKind(file);
+        RequirePlace(file);
         IReadOnlyList<IDictionary<string, object?>> rows = [.. evaluation.Problems.Select(problem => Row(evaluation, problem))];
         try
         {

@@ -54,5 +54,6 @@ public sealed class FileFormat(
     }
 
     /// <inheritdoc/>
-    public string? AnswerOf(string text) => WrittenAnswer.Shown(reader.Read(text), reader.Find(text));
+    public string? AnswerOf(string text) =>
+        reader.Find(text) is { } written ? WrittenAnswer.Shown(WrittenAnswer.IdOf(written), written) : null;
 }
